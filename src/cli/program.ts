@@ -1,0 +1,223 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, CommanderError, Option } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Locale } from '../form/table.ts';
+import { checkReading } from '../read/reading.ts';
+import { readingRules } from '../read/reading-rules.ts';
+import { builtInRenderers } from '../render/built-in.ts';
+import type { Renderers } from '../render/renderer.ts';
+import { rules } from '../rules/catalogue.ts';
+import { type CheckResult, checkReport } from '../rules/check.ts';
+import { checkText } from './check-text.ts';
+import { open, type Source } from './source.ts';
+import { words } from './words.ts';
+
+/** The world outside: where to read from and write to. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string) => void;
+  readonly color: boolean;
+}
+
+/** 0: all is well. 1: errors, or something incomplete. 2: a file that cannot be read, or wrong usage. */
+export type ExitStatus = 0 | 1 | 2;
+
+/**
+ * Runs the command `ogi-report`.
+ *
+ * @param args
+ *   Arguments after the name of the command.
+ * @param terminal
+ *   Where to read from and write to.
+ * @returns
+ *   Exit status.
+ */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const program = commands(terminal, (next) => {
+    status = Math.max(status, next) as ExitStatus;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+}
+
+type Exit = (status: ExitStatus) => void;
+
+function commands(terminal: Terminal, exit: Exit): Command {
+  const program = new Command('ogi-report')
+    .description('核对、读取、生成政府信息公开工作年度报告 / checks, reads and renders annual reports')
+    .version(packageJson.version)
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+
+  withLocale(program.command('check <file...>'))
+    .description('核对报告 / checks reports (- is standard input)')
+    .addOption(new Option('--format <format>', 'text | json').choices(['text', 'json']).default('text'))
+    .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));
+
+  withLocale(program.command('read <file>'))
+    .description('读取报告，输出 JSON / prints a report as JSON')
+    .option('--reading', '输出全部读取情况 / print the whole reading')
+    .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
+
+  withLocale(program.command('render <file>'))
+    .description('生成网页、文本等 / renders a report')
+    .addOption(
+      new Option('--to <renderer>', Object.keys(builtInRenderers).join(' | '))
+        .choices(Object.keys(builtInRenderers))
+        .makeOptionMandatory(),
+    )
+    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option('--mark', '标出有问题的单元格 / mark the cells with findings')
+    .action((file: string, options: RenderCommand) => render(file, options, terminal, exit));
+
+  withLocale(program.command('rules'))
+    .description('列出全部规则 / lists every rule')
+    .addOption(
+      new Option('--format <format>', 'json | markdown').choices(['json', 'markdown']).default('markdown'),
+    )
+    .action((options: RulesCommand) => listRules(options, terminal));
+
+  return program;
+}
+
+function withLocale(command: Command): Command {
+  return command.addOption(
+    new Option('--locale <locale>', 'zh-CN | en').choices(['zh-CN', 'en']).default('zh-CN'),
+  );
+}
+
+interface LocaleOption {
+  readonly locale: Locale;
+}
+
+interface CheckCommand extends LocaleOption {
+  readonly format: 'text' | 'json';
+}
+
+async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
+  const { locale, format } = options;
+  const results: object[] = [];
+  for (const file of files) {
+    const source = await open(file, terminal.stdin, locale);
+    if ('problems' in source) {
+      exit(2);
+      if (format === 'json') results.push(source);
+      else tellProblems(source, locale, terminal);
+      continue;
+    }
+    const result = checkOf(source, locale);
+    if (result.verdict !== 'pass') exit(1);
+    if (format === 'json') results.push({ file, ...result });
+    else terminal.out(checkText(file, source.draft, result, { locale, color: terminal.color }));
+  }
+  if (format === 'json') terminal.out(`${JSON.stringify(results, null, 2)}\n`);
+}
+
+type Readable = Exclude<Source, { problems: unknown }>;
+
+function checkOf({ draft, reading }: Readable, locale: Locale): CheckResult {
+  return reading ? checkReading(reading, { locale }) : checkReport(draft, { locale });
+}
+
+interface ReadCommand extends LocaleOption {
+  readonly reading?: boolean;
+}
+
+async function read(file: string, { locale, reading }: ReadCommand, terminal: Terminal, exit: Exit) {
+  const source = await readable(file, locale, terminal, exit);
+  if (!source) return;
+  for (const { rule, message } of source.reading?.problems ?? []) terminal.err(`${rule}  ${message}\n`);
+  if (source.reading && source.reading.status !== 'complete') exit(1);
+  const printed = reading && source.reading ? source.reading : source.draft;
+  terminal.out(`${JSON.stringify(printed, null, 2)}\n`);
+}
+
+interface RenderCommand extends LocaleOption {
+  readonly to: keyof typeof builtInRenderers;
+  readonly output?: string;
+  readonly mark?: boolean;
+}
+
+async function render(file: string, options: RenderCommand, terminal: Terminal, exit: Exit) {
+  const { locale, to, output, mark } = options;
+  const source = await readable(file, locale, terminal, exit);
+  if (!source) return;
+  const renderers: Renderers = builtInRenderers;
+  const rendered = await renderers[to]?.render(source.draft, {
+    locale,
+    ...(mark ? { check: checkOf(source, locale) } : {}),
+  });
+  if (rendered === undefined) return;
+  if (source.reading && source.reading.status !== 'complete') {
+    for (const { rule, message } of source.reading.problems) terminal.err(`${rule}  ${message}\n`);
+    exit(1);
+  }
+  if (output === undefined) {
+    terminal.out(rendered);
+    return;
+  }
+  try {
+    await writeFile(output, rendered);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(
+      locale === 'en' ? `${output}: cannot be written: ${reason}\n` : `${output}：无法写入：${reason}\n`,
+    );
+    exit(2);
+  }
+}
+
+async function readable(
+  file: string,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<Readable | undefined> {
+  const source = await open(file, terminal.stdin, locale);
+  if (!('problems' in source)) return source;
+  exit(2);
+  tellProblems(source, locale, terminal);
+  return undefined;
+}
+
+/** So many problems of a file are told on the screen; the JSON has all. */
+const MOST_TOLD = 20;
+
+function tellProblems(source: Extract<Source, { problems: unknown }>, locale: Locale, terminal: Terminal) {
+  const { file, problems } = source;
+  const more = problems.length - MOST_TOLD;
+  terminal.err(`${file}  ${words[locale].unreadable}\n`);
+  for (const { message } of problems.slice(0, MOST_TOLD)) terminal.err(`  ${message}\n`);
+  if (more > 0) terminal.err(locale === 'en' ? `  … and ${more} more\n` : `  ……另有 ${more} 个问题\n`);
+}
+
+interface RulesCommand extends LocaleOption {
+  readonly format: 'json' | 'markdown';
+}
+
+function listRules({ format, locale }: RulesCommand, terminal: Terminal) {
+  const all = [
+    ...rules.map(({ check: _, ...rule }) => rule),
+    ...Object.entries(readingRules).map(([id, rule]) => ({ id, family: 'reading', ...rule })),
+  ];
+  if (format === 'json') {
+    terminal.out(`${JSON.stringify(all, null, 2)}\n`);
+    return;
+  }
+  const say = words[locale];
+  const rows = all.map(({ id, severity, text, authority }) => [
+    id,
+    say.severity[severity],
+    text[locale],
+    authority.citation[locale],
+  ]);
+  const lines = [say.ruleColumns, say.ruleColumns.map(() => '---'), ...rows];
+  terminal.out(`${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
+}

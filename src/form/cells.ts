@@ -1,0 +1,139 @@
+import { type Form2021Tables, form2021 } from './2021.ts';
+import {
+  type Form,
+  type Heading,
+  type Line,
+  type Localized,
+  type Section,
+  type Table,
+  tablesOf,
+  type Unit,
+} from './table.ts';
+
+/**
+ * The name of one of the 200 cells of the form: `table.row.column`.
+ *
+ * The names are those of the JSON report below `tables`, so `applications.granted.total` is
+ * `report.tables.applications.granted.total`.
+ */
+export type CellPath = {
+  [Id in keyof Form2021Tables]: Form2021Tables[Id] extends Table<infer RowId, infer ColumnId>
+    ? `${Id}.${RowId}.${ColumnId}`
+    : never;
+}[keyof Form2021Tables];
+
+/** A cell of the form. */
+export interface Cell {
+  /** Name in code and JSON. */
+  readonly path: CellPath;
+  /** Index in the vector of figures, 0 to 199, in the order of the form. */
+  readonly position: number;
+  /** Name of its table in JSON. */
+  readonly tableId: string;
+  readonly table: Table;
+  readonly row: Line;
+  readonly column: Line;
+  /** Whether it counts 件, or holds an amount in 万元. */
+  readonly unit: Unit;
+  /** Where it is, in the words printed on the form, such as `表三 三（三）1.属于国家秘密 × 自然人`. */
+  readonly address: Localized;
+}
+
+const written = new WeakMap<Form, readonly Cell[]>();
+
+/**
+ * Lists the cells of a form.
+ *
+ * @param form
+ *   Edition of the form; the one in force if left out.
+ * @returns
+ *   Its cells in the order of the form, 200 for the form of 2021: row by row, table by table.
+ *   The index of a cell in the list is its `position`.
+ * @example
+ *   cells()[24]?.address['zh-CN']
+ *   //=> '表三 三（一）予以公开 × 自然人'
+ */
+export function cells(form: Form = form2021): readonly Cell[] {
+  const known = written.get(form);
+  if (known) return known;
+  const all: Cell[] = [];
+  for (const section of form.sections) {
+    for (const { id: tableId, table } of tablesOf(form, section)) {
+      for (const row of table.rows) {
+        for (const column of table.columns) {
+          all.push({
+            path: `${tableId}.${row.id}.${column.id}` as CellPath,
+            position: all.length,
+            tableId,
+            table,
+            row,
+            column,
+            unit: table.unit,
+            address: address(section, table, row, column),
+          });
+        }
+      }
+    }
+  }
+  written.set(form, all);
+  return all;
+}
+
+const byPath = new Map<string, Cell>(cells().map((cell) => [cell.path, cell]));
+
+/**
+ * Finds a cell of the form of 2021 by name.
+ *
+ * @param path
+ *   Name of the cell.
+ * @returns
+ *   The cell.
+ * @throws
+ *   If the form has no cell of that name, which the types rule out.
+ * @example
+ *   cellAt('disputes.reconsideration.total').position
+ *   //=> 189
+ */
+export function cellAt(path: CellPath): Cell {
+  const cell = byPath.get(path);
+  if (!cell) throw new Error(`The form has no cell “${path}”. Names are table.row.column; see \`cells()\`.`);
+  return cell;
+}
+
+/** Tells whether a text is the name of a cell of the form of 2021. */
+export function isCellPath(text: string): text is CellPath {
+  return byPath.has(text);
+}
+
+function address(section: Section, table: Table, row: Line, column: Line): Localized {
+  const name = section.tableName;
+  const places = [name, table.band].filter((heading) => heading !== undefined);
+  return {
+    'zh-CN': `${places.map(({ label }) => label).join(' ')} ${lineLabel(row)} × ${column.label}`,
+    en: `${places.map(({ english }) => english).join(', ')}: ${lineEnglish(row)} × ${column.english}`,
+  };
+}
+
+/**
+ * Names a row or column in the words of the form, with the numbers of the headings it stands under.
+ *
+ * @param line
+ *   Row or column.
+ * @returns
+ *   Label, such as `三（三）1.属于国家秘密`.
+ */
+export function lineLabel({ label, under = [] }: Line): string {
+  return under.map(headingNumber).join('') + label;
+}
+
+/** Names a row or column in English, with the headings it stands under. */
+export function lineEnglish({ english, under = [] }: Line): string {
+  return [...under.map((heading) => heading.english), english].join(' › ');
+}
+
+/** `三、本年度办理结果` is called 三, `（三）不予公开` is called （三）; a heading without a number keeps its words. */
+function headingNumber({ label }: Heading): string {
+  const number =
+    /^([一二三四五六七八九十]+)、/.exec(label)?.[1] ?? /^（[一二三四五六七八九十]+）/.exec(label)?.[0];
+  return number ?? `${label} `;
+}

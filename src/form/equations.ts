@@ -1,0 +1,66 @@
+import { type Cell, cells } from './cells.ts';
+import type { Equation, Form, Line, Table } from './table.ts';
+
+/** An equation of the form, written out for one row or column: the cells to add up on either side. */
+export interface WrittenEquation {
+  readonly equation: Equation;
+  readonly table: Table;
+  /** Whether the terms are rows of the table (so `at` is a column) or columns (so `at` is a row). */
+  readonly along: 'rows' | 'columns';
+  readonly at: Line;
+  readonly left: readonly Cell[];
+  readonly right: readonly Cell[];
+}
+
+const written = new WeakMap<Form, readonly WrittenEquation[]>();
+
+/**
+ * Writes every equation of a form out, wherever it has to hold.
+ *
+ * @param form
+ *   Edition of the form.
+ * @returns
+ *   42 equations for the form of 2021, in the order of the form.
+ * @example
+ *   equations(form2021).filter(({ equation }) => equation.id === 'T3-01').length
+ *   //=> 7
+ */
+export function equations(form: Form): readonly WrittenEquation[] {
+  const known = written.get(form);
+  if (known) return known;
+  const byPath = new Map<string, Cell>(cells(form).map((cell) => [cell.path, cell]));
+  const cell = (path: string): Cell => {
+    const found = byPath.get(path);
+    if (!found) throw new Error(`An equation of form ${form.id} names a cell that is not declared: ${path}`);
+    return found;
+  };
+  const all = Object.entries(form.tables).flatMap(([id, table]) => [
+    ...(table.rowEquations ?? []).flatMap((equation) =>
+      writeOut(equation, table, 'rows', (at, row) => cell(`${id}.${row}.${at}`)),
+    ),
+    ...(table.columnEquations ?? []).flatMap((equation) =>
+      writeOut(equation, table, 'columns', (at, column) => cell(`${id}.${at}.${column}`)),
+    ),
+  ]);
+  written.set(form, all);
+  return all;
+}
+
+function writeOut(
+  equation: Equation,
+  table: Table,
+  along: WrittenEquation['along'],
+  cell: (at: string, term: string) => Cell,
+): WrittenEquation[] {
+  const across = along === 'rows' ? table.columns : table.rows;
+  return across
+    .filter(({ id }) => !equation.at || equation.at.includes(id))
+    .map((at) => ({
+      equation,
+      table,
+      along,
+      at,
+      left: equation.left.map((term) => cell(at.id, term)),
+      right: equation.right.map((term) => cell(at.id, term)),
+    }));
+}

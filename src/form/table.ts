@@ -1,0 +1,138 @@
+/**
+ * The vocabulary in which a statutory form is written down.
+ *
+ * A form is its sections and tables; a table is its columns, its rows, and the equations that
+ * hold between them. The typed report, the checks, the readers and the renderers are all
+ * computed from that.
+ */
+
+/** A language in which the library speaks to people. Chinese is the default everywhere. */
+export type Locale = 'zh-CN' | 'en';
+
+/** The same sentence in every language the library speaks. */
+export type Localized = Readonly<Record<Locale, string>>;
+
+/** A heading as the form prints it. */
+export interface Heading {
+  /** Heading, character for character as printed; empty where the form prints none. */
+  readonly label: string;
+  /** What it means, in English. Never printed on the official form. */
+  readonly english: string;
+}
+
+/** A row or a column of a table. */
+export interface Line<Id extends string = string> extends Heading {
+  /** Name in code and JSON. Public: once released it is never renamed or reused. */
+  readonly id: Id;
+  /** Merged headings above it (columns) or left of it (rows), outermost first. */
+  readonly under?: readonly Heading[];
+  /** Articles of the Regulations (国令第711号) that the line counts decisions under, such as `36(1)`. */
+  readonly articles?: readonly string[];
+  /** Other wordings seen in published reports; readers accept them, nothing prints them. */
+  readonly variants?: readonly string[];
+}
+
+/** Why something is required, and how firmly. */
+export interface Authority {
+  /**
+   * `law`: a statute or regulation; `form`: printed on the official form; `guidance`: a notice of
+   * a higher office; `practice`: what published reports do; `inference`: the plain meaning of the
+   * official headings.
+   */
+  readonly kind: 'law' | 'form' | 'guidance' | 'practice' | 'inference';
+  /** Where it is written, or what it is inferred from. */
+  readonly citation: Localized;
+}
+
+/** An equation between two sums: Σ `left` = Σ `right`. */
+export interface Equation<Id extends string = string, At extends string = string> {
+  /** Number quoted in messages and documents. Public: it may be retired, never reassigned. */
+  readonly id: string;
+  /** The equation in the words of the form. */
+  readonly text: Localized;
+  readonly left: readonly Id[];
+  readonly right: readonly Id[];
+  /** The lines across which it holds; every line if left out. */
+  readonly at?: readonly At[];
+  readonly authority: Authority;
+}
+
+/** What a table counts: cases in whole numbers (件), or money in 10,000 yuan (万元, at most 6 decimals). */
+export type Unit = 'count' | 'wanYuan';
+
+/** A table of the form. */
+export interface Table<RowId extends string = string, ColumnId extends string = string> {
+  readonly unit: Unit;
+  /** Full-width heading above the table, where several tables are printed as one. */
+  readonly band?: Heading;
+  /** Text in the top left corner; a remark on the form rather than a heading if `cornerIsNote`. */
+  readonly corner?: Heading;
+  readonly cornerIsNote?: boolean;
+  readonly columns: readonly Line<ColumnId>[];
+  readonly rows: readonly Line<RowId>[];
+  /** Whether the rows are printed beside each other, as one long row, with their headings on top. */
+  readonly rowsSideBySide?: boolean;
+  /** Equations between rows; each holds in every column. */
+  readonly rowEquations?: readonly Equation<NoInfer<RowId>, NoInfer<ColumnId>>[];
+  /** Equations between columns; each holds in every row. */
+  readonly columnEquations?: readonly Equation<NoInfer<ColumnId>, NoInfer<RowId>>[];
+}
+
+/** A numbered section of the report. One without tables is narrative. */
+export interface Section<TableId extends string = string> extends Heading {
+  readonly id: string;
+  /** What people call its table, such as `表三`. */
+  readonly tableName?: Heading;
+  /** Tables printed in it, as one, in this order. */
+  readonly tables: readonly TableId[];
+  /** Other wordings of the heading seen in published reports, without the section number. */
+  readonly variants?: readonly string[];
+}
+
+/** An edition of the form. */
+export interface Form {
+  /** Name of the edition in JSON. */
+  readonly id: string;
+  /** The document that lays the form down. */
+  readonly source: Heading;
+  /** The first year reported on it. */
+  readonly firstYear: number;
+  readonly tables: { readonly [id: string]: Table };
+  readonly sections: readonly Section[];
+}
+
+/** Declares a table, so that its equations can name its own rows and columns and no others. */
+export function table<RowId extends string, ColumnId extends string>(
+  declaration: Table<RowId, ColumnId>,
+): Table<RowId, ColumnId> {
+  return declaration;
+}
+
+/** Declares a run of lines that an equation refers to as a whole. */
+export function lines<Id extends string>(...run: readonly Line<Id>[]): readonly Line<Id>[] {
+  return run;
+}
+
+/** Names a run of lines, for use in an equation. */
+export function ids<Id extends string>(run: readonly Line<Id>[]): readonly Id[] {
+  return run.map((line) => line.id);
+}
+
+/** The tables that a section prints, in order. */
+export function tablesOf(
+  form: Form,
+  section: Section,
+): readonly { readonly id: string; readonly table: Table }[] {
+  return section.tables.map((id) => {
+    const found = form.tables[id];
+    if (!found) throw new Error(`Section “${section.label}” names a table that is not declared: ${id}`);
+    return { id, table: found };
+  });
+}
+
+/** The section that prints a table. */
+export function sectionOf(form: Form, tableId: string): Section {
+  const section = form.sections.find(({ tables }) => tables.includes(tableId));
+  if (!section) throw new Error(`No section of form ${form.id} prints the table ${tableId}`);
+  return section;
+}

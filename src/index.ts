@@ -1,0 +1,64 @@
+/**
+ * The core: the form, the typed report, and the check.
+ *
+ * @module index
+ */
+export { type Form2021, type Form2021Tables, form2021 } from './form/2021.ts';
+export { type Cell, type CellPath, cellAt, cells, isCellPath, lineEnglish, lineLabel } from './form/cells.ts';
+export { equations, type WrittenEquation } from './form/equations.ts';
+export { type Grid, type GridCell, layout } from './form/grid.ts';
+export type {
+  Authority,
+  Equation,
+  Form,
+  Heading,
+  Line,
+  Locale,
+  Localized,
+  Section,
+  Table,
+  Unit,
+} from './form/table.ts';
+export { emptyDraft, figureAt, fromFigures, toFigures } from './report/figures.ts';
+export {
+  type Parsed,
+  type ParseOptions,
+  type Problem,
+  type ProblemCode,
+  parseDraft,
+  parseReport,
+} from './report/parse.ts';
+export {
+  type Agency,
+  type AgencyKind,
+  type AgencyLevel,
+  type Block,
+  type BlockHeading,
+  type Contact,
+  type Draft,
+  type DraftAgency,
+  type DraftTables,
+  type FiguresOf,
+  type Paragraph,
+  type Particulars,
+  type Period,
+  type ProcessingFee,
+  parseTitle,
+  type Report,
+  type Scope,
+  type Sections,
+  type Tables,
+  type TablesOf,
+  titleOf,
+} from './report/report.ts';
+export { draftSchema, reportJsonSchema, reportSchema } from './report/schema.ts';
+export { rules } from './rules/catalogue.ts';
+export {
+  type CheckOptions,
+  type CheckResult,
+  checkReport,
+  type Finding,
+  type Undecided,
+  type Verdict,
+} from './rules/check.ts';
+export type { CheckContext, Family, Outcome, Rule, Severity } from './rules/rule.ts';

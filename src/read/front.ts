@@ -1,0 +1,153 @@
+import { formatISO, isValid, parse } from 'date-fns';
+import { particulars } from '../report/particulars.ts';
+import { type Contact, type Draft, type Period, parseTitle } from '../report/report.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/** What stands before the first section. */
+export interface Front {
+  readonly title?: string;
+  readonly agency: string | null;
+  readonly year: number | null;
+  /** What is stated as `label：value`, by path in the report. */
+  readonly stated: ReadonlyMap<string, string>;
+  /** Lines that are none of these. */
+  readonly rest: readonly SourceLine[];
+}
+
+/** A title is broken over at most so many lines. */
+const MOST_TITLE_LINES = 4;
+
+/** Reads title and particulars off the lines before the first section. */
+export function frontOf(lines: readonly SourceLine[]): Front {
+  const title = titleIn(lines);
+  const stated = new Map<string, string>();
+  const others = title ? lines.filter((_, at) => at < title.from || at >= title.to) : lines;
+  const rest = others.filter((line) => {
+    const statement = statementIn(line.text);
+    if (statement) stated.set(...statement);
+    return !statement;
+  });
+  const name = stated.get('agency.name') ?? title?.agency ?? null;
+  const year = stated.get('year') ?? title?.year ?? null;
+  return {
+    ...(title ? { title: title.text } : {}),
+    agency: name,
+    year: year === null ? null : Number(year),
+    stated,
+    rest,
+  };
+}
+
+interface Title {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly agency: string | null;
+  readonly year: number | null;
+}
+
+/** The title: the fewest lines that give agency and year, or else whatever looks like one. */
+function titleIn(lines: readonly SourceLine[]): Title | undefined {
+  let best: Title | undefined;
+  for (let last = 0; last < lines.length; last += 1) {
+    for (let count = 1; count <= MOST_TITLE_LINES && count <= last + 1; count += 1) {
+      const from = last + 1 - count;
+      const text = lines
+        .slice(from, last + 1)
+        .map((line) => line.text)
+        .join('')
+        .replace(/\s+/gu, '');
+      if (text.length > 80 || /[。，；：:《》]/u.test(text)) break;
+      const parts = parseTitle(text);
+      if (!parts) continue;
+      const found = { text, from, to: last + 1, ...parts };
+      if (parts.agency !== null && parts.year !== null) return found;
+      best ??= found;
+    }
+  }
+  return best;
+}
+
+/** A line such as `联系电话：0955-7666355`, if it states one of the particulars. */
+function statementIn(text: string): [path: string, value: string] | undefined {
+  const [, label = '', value = ''] = /^([^：:]{1,40})[：:]\s*(.+)$/u.exec(text) ?? [];
+  const particular = particulars.find((known) => Object.values(known.label).includes(label.trim()));
+  if (!particular) return undefined;
+  if (!particular.values) return [particular.path, value];
+  const chosen = Object.entries(particular.values).find(([, words]) => Object.values(words).includes(value));
+  return chosen ? [particular.path, chosen[0]] : undefined;
+}
+
+/** The day of a date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
+function dayOf(text: string): string | undefined {
+  const plain = text.replace(/\s+/gu, '');
+  for (const notation of ['yyyy-MM-dd', 'yyyy年M月d日', 'yyyy.M.d', 'yyyy/M/d']) {
+    const day = parse(plain, notation, new Date(0));
+    if (isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999) {
+      return formatISO(day, { representation: 'date' });
+    }
+  }
+  return undefined;
+}
+
+/** The period that a preamble gives: `2024年1月1日至12月31日` in any of its usual forms. */
+export function periodIn(preamble: string): Period | undefined {
+  const text = preamble.replace(/\s+/gu, '');
+  const dates =
+    /(?<year>20\d\d)年(?<month>\d{1,2})月(?<day>\d{1,2})日(?:起)?[至到—-](?:(?<endYear>20\d\d)年)?(?<endMonth>\d{1,2})月(?<endDay>\d{1,2})日/u.exec(
+      text,
+    )?.groups;
+  if (!dates) return undefined;
+  const start = dayOf(`${dates['year']}年${dates['month']}月${dates['day']}日`);
+  const end = dayOf(`${dates['endYear'] ?? dates['year']}年${dates['endMonth']}月${dates['endDay']}日`);
+  return start && end ? { start, end } : undefined;
+}
+
+/** How a preamble gives each part of the contact. */
+const CONTACT: Readonly<Record<keyof Contact, RegExp>> = {
+  address: /地址[：:为]\s*([^；;，,。）)]+)/u,
+  postalCode: /邮(?:政)?编(?:码)?[：:为]?\s*(\d{6})(?!\d)/u,
+  phone: /电话(?:号码)?(?:[（(][^）)]*[）)])?[：:为]?\s*(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
+  fax: /传真(?:号码)?[）)]?[：:为]?\s*(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
+  email: /([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/u,
+  website: /(https?:\/\/[\w./?=&%#:~-]+|www\.[\w./?=&%#:~-]+)/u,
+};
+
+/** The contact that a preamble gives. */
+export function contactIn(preamble: string): Contact | undefined {
+  const contact: Contact = {};
+  for (const key of Object.keys(CONTACT) as (keyof Contact)[]) {
+    const found = CONTACT[key].exec(preamble)?.[1]?.trim();
+    if (found) contact[key] = found;
+  }
+  return Object.keys(contact).length > 0 ? contact : undefined;
+}
+
+/** Puts what is stated as `label：value` into a draft; dates that are none stay out. */
+export function withStated(draft: Draft, stated: ReadonlyMap<string, string>): Draft {
+  const of = (path: string) => stated.get(path);
+  const publishedOn = dayOf(of('publishedOn') ?? '');
+  const start = dayOf(of('period.start') ?? '');
+  const end = dayOf(of('period.end') ?? '');
+  const contact: Contact = { ...draft.contact };
+  for (const key of Object.keys(CONTACT) as (keyof Contact)[]) {
+    const value = of(`contact.${key}`);
+    if (value !== undefined) contact[key] = value;
+  }
+  const divisionCode = of('agency.divisionCode');
+  const creditCode = of('agency.creditCode');
+  return {
+    ...draft,
+    agency: {
+      ...draft.agency,
+      kind: (of('agency.kind') as Draft['agency']['kind'] | undefined) ?? draft.agency.kind,
+      level: (of('agency.level') as Draft['agency']['level'] | undefined) ?? draft.agency.level,
+      ...(divisionCode === undefined ? {} : { divisionCode }),
+      ...(creditCode === undefined ? {} : { creditCode }),
+    },
+    scope: (of('scope') as Draft['scope'] | undefined) ?? draft.scope,
+    ...(publishedOn ? { publishedOn } : {}),
+    ...(start && end ? { period: { start, end } } : {}),
+    ...(Object.keys(contact).length > 0 ? { contact } : {}),
+  };
+}

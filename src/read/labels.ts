@@ -1,0 +1,122 @@
+/** A label to be found, by its key and those of its other wordings. */
+export interface Label {
+  readonly keys: readonly string[];
+  /** Whether it names no row of its own but stands above several; it must not displace one that does. */
+  readonly merged: boolean;
+}
+
+/** Where a label was found in a stream of characters: from `start` up to, not including, `end`. */
+export interface FoundLabel {
+  readonly label: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Labels of so few characters are only recognised exactly. */
+const SHORT = 4;
+/** What strange characters in the middle of a label cost, against 1 for one that is missing or misprinted. */
+const STRANGE = 0.25;
+/** Beyond so many characters a label is not searched for inexactly. */
+const LONGEST_WINDOW = 4000;
+/** So many exact finds of a label are considered. */
+const MOST_FINDS = 5;
+
+/**
+ * Finds labels in a stream of characters, in the order in which they are given.
+ *
+ * Exact finds come first; between them, a label is also recognised if a few of its characters are
+ * misprinted or missing, or if other words were printed into it.
+ *
+ * @returns
+ *   The labels found, in order; those that were not found are left out.
+ */
+export function findLabels(stream: string, labels: readonly Label[]): FoundLabel[] {
+  const exact = bestChain(
+    labels.flatMap((label, at) => exactFinds(stream, label, at)),
+    labels,
+  );
+  const found: FoundLabel[] = [];
+  let next = 0;
+  for (const [at, label] of labels.entries()) {
+    const known = exact[next];
+    if (known?.label === at) {
+      found.push(known);
+      next += 1;
+    } else if (!label.merged) {
+      const from = found.at(-1)?.end ?? 0;
+      const to = known?.start ?? stream.length;
+      const near = inexactFind(stream.slice(from, to), label, at);
+      if (near) found.push({ label: at, start: near.start + from, end: near.end + from });
+    }
+  }
+  return found;
+}
+
+function exactFinds(stream: string, { keys }: Label, label: number): FoundLabel[] {
+  return keys.flatMap((key) => {
+    const finds: FoundLabel[] = [];
+    for (let start = stream.indexOf(key); start >= 0 && finds.length < MOST_FINDS; ) {
+      finds.push({ label, start, end: start + key.length });
+      start = stream.indexOf(key, start + 1);
+    }
+    return finds;
+  });
+}
+
+/** The chain of finds in the order of the labels that covers the most characters. */
+function bestChain(finds: readonly FoundLabel[], labels: readonly Label[]): FoundLabel[] {
+  const sorted = [...finds].sort((a, b) => a.end - b.end || a.label - b.label);
+  const best: { worth: number; before: number }[] = [];
+  let last = -1;
+  for (const [at, find] of sorted.entries()) {
+    const merged = labels[find.label]?.merged ?? false;
+    const own = (find.end - find.start) * (merged ? 0.01 : 1);
+    let [worth, before] = [own, -1];
+    for (let earlier = 0; earlier < at; earlier += 1) {
+      const other = sorted[earlier];
+      const chain = best[earlier];
+      if (!other || !chain || other.label >= find.label || other.end > find.start) continue;
+      if (chain.worth + own > worth) [worth, before] = [chain.worth + own, earlier];
+    }
+    best.push({ worth, before });
+    if (last < 0 || worth > (best[last]?.worth ?? 0)) last = at;
+  }
+  const chain: FoundLabel[] = [];
+  for (let at = last; at >= 0; at = best[at]?.before ?? -1) {
+    const find = sorted[at];
+    if (find) chain.unshift(find);
+  }
+  return chain;
+}
+
+/** The place where a label costs least, if it costs little enough (approximate matching after Sellers). */
+function inexactFind(window: string, { keys }: Label, label: number): FoundLabel | undefined {
+  if (window.length > LONGEST_WINDOW) return undefined;
+  let best: (FoundLabel & { cost: number }) | undefined;
+  for (const key of keys) {
+    if (key.length <= SHORT) continue;
+    const allowed = key.length / 4;
+    let costs = Array.from({ length: key.length + 1 }, (_, i) => i);
+    let starts = costs.map(() => 0);
+    for (let at = 0; at < window.length; at += 1) {
+      const [nextCosts, nextStarts] = [[0], [at + 1]];
+      for (let i = 1; i <= key.length; i += 1) {
+        const matches = key[i - 1] === window[at];
+        const choices: [number, number][] = [
+          [(costs[i - 1] ?? 0) + (matches ? 0 : 1), i === 1 ? at : (starts[i - 1] ?? 0)],
+          [(nextCosts[i - 1] ?? 0) + 1, nextStarts[i - 1] ?? 0],
+          [(costs[i] ?? 0) + STRANGE, starts[i] ?? 0],
+        ];
+        const [cost, start] = choices.reduce((a, b) => (b[0] < a[0] ? b : a));
+        nextCosts.push(cost);
+        nextStarts.push(start);
+      }
+      [costs, starts] = [nextCosts, nextStarts];
+      const cost = costs[key.length] ?? Number.POSITIVE_INFINITY;
+      if (cost <= allowed && (!best || cost < best.cost)) {
+        best = { label, start: starts[key.length] ?? 0, end: at + 1, cost };
+      }
+    }
+  }
+  return best;
+}

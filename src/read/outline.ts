@@ -1,0 +1,143 @@
+import { form2021 } from '../form/2021.ts';
+import { type Section, type Table, tablesOf } from '../form/table.ts';
+import { keyOf } from './normalize.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
+export interface FoundSection {
+  readonly section: Section;
+  readonly start: number;
+  /** Index of the first line of its content. */
+  readonly from: number;
+  readonly end: number;
+}
+
+const sections: readonly Section[] = form2021.sections;
+
+interface Heading {
+  readonly section: number;
+  readonly start: number;
+  readonly from: number;
+}
+
+/**
+ * Finds the numbered sections of a report.
+ *
+ * The last run of headings in the right order counts, so that a table of contents or another
+ * numbering before it does no harm. A table that stands under no heading is found by its first label.
+ */
+export function outlineOf(lines: readonly SourceLine[]): FoundSection[] {
+  const headings: Heading[] = [];
+  for (let start = 0; start < lines.length; start += 1) {
+    const found = headingAt(lines, start);
+    if (found) headings.push(found);
+  }
+  const chosen: Heading[] = [];
+  let before = lines.length;
+  for (let section = sections.length - 1; section >= 0; section -= 1) {
+    const heading =
+      headings.findLast((other) => other.section === section && other.start < before) ??
+      tableAt(lines, section, before);
+    if (!heading) continue;
+    chosen.unshift(heading);
+    before = heading.start;
+  }
+  return chosen.flatMap(({ section, start, from }, at) => {
+    const found = sections[section];
+    return found ? [{ section: found, start, from, end: chosen[at + 1]?.start ?? lines.length }] : [];
+  });
+}
+
+/** A heading on one line, or broken over two. */
+function headingAt(lines: readonly SourceLine[], start: number): Heading | undefined {
+  const [line, next] = [lines[start], lines[start + 1]];
+  if (!line || line.text.length > 60) return undefined;
+  const whole = sectionOf(line.text);
+  if (whole !== undefined) return { section: whole, start, from: start + 1 };
+  const numbered = /^[一二三四五六七八九十]\s*[、.．,，]/u.test(line.text);
+  const broken = numbered && next ? sectionOf(line.text + next.text) : undefined;
+  return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
+}
+
+const headingKeys: readonly (readonly string[])[] = sections.map(({ label, variants = [] }) =>
+  [withoutNumber(label), ...variants].map(keyOf),
+);
+
+/** Which section a text is the heading of; `（一）主动公开政府信息情况` is a heading inside a section. */
+function sectionOf(text: string): number | undefined {
+  const plain = text.replace(/^[|｜│#*\s]+|[|｜│*\s]+$/gu, '');
+  if (/^[（(]/u.test(plain) || /[。；]/u.test(plain)) return undefined;
+  const key = keyOf(withoutNumber(plain));
+  const at = headingKeys.findIndex((keys) => keys.some((known) => known === key));
+  return at < 0 ? undefined : at;
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(/^[一二三四五六七八九十]\s*[、.．,，]\s*/u, '');
+}
+
+/** Where the table of a section begins that stands under no heading: at its band, its note or its first row. */
+function tableAt(lines: readonly SourceLine[], section: number, before: number): Heading | undefined {
+  const of = sections[section];
+  const table = of && tablesOf(form2021, of)[0]?.table;
+  if (!table || table.rowsSideBySide) return undefined;
+  const anchors = [table.band, table.cornerIsNote ? table.corner : undefined, table.rows[0]];
+  const keys = anchors.flatMap((anchor) => (anchor ? [keyOf(anchor.label)] : []));
+  const start = lines.findIndex(({ key }, at) => at < before && keys.some((known) => key.startsWith(known)));
+  return start < 0 ? undefined : { section, start, from: start };
+}
+
+/**
+ * Where in the content of a section its table begins: at the first line that consists of headings of
+ * the table and figures. Lines before it are text.
+ *
+ * @returns
+ *   Index of the line; `end` if there is no such line.
+ */
+export function tableStart({ section, from, end }: FoundSection, lines: readonly SourceLine[]): number {
+  const labels = labelKeys(section);
+  for (let at = from; at < end; at += 1) {
+    const line = lines[at];
+    if (line && !line.text.includes('。') && belongsToTable(line.key, labels)) return at;
+  }
+  return end;
+}
+
+function belongsToTable(key: string, labels: readonly string[]): boolean {
+  if (key.length < 2) return false;
+  if (labels.some((label) => label.startsWith(key))) return true;
+  let rest = key;
+  for (const label of labels) rest = rest.replaceAll(label, '');
+  return rest !== key && rest.replace(/\d+$/u, '').length <= 2;
+}
+
+/** The keys of all headings of a section's table, longest first. */
+function labelKeys(section: Section): string[] {
+  const keys = tablesOf(form2021, section).flatMap(({ table }) => {
+    return [table.band, table.corner, ...table.rows, ...table.columns].flatMap((heading) => {
+      if (!heading) return [];
+      const { label, under = [], variants = [] } = heading as Table['rows'][number];
+      return [label, ...variants, ...under.map((above) => above.label)].map(keyOf);
+    });
+  });
+  return [...new Set(keys)].sort((a, b) => b.length - a.length);
+}
+
+/** The line after the table: the first line of prose behind its last figure. */
+export function tableEnd(
+  start: number,
+  { section, end }: FoundSection,
+  lines: readonly SourceLine[],
+): number {
+  let last = start;
+  for (let at = start; at < end; at += 1) {
+    const text = lines[at]?.text ?? '';
+    if (/(?:^|[\s|｜│])[\d./—–-]+\s*[|｜│\s]*$/u.test(text) && !text.includes('。')) last = at + 1;
+  }
+  const labels = labelKeys(section);
+  for (let at = last; at < end; at += 1) {
+    const line = lines[at];
+    if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line.key, labels)) return at;
+  }
+  return end;
+}

@@ -1,0 +1,69 @@
+import type { Authority, Localized } from '../form/table.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/** A rule about reading. */
+export interface ReadingRule {
+  readonly severity: Severity;
+  readonly text: Localized;
+  readonly authority: Authority;
+}
+
+const authority: Authority = {
+  kind: 'practice',
+  citation: { 'zh-CN': '读取的来源文件', en: 'the source that was read' },
+};
+
+/**
+ * What readers object to. Errors are sources that cannot be read at all; the others leave a reading
+ * in which something is missing or left over.
+ */
+export const readingRules = {
+  'READ-01': {
+    severity: 'error',
+    text: { 'zh-CN': '来源是政府信息公开工作年度报告', en: 'the source is an annual report' },
+    authority,
+  },
+  'READ-02': {
+    severity: 'warning',
+    text: { 'zh-CN': '来源没有在表格中途断开', en: 'the source does not break off inside a table' },
+    authority,
+  },
+  'READ-03': {
+    severity: 'error',
+    text: { 'zh-CN': '一个来源只有一份报告', en: 'a source holds one report' },
+    authority,
+  },
+  'READ-04': {
+    severity: 'error',
+    text: { 'zh-CN': '报告采用 2021 年版格式', en: 'the report is on the form of 2021' },
+    authority,
+  },
+  'READ-05': {
+    severity: 'warning',
+    text: { 'zh-CN': '表格中的每个数字都能归到一格', en: 'every number in the tables belongs to a cell' },
+    authority,
+  },
+  'READ-06': {
+    severity: 'warning',
+    text: { 'zh-CN': '每一格都能在来源中找到', en: 'every cell is found in the source' },
+    authority,
+  },
+  'READ-07': {
+    severity: 'error',
+    text: { 'zh-CN': '来源的大小适中', en: 'the source is of a reasonable size' },
+    authority,
+  },
+  'READ-08': {
+    severity: 'warning',
+    text: { 'zh-CN': '表头与格式一致', en: 'the column headings are those of the form' },
+    authority,
+  },
+  'READ-09': {
+    severity: 'warning',
+    text: { 'zh-CN': '每一格印的是数字', en: 'what is printed in a cell is a number' },
+    authority,
+  },
+} as const satisfies Readonly<Record<string, ReadingRule>>;
+
+/** Number of a rule about reading. */
+export type ReadingRuleId = keyof typeof readingRules;

@@ -1,0 +1,152 @@
+import { form2021 } from '../form/2021.ts';
+import { type CellPath, cells } from '../form/cells.ts';
+import type { Locale } from '../form/table.ts';
+import { emptyDraft } from '../report/figures.ts';
+import type { Draft } from '../report/report.ts';
+import {
+  type CheckOptions,
+  type CheckResult,
+  checkReport,
+  type Finding,
+  findingOf,
+  verdictOf,
+} from '../rules/check.ts';
+import type { Outcome } from '../rules/rule.ts';
+import { type ReadingRuleId, readingRules } from './reading-rules.ts';
+
+/**
+ * What a source prints in a cell: a number; nothing; `/`; a dash; words; or `absent`, when the cell
+ * was not found in the source at all.
+ */
+export type CellState = 'number' | 'blank' | 'slash' | 'dash' | 'text' | 'absent';
+
+/** Where something stands in a source. */
+export interface Place {
+  /** Line of a text, counted from 1. */
+  readonly line: number;
+}
+
+/** What was read for a cell. */
+export interface CellReading {
+  readonly state: CellState;
+  /** Character for character what is printed; empty for a blank and for a cell that was not found. */
+  readonly printed: string;
+  /** Where it stands; `null` if it was not found. */
+  readonly place: Place | null;
+}
+
+/** A number that was found in a table and belongs to no cell that could be made out. */
+export interface UnplacedNumber {
+  readonly printed: string;
+  readonly place: Place;
+}
+
+/** The account of every number found in the tables of a source. */
+export interface Ledger {
+  /** How many numbers were found; always those placed and those unplaced together. */
+  readonly found: number;
+  readonly placed: number;
+  readonly unplaced: readonly UnplacedNumber[];
+}
+
+/**
+ * `complete`: every cell was found, be it blank. `incomplete`: some were not. `unreadable`: the source
+ * is no report, or not one that can be read; the draft is empty.
+ */
+export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';
+
+/** What a reader made of a source. Plain JSON. */
+export interface Reading {
+  readonly status: ReadingStatus;
+  /** The report as far as it was read; what was not found, or is no number, is `null`. */
+  readonly draft: Draft;
+  readonly cells: Readonly<Record<CellPath, CellReading>>;
+  readonly ledger: Ledger;
+  /** What the reader objects to, in the shape of findings. */
+  readonly problems: readonly Finding[];
+}
+
+/** Options that every reader understands. */
+export interface ReadOptions {
+  /** Language of the problems; Chinese if left out. */
+  readonly locale?: Locale;
+}
+
+/**
+ * A way to read a report. An object literal of this shape is a reader, ours or a stranger's.
+ */
+export interface Reader<Source = string, Options extends ReadOptions = ReadOptions> {
+  /** Name on the command line. */
+  readonly id: string;
+  /** Takes a source apart. Bad data is told in the reading, never thrown. */
+  read(source: Source, options?: Options): Reading | Promise<Reading>;
+}
+
+/**
+ * Checks a reading: the report that was read, and what the reader had to say about reading it.
+ *
+ * A reading that is not complete never passes, whatever the figures that were found.
+ *
+ * @param reading
+ *   What a reader gave.
+ * @param options
+ *   As for `checkReport`. The problems of the reading are told whatever the families.
+ * @returns
+ *   As for `checkReport`, the problems of the reading first.
+ * @example
+ *   checkReading(readText(text)).verdict
+ *   //=> 'pass'
+ */
+export function checkReading(reading: Reading, options: CheckOptions = {}): CheckResult {
+  if (reading.status === 'unreadable') {
+    return { verdict: 'incomplete', findings: reading.problems, undecided: [], rules: [] };
+  }
+  const result = checkReport(reading.draft, options);
+  const told = new Set(reading.problems.flatMap((problem) => problem.cells));
+  const findings = [
+    ...reading.problems,
+    ...result.findings.filter(
+      ({ rule, cells: about }) => rule !== BLANKS || !about.every((path) => told.has(path)),
+    ),
+  ];
+  const incomplete = reading.status !== 'complete' || result.verdict === 'incomplete';
+  return { ...result, verdict: verdictOf(findings, incomplete), findings };
+}
+
+/** The rule about blanks has nothing to add to what a reader says about cells it did not find. */
+const BLANKS = 'CELL-04';
+
+/** Something a reader objects to, and the cells it is about. */
+export interface ReaderObjection {
+  readonly rule: ReadingRuleId;
+  readonly cells?: readonly CellPath[];
+  readonly message: Outcome['message'];
+}
+
+/** Puts what a reader objects to into the shape of findings. */
+export function problemsOf(objections: readonly ReaderObjection[], draft: Draft, locale: Locale): Finding[] {
+  return objections.map(({ rule, cells: about = [], message }) =>
+    findingOf({ id: rule, ...readingRules[rule] }, { cells: about, message }, draft, locale),
+  );
+}
+
+/** The reading of a source that is no report, or none that can be read. */
+export function unreadable(objection: ReaderObjection, locale: Locale): Reading {
+  const draft = emptyDraft();
+  return {
+    status: 'unreadable',
+    draft,
+    cells: readingsByPath(new Map()),
+    ledger: { found: 0, placed: 0, unplaced: [] },
+    problems: problemsOf([objection], draft, locale),
+  };
+}
+
+/** One entry for every cell of the form, `absent` where nothing was read. */
+export function readingsByPath(read: ReadonlyMap<CellPath, CellReading>): Record<CellPath, CellReading> {
+  const absent: CellReading = { state: 'absent', printed: '', place: null };
+  return Object.fromEntries(cells(form2021).map(({ path }) => [path, read.get(path) ?? absent])) as Record<
+    CellPath,
+    CellReading
+  >;
+}

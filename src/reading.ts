@@ -1,0 +1,18 @@
+/**
+ * What readers give, and the check of a reading.
+ *
+ * @module reading
+ */
+export {
+  type CellReading,
+  type CellState,
+  checkReading,
+  type Ledger,
+  type Place,
+  type Reader,
+  type Reading,
+  type ReadingStatus,
+  type ReadOptions,
+  type UnplacedNumber,
+} from './read/reading.ts';
+export { type ReadingRule, type ReadingRuleId, readingRules } from './read/reading-rules.ts';

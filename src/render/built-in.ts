@@ -1,0 +1,17 @@
+import { htmlRenderer } from './html.ts';
+import { jsonRenderer } from './json.ts';
+import { markdownRenderer } from './markdown.ts';
+import { textRenderer } from './text.ts';
+
+/**
+ * The renderers that come with the package, by name. A plain record: spread it and add your own.
+ *
+ * @example
+ *   const renderers: Renderers = { ...builtInRenderers, letterhead };
+ */
+export const builtInRenderers = {
+  html: htmlRenderer,
+  markdown: markdownRenderer,
+  text: textRenderer,
+  json: jsonRenderer,
+};

@@ -1,0 +1,79 @@
+import { form2021 } from '../form/2021.ts';
+import type { Cell, CellPath } from '../form/cells.ts';
+import { type Grid, layout } from '../form/grid.ts';
+import type { Locale, Section } from '../form/table.ts';
+import { figureAt } from '../report/figures.ts';
+import { statedParticulars } from '../report/particulars.ts';
+import { feeSentence } from '../report/processing-fee.ts';
+import { type Block, type Draft, titleOf } from '../report/report.ts';
+import type { CheckResult, Finding } from '../rules/check.ts';
+import type { RenderOptions } from './renderer.ts';
+
+/** A report as a sequence of things to print; what all renderers of whole reports have in common. */
+export interface PrintedReport {
+  readonly title: string;
+  readonly particulars: readonly { readonly label: string; readonly text: string }[];
+  readonly preamble: readonly Block[];
+  readonly sections: readonly PrintedSection[];
+}
+
+/** A section to print: its heading, its text, then its table, which has no rows if there is none. */
+export interface PrintedSection {
+  readonly section: Section;
+  readonly blocks: readonly Block[];
+  readonly grid: Grid;
+}
+
+/** Puts a report into the order of print. A narrative section that the report does not have is left out. */
+export function printed(report: Draft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
+  const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
+  return {
+    title: titleOf(report),
+    particulars: statedParticulars(report).map(({ particular, text }) => ({
+      label: particular.label[locale],
+      text: text[locale],
+    })),
+    preamble: report.sections.preamble ?? [],
+    sections: form2021.sections.flatMap((section) => {
+      const fee = section.id === FEE_SECTION ? feeBlocks(report) : [];
+      const text = narrative[section.id];
+      if (section.tables.length === 0 && !text && fee.length === 0) return [];
+      return [
+        {
+          section,
+          blocks: [...(text ?? []), ...fee],
+          grid: layout(form2021, section, (cell) => printedFigure(report, cell)),
+        },
+      ];
+    }),
+  };
+}
+
+/** 六、其他需要报告的事项 is where the information-processing fee is reported. */
+const FEE_SECTION = 'otherMatters' satisfies keyof Draft['sections'];
+
+function feeBlocks({ processingFee }: Draft): Block[] {
+  return processingFee ? [{ kind: 'paragraph', text: feeSentence(processingFee) }] : [];
+}
+
+/** A figure as printed: blank if not known, with the remark that the source printed beside it. */
+function printedFigure(report: Draft, { path }: Cell): string {
+  const figure = figureAt(report, path);
+  const remark = report.remarks?.[path];
+  return `${figure ?? ''}${remark === undefined ? '' : `（${remark}）`}`;
+}
+
+/** The findings to mark, by cell. Hints are told but not marked. */
+export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, readonly Finding[]> {
+  const byCell = new Map<CellPath, Finding[]>();
+  for (const finding of check?.findings ?? []) {
+    if (finding.severity === 'info') continue;
+    for (const path of finding.cells) byCell.set(path, [...(byCell.get(path) ?? []), finding]);
+  }
+  return byCell;
+}
+
+/** The heading above a list of findings. */
+export function findingsHeading(locale: Locale = 'zh-CN'): string {
+  return locale === 'en' ? 'Findings' : '核对发现的问题';
+}

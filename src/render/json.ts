@@ -1,0 +1,25 @@
+import type { Draft } from '../report/report.ts';
+import type { Renderer, RenderOptions } from './renderer.ts';
+
+/**
+ * Renders a report as JSON, which `parseReport` or `parseDraft` turns into the same report.
+ *
+ * @param report
+ *   Report or draft.
+ * @returns
+ *   JSON, indented by two blanks.
+ * @example
+ *   parseReport(JSON.parse(renderJson(report)))
+ *   //=> { ok: true, value: report }
+ */
+export function renderJson(report: Draft): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** The JSON renderer. */
+export const jsonRenderer: Renderer<RenderOptions, string> = {
+  id: 'json',
+  mediaType: 'application/json',
+  extension: 'json',
+  render: renderJson,
+};

@@ -1,0 +1,7 @@
+/**
+ * The built-in renderers as a record, and the shape of a renderer.
+ *
+ * @module renderers
+ */
+export { builtInRenderers } from './render/built-in.ts';
+export type { Output, Renderer, Renderers, RenderOptions } from './render/renderer.ts';

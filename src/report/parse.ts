@@ -1,0 +1,261 @@
+import type * as z from 'zod';
+import { form2021 } from '../form/2021.ts';
+import { cells, lineEnglish, lineLabel } from '../form/cells.ts';
+import type { Locale, Localized, Table } from '../form/table.ts';
+import { particulars, valueAt } from './particulars.ts';
+import type { Draft, Report } from './report.ts';
+import { draftSchema, reportSchema } from './schema.ts';
+
+/**
+ * What is wrong with a value:
+ *
+ * - `missing`: a required key is not there
+ * - `blank`: `null` where a report needs a number or a fact (a draft may have it)
+ * - `wrong-type`: text where a number belongs, and the like
+ * - `not-finite`: NaN or an infinity
+ * - `negative`, `fraction`, `too-large`, `too-many-decimals`: a number that no cell can hold
+ * - `wrong-value`: not one of the values or not in the notation that the contract names
+ * - `unknown-key`: a key that the contract does not have
+ * - `unsupported-form`: an edition of the form that cannot be read yet
+ * - `more`: so many problems that the rest are only counted
+ */
+export type ProblemCode =
+  | 'missing'
+  | 'blank'
+  | 'wrong-type'
+  | 'not-finite'
+  | 'negative'
+  | 'fraction'
+  | 'too-large'
+  | 'too-many-decimals'
+  | 'wrong-value'
+  | 'unknown-key'
+  | 'unsupported-form'
+  | 'more';
+
+/** Why a value is not a report. */
+export interface Problem {
+  /** Where, such as `tables.applications.granted.total`; empty for the whole value. */
+  readonly path: string;
+  readonly code: ProblemCode;
+  /** Where, what stands there, what was expected and what to do, in one sentence. */
+  readonly message: string;
+}
+
+/** A typed value, or all the reasons why there is none. */
+export type Parsed<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Options of `parseReport` and `parseDraft`. */
+export interface ParseOptions {
+  /** Language of the messages; Chinese if left out. */
+  readonly locale?: Locale;
+}
+
+/** So many problems are told one by one. */
+const MOST_PROBLEMS = 500;
+
+/**
+ * Turns unknown JSON into a report.
+ *
+ * Checks shape and values and nothing else; whether the figures add up is for `checkReport`. Never
+ * throws for bad data.
+ *
+ * @param json
+ *   Anything, such as the result of `JSON.parse`; not changed.
+ * @param options
+ *   Language of the messages.
+ * @returns
+ *   The report, or every problem with its path.
+ * @example
+ *   parseReport({ form: '2021' }, { locale: 'en' })
+ *   //=> { ok: false, problems: [{ path: 'agency', code: 'missing', message: 'agency: nothing stands here; …' }, …] }
+ */
+export function parseReport(json: unknown, options: ParseOptions = {}): Parsed<Report> {
+  return parse(reportSchema, json, options);
+}
+
+/**
+ * Turns unknown JSON into a draft: a report in which `null` stands for what is not known.
+ *
+ * @param json
+ *   Anything; not changed.
+ * @param options
+ *   Language of the messages.
+ * @returns
+ *   The draft, or every problem with its path.
+ * @example
+ *   parseDraft(emptyDraft()).ok
+ *   //=> true
+ */
+export function parseDraft(json: unknown, options: ParseOptions = {}): Parsed<Draft> {
+  return parse(draftSchema, json, options);
+}
+
+function parse<Value>(
+  schema: z.ZodType<Value>,
+  json: unknown,
+  { locale = 'zh-CN' }: ParseOptions,
+): Parsed<Value> {
+  const form = valueAt(json, 'form');
+  if (typeof form === 'string' && form !== form2021.id && /^20\d\d$/.test(form)) {
+    return { ok: false, problems: [problem('form', 'unsupported-form', form, undefined, locale)] };
+  }
+  const result = schema.safeParse(json);
+  if (result.success) return { ok: true, value: result.data };
+  const problems = result.error.issues.flatMap((issue) => explain(issue, json, locale));
+  if (problems.length <= MOST_PROBLEMS) return { ok: false, problems };
+  const rest = problems.length - MOST_PROBLEMS;
+  return {
+    ok: false,
+    problems: [...problems.slice(0, MOST_PROBLEMS), problem('', 'more', rest, undefined, locale)],
+  };
+}
+
+function explain(issue: z.core.$ZodIssue, json: unknown, locale: Locale): Problem[] {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      problem(path === '' ? key : `${path}.${key}`, 'unknown-key', key, undefined, locale),
+    );
+  }
+  let value = json;
+  for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  return [problem(path, codeOf(issue, value), value, expectationOf(issue), locale)];
+}
+
+function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'blank';
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) return 'not-finite';
+    if (issue.code === 'too_small' && value < 0) return 'negative';
+    if (issue.code === 'too_big') return 'too-large';
+    if (issue.code === 'invalid_type') return issue.expected === 'int' ? 'fraction' : 'wrong-type';
+    if (issue.code === 'custom') return 'too-many-decimals';
+  }
+  return issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value';
+}
+
+function expectationOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`).join(' | ');
+  if (issue.code === 'invalid_union' && 'options' in issue) {
+    return (issue.options as unknown[]).map((value) => `"${String(value)}"`).join(' | ');
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
+  if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
+  if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'too_small') return `≥ ${issue.minimum}`;
+  return undefined;
+}
+
+function problem(
+  path: string,
+  code: ProblemCode,
+  value: unknown,
+  expected: string | undefined,
+  locale: Locale,
+): Problem {
+  const place = places.get(path)?.[locale];
+  const where = place ? (locale === 'en' ? `${place} (${path})` : `${place}（${path}）`) : path;
+  return { path, code, message: sentences[locale](where, code, shown(value), expected) };
+}
+
+/** A value as it may stand in a message: short, and on one line. */
+function shown(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? describe(value) : String(value);
+  const line = text.replace(/\p{Cc}+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+function describe(value: object): string {
+  return Array.isArray(value) ? '[…]' : '{…}';
+}
+
+const types: Readonly<Record<string, Localized>> = {
+  object: { 'zh-CN': '对象 {…}', en: 'an object {…}' },
+  array: { 'zh-CN': '数组 […]', en: 'a list […]' },
+  string: { 'zh-CN': '文字', en: 'text' },
+  number: { 'zh-CN': '数字', en: 'a number' },
+  int: { 'zh-CN': '整数', en: 'a whole number' },
+};
+
+type Sentence = (where: string, code: ProblemCode, value: string, expected: string | undefined) => string;
+
+const sentences: Readonly<Record<Locale, Sentence>> = {
+  'zh-CN': (where, code, value, expected) => {
+    const at = where === '' ? '整个内容' : where;
+    const should = types[expected ?? '']?.['zh-CN'] ?? expected;
+    switch (code) {
+      case 'missing':
+        return `${at}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
+      case 'blank':
+        return `${at}：空白（null）；正式报告每一格都要有数，没有发生的填 0，尚不清楚的请按草稿（parseDraft）处理`;
+      case 'wrong-type':
+        return `${at}：这里是“${value}”，应为${should}；请改正`;
+      case 'not-finite':
+        return `${at}：这里是 ${value}，不是数；请填实际数字`;
+      case 'negative':
+        return `${at}：这里是 ${value}，不能小于 0；请核对`;
+      case 'fraction':
+        return `${at}：这里是 ${value}，件数应为整数；请核对`;
+      case 'too-large':
+        return `${at}：这里是 ${value}，超出能够精确记录的范围；请核对`;
+      case 'too-many-decimals':
+        return `${at}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
+      case 'wrong-value':
+        return `${at}：这里是“${value}”，应为 ${should ?? '约定的取值'}；请改正`;
+      case 'unknown-key':
+        return `${at}：没有名为“${value}”的项；请检查拼写，或删去`;
+      case 'unsupported-form':
+        return `${at}：这是 ${value} 年版格式的报告，目前只能处理 ${form2021.id} 年版（${form2021.source.label}）；请改用 ${form2021.id} 年版填报`;
+      case 'more':
+        return `另有 ${value} 个问题未列出；请先改正以上各项`;
+    }
+  },
+  en: (where, code, value, expected) => {
+    const at = where === '' ? 'The whole value' : where;
+    const should = types[expected ?? '']?.en ?? expected;
+    switch (code) {
+      case 'missing':
+        return `${at}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
+      case 'blank':
+        return `${at}: blank (null); a report has a number in every cell, 0 where nothing happened; if it is not known yet, use parseDraft`;
+      case 'wrong-type':
+        return `${at}: “${value}” stands here; ${should} was expected; correct it`;
+      case 'not-finite':
+        return `${at}: ${value} stands here, which is not a number; give the actual figure`;
+      case 'negative':
+        return `${at}: ${value} stands here, which is below 0; check it`;
+      case 'fraction':
+        return `${at}: ${value} stands here; a count is a whole number; check it`;
+      case 'too-large':
+        return `${at}: ${value} stands here, more than can be recorded exactly; check it`;
+      case 'too-many-decimals':
+        return `${at}: ${value} stands here, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
+      case 'wrong-value':
+        return `${at}: “${value}” stands here; ${should ?? 'a value of the contract'} was expected; correct it`;
+      case 'unknown-key':
+        return `${at}: there is no item named “${value}”; check the spelling, or remove it`;
+      case 'unsupported-form':
+        return `${at}: a report on the form of ${value}; only the form of ${form2021.id} (${form2021.source.label}) can be used so far; file it on that form`;
+      case 'more':
+        return `${value} more problems are not listed; correct these first`;
+    }
+  },
+};
+
+/** What the paths of the contract are called on the form. */
+const places: ReadonlyMap<string, Localized> = new Map([
+  ...cells().map(({ path, address }) => [`tables.${path}`, address] as const),
+  ...Object.entries<Table>(form2021.tables).flatMap(([id, table]) =>
+    table.rows.map(
+      (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+    ),
+  ),
+  ...particulars.map(({ path, label }) => [path, label] as const),
+  ...form2021.sections.map(
+    ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,
+  ),
+]);

@@ -1,0 +1,201 @@
+import type { Form2021Tables } from '../form/2021.ts';
+import type { CellPath } from '../form/cells.ts';
+import type { Table } from '../form/table.ts';
+
+/**
+ * What sort of body files the report: a people's government, its general office, a department, a
+ * township or sub-district, or an organization authorized by law (《政府信息公开条例》第五十四条).
+ */
+export type AgencyKind =
+  | 'government'
+  | 'governmentOffice'
+  | 'department'
+  | 'township'
+  | 'authorizedOrganization';
+
+/** The level of government the body belongs to. */
+export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'township';
+
+/** Whose figures the report gives: the agency's own, or those of a whole territory rolled up. */
+export type Scope = 'agency' | 'territory';
+
+/** The body that files the report. */
+export interface Agency {
+  /** Full name, as the body signs. */
+  name: string;
+  kind: AgencyKind;
+  level: AgencyLevel;
+  /** Administrative division code of GB/T 2260: six digits. */
+  divisionCode?: string;
+  /** Unified social credit code of GB 32100: eighteen digits and capital letters. */
+  creditCode?: string;
+}
+
+/** The body that files a draft; `null` is what is not known. */
+export interface DraftAgency {
+  name: string | null;
+  kind: AgencyKind | null;
+  level: AgencyLevel | null;
+  divisionCode?: string;
+  creditCode?: string;
+}
+
+/** The days reported on, both included, as `YYYY-MM-DD`. */
+export interface Period {
+  start: string;
+  end: string;
+}
+
+/** Where to ask about the report. */
+export interface Contact {
+  address?: string;
+  postalCode?: string;
+  phone?: string;
+  fax?: string;
+  email?: string;
+  website?: string;
+}
+
+/** A paragraph of narrative. */
+export interface Paragraph {
+  kind: 'paragraph';
+  text: string;
+}
+
+/** A heading inside a section. Sections themselves are level 1; `（一）` is 2, `1.` is 3, `（1）` is 4. */
+export interface BlockHeading {
+  kind: 'heading';
+  level: 2 | 3 | 4;
+  text: string;
+}
+
+/** A piece of narrative. */
+export type Block = Paragraph | BlockHeading;
+
+/**
+ * The narrative, in the order of the report.
+ *
+ * A section that is left out is not in the report; an empty list is a heading with nothing below it.
+ * What stands beside the tables of sections 二, 三 and 四 is kept under the name of the section.
+ */
+export interface Sections {
+  /** What stands before the first heading. */
+  preamble?: Block[];
+  /** 一、总体情况 */
+  overview?: Block[];
+  /** Text printed with the tables of section 二. */
+  proactiveDisclosure?: Block[];
+  /** Text printed with the table of section 三. */
+  applications?: Block[];
+  /** Text printed with the table of section 四. */
+  disputes?: Block[];
+  /** 五、存在的主要问题及改进情况 */
+  problemsAndImprovements?: Block[];
+  /** 六、其他需要报告的事项 */
+  otherMatters?: Block[];
+}
+
+/** The information-processing fee (国办函〔2020〕109号), reported in section 六. Amounts in yuan, to the cent. */
+export interface ProcessingFee {
+  /** Fee notices sent, 件. */
+  noticesIssued: number;
+  /** What they asked for altogether, 元. */
+  amountNoticedYuan: number;
+  /** What was paid, 元. */
+  amountReceivedYuan: number;
+}
+
+/** The figures of one table: by row, then by column. */
+export type FiguresOf<Declared, Figure> =
+  Declared extends Table<infer RowId, infer ColumnId>
+    ? { [Row in RowId]: { [Column in ColumnId]: Figure } }
+    : never;
+
+/** The figures of all tables: `tables.applications.granted.total`. */
+export type TablesOf<Figure> = { [Id in keyof Form2021Tables]: FiguresOf<Form2021Tables[Id], Figure> };
+
+/** The figures of a report: whole numbers (件), and `amountWan` in 万元. */
+export type Tables = TablesOf<number>;
+
+/** The figures of a draft; `null` is a figure that is not known. */
+export type DraftTables = TablesOf<number | null>;
+
+/** What a report and a draft have in common. */
+export interface Particulars {
+  /** Edition of the form. */
+  form: '2021';
+  /** Title as printed; `<agency><year>年政府信息公开工作年度报告` if left out. */
+  title?: string;
+  /** Day of publication, `YYYY-MM-DD`. */
+  publishedOn?: string;
+  period?: Period;
+  contact?: Contact;
+  sections: Sections;
+  processingFee?: ProcessingFee;
+  /** What a source printed beside a number, by cell: `22（其中修订16件）` is 22 and `其中修订16件`. */
+  remarks?: { [Path in CellPath]?: string };
+}
+
+/**
+ * An annual report on government information disclosure, complete: every figure is a number.
+ *
+ * This is the JSON contract. `parseReport` makes one from unknown JSON.
+ */
+export interface Report extends Particulars {
+  agency: Agency;
+  /** The year reported on. */
+  year: number;
+  scope: Scope;
+  tables: Tables;
+}
+
+/**
+ * A report that is being written, or that was read from a page: the same object, in which `null`
+ * stands for what is not known. Every `Report` is a `Draft`.
+ */
+export interface Draft extends Particulars {
+  agency: DraftAgency;
+  year: number | null;
+  scope: Scope | null;
+  tables: DraftTables;
+}
+
+/** The words in every title. */
+const TITLE = '政府信息公开工作年度报告';
+
+/**
+ * Gives the title of a report: as printed, or else made of agency and year.
+ *
+ * @param report
+ *   Report or draft.
+ * @returns
+ *   Title, such as `中卫市退役军人事务局2024年政府信息公开工作年度报告`.
+ */
+export function titleOf({ title, agency, year }: Pick<Draft, 'title' | 'agency' | 'year'>): string {
+  return title ?? `${agency.name ?? ''}${year === null ? '' : `${year}年`}${TITLE}`;
+}
+
+/**
+ * Takes a title apart.
+ *
+ * @param title
+ *   Title, the year before or after the agency.
+ * @returns
+ *   Agency and year as the title gives them, `null` for what it does not give; `undefined` if it is
+ *   not the title of such a report.
+ * @example
+ *   parseTitle('2024年度淮安市人民政府政府信息公开工作年度报告')
+ *   //=> { agency: '淮安市人民政府', year: 2024 }
+ */
+export function parseTitle(title: string): { agency: string | null; year: number | null } | undefined {
+  const text = title.replace(/\s+/gu, '');
+  const end =
+    /(?:的)?(?:政府信息公开(?:工作)?|政务公开(?:工作)?)(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(][^）)]*[）)])?$/u.exec(
+      text,
+    );
+  if (!end) return undefined;
+  const subject = text.slice(0, end.index);
+  const year = /(?<!\d)(20\d\d)年?(?:度)?/u.exec(subject);
+  const agency = year ? subject.slice(0, year.index) + subject.slice(year.index + year[0].length) : subject;
+  return { agency: agency.replace(/^关于|的$/gu, '') || null, year: year ? Number(year[1]) : null };
+}

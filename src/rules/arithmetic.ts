@@ -1,0 +1,85 @@
+import { form2021 } from '../form/2021.ts';
+import type { Cell } from '../form/cells.ts';
+import { equations, type WrittenEquation } from '../form/equations.ts';
+import type { Equation } from '../form/table.ts';
+import type { Outcome, Rule } from './rule.ts';
+import { wordings } from './wording.ts';
+
+/** One rule for each equation of the form; it holds in every row or column the form says it holds in. */
+export const arithmeticRules: readonly Rule[] = distinct(equations(form2021)).map((equation) => {
+  const places = equations(form2021).filter((place) => place.equation.id === equation.id);
+  return {
+    id: equation.id,
+    family: 'arithmetic',
+    severity: 'error',
+    text: equation.text,
+    authority: equation.authority,
+    since: form2021.firstYear,
+    check: ({ figures }) => places.flatMap((place) => outcomeOf(place, figures)),
+  };
+});
+
+function distinct(places: readonly WrittenEquation[]): Equation[] {
+  return [...new Map(places.map(({ equation }) => [equation.id, equation])).values()];
+}
+
+function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]): Outcome[] {
+  const left = sumOf(place.left, figures);
+  const right = sumOf(place.right, figures);
+  if (left !== undefined && left === right) return [];
+  const cells = [...place.left, ...place.right];
+  if (left === undefined || right === undefined) {
+    const blank = cells.filter((cell) => !isKnown(figures[cell.position]));
+    return [
+      {
+        verdict: 'undecided',
+        cells: blank.map(({ path }) => path),
+        message: (locale) => wordings[locale].undecided(place, blank),
+      },
+    ];
+  }
+  const scale = scaleOf(place.left);
+  const sums = {
+    left: Number(left) / scale,
+    right: Number(right) / scale,
+    difference: Number(BigInt(left) - BigInt(right)) / scale,
+  };
+  return [
+    {
+      verdict: 'broken',
+      cells: cells.map(({ path }) => path),
+      actual: sums.left,
+      expected: sums.right,
+      difference: sums.difference,
+      message: (locale) => wordings[locale].unequal(place, (cell) => figures[cell.position] ?? 0, sums),
+    },
+  ];
+}
+
+/**
+ * Adds figures up exactly: amounts as millionths, and as a `bigint` where a number would round.
+ * `undefined` if one of them is not known.
+ */
+function sumOf(terms: readonly Cell[], figures: readonly (number | null)[]): number | bigint | undefined {
+  const scale = scaleOf(terms);
+  let sum = 0;
+  for (const { position } of terms) {
+    const figure = figures[position];
+    if (!isKnown(figure)) return undefined;
+    sum += scale === 1 ? figure : Math.round(figure * scale);
+  }
+  if (Number.isSafeInteger(sum)) return sum;
+  return terms.reduce(
+    (total, { position }) => total + BigInt(Math.round((figures[position] ?? 0) * scale)),
+    0n,
+  );
+}
+
+function scaleOf([first]: readonly Cell[]): number {
+  return first?.unit === 'wanYuan' ? 1e6 : 1;
+}
+
+/** A figure that can be added up; one that is no count at all is reported by CELL-01. */
+function isKnown(figure: number | null | undefined): figure is number {
+  return typeof figure === 'number' && Number.isFinite(figure);
+}

@@ -1,0 +1,49 @@
+import type { CellPath } from '../form/cells.ts';
+import type { Authority, Locale, Localized } from '../form/table.ts';
+import type { Draft } from '../report/report.ts';
+
+/** `error`: against the form or the plain meaning of a total; `warning`: to be looked at; `info`: a hint. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/**
+ * A part of the catalogue: `arithmetic` is the equations of the form, `cells` is what a single cell
+ * may hold, `reading` is what a reader found while taking a report off a page.
+ */
+export type Family = 'arithmetic' | 'cells' | 'reading';
+
+/** What a rule is given to look at. */
+export interface CheckContext {
+  readonly report: Draft;
+  /** The figures in the order of the form; see `toFigures`. */
+  readonly figures: readonly (number | null)[];
+}
+
+/** A rule that does not hold, or that blanks keep from being decided. */
+export interface Outcome {
+  readonly verdict: 'broken' | 'undecided';
+  /** The cells that disagree; or the blank ones. */
+  readonly cells: readonly CellPath[];
+  /** What should stand there, and what does, where the rule can say. */
+  readonly expected?: number;
+  readonly actual?: number;
+  /** `actual` less `expected`, where it can be given more exactly than by subtracting. */
+  readonly difference?: number;
+  /** Where this case of the rule is less severe than the rule. */
+  readonly severity?: Severity;
+  readonly message: (locale: Locale) => string;
+}
+
+/** A rule of the catalogue. */
+export interface Rule {
+  /** Number for life, such as `T3-01`. */
+  readonly id: string;
+  readonly family: Family;
+  readonly severity: Severity;
+  /** The rule in one sentence. */
+  readonly text: Localized;
+  readonly authority: Authority;
+  /** First year of reports it holds for. */
+  readonly since: number;
+  /** Everything the rule objects to; nothing if it holds. */
+  readonly check: (context: CheckContext) => readonly Outcome[];
+}

@@ -1,0 +1,161 @@
+import { form2021 } from '../form/2021.ts';
+import type { Cell } from '../form/cells.ts';
+import { lineEnglish, lineLabel } from '../form/cells.ts';
+import type { WrittenEquation } from '../form/equations.ts';
+import { type Heading, type Line, type Locale, sectionOf, type Table } from '../form/table.ts';
+
+/** The figure of a cell; blanks never get as far as the wording. */
+type FigureOf = (cell: Cell) => number;
+
+/** Both sides of an equation that does not hold. */
+interface Sums {
+  readonly left: number;
+  readonly right: number;
+  readonly difference: number;
+}
+
+/** So many terms are written out one by one. */
+const MOST_TERMS = 4;
+
+/** Everything the rules say, in one language; the wording and nothing else. */
+export interface Wording {
+  /** An equation does not hold. */
+  unequal(equation: WrittenEquation, figure: FigureOf, sums: Sums): string;
+  /** An equation cannot be decided. */
+  undecided(equation: WrittenEquation, blank: readonly Cell[]): string;
+  /** A cell that counts cases holds something else. */
+  notACount(cell: Cell, figure: number): string;
+  /** A cell that holds an amount holds something else. */
+  notAnAmount(cell: Cell, figure: number): string;
+  /** An amount is more exact than one yuan. */
+  tooExact(cell: Cell, figure: number): string;
+  /** Cells of one row are blank. */
+  blankCells(cells: readonly Cell[]): string;
+  /** Whole rows are blank. */
+  blankRows(cells: readonly Cell[]): string;
+}
+
+const chinese: Wording = {
+  unequal(equation, figure, { left, right, difference }) {
+    const side = (terms: readonly Cell[], sum: number) => {
+      const term = (cell: Cell) => `“${termOf(equation, cell).label}” ${figure(cell)}`;
+      if (terms.length === 1) return terms.map(term).join('');
+      if (terms.length <= MOST_TERMS) return `${terms.map(term).join(' + ')} = ${sum}`;
+      const telling = terms.filter((cell) => figure(cell) !== 0);
+      if (telling.length === 0) return `各项均为 0，之和 = ${sum}`;
+      if (telling.length > MOST_TERMS) return `各项之和 = ${sum}`;
+      const rest = telling.length < terms.length ? '，其余为 0' : '';
+      return `各项之和 = ${sum}（${telling.map(term).join('、')}${rest}）`;
+    };
+    return `${whereInChinese(equation)}：${side(equation.left, left)}，${side(equation.right, right)}，相差 ${Math.abs(difference)}（${equation.equation.text['zh-CN']}）`;
+  },
+  undecided(equation, blank) {
+    const names = blank.map((cell) => `“${termOf(equation, cell).label}”`);
+    const which = names.length > MOST_TERMS ? `${names.length} 格` : names.join('、');
+    return `${whereInChinese(equation)}：${which}空白，无法核对（${equation.equation.text['zh-CN']}）`;
+  },
+  notACount: (cell, figure) =>
+    `${cell.address['zh-CN']}：这里是 ${figure}，件数应为 0 或者更大的整数，请核对后改正`,
+  notAnAmount: (cell, figure) =>
+    `${cell.address['zh-CN']}：这里是 ${figure}，金额应为 0 或者更大的数，请核对后改正`,
+  tooExact: (cell, figure) =>
+    `${cell.address['zh-CN']}：这里是 ${figure} 万元，精确到了 1 元以下（超过 4 位小数），请核对单位和小数点`,
+  blankCells(cells) {
+    const [first] = cells;
+    if (!first) return '';
+    const columns = cells.map(({ column }) => `“${column.label}”`).join('、');
+    return `${tableName(first, 'label')}“${lineLabel(first.row)}”${lineWordInChinese(first.table, 'rows')}：${columns}空白；空白不等于 0，没有发生的请填 0`;
+  },
+  blankRows(cells) {
+    const [first, last] = [cells[0], cells.at(-1)];
+    if (!first || !last) return '';
+    const word = lineWordInChinese(first.table, 'rows');
+    if (first.row === last.row) {
+      return `${tableName(first, 'label')}“${lineLabel(first.row)}”${word}全部空白；空白不等于 0，没有发生的请填 0`;
+    }
+    const rows = new Set(cells.map(({ row }) => row)).size;
+    return `${tableName(first, 'label')}“${lineLabel(first.row)}”至“${lineLabel(last.row)}”共 ${rows} ${word}全部空白；空白不等于 0，没有发生的请填 0`;
+  },
+};
+
+const english: Wording = {
+  unequal(equation, figure, { left, right, difference }) {
+    const side = (terms: readonly Cell[], sum: number) => {
+      const term = (cell: Cell) => `“${termOf(equation, cell).english}” ${figure(cell)}`;
+      if (terms.length === 1) return terms.map(term).join('');
+      if (terms.length <= MOST_TERMS) return `${terms.map(term).join(' + ')} = ${sum}`;
+      const telling = terms.filter((cell) => figure(cell) !== 0);
+      if (telling.length === 0) return `the items are all 0 and add up to ${sum}`;
+      if (telling.length > MOST_TERMS) return `the items add up to ${sum}`;
+      const rest = telling.length < terms.length ? ', all others 0' : '';
+      return `the items add up to ${sum} (${telling.map(term).join(', ')}${rest})`;
+    };
+    return `${whereInEnglish(equation)}: ${side(equation.left, left)}; ${side(equation.right, right)}; they differ by ${Math.abs(difference)} (${equation.equation.text.en})`;
+  },
+  undecided(equation, blank) {
+    const names = blank.map((cell) => `“${termOf(equation, cell).english}”`);
+    const which = names.length > MOST_TERMS ? `${names.length} cells` : names.join(', ');
+    return `${whereInEnglish(equation)}: ${which} blank, cannot be checked (${equation.equation.text.en})`;
+  },
+  notACount: (cell, figure) =>
+    `${cell.address.en}: ${figure} stands here; a count is a whole number from 0; check and correct it`,
+  notAnAmount: (cell, figure) =>
+    `${cell.address.en}: ${figure} stands here; an amount is 0 or more; check and correct it`,
+  tooExact: (cell, figure) =>
+    `${cell.address.en}: ${figure} (10,000 yuan) stands here, finer than one yuan (more than 4 decimals); check the unit and the decimal point`,
+  blankCells(cells) {
+    const [first] = cells;
+    if (!first) return '';
+    const columns = cells.map(({ column }) => `“${column.english}”`).join(', ');
+    return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”: ${columns} blank; a blank is not 0: write 0 where nothing happened`;
+  },
+  blankRows(cells) {
+    const [first, last] = [cells[0], cells.at(-1)];
+    if (!first || !last) return '';
+    const rows = new Set(cells.map(({ row }) => row)).size;
+    const through = rows > 1 ? ` to “${lineEnglish(last.row)}” (${rows} rows)` : '';
+    return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`;
+  },
+};
+
+/** What the rules say, by language. */
+export const wordings: Readonly<Record<Locale, Wording>> = { 'zh-CN': chinese, en: english };
+
+/** The row or column of the equation that a cell stands in. */
+function termOf({ along }: WrittenEquation, cell: Cell): Heading {
+  return along === 'rows' ? cell.row : cell.column;
+}
+
+function whereInChinese({ left, table, along, at }: WrittenEquation): string {
+  const [first] = left;
+  if (!first) return '';
+  const word = lineWordInChinese(table, along === 'rows' ? 'columns' : 'rows');
+  return `${tableName(first, 'label')}“${nameOf(at)}”${word}`;
+}
+
+function whereInEnglish({ left, along, at }: WrittenEquation): string {
+  const [first] = left;
+  if (!first) return '';
+  const name = along === 'rows' ? at.english : lineEnglish(at);
+  return `${tableName(first, 'english')}, ${along === 'rows' ? 'column' : 'row'} “${name}”`;
+}
+
+/** Columns stand under headings that name them again and again; rows need theirs to be told apart. */
+function nameOf(line: Line): string {
+  return line.under?.some(({ label }) => /^[一二三四五六七八九十]+、/.test(label))
+    ? lineLabel(line)
+    : line.label;
+}
+
+/** Rows that are printed beside each other are not rows to the reader of the page. */
+function lineWordInChinese(table: Table, lines: 'rows' | 'columns'): string {
+  if (lines === 'columns') return '列';
+  return table.rowsSideBySide ? '部分' : '行';
+}
+
+function tableName({ tableId, table }: Cell, language: 'label' | 'english'): string {
+  const words = [sectionOf(form2021, tableId).tableName, table.band].flatMap((heading) =>
+    heading ? [heading[language]] : [],
+  );
+  return words.join(language === 'label' ? '' : ', ');
+}
