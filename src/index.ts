@@ -44,11 +44,13 @@ export {
   type Period,
   type ProcessingFee,
   parseTitle,
+  type Remarks,
   type Report,
   type Scope,
   type Sections,
   type Tables,
   type TablesOf,
+  type TitleParts,
   titleOf,
 } from './report/report.ts';
 export { draftSchema, reportJsonSchema, reportSchema } from './report/schema.ts';
@@ -56,6 +58,7 @@ export { rules } from './rules/catalogue.ts';
 export {
   type CheckOptions,
   type CheckResult,
+  type CitedAuthority,
   checkReport,
   type Finding,
   type Undecided,

@@ -413,8 +413,11 @@ export type Form2021Tables = {
 
 /** The form of 2021, as a type: its tables with the names of their rows and columns. */
 export interface Form2021 extends Form {
+  /** Name of the edition. */
   readonly id: '2021';
+  /** Its tables by name. */
   readonly tables: Form2021Tables;
+  /** Its sections in the order of print. */
   readonly sections: readonly Section<keyof Form2021Tables>[];
 }
 

@@ -30,8 +30,11 @@ export interface Cell {
   readonly position: number;
   /** Name of its table in JSON. */
   readonly tableId: string;
+  /** The table it stands in. */
   readonly table: Table;
+  /** The row it stands in. */
   readonly row: Line;
+  /** The column it stands in. */
   readonly column: Line;
   /** Whether it counts 件, or holds an amount in 万元. */
   readonly unit: Unit;

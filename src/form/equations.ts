@@ -3,12 +3,17 @@ import type { Equation, Form, Line, Table } from './table.ts';
 
 /** An equation of the form, written out for one row or column: the cells to add up on either side. */
 export interface WrittenEquation {
+  /** The equation as declared. */
   readonly equation: Equation;
+  /** The table it belongs to. */
   readonly table: Table;
   /** Whether the terms are rows of the table (so `at` is a column) or columns (so `at` is a row). */
   readonly along: 'rows' | 'columns';
+  /** The column or row it is written out for. */
   readonly at: Line;
+  /** Cells to add up on its left side. */
   readonly left: readonly Cell[];
+  /** Cells to add up on its right side. */
   readonly right: readonly Cell[];
 }
 

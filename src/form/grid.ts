@@ -3,12 +3,15 @@ import { type Form, type Heading, type Line, type Section, type Table, tablesOf 
 
 /** A cell of a table as it lies on the page, with the positions it covers. */
 export interface GridCell {
+  /** What is printed in it. */
   readonly text: string;
   /** `heading` names a row or column, `note` explains, `figure` holds a number of the report. */
   readonly kind: 'heading' | 'note' | 'figure';
   /** What a heading is the heading of; as the `scope` attribute of HTML. */
   readonly scope?: 'col' | 'colgroup' | 'row' | 'rowgroup';
+  /** How many rows it covers. */
   readonly rowSpan: number;
+  /** How many columns it covers. */
   readonly colSpan: number;
   /** The heading on the form, for those who print it in another language too. */
   readonly heading?: Heading;

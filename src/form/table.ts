@@ -50,10 +50,13 @@ export interface Equation<Id extends string = string, At extends string = string
   readonly id: string;
   /** The equation in the words of the form. */
   readonly text: Localized;
+  /** Lines whose figures are added up on one side; a total alone, where the equation defines one. */
   readonly left: readonly Id[];
+  /** Lines whose figures are added up on the other side. */
   readonly right: readonly Id[];
   /** The lines across which it holds; every line if left out. */
   readonly at?: readonly At[];
+  /** Why it has to hold. */
   readonly authority: Authority;
 }
 
@@ -62,13 +65,17 @@ export type Unit = 'count' | 'wanYuan';
 
 /** A table of the form. */
 export interface Table<RowId extends string = string, ColumnId extends string = string> {
+  /** What its figures count. */
   readonly unit: Unit;
   /** Full-width heading above the table, where several tables are printed as one. */
   readonly band?: Heading;
   /** Text in the top left corner; a remark on the form rather than a heading if `cornerIsNote`. */
   readonly corner?: Heading;
+  /** Whether the corner holds a remark. */
   readonly cornerIsNote?: boolean;
+  /** Columns from left to right. */
   readonly columns: readonly Line<ColumnId>[];
+  /** Rows from top to bottom. */
   readonly rows: readonly Line<RowId>[];
   /** Whether the rows are printed beside each other, as one long row, with their headings on top. */
   readonly rowsSideBySide?: boolean;
@@ -80,6 +87,7 @@ export interface Table<RowId extends string = string, ColumnId extends string = 
 
 /** A numbered section of the report. One without tables is narrative. */
 export interface Section<TableId extends string = string> extends Heading {
+  /** Name in code; in JSON, of the narrative printed in it. */
   readonly id: string;
   /** What people call its table, such as `表三`. */
   readonly tableName?: Heading;
@@ -97,7 +105,9 @@ export interface Form {
   readonly source: Heading;
   /** The first year reported on it. */
   readonly firstYear: number;
+  /** Its tables by name. */
   readonly tables: { readonly [id: string]: Table };
+  /** Its sections in the order of print. */
   readonly sections: readonly Section[];
 }
 

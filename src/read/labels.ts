@@ -96,22 +96,29 @@ function inexactFind(window: string, { keys }: Label, label: number): FoundLabel
   for (const key of keys) {
     if (key.length <= SHORT) continue;
     const allowed = key.length / 4;
-    let costs = Array.from({ length: key.length + 1 }, (_, i) => i);
-    let starts = costs.map(() => 0);
+    const costs = Array.from({ length: key.length + 1 }, (_, i) => i);
+    const starts = costs.map(() => 0);
     for (let at = 0; at < window.length; at += 1) {
-      const [nextCosts, nextStarts] = [[0], [at + 1]];
+      let [corner, cornerStart] = [costs[0] ?? 0, starts[0] ?? 0];
+      costs[0] = 0;
+      starts[0] = at + 1;
       for (let i = 1; i <= key.length; i += 1) {
-        const matches = key[i - 1] === window[at];
-        const choices: [number, number][] = [
-          [(costs[i - 1] ?? 0) + (matches ? 0 : 1), i === 1 ? at : (starts[i - 1] ?? 0)],
-          [(nextCosts[i - 1] ?? 0) + 1, nextStarts[i - 1] ?? 0],
-          [(costs[i] ?? 0) + STRANGE, starts[i] ?? 0],
-        ];
-        const [cost, start] = choices.reduce((a, b) => (b[0] < a[0] ? b : a));
-        nextCosts.push(cost);
-        nextStarts.push(start);
+        const [above, aboveStart] = [costs[i] ?? 0, starts[i] ?? 0];
+        let cost = corner + (key[i - 1] === window[at] ? 0 : 1);
+        let start = i === 1 ? at : cornerStart;
+        if ((costs[i - 1] ?? 0) + 1 < cost) {
+          cost = (costs[i - 1] ?? 0) + 1;
+          start = starts[i - 1] ?? 0;
+        }
+        if (above + STRANGE < cost) {
+          cost = above + STRANGE;
+          start = aboveStart;
+        }
+        costs[i] = cost;
+        starts[i] = start;
+        corner = above;
+        cornerStart = aboveStart;
       }
-      [costs, starts] = [nextCosts, nextStarts];
       const cost = costs[key.length] ?? Number.POSITIVE_INFINITY;
       if (cost <= allowed && (!best || cost < best.cost)) {
         best = { label, start: starts[key.length] ?? 0, end: at + 1, cost };

@@ -36,21 +36,22 @@ export function settingOf(lines: readonly SourceLine[]): Setting {
  */
 export function blocksOf(lines: readonly SourceLine[], setting: Setting): Block[] {
   const blocks: Block[] = [];
-  let open: { text: string; last: SourceLine } | undefined;
+  let open: SourceLine[] = [];
   const close = () => {
-    if (open) blocks.push({ kind: 'paragraph', text: oneSpaced(open.text) });
-    open = undefined;
+    if (open.length > 0) blocks.push({ kind: 'paragraph', text: oneSpaced(joined(open)) });
+    open = [];
   };
   for (const printed of lines) {
     const line = { ...printed, text: unspread(printed.text) };
-    if (open && !begins(line, open.last, setting)) {
-      open = { text: joined(open.text, line.text), last: line };
+    const before = open.at(-1);
+    if (before && !begins(line, before, setting)) {
+      open.push(line);
       continue;
     }
     close();
     const heading = headingOf(line, setting);
     if (heading) blocks.push(heading);
-    else open = { text: line.text, last: line };
+    else open = [line];
   }
   close();
   return blocks;
@@ -86,10 +87,18 @@ function endsSentence(text: string): boolean {
   return /[。！？!?；;：:][”’）)]?$/u.test(text);
 }
 
-/** Lines are joined without a blank, but for words in Latin letters. */
-function joined(before: string, after: string): string {
-  const latin = /[A-Za-z]$/u.test(before) && /^[A-Za-z]/u.test(after);
-  return `${before}${latin ? ' ' : ''}${after}`;
+/** Lines are joined without a blank, but for words in Latin letters that are no address of the web. */
+function joined(lines: readonly SourceLine[]): string {
+  return lines
+    .map(({ text }, at) => {
+      const before = lines[at - 1]?.text.slice(-100) ?? '';
+      const apart =
+        /[A-Za-z]$/u.test(before) &&
+        /^[A-Za-z]/u.test(text) &&
+        !/(?:\/\/|www\.|@)[\x21-\x7E]*$/u.test(before);
+      return apart ? ` ${text}` : text;
+    })
+    .join('');
 }
 
 /** A line that a PDF file spreads over its width, a blank after each character, is closed up again. */

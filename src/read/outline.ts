@@ -55,7 +55,7 @@ function headingAt(lines: readonly SourceLine[], start: number): Heading | undef
   const whole = sectionOf(line.text);
   if (whole !== undefined) return { section: whole, start, from: start + 1 };
   const numbered = /^[一二三四五六七八九十]\s*[、.．,，]/u.test(line.text);
-  const broken = numbered && next ? sectionOf(line.text + next.text) : undefined;
+  const broken = numbered && next && next.text.length <= 60 ? sectionOf(line.text + next.text) : undefined;
   return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
 }
 
@@ -132,7 +132,8 @@ export function tableEnd(
   let last = start;
   for (let at = start; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
-    if (/(?:^|[\s|｜│])[\d./—–-]+\s*[|｜│\s]*$/u.test(text) && !text.includes('。')) last = at + 1;
+    const ending = text.slice(-40);
+    if (/(?:^|[\s|｜│])[\d./—–-]+\s*[|｜│\s]*$/u.test(ending) && !text.includes('。')) last = at + 1;
   }
   const labels = labelKeys(section);
   for (let at = last; at < end; at += 1) {

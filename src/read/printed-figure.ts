@@ -39,10 +39,19 @@ export function printedFigure(printed: string): PrintedFigure {
   return { state: 'text', value: null };
 }
 
-/** Whether a text stands where a figure stands: a number, `/`, a dash, or 无. */
+/** Whether a text is a remark in brackets alone; `（三）` is the number of a heading. */
+export function isRemark(printed: string): boolean {
+  return (
+    printedFigure(printed).remark !== undefined && !/^[（(][一二三四五六七八九十\d]{1,2}[)）]$/u.test(printed)
+  );
+}
+
+/** Whether a text stands where a figure stands: a number, however large, `/`, a dash, or 无. */
 export function isFigure(printed: string): boolean {
   const { state } = printedFigure(printed);
-  return state === 'number' || state === 'slash' || state === 'dash' || printed.trim() === '无';
+  return (
+    state !== 'blank' && (state !== 'text' || /^(?:无|[\d,.]+)$/u.test(printed.normalize('NFKC').trim()))
+  );
 }
 
 /** The remark as printed, without its brackets. */

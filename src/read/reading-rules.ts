@@ -3,8 +3,11 @@ import type { Severity } from '../rules/rule.ts';
 
 /** A rule about reading. */
 export interface ReadingRule {
+  /** How much a breach matters. */
   readonly severity: Severity;
+  /** The rule in one sentence. */
   readonly text: Localized;
+  /** Why it has to hold. */
   readonly authority: Authority;
 }
 
@@ -13,11 +16,23 @@ const authority: Authority = {
   citation: { 'zh-CN': '读取的来源文件', en: 'the source that was read' },
 };
 
+/** Number of a rule about reading. */
+export type ReadingRuleId =
+  | 'READ-01'
+  | 'READ-02'
+  | 'READ-03'
+  | 'READ-04'
+  | 'READ-05'
+  | 'READ-06'
+  | 'READ-07'
+  | 'READ-08'
+  | 'READ-09';
+
 /**
  * What readers object to. Errors are sources that cannot be read at all; the others leave a reading
  * in which something is missing or left over.
  */
-export const readingRules = {
+export const readingRules: Readonly<Record<ReadingRuleId, ReadingRule>> = {
   'READ-01': {
     severity: 'error',
     text: { 'zh-CN': '来源是政府信息公开工作年度报告', en: 'the source is an annual report' },
@@ -63,7 +78,4 @@ export const readingRules = {
     text: { 'zh-CN': '每一格印的是数字', en: 'what is printed in a cell is a number' },
     authority,
   },
-} as const satisfies Readonly<Record<string, ReadingRule>>;
-
-/** Number of a rule about reading. */
-export type ReadingRuleId = keyof typeof readingRules;
+};

@@ -28,6 +28,7 @@ export interface Place {
 
 /** What was read for a cell. */
 export interface CellReading {
+  /** What sort of thing is printed. */
   readonly state: CellState;
   /** Character for character what is printed; empty for a blank and for a cell that was not found. */
   readonly printed: string;
@@ -37,7 +38,9 @@ export interface CellReading {
 
 /** A number that was found in a table and belongs to no cell that could be made out. */
 export interface UnplacedNumber {
+  /** Character for character what is printed. */
   readonly printed: string;
+  /** Where it stands. */
   readonly place: Place;
 }
 
@@ -45,7 +48,9 @@ export interface UnplacedNumber {
 export interface Ledger {
   /** How many numbers were found; always those placed and those unplaced together. */
   readonly found: number;
+  /** How many are the figure of a cell. */
   readonly placed: number;
+  /** Those that are not. */
   readonly unplaced: readonly UnplacedNumber[];
 }
 
@@ -57,10 +62,13 @@ export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';
 
 /** What a reader made of a source. Plain JSON. */
 export interface Reading {
+  /** How far the source could be read. */
   readonly status: ReadingStatus;
   /** The report as far as it was read; what was not found, or is no number, is `null`. */
   readonly draft: Draft;
+  /** What was printed in each of the 200 cells, and where. */
   readonly cells: Readonly<Record<CellPath, CellReading>>;
+  /** The account of all numbers found. */
   readonly ledger: Ledger;
   /** What the reader objects to, in the shape of findings. */
   readonly problems: readonly Finding[];

@@ -16,9 +16,9 @@ export interface SourceLine {
   readonly ended: boolean;
 }
 
-/** Page numbers and page breaks as programs print them: `- 3 -`, `第 3 页 共 5 页`, `3 / 5`, `=====page 3`. */
+/** Page numbers and page breaks as programs print them: `- 3 -`, `第 3 页 共 5 页`, `3/5`, `=====page 3`. */
 const PAGE_MARK =
-  /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4}|=+\s*page\s*\d+\s*=*)$/iu;
+  /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\/\d{1,4}|=+\s*page\s*\d+\s*=*)$/iu;
 
 /** Cuts a text into lines. */
 export function sourceLines(text: string): SourceLine[] {

@@ -53,7 +53,7 @@ export function readTable(section: Section, lines: readonly SourceLine[]): Table
   const doubtful = brokenOffRun(lines, figures);
   for (const [row, run] of placed.pairs) {
     const printed = fitTo(run, row.cells.length);
-    if (!printed || !row.line || (run === doubtful && row !== rows.at(-1))) continue;
+    if (!printed || !row.line || run === doubtful) continue;
     if (!inOrder.has(row.table))
       inOrder.set(row.table, columnOrder(section, row.table, labelled, found, stream));
     const order = inOrder.get(row.table);

@@ -23,11 +23,14 @@ import { readTable, type TableReading } from './table.ts';
 
 /** Options of the plain-text reader. */
 export interface ReadTextOptions extends ReadOptions {
-  /** Longer texts are refused; a report has some 10,000 characters. 1,000,000 if left out. */
+  /** Longer texts are refused; a report has some 10,000 characters. 500,000 if left out. */
   readonly maxCharacters?: number;
 }
 
-const MAX_CHARACTERS = 1_000_000;
+const MAX_CHARACTERS = 500_000;
+
+/** Period and contact are looked for in so many characters of the preamble. */
+const LONGEST_OPENING = 20_000;
 
 /**
  * Reads a report from plain text, such as is copied out of a PDF file or a web page.
@@ -64,7 +67,10 @@ export function readText(
   const prose = [...front.rest, ...parts.flatMap((part) => part.prose)];
   const setting = settingOf(prose);
   const preamble = blocksOf(front.rest, setting);
-  const opening = preamble.map((block) => block.text).join('\n');
+  const opening = preamble
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, LONGEST_OPENING);
   const period = periodIn(opening);
   const contact = contactIn(opening);
   const fee = feeOf(parts, setting);

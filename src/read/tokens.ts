@@ -1,4 +1,4 @@
-import { isFigure, type PrintedFigure, printedFigure } from './printed-figure.ts';
+import { isFigure, isRemark, type PrintedFigure, printedFigure } from './printed-figure.ts';
 import type { Place } from './reading.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -37,12 +37,11 @@ const WORDS = /\d[\d,.]*[（(](?![一二三四五六七八九十\d]{1,2}[)）])[
 export function tokensOf(lines: readonly SourceLine[]): Token[] {
   const fenced = lines.filter(({ text }) => FENCE.test(text));
   const rowALine = fenced.some(({ text }) => filledCells(text) > 1);
-  const tokens: Token[] = [];
-  for (const [at, line] of lines.entries()) {
-    if (rowALine && FENCE.test(line.text)) tokens.push(...fencedRow(line, at));
-    else tokens.push(...looseWords(line, at));
-  }
-  return joined(tokens);
+  return joined(
+    lines.flatMap((line, at) =>
+      rowALine && FENCE.test(line.text) ? fencedRow(line, at) : looseWords(line, at),
+    ),
+  );
 }
 
 function filledCells(text: string): number {
@@ -54,16 +53,14 @@ function fencedRow({ text, number }: SourceLine, line: number): Token[] {
   const cells = text.split(FENCE).map((cell) => cell.trim());
   if (cells[0] === '') cells.shift();
   if (cells.at(-1) === '') cells.pop();
-  const firstFigure = cells.findIndex(isFigure);
+  const firstFigure = cells.findIndex((cell, at) => isFigure(cell) || (at > 0 && isRemark(cell)));
   const labels = firstFigure < 0 ? cells : cells.slice(0, firstFigure);
   const lastLabel = labels.findLastIndex((label) => label !== '');
   const words = cells.slice(0, lastLabel + 1).filter((label) => label !== '');
   const figures = cells.slice(lastLabel + 1);
   return [
     ...words.map((word): Token => ({ kind: 'words', text: word, line })),
-    ...(figures.length > 0 && (firstFigure >= 0 || lastLabel >= 0)
-      ? [figuresToken(figures, number, line, true)]
-      : []),
+    ...(figures.length > 0 ? [figuresToken(figures, number, line, true)] : []),
   ];
 }
 
@@ -87,21 +84,24 @@ function figuresToken(printed: readonly string[], number: number, line: number, 
 /** Makes one token of loose figures that follow each other. */
 function joined(tokens: readonly Token[]): Token[] {
   const result: Token[] = [];
+  let open: { cells: PrintedCell[]; line: number; lastLine: number; perLine: number[] } | undefined;
   for (const token of tokens) {
-    const before = result.at(-1);
-    if (token.kind === 'figures' && before?.kind === 'figures' && !token.fenced && !before.fenced) {
-      const sameLine = before.lastLine === token.line;
-      const perLine = sameLine
-        ? before.perLine.with(-1, (before.perLine.at(-1) ?? 0) + token.cells.length)
-        : [...before.perLine, token.cells.length];
-      result.splice(-1, 1, {
-        ...before,
-        cells: [...before.cells, ...token.cells],
-        lastLine: token.lastLine,
-        perLine,
-      });
-    } else {
+    if (token.kind !== 'figures' || token.fenced) {
+      open = undefined;
       result.push(token);
+    } else if (open) {
+      open.cells.push(...token.cells);
+      if (open.lastLine === token.line) open.perLine.push((open.perLine.pop() ?? 0) + token.cells.length);
+      else open.perLine.push(token.cells.length);
+      open.lastLine = token.lastLine;
+    } else {
+      open = {
+        cells: [...token.cells],
+        line: token.line,
+        lastLine: token.lastLine,
+        perLine: [...token.perLine],
+      };
+      result.push(Object.assign(open, { kind: 'figures', fenced: false } as const));
     }
   }
   return result;

@@ -10,8 +10,12 @@ import { textRenderer } from './text.ts';
  *   const renderers: Renderers = { ...builtInRenderers, letterhead };
  */
 export const builtInRenderers = {
+  /** A complete web page. */
   html: htmlRenderer,
+  /** Markdown with the tables of GitHub. */
   markdown: markdownRenderer,
+  /** Plain text that reads back. */
   text: textRenderer,
+  /** The JSON contract. */
   json: jsonRenderer,
 };

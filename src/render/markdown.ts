@@ -77,5 +77,5 @@ function encode(text: string): string {
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
     .replace(/^(\s*)([#+-])/u, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/u, '$1\\$2');
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/u, '$1\\$2');
 }

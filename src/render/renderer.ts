@@ -27,6 +27,7 @@ export type Output = string | Uint8Array;
 export interface Renderer<Options extends RenderOptions = RenderOptions, Rendered extends Output = Output> {
   /** Name on the command line. */
   readonly id: string;
+  /** Media type of what it gives, such as `text/html`. */
   readonly mediaType: string;
   /** File name extension, without a dot. */
   readonly extension: string;

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
-import { cells, lineEnglish, lineLabel } from '../form/cells.ts';
+import { cellAt, cells, isCellPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import type { Locale, Localized, Table } from '../form/table.ts';
 import { particulars, valueAt } from './particulars.ts';
 import type { Draft, Report } from './report.ts';
@@ -37,6 +37,7 @@ export type ProblemCode =
 export interface Problem {
   /** Where, such as `tables.applications.granted.total`; empty for the whole value. */
   readonly path: string;
+  /** What is wrong, for programs. */
   readonly code: ProblemCode;
   /** Where, what stands there, what was expected and what to do, in one sentence. */
   readonly message: string;
@@ -44,8 +45,18 @@ export interface Problem {
 
 /** A typed value, or all the reasons why there is none. */
 export type Parsed<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      /** Whether there is a value. */
+      readonly ok: true;
+      /** The typed value. */
+      readonly value: Value;
+    }
+  | {
+      /** Whether there is a value. */
+      readonly ok: false;
+      /** Why there is none. */
+      readonly problems: readonly Problem[];
+    };
 
 /** Options of `parseReport` and `parseDraft`. */
 export interface ParseOptions {
@@ -122,7 +133,14 @@ function explain(issue: z.core.$ZodIssue, json: unknown, locale: Locale): Proble
   }
   let value = json;
   for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  return [problem(path, codeOf(issue, value), value, expectationOf(issue), locale)];
+  const expected = isCount(path) ? 'int' : expectationOf(issue);
+  return [problem(path, codeOf(issue, value), value, expected, locale)];
+}
+
+/** Whether a path is that of a cell that counts 件. */
+function isCount(path: string): boolean {
+  const cell = path.replace(/^tables\./, '');
+  return cell !== path && isCellPath(cell) && cellAt(cell).unit === 'count';
 }
 
 function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {

@@ -23,7 +23,9 @@ export type Scope = 'agency' | 'territory';
 export interface Agency {
   /** Full name, as the body signs. */
   name: string;
+  /** What sort of body it is. */
   kind: AgencyKind;
+  /** The level of government it belongs to. */
   level: AgencyLevel;
   /** Administrative division code of GB/T 2260: six digits. */
   divisionCode?: string;
@@ -33,39 +35,57 @@ export interface Agency {
 
 /** The body that files a draft; `null` is what is not known. */
 export interface DraftAgency {
+  /** Full name, as the body signs. */
   name: string | null;
+  /** What sort of body it is. */
   kind: AgencyKind | null;
+  /** The level of government it belongs to. */
   level: AgencyLevel | null;
+  /** Administrative division code of GB/T 2260: six digits. */
   divisionCode?: string;
+  /** Unified social credit code of GB 32100: eighteen digits and capital letters. */
   creditCode?: string;
 }
 
 /** The days reported on, both included, as `YYYY-MM-DD`. */
 export interface Period {
+  /** First day. */
   start: string;
+  /** Last day. */
   end: string;
 }
 
 /** Where to ask about the report. */
 export interface Contact {
+  /** Postal address. */
   address?: string;
+  /** Postal code (邮政编码). */
   postalCode?: string;
+  /** Telephone, as printed. */
   phone?: string;
+  /** Fax, as printed. */
   fax?: string;
+  /** E-mail address. */
   email?: string;
+  /** Address of the website. */
   website?: string;
 }
 
 /** A paragraph of narrative. */
 export interface Paragraph {
+  /** Tells a paragraph from a heading. */
   kind: 'paragraph';
+  /** The paragraph, without the two blanks it is printed with. */
   text: string;
 }
 
 /** A heading inside a section. Sections themselves are level 1; `（一）` is 2, `1.` is 3, `（1）` is 4. */
 export interface BlockHeading {
+  /** Tells a heading from a paragraph. */
   kind: 'heading';
+  /** How deep it is. */
   level: 2 | 3 | 4;
+  /** The heading with its number. */
   text: string;
 }
 
@@ -120,6 +140,9 @@ export type Tables = TablesOf<number>;
 /** The figures of a draft; `null` is a figure that is not known. */
 export type DraftTables = TablesOf<number | null>;
 
+/** What a source printed beside numbers, by cell. */
+export type Remarks = Partial<Record<CellPath, string>>;
+
 /** What a report and a draft have in common. */
 export interface Particulars {
   /** Edition of the form. */
@@ -128,12 +151,16 @@ export interface Particulars {
   title?: string;
   /** Day of publication, `YYYY-MM-DD`. */
   publishedOn?: string;
+  /** The days reported on. */
   period?: Period;
+  /** Where to ask about the report. */
   contact?: Contact;
+  /** The narrative. */
   sections: Sections;
+  /** The information-processing fee of section 六. */
   processingFee?: ProcessingFee;
   /** What a source printed beside a number, by cell: `22（其中修订16件）` is 22 and `其中修订16件`. */
-  remarks?: { [Path in CellPath]?: string };
+  remarks?: Remarks;
 }
 
 /**
@@ -142,10 +169,13 @@ export interface Particulars {
  * This is the JSON contract. `parseReport` makes one from unknown JSON.
  */
 export interface Report extends Particulars {
+  /** The body that files the report. */
   agency: Agency;
   /** The year reported on. */
   year: number;
+  /** Whose figures they are. */
   scope: Scope;
+  /** The 200 figures. */
   tables: Tables;
 }
 
@@ -154,9 +184,13 @@ export interface Report extends Particulars {
  * stands for what is not known. Every `Report` is a `Draft`.
  */
 export interface Draft extends Particulars {
+  /** The body that files the report. */
   agency: DraftAgency;
+  /** The year reported on, `null` if not known. */
   year: number | null;
+  /** Whose figures they are, `null` if not known. */
   scope: Scope | null;
+  /** The 200 figures, `null` where one is not known. */
   tables: DraftTables;
 }
 
@@ -175,6 +209,14 @@ export function titleOf({ title, agency, year }: Pick<Draft, 'title' | 'agency' 
   return title ?? `${agency.name ?? ''}${year === null ? '' : `${year}年`}${TITLE}`;
 }
 
+/** What a title says; `null` for what it does not say. */
+export interface TitleParts {
+  /** Name of the agency. */
+  readonly agency: string | null;
+  /** The year reported on. */
+  readonly year: number | null;
+}
+
 /**
  * Takes a title apart.
  *
@@ -187,7 +229,7 @@ export function titleOf({ title, agency, year }: Pick<Draft, 'title' | 'agency' 
  *   parseTitle('2024年度淮安市人民政府政府信息公开工作年度报告')
  *   //=> { agency: '淮安市人民政府', year: 2024 }
  */
-export function parseTitle(title: string): { agency: string | null; year: number | null } | undefined {
+export function parseTitle(title: string): TitleParts | undefined {
   const text = title.replace(/\s+/gu, '');
   const end =
     /(?:的)?(?:政府信息公开(?:工作)?|政务公开(?:工作)?)(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(][^）)]*[）)])?$/u.exec(

@@ -67,7 +67,9 @@ const particulars = {
   contact: contact.exactOptional(),
   sections,
   processingFee: processingFee.exactOptional(),
-  remarks: z.partialRecord(z.enum(cells().map(({ path }) => path)), text).exactOptional(),
+  remarks: z
+    .strictObject(Object.fromEntries(cells().map(({ path }) => [path, text.exactOptional()])))
+    .exactOptional(),
 };
 
 /**

@@ -6,10 +6,19 @@ import { rules as catalogue } from './catalogue.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Family, Outcome, Rule, Severity } from './rule.ts';
 
+/** Why a rule has to hold, in the language of the finding. */
+export interface CitedAuthority {
+  /** How firm it is; see `Authority`. */
+  readonly kind: Authority['kind'];
+  /** Where it is written, or what it is inferred from. */
+  readonly citation: string;
+}
+
 /** Something about a report that a rule objects to. Plain JSON. */
 export interface Finding {
   /** Number of the rule, such as `T3-01`. */
   readonly rule: string;
+  /** How much it matters. */
   readonly severity: Severity;
   /** The cells that disagree; the left side of an equation first. */
   readonly cells: readonly CellPath[];
@@ -22,7 +31,7 @@ export interface Finding {
   /** Where, both sides, the difference and the rule, for the clerk who has to correct it. */
   readonly message: string;
   /** Why it is required. */
-  readonly authority: { readonly kind: Authority['kind']; readonly citation: string };
+  readonly authority: CitedAuthority;
   /**
    * Made of rule, agency, year and the figures concerned: the same in every run and every language,
    * another one as soon as a figure changes.
@@ -32,9 +41,11 @@ export interface Finding {
 
 /** A rule that could not be decided, because figures it needs are not known. Plain JSON. */
 export interface Undecided {
+  /** Number of the rule. */
   readonly rule: string;
   /** The cells that are not known. */
   readonly cells: readonly CellPath[];
+  /** What could not be checked, and why. */
   readonly message: string;
 }
 
@@ -46,6 +57,7 @@ export type Verdict = 'pass' | 'fail' | 'incomplete';
 
 /** What came out of a check. Plain JSON. */
 export interface CheckResult {
+  /** What to conclude. */
   readonly verdict: Verdict;
   /** What the rules object to, in the order of the catalogue and, within a rule, of the form. */
   readonly findings: readonly Finding[];

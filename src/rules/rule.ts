@@ -13,6 +13,7 @@ export type Family = 'arithmetic' | 'cells' | 'reading';
 
 /** What a rule is given to look at. */
 export interface CheckContext {
+  /** The report or draft. */
   readonly report: Draft;
   /** The figures in the order of the form; see `toFigures`. */
   readonly figures: readonly (number | null)[];
@@ -20,16 +21,19 @@ export interface CheckContext {
 
 /** A rule that does not hold, or that blanks keep from being decided. */
 export interface Outcome {
+  /** Whether it is broken, or cannot be decided. */
   readonly verdict: 'broken' | 'undecided';
   /** The cells that disagree; or the blank ones. */
   readonly cells: readonly CellPath[];
   /** What should stand there, and what does, where the rule can say. */
   readonly expected?: number;
+  /** What does stand there. */
   readonly actual?: number;
   /** `actual` less `expected`, where it can be given more exactly than by subtracting. */
   readonly difference?: number;
   /** Where this case of the rule is less severe than the rule. */
   readonly severity?: Severity;
+  /** What to tell people, in their language. */
   readonly message: (locale: Locale) => string;
 }
 
@@ -37,10 +41,13 @@ export interface Outcome {
 export interface Rule {
   /** Number for life, such as `T3-01`. */
   readonly id: string;
+  /** The part of the catalogue it belongs to. */
   readonly family: Family;
+  /** How much a breach matters. */
   readonly severity: Severity;
   /** The rule in one sentence. */
   readonly text: Localized;
+  /** Why it has to hold. */
   readonly authority: Authority;
   /** First year of reports it holds for. */
   readonly since: number;

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import {
+  type Block,
+  type CellPath,
+  cells,
+  type Draft,
+  fromFigures,
+  type Report,
+  titleOf,
+} from '../src/index.ts';
+
+const han = fc.constantFrom(...'政府信息公开工作加强监督推进服务群众办理答复及时准确完善制度全年本机关开展');
+const words = (least: number, most: number) =>
+  fc.array(han, { minLength: least, maxLength: most }).map((characters) => characters.join(''));
+
+/** Prose as it is written: sentences with numbers, quotations and signs that mean something to some format. */
+const sentence = fc
+  .tuple(
+    words(4, 30),
+    fc.constantFrom(
+      '',
+      '“三安全一稳定”',
+      ' 12 件',
+      '（含上年结转）',
+      '<b>&amp;',
+      '*_`#',
+      '50%',
+      'A|B',
+      '2024年',
+    ),
+    words(2, 20),
+  )
+  .map(([before, middle, after]) => `${before}${middle}${after}。`);
+
+const paragraph: fc.Arbitrary<Block> = fc
+  .array(sentence, { minLength: 1, maxLength: 4 })
+  .map((sentences) => ({ kind: 'paragraph', text: sentences.join('') }));
+
+const NUMBERS = { 2: '（一）', 3: '1.', 4: '（1）' } as const;
+
+const heading: fc.Arbitrary<Block> = fc
+  .tuple(fc.constantFrom(2 as const, 3 as const, 4 as const), words(3, 15))
+  .map(([level, text]) => ({ kind: 'heading', level, text: `${NUMBERS[level]}${text}` }));
+
+const blocks = fc.array(fc.oneof({ weight: 3, arbitrary: paragraph }, heading), { maxLength: 6 });
+const prose = fc.array(paragraph, { minLength: 1, maxLength: 2 });
+
+const count = fc.oneof(
+  { weight: 5, arbitrary: fc.nat(20) },
+  { weight: 3, arbitrary: fc.nat(100_000) },
+  { weight: 1, arbitrary: fc.maxSafeNat() },
+);
+const amount = fc.oneof(
+  count.filter((value) => value < 9e9),
+  fc.nat(9_999_999_999).map((value) => value / 1e4),
+);
+
+const day = fc
+  .date({ min: new Date('2021-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const contact = fc.record(
+  {
+    address: words(5, 20),
+    postalCode: fc.nat(899_999).map((code) => String(code + 100_000)),
+    phone: fc.nat(8_999_999).map((number) => `0517-${number + 1_000_000}`),
+    fax: fc.nat(8_999_999).map((number) => `0517-${number + 1_000_000}`),
+    email: fc.constant('office@example.gov.cn'),
+    website: fc.constant('https://www.example.gov.cn/'),
+  },
+  { requiredKeys: ['address'] },
+);
+
+const paths = cells().map(({ path }) => path);
+
+const agencyName = words(2, 8).map((place) => `${place}市民政局`);
+
+/** A random report with everything a report can have; its figures add up only by chance. */
+export const arbitraryReport: fc.Arbitrary<Report> = fc
+  .record({
+    year: fc.integer({ min: 2021, max: 2029 }),
+    agency: fc.record(
+      {
+        name: agencyName,
+        kind: fc.constantFrom(
+          'government',
+          'governmentOffice',
+          'department',
+          'township',
+          'authorizedOrganization',
+        ),
+        level: fc.constantFrom('national', 'province', 'prefecture', 'county', 'township'),
+        divisionCode: fc.nat(899_999).map((code) => String(code + 100_000)),
+        creditCode: fc.constant('11320800014000000X'),
+      },
+      { requiredKeys: ['name', 'kind', 'level'] },
+    ),
+    scope: fc.constantFrom('agency' as const, 'territory' as const),
+    title: optional(fc.constantFrom('政府信息公开工作年度报告', '2021年政府信息公开工作年度报告')),
+    publishedOn: optional(day),
+    period: optional(fc.record({ start: day, end: day })),
+    contact: optional(contact),
+    preamble: optional(prose),
+    overview: optional(blocks),
+    proactiveDisclosure: optional(prose),
+    applications: optional(prose),
+    disputes: optional(prose),
+    problemsAndImprovements: optional(blocks),
+    otherMatters: blocks,
+    processingFee: optional(
+      fc.record({
+        noticesIssued: fc.nat(1000),
+        amountNoticedYuan: fc.nat(1_000_000),
+        amountReceivedYuan: fc.nat(1_000_000).map((cents) => cents / 100),
+      }),
+    ),
+    remarks: optional(fc.dictionary(fc.constantFrom(...paths), words(2, 10), { minKeys: 1, maxKeys: 5 })),
+    figures: fc.tuple(...cells().map(({ unit }) => (unit === 'count' ? count : amount))),
+  })
+  .map(
+    ({
+      figures,
+      preamble,
+      overview,
+      proactiveDisclosure,
+      applications,
+      disputes,
+      problemsAndImprovements,
+      otherMatters,
+      ...rest
+    }) =>
+      defined({
+        form: '2021' as const,
+        ...rest,
+        sections: defined({
+          preamble,
+          overview,
+          proactiveDisclosure,
+          applications,
+          disputes,
+          problemsAndImprovements,
+          otherMatters,
+        }),
+        tables: fromFigures(figures as number[]),
+      }) as Report,
+  );
+
+/** A random draft: some of its figures are blank. */
+export const arbitraryDraft: fc.Arbitrary<Draft> = fc
+  .tuple(arbitraryReport, fc.subarray(paths))
+  .map(([report, blank]) => {
+    const draft: Draft = structuredClone(report);
+    const { [blank[0] as CellPath]: _, ...remarks } = draft.remarks ?? {};
+    const gone = new Set<CellPath>(blank);
+    const tables = draft.tables as Record<string, Record<string, Record<string, number | null>>>;
+    for (const { path, tableId, row, column } of cells()) {
+      const figures = tables[tableId]?.[row.id];
+      if (gone.has(path) && figures) figures[column.id] = null;
+    }
+    delete draft.remarks;
+    const kept = Object.entries(remarks).filter(([path]) => !gone.has(path as CellPath));
+    if (kept.length > 0) draft.remarks = Object.fromEntries(kept);
+    return draft;
+  });
+
+/** A report as it stands once it was printed: with a title. */
+export function printedOnce<T extends Draft>(report: T): T {
+  return { ...report, title: titleOf(report) };
+}
+
+function defined<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+}

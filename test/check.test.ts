@@ -1,0 +1,249 @@
+import { describe, expect, test } from 'vitest';
+import { type CellPath, cells, checkReport, equations, figureAt, form2021, rules } from '../src/index.ts';
+import { sample, sampleWith } from './sample.ts';
+
+/** For every rule: the smallest change that breaks it and nothing else, and what the clerk then reads. */
+const broken: Readonly<
+  Record<string, readonly [figures: { readonly [Path in CellPath]?: number | null }, ...messages: string[]]>
+> = {
+  'T3-01': [
+    { 'applications.carriedOver.legalServiceInstitution': 1, 'applications.carriedOver.total': 35 },
+    '表三“法律服务机构”列：“一、本年新收政府信息公开申请数量” 61 + “二、上年结转政府信息公开申请数量” 1 = 62，“（七）总计” 61 + “四、结转下年度继续办理” 0 = 61，相差 1（第一项加第二项之和，等于第三项加第四项之和）',
+    '表三“总计”列：“一、本年新收政府信息公开申请数量” 3119 + “二、上年结转政府信息公开申请数量” 35 = 3154，“（七）总计” 3050 + “四、结转下年度继续办理” 103 = 3153，相差 1（第一项加第二项之和，等于第三项加第四项之和）',
+  ],
+  'T3-02': [
+    { 'applications.duplicate.otherOrganization': 1, 'applications.duplicate.total': 26 },
+    '表三“其他”列：“（七）总计” 4，各项之和 = 5（“（一）予以公开” 3、“1.本机关不掌握相关政府信息” 1、“2.重复申请” 1，其余为 0），相差 1（（七）总计，等于（一）至（六）各项之和）',
+    '表三“总计”列：“（七）总计” 3050，各项之和 = 3051，相差 1（（七）总计，等于（一）至（六）各项之和）',
+  ],
+  'T3-03': [
+    { 'applications.duplicate.total': 24, 'applications.notHeld.total': 770 },
+    '表三“三（四）1.本机关不掌握相关政府信息”行：“总计” 770，各项之和 = 769（“自然人” 746、“商业企业” 12、“法律服务机构” 10、“其他” 1，其余为 0），相差 1（总计，等于自然人与各类法人或其他组织之和）',
+    '表三“三（五）2.重复申请”行：“总计” 24，各项之和 = 25（“自然人” 25，其余为 0），相差 1（总计，等于自然人与各类法人或其他组织之和）',
+  ],
+  'T4-01': [
+    { 'disputes.reconsideration.total': 0 },
+    '表四“行政复议”部分：“总计” 0，“结果维持” 72 + “结果纠正” 64 + “其他结果” 178 + “尚未审结” 37 = 351，相差 351（总计，等于前四项之和）',
+  ],
+  'T4-02': [
+    { 'disputes.directLitigation.upheld': 14 },
+    '表四“未经复议直接起诉”部分：“总计” 26，“结果维持” 14 + “结果纠正” 4 + “其他结果” 8 + “尚未审结” 1 = 27，相差 1（总计，等于前四项之和）',
+  ],
+  'T4-03': [
+    { 'disputes.litigationAfterReconsideration.pending': 5 },
+    '表四“复议后起诉”部分：“总计” 20，“结果维持” 12 + “结果纠正” 1 + “其他结果” 1 + “尚未审结” 5 = 19，相差 1（总计，等于前四项之和）',
+  ],
+  'CELL-01': [
+    { 'licensing.licenses.decisions': -1 },
+    '表二 第二十条第（五）项 行政许可 × 本年处理决定数量：这里是 -1，件数应为 0 或者更大的整数，请核对后改正',
+  ],
+  'CELL-02': [
+    { 'fees.administrativeFees.amountWan': 1.00001 },
+    '表二 第二十条第（八）项 行政事业性收费 × 本年收费金额（单位：万元）：这里是 1.00001 万元，精确到了 1 元以下（超过 4 位小数），请核对单位和小数点',
+  ],
+  'CELL-04': [
+    { 'documents.rules.repealed': null },
+    '表二第二十条第（一）项“规章”行：“本年废止件数”空白；空白不等于 0，没有发生的请填 0',
+  ],
+};
+
+test('a report that adds up breaks no rule', () => {
+  expect(checkReport(sample())).toEqual({
+    verdict: 'pass',
+    findings: [],
+    undecided: [],
+    rules: rules.map(({ id }) => id),
+  });
+});
+
+test.each(rules.map(({ id }) => id))(
+  '%s is broken by the smallest change, and by that change alone',
+  (id) => {
+    const [figures, ...messages] = broken[id] ?? expect.fail(`no test breaks ${id}: add one to \`broken\``);
+    const { findings } = checkReport(sampleWith(figures));
+    expect(findings.map(({ message }) => message)).toEqual(messages);
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set([id]));
+  },
+);
+
+test.each(rules)('$id says the same in English', ({ id }) => {
+  const [figures] = broken[id] ?? [{}];
+  const chinese = checkReport(sampleWith(figures)).findings;
+  const english = checkReport(sampleWith(figures), { locale: 'en' }).findings;
+  const numbers = (text: string) =>
+    (text.match(/\d+(?:\.\d+)?/gu) ?? []).filter((digits) => Number(digits) > 30).sort();
+  for (const [at, { message }] of english.entries()) {
+    expect(message.replace(/[，（）“”。]/gu, '')).not.toMatch(/\p{Script=Han}{3,}(?<!万元)/u);
+    expect(numbers(message)).toEqual(
+      expect.arrayContaining(numbers(chinese[at]?.message.replace('第二十条', '') ?? '')),
+    );
+  }
+  expect(english.map(({ fingerprint }) => fingerprint)).toEqual(
+    chinese.map(({ fingerprint }) => fingerprint),
+  );
+});
+
+describe('each of the 200 figures, changed by one', () => {
+  const covered = new Set(
+    equations(form2021)
+      .flatMap(({ left, right }) => [...left, ...right])
+      .map(({ path }) => path),
+  );
+
+  test.each([1, -1])(
+    '(%d) gives findings that name it wherever an equation covers it, and nowhere else',
+    (step) => {
+      for (const { path } of cells()) {
+        const figure = (figureAt(sample(), path) ?? 0) + step;
+        const { findings } = checkReport(sampleWith({ [path]: figure }), { families: ['arithmetic'] });
+        expect(findings.length > 0, path).toBe(covered.has(path));
+        for (const finding of findings) {
+          expect(finding.cells).toContain(path);
+          expect(Math.abs(finding.difference ?? 0)).toBe(1);
+        }
+      }
+    },
+  );
+
+  test('covers all of tables 3 and 4', () => {
+    expect(covered.size).toBe(190);
+  });
+});
+
+describe('a finding', () => {
+  const report = sampleWith({ 'applications.newlyReceived.total': 3191 });
+
+  test('says what stands there, what should, by how much, where, and why', () => {
+    expect(checkReport(report).findings[1]).toEqual({
+      rule: 'T3-03',
+      severity: 'error',
+      cells: [
+        'applications.newlyReceived.total',
+        'applications.newlyReceived.naturalPerson',
+        'applications.newlyReceived.commercialEnterprise',
+        'applications.newlyReceived.researchInstitution',
+        'applications.newlyReceived.socialWelfareOrganization',
+        'applications.newlyReceived.legalServiceInstitution',
+        'applications.newlyReceived.otherOrganization',
+      ],
+      actual: 3191,
+      expected: 3119,
+      difference: 72,
+      message:
+        '表三“一、本年新收政府信息公开申请数量”行：“总计” 3191，各项之和 = 3119（“自然人” 3001、“商业企业” 53、“法律服务机构” 61、“其他” 4，其余为 0），相差 72（总计，等于自然人与各类法人或其他组织之和）',
+      authority: { kind: 'inference', citation: '表三“总计”列的含义' },
+      fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
+    });
+  });
+
+  test('is plain JSON', () => {
+    const result = checkReport(report);
+    expect(JSON.parse(JSON.stringify(result))).toEqual(result);
+  });
+
+  test('has a fingerprint that stays from run to run and changes with the figures', () => {
+    const prints = (figure: number) =>
+      checkReport(sampleWith({ 'applications.newlyReceived.total': figure })).findings.map(
+        ({ fingerprint }) => fingerprint,
+      );
+    expect(prints(3191)).toEqual(['e69f0a1a7e6c1899', 'd29c55964d9f275f']);
+    expect(prints(3192)).not.toEqual(prints(3191));
+    expect(new Set([...prints(3191), ...prints(3192)]).size).toBe(4);
+  });
+});
+
+describe('a blank', () => {
+  const blank = sampleWith({ 'applications.duplicate.naturalPerson': null });
+
+  test('leaves its rules undecided, and the report incomplete', () => {
+    const { verdict, findings, undecided } = checkReport(blank);
+    expect(verdict).toBe('incomplete');
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['CELL-04', 'warning']]);
+    expect(undecided.map(({ rule, message }) => [rule, message])).toEqual([
+      ['T3-02', '表三“自然人”列：“2.重复申请”空白，无法核对（（七）总计，等于（一）至（六）各项之和）'],
+      [
+        'T3-03',
+        '表三“三（五）2.重复申请”行：“自然人”空白，无法核对（总计，等于自然人与各类法人或其他组织之和）',
+      ],
+    ]);
+    expect(
+      undecided.every(({ cells: unknown }) => unknown.join() === 'applications.duplicate.naturalPerson'),
+    ).toBe(true);
+  });
+
+  test('never passes for 0, wherever it is', () => {
+    for (const { path } of cells()) {
+      for (const families of [undefined, ['arithmetic'] as const, ['cells'] as const]) {
+        const report = sampleWith({ [path]: null });
+        expect(checkReport(report, families ? { families } : {}).verdict).toBe('incomplete');
+      }
+    }
+  });
+
+  test('does not hide an error elsewhere', () => {
+    const report = sampleWith({
+      'applications.duplicate.naturalPerson': null,
+      'disputes.reconsideration.total': 0,
+    });
+    expect(checkReport(report).verdict).toBe('fail');
+  });
+
+  test('that fills whole rows is told once for all of them', () => {
+    const rows = Object.fromEntries(
+      cells()
+        .filter(({ tableId }) => tableId === 'disputes' || tableId === 'licensing')
+        .map(({ path }) => [path, null]),
+    );
+    expect(checkReport(sampleWith(rows)).findings.map(({ message }) => message)).toEqual([
+      '表二第二十条第（五）项“行政许可”行全部空白；空白不等于 0，没有发生的请填 0',
+      '表四“行政复议”至“行政诉讼 复议后起诉”共 3 部分全部空白；空白不等于 0，没有发生的请填 0',
+    ]);
+    expect(checkReport(sampleWith(rows), { locale: 'en' }).findings[1]?.message).toBe(
+      'Table 4, row “Administrative reconsideration” to “Administrative litigation › Litigation after reconsideration” (3 rows) is blank; a blank is not 0: write 0 where nothing happened',
+    );
+  });
+});
+
+describe('the largest figures', () => {
+  test('are added up exactly', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const figures = {
+      'disputes.reconsideration.upheld': most,
+      'disputes.reconsideration.corrected': most,
+      'disputes.reconsideration.otherOutcome': 0,
+      'disputes.reconsideration.pending': 2,
+      'disputes.reconsideration.total': most,
+    };
+    const [finding] = checkReport(sampleWith(figures), { families: ['arithmetic'] }).findings;
+    expect(finding?.difference).toBe(-most - 2 + 1 - 1);
+    expect(finding?.rule).toBe('T4-01');
+  });
+});
+
+test('figures that are no figures at all are told and never take part in sums', () => {
+  for (const figure of [Number.NaN, Number.POSITIVE_INFINITY]) {
+    const { verdict, findings, undecided } = checkReport(
+      sampleWith({ 'disputes.reconsideration.total': figure }),
+    );
+    expect(verdict).toBe('fail');
+    expect(findings.map(({ rule }) => rule)).toEqual(['CELL-01']);
+    expect(undecided.map(({ rule }) => rule)).toEqual(['T4-01']);
+  }
+  const amount = checkReport(sampleWith({ 'fees.administrativeFees.amountWan': -5 }));
+  expect(amount.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['CELL-02', 'warning']]);
+});
+
+test('the rules that are run can be chosen, and the result names them', () => {
+  const report = sampleWith({ 'licensing.licenses.decisions': -1, 'disputes.reconsideration.total': 0 });
+  expect(checkReport(report, { families: ['cells'] }).findings.map(({ rule }) => rule)).toEqual(['CELL-01']);
+  expect(checkReport(report, { families: ['cells'] }).rules).toEqual(['CELL-01', 'CELL-02', 'CELL-04']);
+  expect(checkReport(report, { families: ['arithmetic'] }).findings.map(({ rule }) => rule)).toEqual([
+    'T4-01',
+  ]);
+});
+
+test('checking changes nothing in the report', () => {
+  const report = sample();
+  checkReport(report);
+  expect(report).toEqual(sample());
+});

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import { draftSchema, emptyDraft, fromFigures, parseDraft, parseReport, reportSchema } from '../src/index.ts';
+import { sample } from './sample.ts';
+
+/** Changes the sample, as JSON that nobody has checked. */
+function changed(change: (report: any) => void): unknown {
+  const report = sample();
+  change(report);
+  return report;
+}
+
+function problems(json: unknown, locale: 'zh-CN' | 'en' = 'zh-CN') {
+  const parsed = parseReport(json, { locale });
+  return parsed.ok ? [] : parsed.problems;
+}
+
+test('a report of the contract is accepted as it is', () => {
+  expect(parseReport(sample())).toEqual({ ok: true, value: sample() });
+});
+
+test('the schemas are Standard Schemas', async () => {
+  expect(await reportSchema['~standard'].validate(sample())).toEqual({ value: sample() });
+  expect(draftSchema['~standard'].vendor).toBe('zod');
+});
+
+describe('a wrong figure', () => {
+  test.each([
+    ['text', '3119', 'wrong-type', '这里是“3119”，应为整数；请改正'],
+    ['negative', -3, 'negative', '这里是 -3，不能小于 0；请核对'],
+    ['fractional', 1.5, 'fraction', '这里是 1.5，件数应为整数；请核对'],
+    ['not a number', Number.NaN, 'not-finite', '这里是 NaN，不是数；请填实际数字'],
+    ['infinite', Number.POSITIVE_INFINITY, 'not-finite', '这里是 Infinity，不是数；请填实际数字'],
+    ['above 2^53−1', 2 ** 53, 'too-large', '这里是 9007199254740992，超出能够精确记录的范围；请核对'],
+    [
+      'blank',
+      null,
+      'blank',
+      '空白（null）；正式报告每一格都要有数，没有发生的填 0，尚不清楚的请按草稿（parseDraft）处理',
+    ],
+    ['missing', undefined, 'missing', '缺少此项，应为整数；请补上'],
+    ['an object', { a: 1 }, 'wrong-type', '这里是“{…}”，应为整数；请改正'],
+    ['a truth value', true, 'wrong-type', '这里是“true”，应为整数；请改正'],
+  ])('that is %s is told with its place', (_, figure, code, message) => {
+    const json = changed((report) => {
+      report.tables.applications.newlyReceived.total = figure;
+    });
+    expect(problems(json)).toEqual([
+      {
+        path: 'tables.applications.newlyReceived.total',
+        code,
+        message: `表三 一、本年新收政府信息公开申请数量 × 总计（tables.applications.newlyReceived.total）：${message}`,
+      },
+    ]);
+  });
+
+  test('in 万元 has at most six decimals', () => {
+    const json = (amount: number) =>
+      changed((report) => {
+        report.tables.fees.administrativeFees.amountWan = amount;
+      });
+    for (const amount of [0, 18.871, 59237.2449, 0.000001, 316441, 9e9])
+      expect(problems(json(amount))).toEqual([]);
+    expect(problems(json(1.1234567)).map(({ code }) => code)).toEqual(['too-many-decimals']);
+    expect(problems(json(-0.5)).map(({ code }) => code)).toEqual(['negative']);
+    expect(problems(json(1e10)).map(({ code }) => code)).toEqual(['too-large']);
+  });
+
+  test('is told in English when asked', () => {
+    const json = changed((report) => {
+      report.tables.disputes.directLitigation.pending = -1;
+    });
+    expect(problems(json, 'en')[0]?.message).toBe(
+      'Table 4: Administrative litigation › Direct litigation × Pending (tables.disputes.directLitigation.pending): -1 stands here, which is below 0; check it',
+    );
+  });
+});
+
+describe('a wrong shape', () => {
+  test('such as a row that is missing or unknown is told with its path', () => {
+    const json = changed((report) => {
+      const { granted, ...rest } = report.tables.applications;
+      report.tables.applications = { ...rest, grantd: granted };
+    });
+    expect(problems(json).map(({ path, code }) => [path, code])).toEqual([
+      ['tables.applications.granted', 'missing'],
+      ['tables.applications.grantd', 'unknown-key'],
+    ]);
+  });
+
+  test.each([null, undefined, 12, 'report', true, [], [[]], Symbol('report'), () => sample()])(
+    'such as %o is no report',
+    (json) => {
+      expect(parseReport(json).ok).toBe(false);
+      expect(parseDraft(json).ok).toBe(false);
+    },
+  );
+
+  test('with keys that name prototypes is refused and touches nothing', () => {
+    const json = JSON.parse(
+      JSON.stringify(sample()).replace('"year"', '"__proto__":{"polluted":true},"constructor":{},"year"'),
+    );
+    expect(problems(json).map(({ path, code }) => [path, code])).toEqual([
+      ['__proto__', 'unknown-key'],
+      ['constructor', 'unknown-key'],
+    ]);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+    const inside = JSON.parse(JSON.stringify(sample()).replace('"granted":', '"__proto__":{},"granted":'));
+    expect(problems(inside).map(({ path }) => path)).toEqual(['tables.applications.__proto__']);
+    const remarks = { ...sample(), remarks: JSON.parse('{"__proto__":"x"}') };
+    expect(problems(remarks)).toHaveLength(1);
+  });
+
+  test('nested ten thousand deep neither hangs nor overflows', () => {
+    const nested: unknown = JSON.parse(`${'['.repeat(10_000)}${']'.repeat(10_000)}`);
+    expect(problems({ ...sample(), title: nested }).map(({ code }) => code)).toEqual(['wrong-type']);
+    expect(problems({ ...sample(), nested }).map(({ code }) => code)).toEqual(['unknown-key']);
+  });
+
+  test('with endless problems lists the first and counts the rest', () => {
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]));
+    const told = problems({ ...sample(), ...many });
+    expect(told).toHaveLength(501);
+    expect(told.at(-1)).toEqual({
+      path: '',
+      code: 'more',
+      message: '另有 9500 个问题未列出；请先改正以上各项',
+    });
+  });
+
+  test('a long or broken text is shown short and on one line', () => {
+    const [told] = problems({ ...sample(), year: `2024\n\u0000${'x'.repeat(1_000_000)}` });
+    expect(told?.message.length).toBeLessThan(150);
+    expect(told?.message).not.toMatch(/[\n\u0000]/);
+  });
+});
+
+describe('a report on another edition', () => {
+  test('is refused by name', () => {
+    expect(problems({ ...sample(), form: '2019' })).toEqual([
+      {
+        path: 'form',
+        code: 'unsupported-form',
+        message:
+          'form：这是 2019 年版格式的报告，目前只能处理 2021 年版（国办公开办函〔2021〕30号）；请改用 2021 年版填报',
+      },
+    ]);
+    expect(problems({ form: '2019' }, 'en')[0]?.message).toContain('only the form of 2021');
+  });
+
+  test('that does not exist is a wrong value', () => {
+    expect(problems({ ...sample(), form: 'x' }).map(({ code }) => code)).toEqual(['wrong-value']);
+  });
+});
+
+test.each([
+  ['agency.kind', (report: any) => (report.agency.kind = 'ministry'), 'wrong-value'],
+  ['agency.name', (report: any) => (report.agency.name = ''), 'wrong-value'],
+  ['agency.divisionCode', (report: any) => (report.agency.divisionCode = '32'), 'wrong-value'],
+  ['agency.creditCode', (report: any) => (report.agency.creditCode = 'x'), 'wrong-value'],
+  ['scope', (report: any) => delete report.scope, 'missing'],
+  ['year', (report: any) => (report.year = 1999), 'wrong-value'],
+  ['year', (report: any) => (report.year = null), 'blank'],
+  ['publishedOn', (report: any) => (report.publishedOn = '2025-02-30'), 'wrong-value'],
+  [
+    'period.end',
+    (report: any) => (report.period = { start: '2024-01-01', end: '31.12.2024' }),
+    'wrong-value',
+  ],
+  ['remarks.a.b.c', (report: any) => (report.remarks = { 'a.b.c': 'x' }), 'unknown-key'],
+  [
+    'sections.overview.0.kind',
+    (report: any) => (report.sections.overview = [{ kind: 'table' }]),
+    'wrong-value',
+  ],
+  [
+    'sections.overview.0.level',
+    (report: any) => (report.sections.overview = [{ kind: 'heading', level: 1, text: '' }]),
+    'wrong-value',
+  ],
+  [
+    'processingFee.amountNoticedYuan',
+    (report: any) =>
+      (report.processingFee = { noticesIssued: 1, amountNoticedYuan: 0.001, amountReceivedYuan: 0 }),
+    'too-many-decimals',
+  ],
+])('%s is checked', (path, change, code) => {
+  expect(problems(changed(change)).map((problem) => [problem.path, problem.code])).toEqual([[path, code]]);
+});
+
+test('a draft may leave open what is not known, a report may not', () => {
+  const draft = emptyDraft();
+  expect(parseDraft(draft)).toEqual({ ok: true, value: draft });
+  const codes = problems(draft).map(({ code }) => code);
+  expect(codes).toHaveLength(205);
+  expect(new Set(codes)).toEqual(new Set(['blank']));
+});
+
+test('figures of the wrong number are a mistake of the program, and it says which', () => {
+  expect(() => fromFigures([1, 2, 3])).toThrow('A report has 200 figures, not 3');
+});

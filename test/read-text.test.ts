@@ -1,0 +1,440 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type CellPath, cells, checkReport, figureAt, form2021, layout, type Report } from '../src/index.ts';
+import { checkReading, type Reading } from '../src/reading.ts';
+import { readText, renderText } from '../src/text.ts';
+import { sample } from './sample.ts';
+
+function example(name: string): string {
+  return readFileSync(new URL(`../examples/reports/${name}`, import.meta.url), 'utf8');
+}
+
+/** The cells whose figure is neither that of the report nor left out. */
+function wrongCells(reading: Reading, report: Report): string[] {
+  return cells().flatMap(({ path }) => {
+    const read = figureAt(reading.draft, path);
+    return read === null || read === figureAt(report, path) ? [] : [path];
+  });
+}
+
+function readCells(reading: Reading): number {
+  return Object.values(reading.cells).filter(({ state }) => state === 'number').length;
+}
+
+describe('a real report as a PDF file gives it, lines and labels broken', () => {
+  const reading = readText(example('zhongwei-tuiyijunrenju-2024.txt'));
+
+  test('is read whole: 200 of 200 cells, nothing left over', () => {
+    expect(reading.status).toBe('complete');
+    expect(readCells(reading)).toBe(200);
+    expect(reading.ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
+    expect(reading.problems).toEqual([]);
+  });
+
+  test('gives title, agency, year, period and contact', () => {
+    const { title, agency, year, period, contact } = reading.draft;
+    expect({ title, agency, year, period, contact }).toEqual({
+      title: '中卫市退役军人事务局2024年政府信息公开工作年度报告',
+      agency: { name: '中卫市退役军人事务局', kind: null, level: null },
+      year: 2024,
+      period: { start: '2024-01-01', end: '2024-12-31' },
+      contact: {
+        address: '中卫市沙坡头区鸣沙路 55号',
+        postalCode: '755000',
+        phone: '0955-7666355',
+        fax: '0955-7666355',
+        website: 'http://www.nxzw.gov.cn',
+      },
+    });
+  });
+
+  test('gives the sections with their headings, paragraphs put together again', () => {
+    const { overview, problemsAndImprovements, otherMatters } = reading.draft.sections;
+    expect(overview?.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      ...Array.from({ length: 5 }, () => ['heading', 'paragraph']).flat(),
+    ]);
+    expect(overview?.[1]).toEqual({ kind: 'heading', level: 2, text: '（一）主动公开政府信息情况' });
+    expect(overview?.[4]).toEqual({
+      kind: 'paragraph',
+      text: '2024年本局没有收到政府信息公开申请，也没有因信息公开引起行政复议和行政诉讼。',
+    });
+    expect(problemsAndImprovements).toHaveLength(4);
+    expect(otherMatters?.[1]).toEqual({ kind: 'heading', level: 3, text: '2.收取政府信息处理费情况' });
+  });
+
+  test('passes the check', () => {
+    expect(checkReading(reading).verdict).toBe('pass');
+  });
+
+  test('tells for each cell the line it stands on', () => {
+    const lines = example('zhongwei-tuiyijunrenju-2024.txt').split('\n');
+    for (const { printed, place } of Object.values(reading.cells)) {
+      expect(lines[(place?.line ?? 0) - 1]).toContain(printed);
+    }
+  });
+
+  test('keeps the seventh number of a row that was pushed to the next line', () => {
+    expect(reading.cells['applications.correctionOverdue.total'].place).toEqual({
+      line: (reading.cells['applications.correctionOverdue.otherOrganization'].place?.line ?? 0) + 2,
+    });
+  });
+});
+
+type Rows = readonly (readonly string[])[];
+
+/** The ways in which programs set tables as text. */
+const settings: Readonly<Record<string, (rows: Rows) => string>> = {
+  'cells between bars': (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n'),
+  'cells between bars, surplus empty cells at the end': (rows) =>
+    rows.map((row) => `${row.join(' | ')} | |||`).join('\n'),
+  'cells between tabulators': (rows) => rows.map((row) => row.join('\t')).join('\n'),
+  'one cell a line': (rows) => rows.flat().filter(Boolean).join('\n\n'),
+  'one cell a line, ending in a bar': (rows) =>
+    rows.map((row) => `${row.filter(Boolean).join(' |\n')} |\n|||`).join('\n'),
+  'blanks between cells': (rows) => rows.map((row) => row.filter(Boolean).join(' ')).join('\n'),
+  'figures on a line of their own': (rows) => rows.map(splitRow).join('\n'),
+};
+
+function splitRow(row: readonly string[]): string {
+  const figures = row.findIndex((cell) => /^[\d０-９]/.test(cell) && !/[\p{L}]/u.test(cell));
+  if (figures <= 0) return row.filter(Boolean).join(' ');
+  return `${row.slice(0, figures).filter(Boolean).join(' ')}\n${row.slice(figures).join(' ')}`;
+}
+
+/** What happens to the text of reports on the way. */
+const changes: Readonly<Record<string, (text: string) => string>> = {
+  'as it is': (text) => text,
+  'half-width brackets': (text) => text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':'),
+  'full-width digits': (text) =>
+    text.replace(/\d/g, (digit) => String.fromCodePoint(digit.charCodeAt(0) + 0xfee0)),
+  'radicals for characters': (text) =>
+    text
+      .replaceAll('人', '⼈')
+      .replaceAll('行', '⾏')
+      .replaceAll('门', '⻔')
+      .replaceAll('长', '⻓')
+      .replaceAll('止', '⽌'),
+  'blanks inside labels': (text) =>
+    text
+      .replaceAll('总计', '总 计')
+      .replaceAll('商业企业', '商业 企业')
+      .replaceAll('属于国家秘密', ' 属于国家 秘密'),
+  'other numbering': (text) => text.replace(/^(.*?)(\d)\.(?=\p{Script=Han})/gmu, '$1$2、'),
+  'numbering in brackets': (text) => text.replace(/(?<![\d.])(\d)\.(?=\p{Script=Han})/gu, '($1)'),
+  'a misprint': (text) => text.replaceAll('其他法律行政法规禁止公开', '其他法律行政止公开'),
+  'known variants of headings': (text) =>
+    text
+      .replaceAll('行政规范性文件', '规范性文件')
+      .replaceAll('现行有效件数', '现行有效件')
+      .replaceAll('本年制发件数', '本年发件')
+      .replaceAll('存在的主要问题及改进情况', '存在问题及改进情况')
+      .replaceAll('政府信息公开行政复议、行政诉讼情况', '因政府信息公开工作被申请行政复议、提起行政诉讼情况'),
+  'page numbers between lines': (text) =>
+    text
+      .split('\n')
+      .map((line, at) => (at % 17 === 16 ? `${line}\n- ${at} -\n=====page ${at}` : line))
+      .join('\n'),
+  'page numbers in words': (text) =>
+    text
+      .split('\n')
+      .map((line, at) => (at % 13 === 12 ? `${line}\n第 ${at} 页 共 99 页` : line))
+      .join('\n'),
+  'Windows line ends': (text) => text.replaceAll('\n', '\r\n'),
+};
+
+function rowsOf(report: Report, section: (typeof form2021.sections)[number]): Rows {
+  return layout(form2021, section, ({ path }) => String(figureAt(report, path))).map((row) => {
+    const texts: string[] = [];
+    for (let at = 0; at < row.length; at += row[at]?.colSpan ?? 1) texts.push(row[at]?.text ?? '');
+    return texts;
+  });
+}
+
+function set(report: Report, setting: (rows: Rows) => string): string {
+  const sections = form2021.sections.map((section) => {
+    const rows = rowsOf(report, section);
+    return `${section.label}\n\n${rows.length > 0 ? setting(rows) : '这一部分的内容。'}`;
+  });
+  return `某市民政局2024年政府信息公开工作年度报告\n\n${sections.join('\n\n')}\n`;
+}
+
+describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
+  test.each(Object.entries(changes))('are read right with %s', (_, change) => {
+    const report = sample();
+    const reading = readText(change(set(report, setting)));
+    expect(wrongCells(reading, report)).toEqual([]);
+    expect(readCells(reading)).toBe(200);
+    expect(reading.status).toBe('complete');
+    expect(reading.ledger.unplaced).toEqual([]);
+  });
+
+  test.each(['/', '-', '—', '无'])('with %s for zero leave those cells null and never pass', (mark) => {
+    const report = sample();
+    const marked = set(report, (rows) =>
+      setting(rows.map((row) => row.map((cell) => (cell === '0' ? mark : cell)))),
+    );
+    const reading = readText(marked);
+    expect(wrongCells(reading, report)).toEqual([]);
+    expect(readCells(reading)).toBe(cells().filter(({ path }) => figureAt(report, path) !== 0).length);
+    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(reading.problems.every(({ rule }) => rule === 'READ-09')).toBe(true);
+  });
+
+  test('with nothing for zero are never read wrong and never pass', () => {
+    const report = sample();
+    const marked = set(report, (rows) =>
+      setting(rows.map((row) => row.map((cell) => (cell === '0' ? '' : cell)))),
+    );
+    const reading = readText(marked);
+    expect(wrongCells(reading, report)).toEqual([]);
+    expect(checkReading(reading).verdict).toBe('incomplete');
+    const { found, placed, unplaced } = reading.ledger;
+    expect(found).toBe(placed + unplaced.length);
+    expect(found).toBe(cells().filter(({ path }) => figureAt(report, path) !== 0).length);
+  });
+
+  test('with one whole row of figures missing lose that row and no other', () => {
+    const report = sample();
+    const label = '2.没有现成信息需要另行制作';
+    const reading = readText(
+      set(report, (rows) =>
+        setting(rows.map((row) => (row.includes(label) ? row.slice(0, row.indexOf(label) + 1) : row))),
+      ),
+    );
+    expect(wrongCells(reading, report)).toEqual([]);
+    expect(reading.status).toBe('incomplete');
+    expect(readCells(reading)).toBe(193);
+  });
+
+  test('with one figure too many in a row lose that row and no other', () => {
+    const report = sample();
+    const reading = readText(
+      set(report, (rows) => setting(rows.map((row) => (row.includes('2.重复申请') ? [...row, '7'] : row)))),
+    );
+    expect(wrongCells(reading, report)).toEqual([]);
+    expect(reading.cells['applications.duplicate.total'].state).toBe('absent');
+    expect(readCells(reading)).toBe(193);
+    expect(reading.ledger.unplaced).toHaveLength(8);
+  });
+
+  test('that break off anywhere are incomplete, and what was read is right', () => {
+    const report = sample();
+    const whole = set(report, setting);
+    const end = whole.indexOf('五、');
+    for (let length = whole.indexOf('二、') + 12; length < end - 12; length += 37) {
+      const reading = readText(whole.slice(0, length));
+      expect(wrongCells(reading, report)).toEqual([]);
+      expect(checkReading(reading).verdict).not.toBe('pass');
+    }
+  });
+});
+
+describe('columns', () => {
+  const swap = (row: readonly string[], a: number, b: number) =>
+    row.map((cell, at) => (at === a ? (row[b] ?? '') : at === b ? (row[a] ?? '') : cell));
+
+  test('that are printed in another order are recognised by their headings', () => {
+    const report = sample();
+    const text = set(report, (rows) =>
+      rows
+        .map((row) => {
+          if (row.includes('商业企业'))
+            return row.map((cell) => ({ 商业企业: '科研机构', 科研机构: '商业企业' })[cell] ?? cell);
+          return row.length >= 8 ? swap(row, row.length - 6, row.length - 5) : row;
+        })
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n'),
+    );
+    const reading = readText(text);
+    expect(wrongCells(reading, report).filter((path) => path.startsWith('applications'))).toEqual([]);
+    expect(reading.cells['applications.granted.commercialEnterprise'].printed).toBe('21');
+  });
+
+  test('of which a heading is missing are not trusted', () => {
+    const reading = readText(renderText(sample()).replace('| 科研机构 ', '| 项目单位 '));
+    expect(reading.cells['applications.granted.total'].state).toBe('absent');
+    expect(reading.problems.map(({ rule }) => rule)).toContain('READ-08');
+    expect(reading.ledger.unplaced).toHaveLength(175);
+  });
+
+  test('in yuan are not taken for 万元', () => {
+    const reading = readText(
+      renderText(sample()).replace('本年收费金额（单位：万元）', '本年收费金额（单位：元）'),
+    );
+    expect(reading.draft.tables.fees.administrativeFees.amountWan).toBeNull();
+    expect(reading.problems.map(({ rule }) => rule)).toContain('READ-08');
+  });
+
+  test('of the form of 2019 at the head of a report of 2021 are not taken for those of 2021', () => {
+    const reading = readText(
+      renderText(sample())
+        .replace('本年制发件数', '本年新制作数量')
+        .replace('本年废止件数', '本年新公开数量')
+        .replace('现行有效件数', '对外公开总数量'),
+    );
+    expect(reading.cells['documents.rules.issued'].state).toBe('absent');
+    expect(reading.cells['licensing.licenses.decisions'].printed).toBe('447228');
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+});
+
+describe('cells', () => {
+  const withCell = (printed: string) =>
+    readText(renderText(sample()).replace('| 行政许可 | 447228 |', `| 行政许可 | ${printed} |`));
+  const path: CellPath = 'licensing.licenses.decisions';
+
+  test.each([
+    ['447228', 447228, undefined],
+    ['447,228', 447228, undefined],
+    ['447，228', 447228, undefined],
+    ['４４７２２８', 447228, undefined],
+    ['447228件', 447228, undefined],
+    ['22（其中修订16件）', 22, '其中修订16件'],
+    ['22(其中修订 16 件)', 22, '其中修订 16 件'],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER, undefined],
+  ])('%s is a number', (printed, value, remark) => {
+    const { draft } = withCell(printed);
+    expect(figureAt(draft, path)).toBe(value);
+    expect(draft.remarks?.[path]).toBe(remark);
+  });
+
+  test.each([
+    ['', 'blank'],
+    ['/', 'slash'],
+    ['-', 'dash'],
+    ['——', 'dash'],
+    ['无', 'text'],
+    ['9007199254740993', 'text'],
+    ['（未统计）', 'text'],
+  ])('“%s” is no number and never 0', (printed, state) => {
+    const reading = withCell(printed);
+    expect(reading.cells[path]).toMatchObject({ state, printed });
+    expect(figureAt(reading.draft, path)).toBeNull();
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+
+  test('a fraction where a count belongs is kept as printed and found by the check', () => {
+    const result = checkReading(withCell('3.5'));
+    expect(result.findings.map(({ rule, actual }) => [rule, actual])).toEqual([['CELL-01', 3.5]]);
+  });
+
+  test('figures that grew together with their label are listed, not lost', () => {
+    const text = renderText(sample()).replace('| 规章 | 1 | 0 | 11 |', '规章1011');
+    const reading = readText(text);
+    const line = text.split('\n').indexOf('规章1011') + 1;
+    expect(reading.cells['documents.rules.issued'].state).toBe('absent');
+    expect(reading.ledger.unplaced).toEqual([{ printed: '1011', place: { line } }]);
+  });
+});
+
+describe('the undivided （六）其他处理 of the form of 2019', () => {
+  test('is told; its figures are listed and the three rows stay null', () => {
+    const text = renderText(sample())
+      .split('\n')
+      .filter((line) => !line.includes('2.申请人逾期') && !line.includes('3.其他 |'))
+      .map((line) => line.replace(/（六）其他处理 \| 1\.申请人[^|]*\|/, '（六）其他处理 |'))
+      .join('\n');
+    const reading = readText(text);
+    expect(reading.ledger.unplaced).toHaveLength(7);
+    expect(reading.cells['applications.otherHandling.total'].state).toBe('absent');
+    expect(reading.problems.map(({ message }) => message)[0]).toBe(
+      '表三“（六）其他处理”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项',
+    );
+  });
+});
+
+describe('a text that cannot be read', () => {
+  const refusals: readonly (readonly [string, string, string])[] = [
+    ['empty', '', 'READ-01'],
+    ['no report', '今天天气很好。\n明天也是。', 'READ-01'],
+    ['noise', 'aZ9|'.repeat(10_000), 'READ-01'],
+    ['two reports', `${renderText(sample())}\n${renderText(sample())}`, 'READ-03'],
+    [
+      'on the form of 2019',
+      renderText(sample()).replace('本年处理决定数量', '上一年项目数量 | 本年增/减 | 处理决定数量'),
+      'READ-04',
+    ],
+    ['50 MB long', '长'.repeat(50_000_000), 'READ-07'],
+  ];
+
+  test.each(refusals)('because it is %s is refused by name, at once', (_, text, rule) => {
+    const reading = readText(text);
+    expect(reading.status).toBe('unreadable');
+    expect(reading.problems.map((problem) => problem.rule)).toEqual([rule]);
+    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(readCells(reading)).toBe(0);
+  });
+
+  test('says in English what to do', () => {
+    expect(readText('', { locale: 'en' }).problems[0]?.message).toBe(
+      'This is not an annual report: none of the sections with a table was found. The text is empty. Give the whole text of the report, headings and tables included',
+    );
+  });
+
+  test('because it is hostile is answered within two seconds', () => {
+    const row = '2.重复申请 | 25 | 0 | 0 | 0 | 0 | 0 | 25 |\n';
+    const start = performance.now();
+    for (const text of [
+      renderText(sample()).replace(row, row.repeat(20_000)),
+      `三、收到和处理政府信息公开申请情况\n${'一、本年新收政府信息公开申请'.repeat(30_000)}`,
+      `二、主动公开政府信息情况\n第二十条第（一）项\n${'0 '.repeat(400_000)}`,
+      `${'（'.repeat(400_000)}\n二、主动公开政府信息情况\n${'（'.repeat(400_000)}`,
+      `二、主动公开政府信息情况\n规章${'1（'.repeat(300_000)}`,
+    ]) {
+      expect(readText(text).status).not.toBe('complete');
+    }
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
+describe('sections', () => {
+  test('are found behind a table of contents and under headings with other numbers', () => {
+    const contents = form2021.sections.map(({ label }) => label).join('\n');
+    const text = renderText(sample())
+      .replace('一、总体情况', `目录\n${contents}\n\n一、总体情况`)
+      .replace('六、其他需要报告的事项', '七、其他需要报告的事项');
+    const { draft, status } = readText(text);
+    expect(status).toBe('complete');
+    expect(draft.sections.otherMatters).toEqual(sample().sections.otherMatters);
+    expect(draft.sections.overview).toEqual(sample().sections.overview);
+  });
+
+  test('whose heading is missing still give their table', () => {
+    const text = renderText(sample()).replace('三、收到和处理政府信息公开申请情况\n', '');
+    const reading = readText(text);
+    expect(wrongCells(reading, sample())).toEqual([]);
+    expect(readCells(reading)).toBe(200);
+  });
+
+  test('that hold text beside their table keep it', () => {
+    const text = renderText(sample())
+      .replace('| 第二十条第（一）项 |', '　　全年公开信息36条，处理行政许可12件。\n\n| 第二十条第（一）项 |')
+      .replace('五、存在', '注：行政复议、行政诉讼数量含上年度结转数量。\n\n五、存在');
+    const { draft, status } = readText(text);
+    expect(status).toBe('complete');
+    expect(draft.sections.proactiveDisclosure).toEqual([
+      { kind: 'paragraph', text: '全年公开信息36条，处理行政许可12件。' },
+    ]);
+    expect(draft.sections.disputes).toEqual([
+      { kind: 'paragraph', text: '注：行政复议、行政诉讼数量含上年度结转数量。' },
+    ]);
+  });
+
+  test('without a table are told, and a report without tables is not all zero', () => {
+    const text = form2021.sections.map(({ label }) => `${label}\n\n见附件。`).join('\n\n');
+    const reading = readText(text);
+    expect(reading.status).toBe('incomplete');
+    expect(readCells(reading)).toBe(0);
+    expect(reading.problems.map(({ message }) => message)).toEqual([
+      '表二：没有找到数字（也许是图片或附件），请对照来源补上',
+      '表三：没有找到数字（也许是图片或附件），请对照来源补上',
+      '表四：没有找到数字（也许是图片或附件），请对照来源补上',
+    ]);
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+});
+
+test('reading a report changes nothing about its check', () => {
+  expect(checkReading(readText(renderText(sample())))).toEqual(checkReport(sample()));
+});

@@ -1,0 +1,101 @@
+import { assertType, describe, expectTypeOf, test } from 'vitest';
+import type * as z from 'zod';
+import { table } from '../src/form/table.ts';
+import {
+  type CellPath,
+  checkReport,
+  type Draft,
+  type draftSchema,
+  fromFigures,
+  parseReport,
+  type Report,
+  reportSchema,
+  toFigures,
+} from '../src/index.ts';
+import type { Renderer } from '../src/renderers.ts';
+
+describe('types', () => {
+  test('a report has the rows and columns of the form', () => {
+    expectTypeOf<Report['tables']['applications']['newlyReceived']['total']>().toEqualTypeOf<number>();
+    expectTypeOf<keyof Report['tables']['applications']['newlyReceived']>().toEqualTypeOf<
+      | 'naturalPerson'
+      | 'commercialEnterprise'
+      | 'researchInstitution'
+      | 'socialWelfareOrganization'
+      | 'legalServiceInstitution'
+      | 'otherOrganization'
+      | 'total'
+    >();
+    expectTypeOf<keyof Report['tables']>().toEqualTypeOf<
+      'documents' | 'licensing' | 'enforcement' | 'fees' | 'applications' | 'disputes'
+    >();
+    expectTypeOf<Draft['tables']['disputes']['reconsideration']['upheld']>().toEqualTypeOf<number | null>();
+  });
+
+  test('the schemas give the types', () => {
+    expectTypeOf<z.output<typeof reportSchema>>().toEqualTypeOf<Report>();
+    expectTypeOf<z.output<typeof draftSchema>>().toEqualTypeOf<Draft>();
+    expectTypeOf(reportSchema['~standard'].version).toEqualTypeOf<1>();
+  });
+
+  test('a report is a draft, a draft is no report', () => {
+    expectTypeOf<Report>().toExtend<Draft>();
+    expectTypeOf<Draft>().not.toExtend<Report>();
+    expectTypeOf(checkReport).toBeCallableWith({} as Report);
+  });
+
+  test('a cell that is not on the form has no name', () => {
+    assertType<CellPath>('applications.granted.total');
+    // @ts-expect-error a misspelt row
+    assertType<CellPath>('applications.grantd.total');
+    // @ts-expect-error a column of another table
+    assertType<CellPath>('applications.granted.upheld');
+  });
+
+  test('a row misspelt in an equation does not compile', () => {
+    table({
+      unit: 'count',
+      columns: [{ id: 'total', label: '总计', english: 'Total' }],
+      rows: [
+        { id: 'received', label: '收到', english: 'Received' },
+        { id: 'handled', label: '办理', english: 'Handled' },
+      ],
+      rowEquations: [
+        {
+          id: 'X-01',
+          text: { 'zh-CN': '相等', en: 'equal' },
+          left: ['received'],
+          // @ts-expect-error “handeld” is no row of the table
+          right: ['handeld'],
+          authority: { kind: 'form', citation: { 'zh-CN': '', en: '' } },
+        },
+      ],
+    });
+  });
+
+  test('figures of a report are numbers, of a draft perhaps null', () => {
+    expectTypeOf(toFigures({} as Report)).toEqualTypeOf<number[]>();
+    expectTypeOf(toFigures({} as Draft)).toEqualTypeOf<(number | null)[]>();
+    expectTypeOf(fromFigures([] as number[])).toEqualTypeOf<Report['tables']>();
+    expectTypeOf(fromFigures([] as (number | null)[])).toEqualTypeOf<Draft['tables']>();
+  });
+
+  test('a parsed value must be asked whether it is there', () => {
+    const parsed = parseReport({});
+    // @ts-expect-error there may be none
+    assertType(parsed.value);
+    if (parsed.ok) expectTypeOf(parsed.value).toEqualTypeOf<Report>();
+    else expectTypeOf(parsed.problems[0]?.message).toEqualTypeOf<string | undefined>();
+  });
+
+  test('a renderer is an object literal', () => {
+    assertType<Renderer>({
+      id: 'mine',
+      mediaType: 'text/plain',
+      extension: 'txt',
+      render: ({ year }) => `${year}`,
+    });
+    // @ts-expect-error a renderer gives text or bytes
+    assertType<Renderer>({ id: 'mine', mediaType: 'text/plain', extension: 'txt', render: () => 12 });
+  });
+});

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { CellPath, Draft, Report } from '../src/index.ts';
+
+const text = readFileSync(new URL('../examples/reports/huaian-shi-2024.json', import.meta.url), 'utf8');
+
+/** A real report that adds up, a fresh one at each call; tests change it a little. */
+export function sample(): Report {
+  return JSON.parse(text) as Report;
+}
+
+/** Puts a figure into a report. */
+export function put(report: Draft, path: CellPath, figure: number | null): void {
+  const [table = '', row = '', column = ''] = path.split('.');
+  const tables = report.tables as Record<string, Record<string, Record<string, number | null>>>;
+  const cells = tables[table]?.[row];
+  if (!cells || !(column in cells)) throw new Error(`no cell ${path}`);
+  cells[column] = figure;
+}
+
+/** A copy of the sample in which some figures are others. */
+export function sampleWith(figures: { readonly [Path in CellPath]?: number | null }): Draft {
+  const report: Draft = sample();
+  for (const [path, figure] of Object.entries(figures)) put(report, path as CellPath, figure);
+  return report;
+}
