@@ -35,7 +35,7 @@ describe('a wrong figure', () => {
       'blank',
       null,
       'blank',
-      '空白（null）；正式报告每一格都要有数，没有发生的填 0，尚不清楚的请按草稿（parseDraft）处理',
+      '空白（null）；正式报告不能留空，没有发生的件数填 0，尚不清楚的请按草稿（parseDraft）处理',
     ],
     ['missing', undefined, 'missing', '缺少此项，应为整数；请补上'],
     ['an object', { a: 1 }, 'wrong-type', '这里是“{…}”，应为整数；请改正'],

@@ -58,7 +58,7 @@ describe.each(Object.entries(builtInRenderers))('%s', (id, renderer) => {
     if (id === 'html') expect(output).not.toMatch(/\0|[\uD800-\uDFFF]/u);
     if (id === 'markdown') expect(output).not.toMatch(/^# h|(?<!\\)\]\(javascript/m);
     if (id === 'text') {
-      const reading = readText(output);
+      const reading = readText(output, { maxCharacters: 2_000_000 });
       for (const { path } of cells())
         expect([null, figureAt(report, path)]).toContain(figureAt(reading.draft, path));
       expect(Object.values(reading.cells).filter(({ state }) => state === 'number')).toHaveLength(197);

@@ -257,14 +257,19 @@ function breakOff(
   );
   if (missing.length === 0) return [];
   const name = last.section.tableName ?? last.section;
+  const words = lines
+    .findLast(({ key }) => key !== '')
+    ?.text.replace(/[|｜│\s]+/gu, ' ')
+    .trim()
+    .slice(-20);
   return [
     {
       rule: 'READ-02',
       cells: missing.map(({ path }) => path),
       message: (locale) =>
         locale === 'en'
-          ? `The text breaks off on line ${end.number}, inside ${name.english} (“${end.text.slice(-20)}”); give the whole report`
-          : `内容在第 ${end.number} 行中断，${name.label}不完整（“${end.text.slice(-20)}”）；请提供完整的报告`,
+          ? `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`
+          : `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
     },
   ];
 }

@@ -185,6 +185,7 @@ table { border-collapse: collapse; width: 100%; min-width: 40rem; font-size: .9r
 th, td { border: 1px solid var(--ogi-line); padding: .35rem .4rem; text-align: center; }
 th { background: var(--ogi-heading); font-weight: normal; }
 th[scope="row"] { text-align: left; }
+th[scope="col"] { min-width: 3.2em; }
 td { font-variant-numeric: tabular-nums; }
 td.note { font-size: .85em; max-width: 16rem; }
 td.wrong { background: var(--ogi-wrong); outline: 2px solid var(--ogi-wrong-line); outline-offset: -2px; font-weight: bold; }

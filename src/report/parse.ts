@@ -164,7 +164,7 @@ function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'too_small') return `≥ ${issue.minimum}`;
+  if (issue.code === 'too_small') return issue.origin === 'string' ? 'words' : `≥ ${issue.minimum}`;
   return undefined;
 }
 
@@ -197,6 +197,7 @@ const types: Readonly<Record<string, Localized>> = {
   string: { 'zh-CN': '文字', en: 'text' },
   number: { 'zh-CN': '数字', en: 'a number' },
   int: { 'zh-CN': '整数', en: 'a whole number' },
+  words: { 'zh-CN': '至少一个字', en: 'at least one character' },
 };
 
 type Sentence = (where: string, code: ProblemCode, value: string, expected: string | undefined) => string;
@@ -209,7 +210,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${at}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
       case 'blank':
-        return `${at}：空白（null）；正式报告每一格都要有数，没有发生的填 0，尚不清楚的请按草稿（parseDraft）处理`;
+        return `${at}：空白（null）；正式报告不能留空，没有发生的件数填 0，尚不清楚的请按草稿（parseDraft）处理`;
       case 'wrong-type':
         return `${at}：这里是“${value}”，应为${should}；请改正`;
       case 'not-finite':
@@ -239,7 +240,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${at}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
-        return `${at}: blank (null); a report has a number in every cell, 0 where nothing happened; if it is not known yet, use parseDraft`;
+        return `${at}: blank (null); a report leaves nothing open, a count is 0 where nothing happened; if it is not known yet, use parseDraft`;
       case 'wrong-type':
         return `${at}: “${value}” stands here; ${should} was expected; correct it`;
       case 'not-finite':

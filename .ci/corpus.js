@@ -1,0 +1,108 @@
+// Reads the texts of a folder of real reports and compares every cell with the figures copied by hand.
+// Then prints how many tests and reports passed and failed, in one line.
+//
+//   node .ci/corpus.js FOLDER [RESULTS OF VITEST]
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  cells,
+  checkReport,
+  emptyDraft,
+  equations,
+  figureAt,
+  form2021,
+  fromFigures,
+} from 'ogi-annual-report';
+import { checkReading } from 'ogi-annual-report/reading';
+import { readText, renderText } from 'ogi-annual-report/text';
+
+const [folder = '', results = ''] = process.argv.slice(2);
+let passed = 0;
+let failed = 0;
+
+/** Counts a statement and says so if it does not hold. */
+function expect(name, holds, detail = '') {
+  if (holds) passed += 1;
+  else failed += 1;
+  if (!holds) console.log(`FAILED  ${name}  ${detail}`);
+}
+
+const reports = existsSync(folder)
+  ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'truth.json')))
+  : [];
+if (reports.length === 0)
+  console.log(`No reports in ${folder || '(no folder given)'}: the corpus was not checked.`);
+else console.log('report | right | missed | wrong | invented | unplaced | verdict');
+
+for (const name of reports) {
+  const truth = JSON.parse(readFileSync(join(folder, name, 'truth.json'), 'utf8'));
+  const source = join(folder, name, 'source.txt');
+  if (existsSync(source)) checkSource(name, truth, readFileSync(source, 'utf8'));
+  if (truth.form === form2021.id && cells().every(({ path }) => typeof truth.cells[path] === 'number')) {
+    checkComplete(name, truth);
+  }
+}
+
+/** No cell wrong, none invented; what is not whole never passes. */
+function checkSource(name, truth, text) {
+  const reading = readText(text);
+  const { verdict } = checkReading(reading);
+  const count = { right: 0, missed: 0, wrong: 0, invented: 0 };
+  for (const { path } of cells()) {
+    const { state } = reading.cells[path];
+    if (!(path in truth.cells)) count.invented += state === 'absent' ? 0 : 1;
+    else if (state === 'absent') count.missed += 1;
+    else if (figureAt(reading.draft, path) === truth.cells[path]) count.right += 1;
+    else count.wrong += 1;
+  }
+  const { right, missed, wrong, invented } = count;
+  console.log([name, right, missed, wrong, invented, reading.ledger.unplaced.length, verdict].join(' | '));
+  expect(`${name}: no cell is wrong`, wrong === 0);
+  expect(`${name}: no cell is invented`, invented === 0);
+  expect(`${name}: whole reports are read whole`, right === 200 || verdict !== 'pass');
+  if (truth.complete && right + missed === 200)
+    expect(`${name}: nothing is missed`, missed === 0, `${missed} missed`);
+  expect(
+    `${name}: every number is accounted for`,
+    reading.ledger.found === reading.ledger.placed + reading.ledger.unplaced.length,
+  );
+}
+
+/** A report that adds up gives no finding; each figure that an equation covers, changed by one, does. */
+function checkComplete(name, truth) {
+  const figures = cells().map(({ path }) => truth.cells[path]);
+  const reportOf = (vector) => ({ ...emptyDraft(), year: truth.year, tables: fromFigures(vector) });
+  const report = reportOf(figures);
+  const { verdict, findings } = checkReport(report);
+  expect(
+    `${name}: the figures add up`,
+    verdict === 'pass',
+    findings.map(({ message }) => message).join('\n'),
+  );
+  const covered = new Set(
+    equations(form2021).flatMap(({ left, right }) => [...left, ...right].map(({ position }) => position)),
+  );
+  const silent = cells().filter(({ position }) => {
+    const found = checkReport(reportOf(figures.with(position, figures[position] + 1))).findings.length > 0;
+    return found !== covered.has(position);
+  });
+  expect(
+    `${name}: a figure changed by one is found`,
+    silent.length === 0,
+    silent.map(({ path }) => path).join(' '),
+  );
+  const reading = readText(renderText(report));
+  expect(
+    `${name}: what is rendered reads back`,
+    JSON.stringify(reading.draft.tables) === JSON.stringify(report.tables),
+  );
+}
+
+if (results !== '') {
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
+  passed += numPassedTests;
+  failed += numFailedTests;
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

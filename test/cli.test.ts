@@ -1,0 +1,278 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { run } from '../src/cli/program.ts';
+import { renderText } from '../src/text.ts';
+import { sample, sampleWith } from './sample.ts';
+
+const reports = fileURLToPath(new URL('../examples/reports/', import.meta.url));
+const clean = `${reports}zhongwei-tuiyijunrenju-2024.txt`;
+const json = `${reports}huaian-shi-2024.json`;
+const mistaken = `${reports}huaian-shi-2024-with-mistakes.txt`;
+
+async function* stream(...chunks: (string | Uint8Array)[]) {
+  for (const chunk of chunks) yield Buffer.from(chunk as string);
+}
+
+/** Runs the command and gives what it printed and its exit status. */
+async function command(args: string[], stdin: AsyncIterable<Uint8Array> = stream()) {
+  const printed: string[] = [];
+  const errors: string[] = [];
+  const status = await run(args, {
+    stdin,
+    out: (text) => printed.push(String(text)),
+    err: (text) => errors.push(text),
+    color: false,
+  });
+  return { status, out: printed.join(''), err: errors.join('') };
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'ogi-')), name);
+  await writeFile(path, content);
+  return path;
+}
+
+describe('check', () => {
+  test('of a report that adds up passes with exit status 0', async () => {
+    expect(await command(['check', clean])).toEqual({
+      status: 0,
+      out: `${clean}\n中卫市退役军人事务局  2024  200/200 格有数\n结论：通过（核对 9 条规则，0 处错误，0 处提醒）\n`,
+      err: '',
+    });
+  });
+
+  test('of a report with mistakes names them, with exit status 1', async () => {
+    const { status, out } = await command(['check', mistaken]);
+    expect(status).toBe(1);
+    expect(out.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(5);
+    expect(out).toContain('结论：不通过（核对 9 条规则，5 处错误，0 处提醒）');
+  });
+
+  test('of several files gives the worst exit status', async () => {
+    expect((await command(['check', clean, json])).status).toBe(0);
+    expect((await command(['check', clean, mistaken])).status).toBe(1);
+    const mixed = await command(['check', clean, mistaken, '/nowhere.txt']);
+    expect(mixed.status).toBe(2);
+    expect(mixed.err).toBe('/nowhere.txt  无法读取\n  无法打开（ENOENT）；请检查文件名\n');
+    expect(mixed.out).toContain('结论：通过');
+  });
+
+  test('prints JSON when asked', async () => {
+    const { status, out } = await command([
+      'check',
+      clean,
+      mistaken,
+      '/nowhere.txt',
+      '--format',
+      'json',
+      '--locale',
+      'en',
+    ]);
+    const results = JSON.parse(out);
+    expect(status).toBe(2);
+    expect(results.map(({ verdict }: { verdict?: string }) => verdict)).toEqual(['pass', 'fail', undefined]);
+    expect(results[1].findings[0].message).toMatch(/^Table 3, column “Total”: /);
+    expect(results[2].problems).toEqual([{ message: 'cannot be opened (ENOENT); check the name' }]);
+  });
+
+  test('of a report that breaks off is incomplete, with exit status 1', async () => {
+    const text = renderText(sample());
+    const cut = await file('cut.txt', text.slice(0, text.indexOf('（五）不予处理')));
+    const { status, out } = await command(['check', cut]);
+    expect(status).toBe(1);
+    expect(out).toContain('READ-02 提醒  内容在第 ');
+    expect(out).toContain('因数字不全，有 ');
+    expect(out).toContain('结论：不完整');
+  });
+
+  test('reads standard input for -', async () => {
+    const text = renderText(sample());
+    expect((await command(['check', '-'], stream(text.slice(0, 900), text.slice(900)))).status).toBe(0);
+    expect(
+      (
+        await command(
+          ['check', '-'],
+          stream(JSON.stringify(sampleWith({ 'disputes.reconsideration.total': 0 }))),
+        )
+      ).status,
+    ).toBe(1);
+  });
+
+  test('in English says the same', async () => {
+    expect((await command(['check', clean, '--locale', 'en'])).out).toContain(
+      'Verdict: pass (9 rules, 0 errors, 0 warnings)',
+    );
+  });
+});
+
+describe('a file that cannot be read gives exit status 2 and says what to do', () => {
+  test.each([
+    ['word.docx', Buffer.from('504b0304000000', 'hex'), '这是 Word (.docx) / Excel (.xlsx) 文件'],
+    ['report.pdf', '%PDF-1.7\n', '这是 PDF 文件'],
+    ['old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '这是 Word 97 (.doc) / Excel 97 (.xls) / WPS 文件'],
+    ['page.html', '<!DOCTYPE html><html></html>', '这是网页文件，目前还不能直接读取；请在浏览器中打开'],
+    ['noise.bin', Buffer.from([0, 1, 2, 255, 254, 0]), '既不是文本，也不是 JSON'],
+    ['empty.txt', '', '内容为空'],
+    ['broken.json', '{"form": "2021",', '不是有效的 JSON'],
+    ['other.json', '{"form":"2021"}', 'agency：缺少此项'],
+    ['old.json', '{"form":"2019"}', '这是 2019 年版格式的报告'],
+    ['letter.txt', '你好', '这不是政府信息公开工作年度报告'],
+  ])('%s', async (name, content, message) => {
+    const path = await file(name, content);
+    const { status, err, out } = await command(['check', path]);
+    expect(status).toBe(2);
+    expect(err).toContain(`${path}  无法读取`);
+    expect(err).toContain(message);
+    expect(out).toBe('');
+    expect((await command(['check', path, '--locale', 'en'])).err).not.toContain('无法读取');
+    expect((await command(['read', path])).status).toBe(2);
+    expect((await command(['render', path, '--to', 'html'])).status).toBe(2);
+  });
+
+  test('a file of 50 MB, before it is read', async () => {
+    const path = await file('large.txt', Buffer.alloc(50_000_000, 'a'));
+    expect((await command(['check', path])).err).toContain('超过 20 MB');
+    expect((await command(['check', '-', '--locale', 'en'], stream(Buffer.alloc(25_000_000)))).err).toContain(
+      'larger than 20 MB',
+    );
+  });
+
+  test('a report in JSON with many problems lists the first', async () => {
+    const path = await file('many.json', JSON.stringify({ ...sample(), tables: {}, a: 1 }));
+    expect((await command(['check', path])).err.split('\n')).toHaveLength(9);
+    const draft = JSON.stringify({
+      ...sample(),
+      ...Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`k${i}`, 1])),
+    });
+    expect((await command(['check', await file('more.json', draft)])).err).toContain('……另有 20 个问题');
+  });
+});
+
+test('a text in GB18030 is read like one in UTF-8', async () => {
+  const { stdout } = await promisify(execFile)(
+    'node',
+    [
+      '-e',
+      'const table = new Map(); const d = new TextDecoder("gb18030"); for (let a = 0x81; a <= 0xfe; a++) for (let b = 0x40; b <= 0xfe; b++) { const c = d.decode(Uint8Array.of(a, b)); if (c.length === 1) table.set(c, [a, b]); } const bytes = [...require("fs").readFileSync(process.argv[1], "utf8")].flatMap((c) => c < "\\x80" ? [c.charCodeAt(0)] : table.get(c) ?? [63]); process.stdout.write(Buffer.from(bytes).toString("hex"));',
+      clean,
+    ],
+    { maxBuffer: 10_000_000 },
+  );
+  const path = await file('gb.txt', Buffer.from(stdout, 'hex'));
+  expect(await command(['check', path])).toMatchObject({ status: 0, err: '' });
+});
+
+describe('read', () => {
+  test('prints the report as JSON of the contract', async () => {
+    const { status, out } = await command(['read', clean]);
+    expect(status).toBe(0);
+    expect(JSON.parse(out).agency.name).toBe('中卫市退役军人事务局');
+    expect(JSON.parse((await command(['read', json])).out)).toEqual(sample());
+  });
+
+  test('prints the whole reading when asked', async () => {
+    const { out } = await command(['read', clean, '--reading']);
+    expect(JSON.parse(out).ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
+  });
+
+  test('of an incomplete report prints what there is, tells what is missing, exit status 1', async () => {
+    const path = await file(
+      'part.txt',
+      renderText(sample()).replace('| 行政许可 | 447228 |', '| 行政许可 | 暂缺 |'),
+    );
+    const { status, out, err } = await command(['read', path]);
+    expect(status).toBe(1);
+    expect(err).toContain('READ-06  表二：“行政许可”没有找到完整的数字');
+    expect(JSON.parse(out).tables.licensing.licenses.decisions).toBeNull();
+  });
+});
+
+describe('render', () => {
+  test.each(['html', 'markdown', 'text', 'json'])('to %s, on the screen or into a file', async (to) => {
+    const { status, out } = await command(['render', json, '--to', to]);
+    expect(status).toBe(0);
+    expect(out).toContain('淮安市人民政府');
+    const path = await file('out', '');
+    expect(await command(['render', json, '--to', to, '-o', path])).toEqual({ status: 0, out: '', err: '' });
+    expect(await readFile(path, 'utf8')).toBe(out);
+  });
+
+  test('marks the cells with findings when asked', async () => {
+    expect((await command(['render', mistaken, '--to', 'html', '--mark'])).out).toContain(
+      '<td class="wrong"',
+    );
+    expect((await command(['render', mistaken, '--to', 'html'])).out).not.toContain('<td class="wrong"');
+  });
+
+  test('of an incomplete reading renders it, and says so with exit status 1', async () => {
+    const path = await file(
+      'part.txt',
+      renderText(sample()).replace('| 行政许可 | 447228 |', '| 行政许可 | 暂缺 |'),
+    );
+    const { status, out, err } = await command(['render', path, '--to', 'text']);
+    expect(status).toBe(1);
+    expect(out).toContain('| 行政许可 |  |');
+    expect(err).toContain('READ-06');
+  });
+
+  test('to a place that does not exist says so', async () => {
+    const { status, err } = await command(['render', json, '--to', 'html', '-o', '/nowhere/at/all.html']);
+    expect(status).toBe(2);
+    expect(err).toContain('/nowhere/at/all.html：无法写入');
+  });
+});
+
+describe('rules', () => {
+  test('are listed with their authority', async () => {
+    const { out } = await command(['rules']);
+    expect(out).toContain(
+      '| T3-01 | 错误 | 第一项加第二项之和，等于第三项加第四项之和 | 国办公开办函〔2021〕30号，表三表头',
+    );
+    expect(out.trim().split('\n')).toHaveLength(2 + 9 + 9);
+    expect((await command(['rules', '--locale', 'en'])).out).toContain(
+      '| T3-01 | error | items 1 and 2 together',
+    );
+  });
+
+  test('are listed as JSON', async () => {
+    const rules = JSON.parse((await command(['rules', '--format', 'json'])).out);
+    expect(rules[0]).toMatchObject({ id: 'T3-01', family: 'arithmetic', severity: 'error', since: 2021 });
+  });
+});
+
+describe('wrong usage gives exit status 2 and says what is possible', () => {
+  test.each([
+    [['check'], "missing required argument 'file'"],
+    [['chekc'], "unknown command 'chekc'"],
+    [['check', clean, '--format', 'xml'], 'Allowed choices are text, json'],
+    [['check', clean, '--locale', 'de'], 'Allowed choices are zh-CN, en'],
+    [['render', clean], "required option '--to <renderer>' not specified"],
+    [['render', clean, '--to', 'docx'], 'Allowed choices are html, markdown, text, json'],
+    [['check', clean, '--wrong'], "unknown option '--wrong'"],
+  ])('%j', async (args, message) => {
+    const { status, err } = await command(args);
+    expect(status).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test('but help and version are no mistake', async () => {
+    expect((await command(['--help'])).status).toBe(0);
+    expect((await command(['--version'])).status).toBe(0);
+    expect((await command(['render', '--help'])).out).toContain('html | markdown | text | json');
+  });
+});
+
+test('the built command runs as a program', async () => {
+  const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'check', clean]);
+  expect(stdout).toContain('结论：通过');
+  await expect(promisify(execFile)(process.execPath, [cli, 'check', mistaken])).rejects.toMatchObject({
+    code: 1,
+  });
+  await expect(promisify(execFile)(process.execPath, [cli, 'nothing'])).rejects.toMatchObject({ code: 2 });
+});

@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { form2021, reportJsonSchema } from '../src/index.ts';
+import { formPage } from './form-page.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+describe('generated files are fresh', () => {
+  test('docs/form-2021.md', async () => {
+    await expect(formPage()).toMatchFileSnapshot('../docs/form-2021.md');
+  });
+
+  test('docs/report.schema.json', async () => {
+    await expect(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      '../docs/report.schema.json',
+    );
+  });
+});
+
+test('the JSON Schema has the headings of the form as titles', () => {
+  const text = JSON.stringify(reportJsonSchema());
+  for (const { rows, columns } of Object.values(form2021.tables)) {
+    for (const { label } of [...rows, ...columns]) expect(text).toContain(label);
+  }
+});
+
+describe('the public names are these and no others', () => {
+  test.each([
+    [
+      '.',
+      [
+        'cellAt',
+        'cells',
+        'checkReport',
+        'draftSchema',
+        'emptyDraft',
+        'equations',
+        'figureAt',
+        'form2021',
+        'fromFigures',
+        'isCellPath',
+        'layout',
+        'lineEnglish',
+        'lineLabel',
+        'parseDraft',
+        'parseReport',
+        'parseTitle',
+        'reportJsonSchema',
+        'reportSchema',
+        'rules',
+        'titleOf',
+        'toFigures',
+      ],
+    ],
+    ['./reading', ['checkReading', 'readingRules']],
+    ['./renderers', ['builtInRenderers']],
+    ['./html', ['htmlRenderer', 'renderHtml']],
+    ['./markdown', ['markdownRenderer', 'renderMarkdown']],
+    ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
+    ['./json', ['jsonRenderer', 'renderJson']],
+  ])('%s', async (subpath, names) => {
+    const name = subpath.replace(/^\./, 'ogi-annual-report');
+    const { stdout } = await run(
+      process.execPath,
+      [
+        '-e',
+        `import('${name}').then((m) => console.log(JSON.stringify([Object.keys(m).filter((k) => k !== 'default' && k !== 'module.exports').sort(), Object.keys(require('${name}')).sort()])))`,
+      ],
+      { cwd: root },
+    );
+    expect(JSON.parse(stdout)).toEqual([names, names]);
+  });
+
+  test('and package.json lists every subpath above', () => {
+    expect(Object.keys(packageJson.exports)).toEqual([
+      '.',
+      './reading',
+      './renderers',
+      './html',
+      './markdown',
+      './text',
+      './json',
+      './report.schema.json',
+      './package.json',
+    ]);
+  });
+});
+
+/** The code blocks of a Markdown file in a language, each with the output that is said to follow it. */
+function blocks(markdown: string, language: string): { code: string; output: string | undefined }[] {
+  const pattern = new RegExp(
+    `\`\`\`${language}\\n([\\s\\S]*?)\`\`\`(?:\\n+[^\\n\`]*\\n*\`\`\`txt\\n([\\s\\S]*?)\`\`\`)?`,
+    'g',
+  );
+  return [...markdown.matchAll(pattern)].map(([, code = '', output]) => ({ code, output }));
+}
+
+describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
+  const markdown = readFile(new URL(`../${file}`, import.meta.url), 'utf8');
+
+  test('has examples that run and print what it says', async () => {
+    const examples = blocks(await markdown, 'js');
+    expect(examples.length).toBeGreaterThanOrEqual(3);
+    const folder = await mkdtemp(join(tmpdir(), 'readme-'));
+    await symlink(join(root, 'examples/reports/huaian-shi-2024.json'), join(folder, 'report.json'));
+    await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
+    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+    for (const [at, { code, output }] of examples.entries()) {
+      const script = join(folder, `example-${at}.mjs`);
+      const linked = code.replace(/'(ogi-annual-report[^']*)'/g, (_, name: string) => `'${builtFile(name)}'`);
+      await writeFile(script, linked);
+      const { stdout } = await run(process.execPath, [script], { cwd: folder });
+      if (output !== undefined) expect(stdout).toBe(output);
+    }
+  });
+
+  test('has commands that run', async () => {
+    const [{ code: commands = '' } = {}] = blocks(await markdown, 'sh').filter(({ code }) =>
+      code.includes('ogi-report'),
+    );
+    const lines = commands.trim().split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    const folder = await mkdtemp(join(tmpdir(), 'readme-'));
+    await symlink(join(root, 'examples/reports/huaian-shi-2024.json'), join(folder, 'report.json'));
+    await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
+    for (const line of lines) {
+      const args = line
+        .replace(/^npx ogi-report /, '')
+        .replace(/#.*/, '')
+        .split(/\s+/)
+        .filter(Boolean);
+      await run(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder });
+    }
+  });
+
+  test('names the two commands of a fresh machine', async () => {
+    expect(await markdown).toContain('npm ci && npm run demo');
+    expect(await markdown).toContain('npm ci && npm test');
+  });
+});
+
+/** The built file behind a name of the package, as `exports` gives it. */
+function builtFile(name: string): string {
+  const subpath = name.replace('ogi-annual-report', '.') as keyof typeof packageJson.exports;
+  const conditions = packageJson.exports[subpath];
+  if (typeof conditions === 'string') return join(root, conditions);
+  return join(root, conditions.import.default);
+}
+
+test('the demo reads a real report whole and finds the mistakes in the other', async () => {
+  const { stdout } = await run(process.execPath, [join(root, 'examples/demo.js')], {
+    cwd: await mkdtemp(join(tmpdir(), 'demo-')),
+  });
+  expect(stdout).toContain(
+    '中卫市退役军人事务局 2024 年（真实报告，PDF 复制出来的文字）\n  读到 200/200 格，文字部分 4 处，联系电话 0955-7666355\n  结论：通过',
+  );
+  expect(stdout).toContain('T4-02  表四“未经复议直接起诉”部分：“总计” 0');
+  expect(stdout).toContain('结论：不通过');
+});
+
+test('no source file has grown beyond one thing', async () => {
+  const { stdout } = await run('git', ['ls-files', 'src'], { cwd: root });
+  for (const file of stdout.trim().split('\n')) {
+    const lines = (await readFile(join(root, file), 'utf8')).split('\n').length;
+    expect.soft(lines, file).toBeLessThanOrEqual(/form\/20\d\d\.ts$/.test(file) ? 550 : 420);
+  }
+});
