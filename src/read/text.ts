@@ -1,12 +1,13 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
-import { type Section, sectionOf } from '../form/table.ts';
+import type { Section } from '../form/table.ts';
 import { emptyDraft, fromFigures } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
 import type { Block, Draft, Sections } from '../report/report.ts';
 import { contactIn, frontOf, periodIn, withStated } from './front.ts';
 import { blocksOf, type Setting, settingOf } from './narrative.ts';
 import { keyOf } from './normalize.ts';
+import { brokenOff, formOf2019, missingSection, noReport, tooLong, twoReports } from './objections.ts';
 import { type FoundSection, outlineOf, tableEnd, tableStart } from './outline.ts';
 import {
   type CellReading,
@@ -91,17 +92,10 @@ export function readText(
     },
     front.stated,
   );
-  const brokenOff = breakOff(lines, parts, found.cells);
+  const cut = breakOff(lines, parts, found.cells);
   const objections = [
-    ...parts
-      .flatMap(({ table }) => table?.objections ?? [])
-      .filter(
-        ({ rule, cells: about = [] }) =>
-          rule !== 'READ-06' ||
-          about.length === 0 ||
-          !brokenOff.some((other) => about.every((path) => other.cells?.includes(path))),
-      ),
-    ...brokenOff,
+    ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
+    ...cut,
     ...missingTables(outline),
   ];
   return {
@@ -144,12 +138,11 @@ function collected(parts: readonly Part[]) {
   const read = new Map<CellPath, CellReading>();
   const values = new Map<CellPath, number>();
   const remarks = new Map<CellPath, string>();
-  for (const { table } of parts) {
-    for (const [path, reading] of table?.cells ?? []) read.set(path, reading);
-    for (const [path, { value, remark }] of table?.figures ?? []) {
-      if (value !== null) values.set(path, value);
-      if (remark !== undefined) remarks.set(path, remark);
-    }
+  for (const [path, figure] of parts.flatMap(({ table }) => [...(table?.figures ?? [])])) {
+    const { state, printed, place, value, remark } = figure;
+    read.set(path, { state, printed, place });
+    if (value !== null) values.set(path, value);
+    if (remark !== undefined) remarks.set(path, remark);
   }
   return { cells: read, values, remarks, unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []) };
 }
@@ -175,6 +168,8 @@ function withoutFee(blocks: Block[]): Block[] {
   return last && parseFeeSentence(last.text) ? blocks.slice(0, -1) : blocks;
 }
 
+/** A line of column headings is at most so long; longer ones are prose. */
+const LONGEST_HEADINGS = 60;
 /** Headings that only the form of 2019 has. */
 const HEADINGS_OF_2019 = ['上一年项目数量', '采购项目数量', '政府集中采购'].map(keyOf);
 
@@ -186,9 +181,7 @@ function refusalOf(
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0) return noReport(lines);
   const old = lines.find(
-    ({ key }) =>
-      HEADINGS_OF_2019.some((heading) => key.startsWith(heading) || key.endsWith(heading)) ||
-      HEADINGS_OF_2019.some((heading) => key.includes(heading) && key.length < 40),
+    ({ key }) => key.length < LONGEST_HEADINGS && HEADINGS_OF_2019.some((heading) => key.includes(heading)),
   );
   if (old) return formOf2019(old);
   const [first, second] = firstRows(lines);
@@ -201,46 +194,10 @@ function firstRows(lines: readonly SourceLine[]): SourceLine[] {
   return lines.filter(({ key }) => key.startsWith(label));
 }
 
-function noReport(lines: readonly SourceLine[]): ReaderObjection {
-  const begins = lines[0]?.text.slice(0, 30) ?? '';
-  return {
-    rule: 'READ-01',
-    message: (locale) =>
-      locale === 'en'
-        ? `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`
-        : `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
-  };
-}
-
-function formOf2019({ number, text }: SourceLine): ReaderObjection {
-  const printed = text.slice(0, 30);
-  return {
-    rule: 'READ-04',
-    message: (locale) =>
-      locale === 'en'
-        ? `Line ${number}: “${printed}” is a heading of the form of 2019 (国办公开办函〔2019〕60号), which cannot be read yet; reports on 2021 and later belong on the form of 2021 (${form2021.source.label})`
-        : `第 ${number} 行：“${printed}”是 2019 年版（国办公开办函〔2019〕60号）的表头，目前还不能读取；2021 年度以后的报告应采用 2021 年版（${form2021.source.label}）`,
-  };
-}
-
-function twoReports(first: SourceLine, second: SourceLine): ReaderObjection {
-  return {
-    rule: 'READ-03',
-    message: (locale) =>
-      locale === 'en'
-        ? `There is more than one report: “${first.text.slice(0, 30)}” stands on line ${first.number} and again on line ${second.number}. Give one report at a time`
-        : `内容不止一份报告：“${first.text.slice(0, 30)}”出现在第 ${first.number} 行和第 ${second.number} 行。请一次提供一份`,
-  };
-}
-
-function tooLong(length: number, most: number): ReaderObjection {
-  return {
-    rule: 'READ-07',
-    message: (locale) =>
-      locale === 'en'
-        ? `The text has ${length} characters, more than ${most}; a report has some 10,000. Give the report alone, or raise \`maxCharacters\``
-        : `文本有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身，或者调高 maxCharacters`,
-  };
+/** Whether other objections are about the same missing cells. */
+function isTold({ rule, cells: about = [] }: ReaderObjection, others: readonly ReaderObjection[]): boolean {
+  if (rule !== 'READ-06' || about.length === 0) return false;
+  return others.some((other) => about.every((path) => other.cells?.includes(path)));
 }
 
 /** A text that ends inside a table that is not complete. */
@@ -252,26 +209,16 @@ function breakOff(
   const last = parts.at(-1);
   const end = lines.at(-1);
   if (!last?.table || !end) return [];
-  const missing = cells().filter(
-    ({ tableId, path }) => last.section.tables.includes(tableId) && !read.has(path),
+  const missing = cells().flatMap(({ tableId, path }) =>
+    last.section.tables.includes(tableId) && !read.has(path) ? [path] : [],
   );
   if (missing.length === 0) return [];
-  const name = last.section.tableName ?? last.section;
   const words = lines
     .findLast(({ key }) => key !== '')
     ?.text.replace(/[|｜│\s]+/gu, ' ')
     .trim()
     .slice(-20);
-  return [
-    {
-      rule: 'READ-02',
-      cells: missing.map(({ path }) => path),
-      message: (locale) =>
-        locale === 'en'
-          ? `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`
-          : `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
-    },
-  ];
+  return [brokenOff(end, words ?? '', last.section, missing)];
 }
 
 /** Tables of which not even a heading was found. */
@@ -279,12 +226,5 @@ function missingTables(outline: readonly FoundSection[]): ReaderObjection[] {
   const known = new Set(outline.map(({ section }) => section.id));
   return form2021.sections
     .filter(({ id, tables }) => tables.length > 0 && !known.has(id))
-    .map(({ id, label, english }) => ({
-      rule: 'READ-06',
-      cells: cells().flatMap(({ tableId, path }) => (sectionOf(form2021, tableId).id === id ? [path] : [])),
-      message: (locale) =>
-        locale === 'en'
-          ? `Section “${english}” was not found, nor its table; fill it in from the source`
-          : `没有找到“${label}”这一部分及其表格，请对照来源补上`,
-    }));
+    .map(missingSection);
 }

@@ -1,0 +1,78 @@
+import { form2021 } from '../form/2021.ts';
+import { type Line, type Section, type Table, tablesOf } from '../form/table.ts';
+import type { FoundLabel } from './labels.ts';
+import { keyOf } from './normalize.ts';
+import { keysOf, type PrintedRow } from './printed-rows.ts';
+
+/**
+ * The order in which the source prints the columns of a table, as indices into the form; the order of
+ * the form if the headings are printed but too interwoven to tell; `undefined` if headings are missing.
+ */
+export function columnOrder(
+  section: Section,
+  table: Table,
+  rows: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  characters: string,
+): readonly number[] | undefined {
+  const columns = table.rowsSideBySide ? [...table.rows, ...table.columns] : table.columns;
+  const width = table.rowsSideBySide ? table.rows.length * table.columns.length : table.columns.length;
+  const asOnForm = Array.from({ length: width }, (_, at) => at);
+  if (columns.length === 1 && table.unit === 'count') return asOnForm;
+
+  const own = found.filter(({ label }) => rows[label]?.table === table);
+  const before = found.filter(
+    ({ label }) => section.tables.length > 1 && isAbove(rows[label], table, section),
+  );
+  const above = characters.slice(before.at(-1)?.end ?? 0, own[0]?.start ?? characters.length);
+  const merged = columns.flatMap(({ under = [] }) => under.map(({ label }) => keyOf(label)));
+  const corner = keyOf(table.corner?.label ?? '');
+  const header = [corner, ...merged].reduce((text, key) => (key ? text.replace(key, ' ') : text), above);
+
+  const starts = columns.map((column) => {
+    const hit = keysOf(column)
+      .map((key) => header.indexOf(key))
+      .filter((start) => start >= 0);
+    return Math.min(...hit);
+  });
+  if (table.unit === 'wanYuan') return Number.isFinite(starts[0]) ? asOnForm : undefined;
+  if (table.rowsSideBySide || starts.some((start) => !Number.isFinite(start))) {
+    return hasCharacters(above, columns) ? asOnForm : undefined;
+  }
+  if (new Set(starts).size < starts.length) return undefined;
+  return orderOf(columns, starts);
+}
+
+/**
+ * The order of columns from where their headings begin. Headings of different levels stand on lines of
+ * their own, so `总计` may be printed before the headings it stands to the right of.
+ */
+function orderOf(columns: readonly Line[], starts: readonly number[]): readonly number[] | undefined {
+  const printed = columns.map((_, at) => at).sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
+  const level = (at: number) => columns[at]?.under?.length ?? 0;
+  const byLevel = printed.every((at, i) => i === 0 || level(at) >= level(printed[i - 1] ?? at));
+  const inOneLine =
+    printed.every((at, i) => at === i) || !byLevel || level(printed[0] ?? 0) === level(printed.at(-1) ?? 0);
+  if (inOneLine) return printed;
+  const outer = printed.filter((at) => level(at) === level(printed[0] ?? 0));
+  if (outer.some((at, i) => i > 0 && at < (outer[i - 1] ?? at))) return undefined;
+  const inner = printed.slice(outer.length);
+  return columns.map((_, at) => (outer.includes(at) ? at : (inner.shift() ?? at)));
+}
+
+function isAbove(row: PrintedRow | undefined, table: Table, section: Section): boolean {
+  const order = tablesOf(form2021, section).map((printed) => printed.table);
+  return row !== undefined && order.indexOf(row.table) < order.indexOf(table);
+}
+
+/** Whether all characters of the headings are there, in whatever order lines and columns were woven together. */
+function hasCharacters(text: string, columns: readonly Line[]): boolean {
+  const supply = new Map<string, number>();
+  for (const character of text) supply.set(character, (supply.get(character) ?? 0) + 1);
+  for (const character of columns.map(({ label }) => keyOf(label)).join('')) {
+    const left = supply.get(character) ?? 0;
+    if (left === 0) return false;
+    supply.set(character, left - 1);
+  }
+  return true;
+}

@@ -1,0 +1,195 @@
+import { form2021 } from '../form/2021.ts';
+import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
+import { type Line, type Section, sectionOf, type Table } from '../form/table.ts';
+import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/** So many numbers are told one by one. */
+const MOST_NUMBERS = 15;
+/** So many rows are named. */
+const MOST_ROWS = 3;
+
+/** A source in which no table of a report was found. */
+export function noReport(lines: readonly SourceLine[]): ReaderObjection {
+  const begins = lines[0]?.text.slice(0, 30) ?? '';
+  return {
+    rule: 'READ-01',
+    message: (locale) =>
+      locale === 'en'
+        ? `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`
+        : `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
+  };
+}
+
+/** A source on the form that was in force before. */
+export function formOf2019({ number, text }: SourceLine): ReaderObjection {
+  const printed = text.slice(0, 30);
+  return {
+    rule: 'READ-04',
+    message: (locale) =>
+      locale === 'en'
+        ? `Line ${number}: “${printed}” is a heading of the form of 2019 (国办公开办函〔2019〕60号), which cannot be read yet; reports on 2021 and later belong on the form of 2021 (${form2021.source.label})`
+        : `第 ${number} 行：“${printed}”是 2019 年版（国办公开办函〔2019〕60号）的表头，目前还不能读取；2021 年度以后的报告应采用 2021 年版（${form2021.source.label}）`,
+  };
+}
+
+/** A source that holds a second report. */
+export function twoReports(first: SourceLine, second: SourceLine): ReaderObjection {
+  return {
+    rule: 'READ-03',
+    message: (locale) =>
+      locale === 'en'
+        ? `There is more than one report: “${first.text.slice(0, 30)}” stands on line ${first.number} and again on line ${second.number}. Give one report at a time`
+        : `内容不止一份报告：“${first.text.slice(0, 30)}”出现在第 ${first.number} 行和第 ${second.number} 行。请一次提供一份`,
+  };
+}
+
+/** A source that is too long to be a report. */
+export function tooLong(length: number, most: number): ReaderObjection {
+  return {
+    rule: 'READ-07',
+    message: (locale) =>
+      locale === 'en'
+        ? `The text has ${length} characters, more than ${most}; a report has some 10,000. Give the report alone, or raise \`maxCharacters\``
+        : `文本有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身，或者调高 maxCharacters`,
+  };
+}
+
+/** A source that ends inside a table, whose cells from there on are missing. */
+export function brokenOff(
+  end: SourceLine,
+  words: string,
+  section: Section,
+  missing: readonly CellPath[],
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  return {
+    rule: 'READ-02',
+    cells: missing,
+    message: (locale) =>
+      locale === 'en'
+        ? `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`
+        : `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
+  };
+}
+
+/** A section of which not even the heading was found. */
+export function missingSection({ id, label, english }: Section): ReaderObjection {
+  return {
+    rule: 'READ-06',
+    cells: cells().flatMap(({ tableId, path }) => (sectionOf(form2021, tableId).id === id ? [path] : [])),
+    message: (locale) =>
+      locale === 'en'
+        ? `Section “${english}” was not found, nor its table; fill it in from the source`
+        : `没有找到“${label}”这一部分及其表格，请对照来源补上`,
+  };
+}
+
+/** Rows of a table for which no figures were found; all of them if there were no figures at all. */
+export function missingRows(
+  section: Section,
+  lines: readonly Line[],
+  missing: readonly CellPath[],
+  nothing: boolean,
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  const few = lines.slice(0, MOST_ROWS);
+  const more = lines.length > few.length;
+  return {
+    rule: 'READ-06',
+    cells: missing,
+    message: (locale) => {
+      if (locale === 'en') {
+        if (nothing) {
+          return `${name.english}: no figures were found (a picture or an attachment?); fill it in from the source`;
+        }
+        const labels = few.map((line) => `“${line.english}”`).join(', ');
+        return `${name.english}: no complete row of figures was found for ${labels}${more ? `, ${lines.length} rows in all` : ''}; look them up in the source`;
+      }
+      if (nothing) return `${name.label}：没有找到数字（也许是图片或附件），请对照来源补上`;
+      const labels = few.map((line) => `“${lineLabel(line)}”`).join('、');
+      return `${name.label}：${labels}${more ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`;
+    },
+  };
+}
+
+/** A merged heading that is printed as a row, without the rows it stands above. */
+export function undividedRow(section: Section, heading: string): ReaderObjection {
+  const name = section.tableName ?? section;
+  return {
+    rule: 'READ-06',
+    message: (locale) =>
+      locale === 'en'
+        ? `${name.english}: “${heading}” is printed as one row, without the rows below it (as on the form of 2019); its figures are listed but belong to no cell`
+        : `${name.label}“${heading}”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项`,
+  };
+}
+
+/** A table whose column headings are not those of the form. */
+export function strangeHeadings(section: Section, table: Table): ReaderObjection {
+  const rows = cells().filter((cell) => cell.table === table);
+  const name = section.tableName ?? section;
+  const band = table.band ?? { label: '', english: '' };
+  return {
+    rule: 'READ-08',
+    cells: rows.map(({ path }) => path),
+    message: (locale) => {
+      const headings = table.columns.map(({ label }) => `“${label}”`).join('、');
+      return locale === 'en'
+        ? `${name.english} ${band.english}: the column headings are not those of the form (${headings}), so its figures were not placed; look at the source`
+        : `${name.label}${band.label}：表头与格式（${headings}）不一致，其数字没有归入；请对照来源查看`;
+    },
+  };
+}
+
+/** Cells in which a mark or a word is printed instead of a number, told once for each mark. */
+export function marksInCells(read: ReadonlyMap<CellPath, CellReading>): ReaderObjection[] {
+  const byMark = new Map<string, CellPath[]>();
+  for (const [path, { state, printed }] of read) {
+    if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
+    byMark.set(printed, [...(byMark.get(printed) ?? []), path]);
+  }
+  return [...byMark].flatMap(([printed, paths]): ReaderObjection[] => {
+    const [first] = paths;
+    if (!first) return [];
+    const { address } = cellAt(first);
+    const more = paths.length - 1;
+    return [
+      {
+        rule: 'READ-09',
+        cells: paths,
+        message: (locale) =>
+          locale === 'en'
+            ? `${address.en}${more > 0 ? ` and ${more} more cells` : ''}: “${printed}” is printed, which is no number and is not taken for 0`
+            : `${address['zh-CN']}${more > 0 ? `等 ${more + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
+      },
+    ];
+  });
+}
+
+/** Numbers that belong to no cell; those on lines that follow each other are told together. */
+export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
+  return neighbours(unplaced).map((group) => {
+    const name = section.tableName ?? section;
+    const [from, to] = [group[0]?.place.line, group.at(-1)?.place.line];
+    const few = group.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
+    const more = group.length > few.length;
+    return {
+      rule: 'READ-05',
+      message: (locale) =>
+        locale === 'en'
+          ? `${name.english}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}: the numbers ${few.join(', ')}${more ? `, … (${group.length} in all)` : ''} belong to no cell that could be made out; look at the source`
+          : `${name.label}第 ${from === to ? from : `${from}—${to}`} 行：数字 ${few.join('、')}${more ? ` 等 ${group.length} 个` : ''} 无法归入任何一格，请对照来源查看`,
+    };
+  });
+}
+
+function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
+  const groups: UnplacedNumber[][] = [];
+  for (const number of unplaced) {
+    const last = groups.at(-1);
+    if (last && number.place.line - (last.at(-1)?.place.line ?? 0) <= 2) last.push(number);
+    else groups.push([number]);
+  }
+  return groups;
+}
