@@ -58,10 +58,16 @@ export { rules } from './rules/catalogue.ts';
 export {
   type CheckOptions,
   type CheckResult,
-  type CitedAuthority,
   checkReport,
-  type Finding,
   type Undecided,
   type Verdict,
 } from './rules/check.ts';
+export {
+  type Change,
+  completeTotals,
+  type Diagnosis,
+  type DiagnosisKind,
+  type Explanation,
+} from './rules/diagnose.ts';
+export type { CitedAuthority, Finding } from './rules/finding.ts';
 export type { CheckContext, Family, Outcome, Rule, Severity } from './rules/rule.ts';

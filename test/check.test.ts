@@ -51,6 +51,7 @@ test('a report that adds up breaks no rule', () => {
   expect(checkReport(sample())).toEqual({
     verdict: 'pass',
     findings: [],
+    diagnoses: [],
     undecided: [],
     rules: rules.map(({ id }) => id),
   });

@@ -49,7 +49,9 @@ describe('check', () => {
   test('of a report with mistakes names them, with exit status 1', async () => {
     const { status, out } = await command(['check', mistaken]);
     expect(status).toBe(1);
-    expect(out.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(5);
+    const lines = out.split('\n');
+    expect(lines.filter((line) => /^ {2}T\d-\d\d 错误 {2}/.test(line))).toHaveLength(5);
+    expect(lines.filter((line) => line.startsWith('  → 最可能：'))).toHaveLength(3);
     expect(out).toContain('结论：不通过（核对 9 条规则，5 处错误，0 处提醒）');
   });
 

@@ -39,6 +39,7 @@ describe('the public names are these and no others', () => {
         'cellAt',
         'cells',
         'checkReport',
+        'completeTotals',
         'draftSchema',
         'emptyDraft',
         'equations',

@@ -36,6 +36,7 @@ export function checkText(
       ({ rule, severity, message }) =>
         `  ${paint[severity](`${rule} ${say.severity[severity]}`)}  ${message}`,
     ),
+    ...result.diagnoses.map(({ message }) => `  ${colors.bold('→')} ${message}`),
     ...(result.undecided.length > 0
       ? [
           say.undecided(

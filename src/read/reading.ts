@@ -3,14 +3,8 @@ import { type CellPath, cells } from '../form/cells.ts';
 import type { Locale } from '../form/table.ts';
 import { emptyDraft } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
-import {
-  type CheckOptions,
-  type CheckResult,
-  checkReport,
-  type Finding,
-  findingOf,
-  verdictOf,
-} from '../rules/check.ts';
+import { type CheckOptions, type CheckResult, checkReport, verdictOf } from '../rules/check.ts';
+import { type Finding, findingOf } from '../rules/finding.ts';
 import type { Outcome } from '../rules/rule.ts';
 import { type ReadingRuleId, readingRules } from './reading-rules.ts';
 
@@ -107,7 +101,7 @@ export interface Reader<Source = string, Options extends ReadOptions = ReadOptio
  */
 export function checkReading(reading: Reading, options: CheckOptions = {}): CheckResult {
   if (reading.status === 'unreadable') {
-    return { verdict: 'incomplete', findings: reading.problems, undecided: [], rules: [] };
+    return { verdict: 'incomplete', findings: reading.problems, diagnoses: [], undecided: [], rules: [] };
   }
   const result = checkReport(reading.draft, options);
   const told = new Set(reading.problems.flatMap((problem) => problem.cells));

@@ -6,7 +6,8 @@ import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
 import { type Block, type Draft, titleOf } from '../report/report.ts';
-import type { CheckResult, Finding } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { RenderOptions } from './renderer.ts';
 
 /** A report as a sequence of things to print; what all renderers of whole reports have in common. */

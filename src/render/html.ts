@@ -1,7 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { Block, Draft } from '../report/report.ts';
-import type { Finding } from '../rules/check.ts';
+import type { Finding } from '../rules/finding.ts';
 import { findingsHeading, marks, type PrintedSection, printed } from './document.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 

@@ -1,8 +1,15 @@
 import { form2021 } from '../form/2021.ts';
 import type { Cell } from '../form/cells.ts';
-import { lineEnglish, lineLabel } from '../form/cells.ts';
+import { type CellPath, cellAt, lineEnglish, lineLabel } from '../form/cells.ts';
 import type { WrittenEquation } from '../form/equations.ts';
-import { type Heading, type Line, type Locale, sectionOf, type Table } from '../form/table.ts';
+import {
+  type Heading,
+  type Line,
+  type Locale,
+  type Localized,
+  sectionOf,
+  type Table,
+} from '../form/table.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;
@@ -13,6 +20,26 @@ interface Sums {
   readonly right: number;
   readonly difference: number;
 }
+
+/** What is told of a diagnosis. */
+interface ToldDiagnosis {
+  readonly changes: readonly { readonly cell: CellPath; readonly from: number; readonly to: number }[];
+  readonly kind: string;
+  readonly settles: readonly unknown[];
+  readonly exact: boolean;
+}
+
+/** How figures came to be wrong, in words. */
+const SLIPS: Readonly<Record<string, Localized>> = {
+  'total-left-at-zero': { 'zh-CN': '总计没有填', en: 'total left at 0' },
+  'swapped-digits': { 'zh-CN': '相邻两位数字颠倒', en: 'two digits swapped' },
+  'mistyped-digit': { 'zh-CN': '一位数字有误', en: 'one digit mistyped' },
+  'dropped-digit': { 'zh-CN': '漏了一位数字', en: 'a digit left out' },
+  'extra-digit': { 'zh-CN': '多了一位数字', en: 'a digit too many' },
+  'shifted-decimal': { 'zh-CN': '位数有误', en: 'wrong number of zeros' },
+  'left-at-zero': { 'zh-CN': '没有填', en: 'left at 0' },
+  'swapped-cells': { 'zh-CN': '两格填反了', en: 'two cells exchanged' },
+};
 
 /** So many terms are written out one by one. */
 const MOST_TERMS = 4;
@@ -33,6 +60,8 @@ export interface Wording {
   blankCells(cells: readonly Cell[]): string;
   /** Whole rows are blank. */
   blankRows(cells: readonly Cell[]): string;
+  /** Which cells to change to what, and how sure that is. */
+  diagnosis(diagnosis: ToldDiagnosis, alternatives: number): string;
 }
 
 const chinese: Wording = {
@@ -76,6 +105,20 @@ const chinese: Wording = {
     const rows = new Set(cells.map(({ row }) => row)).size;
     return `${tableName(first, 'label')}“${lineLabel(first.row)}”至“${lineLabel(last.row)}”共 ${rows} ${word}全部空白；空白不等于 0，没有发生的请填 0`;
   },
+  diagnosis({ changes, kind, settles, exact }, alternatives) {
+    const what = changes
+      .map(({ cell, from, to }) => `${cellAt(cell).address['zh-CN']}应为 ${to}，现为 ${from}`)
+      .join('；');
+    const slip = SLIPS[kind] ? `（${SLIPS[kind]['zh-CN']}）` : '';
+    const sure = sureness(
+      exact,
+      alternatives,
+      '这是唯一的解释',
+      (count) => `另有 ${count} 种同样简单的解释`,
+      '未能查遍所有可能',
+    );
+    return `最可能：${what}${slip}；改后可消除 ${settles.length} 处问题，${sure}`;
+  },
 };
 
 const english: Wording = {
@@ -116,7 +159,33 @@ const english: Wording = {
     const through = rows > 1 ? ` to “${lineEnglish(last.row)}” (${rows} rows)` : '';
     return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`;
   },
+  diagnosis({ changes, kind, settles, exact }, alternatives) {
+    const what = changes
+      .map(({ cell, from, to }) => `${cellAt(cell).address.en} should be ${to}, not ${from}`)
+      .join('; ');
+    const slip = SLIPS[kind] ? ` (${SLIPS[kind].en})` : '';
+    const sure = sureness(
+      exact,
+      alternatives,
+      'the only explanation',
+      (count) => `${count} other explanations are as simple`,
+      'not every possibility was searched',
+    );
+    return `Most likely: ${what}${slip}; settles ${settles.length} findings; ${sure}`;
+  },
 };
+
+function sureness(
+  exact: boolean,
+  alternatives: number,
+  only: string,
+  others: (count: number) => string,
+  unsure: string,
+): string {
+  const known = alternatives > 0 ? others(alternatives) : only;
+  if (exact) return known;
+  return alternatives > 0 ? `${known}，${unsure}` : unsure;
+}
 
 /** What the rules say, by language. */
 export const wordings: Readonly<Record<Locale, Wording>> = { 'zh-CN': chinese, en: english };

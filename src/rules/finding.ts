@@ -1,0 +1,62 @@
+import type { CellPath } from '../form/cells.ts';
+import type { Authority, Locale } from '../form/table.ts';
+import { figureAt } from '../report/figures.ts';
+import type { Draft } from '../report/report.ts';
+import { fingerprintOf } from './fingerprint.ts';
+import type { Outcome, Rule, Severity } from './rule.ts';
+
+/** Why a rule has to hold, in the language of the finding. */
+export interface CitedAuthority {
+  /** How firm it is; see `Authority`. */
+  readonly kind: Authority['kind'];
+  /** Where it is written, or what it is inferred from. */
+  readonly citation: string;
+}
+
+/** Something about a report that a rule objects to. Plain JSON. */
+export interface Finding {
+  /** Number of the rule, such as `T3-01`. */
+  readonly rule: string;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** The cells that disagree; the left side of an equation first. */
+  readonly cells: readonly CellPath[];
+  /** What should stand there; of an equation, the sum of its right side. `null` if the rule cannot say. */
+  readonly expected: number | null;
+  /** What does stand there; of an equation, the sum of its left side. `null` if the rule cannot say. */
+  readonly actual: number | null;
+  /** `actual` less `expected`. */
+  readonly difference: number | null;
+  /** Where, both sides, the difference and the rule, for the clerk who has to correct it. */
+  readonly message: string;
+  /** Why it is required. */
+  readonly authority: CitedAuthority;
+  /**
+   * Made of rule, agency, year and the figures concerned: the same in every run and every language,
+   * another one as soon as a figure changes.
+   */
+  readonly fingerprint: string;
+}
+
+/** What a finding is made from besides the rule: the same for rules of the catalogue and for readers. */
+export function findingOf(
+  rule: Pick<Rule, 'id' | 'severity' | 'authority'>,
+  outcome: Omit<Outcome, 'verdict'>,
+  report: Draft,
+  locale: Locale,
+): Finding {
+  const { expected = null, actual = null } = outcome;
+  const subtracted = expected === null || actual === null ? null : actual - expected;
+  const operands = outcome.cells.map((path) => `${path}=${figureAt(report, path)}`);
+  return {
+    rule: rule.id,
+    severity: outcome.severity ?? rule.severity,
+    cells: outcome.cells,
+    expected,
+    actual,
+    difference: outcome.difference ?? subtracted,
+    message: outcome.message(locale),
+    authority: { kind: rule.authority.kind, citation: rule.authority.citation[locale] },
+    fingerprint: fingerprintOf([rule.id, report.agency.name, report.year, ...operands].join('\n')),
+  };
+}
