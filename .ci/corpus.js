@@ -21,6 +21,13 @@ const [folder = '', results = ''] = process.argv.slice(2);
 let passed = 0;
 let failed = 0;
 
+/** How people err: one too many, the first two digits swapped, the first digit dropped. */
+const slips = [
+  (figure) => figure + 1,
+  (figure) => Number(String(figure).replace(/^(\d)(\d)/, '$2$1')),
+  (figure) => (figure > 9 ? Number(String(figure).slice(1)) : figure),
+];
+
 /** Counts a statement and says so if it does not hold. */
 function expect(name, holds, detail = '') {
   if (holds) passed += 1;
@@ -41,6 +48,12 @@ for (const name of reports) {
   if (existsSync(source)) checkSource(name, truth, readFileSync(source, 'utf8'));
   if (truth.form === form2021.id && cells().every(({ path }) => typeof truth.cells[path] === 'number')) {
     checkComplete(name, truth);
+    const yearBefore = join(folder, name.replace(String(truth.year), String(truth.year - 1)), 'truth.json');
+    if (existsSync(yearBefore)) {
+      const previous = JSON.parse(readFileSync(yearBefore, 'utf8'));
+      if (cells().every(({ path }) => typeof previous.cells[path] === 'number'))
+        checkYears(name, truth, previous);
+    }
   }
 }
 
@@ -96,6 +109,25 @@ function checkComplete(name, truth) {
   expect(
     `${name}: what is rendered reads back`,
     JSON.stringify(reading.draft.tables) === JSON.stringify(report.tables),
+  );
+}
+
+/** Two years of one agency: none of the real pairs that add up may be told to break an equation between years. */
+function checkYears(name, truth, previous) {
+  const reportOf = ({ year, cells: figures }) => ({
+    ...emptyDraft(),
+    year,
+    tables: fromFigures(cells().map(({ path }) => figures[path])),
+  });
+  const { findings, rules } = checkReport(reportOf(truth), {
+    previous: reportOf(previous),
+    families: ['continuity'],
+  });
+  const broken = findings.filter(({ severity }) => severity !== 'info');
+  expect(
+    `${name} follows from ${previous.year}`,
+    rules.length > 0 && broken.length === 0,
+    broken.map(({ message }) => message).join('\n'),
   );
 }
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { renderText } from '../src/text.ts';
-import { sample, sampleWith } from './sample.ts';
+import { lastYear, sample, sampleWith } from './sample.ts';
 
 const reports = fileURLToPath(new URL('../examples/reports/', import.meta.url));
 const clean = `${reports}zhongwei-tuiyijunrenju-2024.txt`;
@@ -103,6 +103,23 @@ describe('check', () => {
         )
       ).status,
     ).toBe(1);
+  });
+
+  test("compares with last year's report when it is given", async () => {
+    const previous = await file('2023.json', JSON.stringify(lastYear()));
+    const same = await command(['check', json, '--previous', previous]);
+    expect(same).toMatchObject({ status: 0, err: '' });
+    expect(same.out).toContain('核对 15 条规则，0 处错误，0 处提醒');
+    const other = await file('other.json', JSON.stringify({ ...lastYear(), tables: sample().tables }));
+    const { status, out } = await command(['check', json, '--previous', other]);
+    expect(status).toBe(0);
+    expect(out).toContain(
+      'T3-04 提醒  表三 二、上年结转政府信息公开申请数量 × 总计 34，应等于上年“四、结转下年度继续办理” 103',
+    );
+    const wrong = await command(['check', json, '--previous', json]);
+    expect(wrong.status).toBe(2);
+    expect(wrong.err).toContain('--previous 应为 2023 年的报告，实际是 2024 年的；没有与上年核对');
+    expect((await command(['check', json, '--previous', '/nowhere.json'])).status).toBe(2);
   });
 
   test('in English says the same', async () => {
@@ -235,7 +252,7 @@ describe('rules', () => {
     expect(out).toContain(
       '| T3-01 | 错误 | 第一项加第二项之和，等于第三项加第四项之和 | 国办公开办函〔2021〕30号，表三表头',
     );
-    expect(out.trim().split('\n')).toHaveLength(2 + 9 + 9);
+    expect(out.trim().split('\n')).toHaveLength(2 + 15 + 9);
     expect((await command(['rules', '--locale', 'en'])).out).toContain(
       '| T3-01 | error | items 1 and 2 together',
     );

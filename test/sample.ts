@@ -17,6 +17,16 @@ export function put(report: Draft, path: CellPath, figure: number | null): void 
   cells[column] = figure;
 }
 
+/** A report of the same agency on the year before, from which the sample follows. */
+export function lastYear(): Report {
+  const report = { ...sample(), year: 2023 };
+  const { carriedOver, carriedForward } = report.tables.applications;
+  report.tables.applications.carriedForward = { ...carriedForward, ...carriedOver };
+  report.tables.documents.rules.inForce = 10;
+  report.tables.documents.normativeDocuments.inForce = 84;
+  return report;
+}
+
 /** A copy of the sample in which some figures are others. */
 export function sampleWith(figures: { readonly [Path in CellPath]?: number | null }): Draft {
   const report: Draft = sample();

@@ -7,7 +7,7 @@ import { readingRules } from '../read/reading-rules.ts';
 import { builtInRenderers } from '../render/built-in.ts';
 import type { Renderers } from '../render/renderer.ts';
 import { rules } from '../rules/catalogue.ts';
-import { type CheckResult, checkReport } from '../rules/check.ts';
+import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
 import { checkText } from './check-text.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
@@ -59,6 +59,7 @@ function commands(terminal: Terminal, exit: Exit): Command {
   withLocale(program.command('check <file...>'))
     .description('核对报告 / checks reports (- is standard input)')
     .addOption(new Option('--format <format>', 'text | json').choices(['text', 'json']).default('text'))
+    .option('--previous <file>', '上年报告，用于与上年核对 / the report on the year before')
     .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));
 
   withLocale(program.command('read <file>'))
@@ -99,10 +100,14 @@ interface LocaleOption {
 
 interface CheckCommand extends LocaleOption {
   readonly format: 'text' | 'json';
+  readonly previous?: string;
 }
 
 async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
   const { locale, format } = options;
+  const before =
+    options.previous === undefined ? undefined : await readable(options.previous, locale, terminal, exit);
+  if (options.previous !== undefined && !before) return;
   const results: object[] = [];
   for (const file of files) {
     const source = await open(file, terminal.stdin, locale);
@@ -112,7 +117,11 @@ async function check(files: readonly string[], options: CheckCommand, terminal: 
       else tellProblems(source, locale, terminal);
       continue;
     }
-    const result = checkOf(source, locale);
+    if (before && source.draft.year !== null && before.draft.year !== source.draft.year - 1) {
+      terminal.err(`${file}  ${words[locale].notYearBefore(before.draft.year, source.draft.year)}\n`);
+      exit(2);
+    }
+    const result = checkOf(source, { locale, ...(before ? { previous: before.draft } : {}) });
     if (result.verdict !== 'pass') exit(1);
     if (format === 'json') results.push({ file, ...result });
     else terminal.out(checkText(file, source.draft, result, { locale, color: terminal.color }));
@@ -122,8 +131,8 @@ async function check(files: readonly string[], options: CheckCommand, terminal: 
 
 type Readable = Exclude<Source, { problems: unknown }>;
 
-function checkOf({ draft, reading }: Readable, locale: Locale): CheckResult {
-  return reading ? checkReading(reading, { locale }) : checkReport(draft, { locale });
+function checkOf({ draft, reading }: Readable, options: CheckOptions): CheckResult {
+  return reading ? checkReading(reading, options) : checkReport(draft, options);
 }
 
 interface ReadCommand extends LocaleOption {
@@ -152,7 +161,7 @@ async function render(file: string, options: RenderCommand, terminal: Terminal, 
   const renderers: Renderers = builtInRenderers;
   const rendered = await renderers[to]?.render(source.draft, {
     locale,
-    ...(mark ? { check: checkOf(source, locale) } : {}),
+    ...(mark ? { check: checkOf(source, { locale }) } : {}),
   });
   if (rendered === undefined) return;
   if (source.reading && source.reading.status !== 'complete') {

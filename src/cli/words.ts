@@ -10,6 +10,7 @@ export interface Words {
   figures(known: number, all: number): string;
   conclusion(verdict: string, errors: number, warnings: number, rules: number): string;
   undecided(count: number, rules: readonly string[]): string;
+  notYearBefore(previous: number | null, year: number): string;
   ruleColumns: readonly string[];
 }
 
@@ -21,6 +22,8 @@ const chinese: Words = {
   conclusion: (verdict, errors, warnings, rules) =>
     `结论：${verdict}（核对 ${rules} 条规则，${errors} 处错误，${warnings} 处提醒）`,
   undecided: (count, rules) => `因数字不全，有 ${count} 处无法核对：${rules.join('、')}`,
+  notYearBefore: (previous, year) =>
+    `--previous 应为 ${year - 1} 年的报告，实际是${previous === null ? '年份不明' : ` ${previous} 年`}的；没有与上年核对`,
   ruleColumns: ['编号', '级别', '规则', '依据'],
 };
 
@@ -32,6 +35,8 @@ const english: Words = {
   conclusion: (verdict, errors, warnings, rules) =>
     `Verdict: ${verdict} (${rules} rules, ${errors} errors, ${warnings} warnings)`,
   undecided: (count, rules) => `${count} checks undecided for want of figures: ${rules.join(', ')}`,
+  notYearBefore: (previous, year) =>
+    `--previous should be the report on ${year - 1}, not on ${previous ?? 'an unknown year'}; nothing was compared with last year`,
   ruleColumns: ['Id', 'Severity', 'Rule', 'Authority'],
 };
 

@@ -1,5 +1,6 @@
 import { arithmeticRules } from './arithmetic.ts';
 import { cellRules } from './cells.ts';
+import { continuityRules } from './continuity.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -9,4 +10,4 @@ import type { Rule } from './rule.ts';
  *   rules.find(({ id }) => id === 'T3-01')?.text['zh-CN']
  *   //=> '第一项加第二项之和，等于第三项加第四项之和'
  */
-export const rules: readonly Rule[] = [...arithmeticRules, ...cellRules];
+export const rules: readonly Rule[] = [...arithmeticRules, ...cellRules, ...continuityRules];

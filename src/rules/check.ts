@@ -41,6 +41,11 @@ export interface CheckResult {
 export interface CheckOptions {
   /** Language of the messages; Chinese if left out. */
   readonly locale?: Locale;
+  /**
+   * The same agency's report on the year before, for the rules that follow figures from year to year.
+   * Without it, or with a report on another year, those rules are not run.
+   */
+  readonly previous?: Draft;
   /** Cells that are known to be right; no diagnosis changes them. */
   readonly locked?: readonly CellPath[];
   /** The parts of the catalogue to run; all if left out. */
@@ -65,12 +70,19 @@ export interface CheckOptions {
  */
 export function checkReport(
   report: Draft,
-  { locale = 'zh-CN', families, locked = [] }: CheckOptions = {},
+  { locale = 'zh-CN', families, previous, locked = [] }: CheckOptions = {},
 ): CheckResult {
-  const context = { report, figures: toFigures(report) };
+  const follows = previous !== undefined && isYearBefore(previous, report);
+  const context = {
+    report,
+    figures: toFigures(report),
+    ...(follows ? { previous: toFigures(previous) } : {}),
+  };
   const run = catalogue.filter(
     ({ family, since }) =>
-      (!families || families.includes(family)) && (report.year === null || since <= report.year),
+      (!families || families.includes(family)) &&
+      (report.year === null || since <= report.year) &&
+      (follows || family !== 'continuity'),
   );
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
@@ -80,12 +92,19 @@ export function checkReport(
       else undecided.push({ rule: rule.id, cells: outcome.cells, message: outcome.message(locale) });
     }
   }
-  const verdict = verdictOf(findings, undecided.length > 0 || context.figures.includes(null));
+  const decisive = new Set(run.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+  const open = undecided.some(({ rule }) => decisive.has(rule));
+  const verdict = verdictOf(findings, open || context.figures.includes(null));
   const off = findings.filter(({ rule }) =>
     run.some(({ id, family }) => id === rule && family === 'arithmetic'),
   );
   const diagnoses = off.length > 0 ? diagnose(report, off, { locale, locked }) : [];
   return { verdict, findings, diagnoses, undecided, rules: run.map(({ id }) => id) };
+}
+
+/** Whether a report is on the year before; of a year that is not known nobody can say. */
+function isYearBefore(previous: Draft, { year }: Draft): boolean {
+  return year !== null && previous.year === year - 1;
 }
 
 /** The verdict on findings, given whether something is not known. */

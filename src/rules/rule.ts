@@ -7,9 +7,10 @@ export type Severity = 'error' | 'warning' | 'info';
 
 /**
  * A part of the catalogue: `arithmetic` is the equations of the form, `cells` is what a single cell
- * may hold, `reading` is what a reader found while taking a report off a page.
+ * may hold, `continuity` is how a report follows from last year's, `reading` is what a reader found
+ * while taking a report off a page.
  */
-export type Family = 'arithmetic' | 'cells' | 'reading';
+export type Family = 'arithmetic' | 'cells' | 'continuity' | 'reading';
 
 /** What a rule is given to look at. */
 export interface CheckContext {
@@ -17,6 +18,8 @@ export interface CheckContext {
   readonly report: Draft;
   /** The figures in the order of the form; see `toFigures`. */
   readonly figures: readonly (number | null)[];
+  /** The figures of the same agency's report on the year before, if they were given. */
+  readonly previous?: readonly (number | null)[];
 }
 
 /** A rule that does not hold, or that blanks keep from being decided. */

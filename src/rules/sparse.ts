@@ -72,16 +72,22 @@ class Search {
   extend(rows: readonly Row[], pivots: readonly Pivot[], left: number, free: readonly boolean[]): void {
     this.states += 1;
     if (this.states > MOST_STATES) return;
-    const off = rows
-      .filter(({ residual }) => residual !== 0)
+    const wrong = rows.filter(({ residual }) => residual !== 0);
+    if (wrong.length === 0 || left === 0) {
+      if (wrong.length === 0 && left === 0) this.finish(pivots);
+      return;
+    }
+    const off = wrong
       .map((row) => ({ row, unknowns: unknownsOf(row, free) }))
       .sort((a, b) => a.unknowns.length - b.unknowns.length);
     const [narrowest] = off;
-    if (!narrowest) {
-      if (left === 0) this.finish(pivots);
+    if (!narrowest || needed(off.map(({ unknowns }) => unknowns)) > left) return;
+    if (left === 1) {
+      for (const unknown of narrowest.unknowns) {
+        if (mendsAll(rows, narrowest.row, unknown)) this.finish([...pivots, { unknown, row: narrowest.row }]);
+      }
       return;
     }
-    if (needed(off.map(({ unknowns }) => unknowns)) > left) return;
     const open = [...free];
     for (const unknown of narrowest.unknowns) {
       open[unknown] = false;
@@ -106,6 +112,12 @@ class Search {
     }
     this.solutions.push(changes);
   }
+}
+
+/** Whether one change, the one that mends a row, mends all rows. */
+function mendsAll(rows: readonly Row[], by: Row, unknown: number): boolean {
+  const change = -by.residual / (by.coefficients[unknown] ?? 1);
+  return rows.every(({ coefficients, residual }) => residual + (coefficients[unknown] ?? 0) * change === 0);
 }
 
 function unknownsOf({ coefficients }: Row, free: readonly boolean[]): number[] {

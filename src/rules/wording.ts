@@ -21,6 +21,21 @@ interface Sums {
   readonly difference: number;
 }
 
+/** A figure of this year, and what figures of both years make of it. */
+export interface ContinuityTerms {
+  readonly cell: Cell;
+  readonly figure: number;
+  /** What stands on the other side: figures of last year and this, each with its sign. */
+  readonly terms: readonly {
+    readonly cell: Cell;
+    readonly figure: number;
+    readonly lastYear: boolean;
+    readonly sign: number;
+  }[];
+  readonly sum: number;
+  readonly text: Localized;
+}
+
 /** What is told of a diagnosis. */
 interface ToldDiagnosis {
   readonly changes: readonly { readonly cell: CellPath; readonly from: number; readonly to: number }[];
@@ -60,6 +75,12 @@ export interface Wording {
   blankCells(cells: readonly Cell[]): string;
   /** Whole rows are blank. */
   blankRows(cells: readonly Cell[]): string;
+  /** A figure is not what last year's figures make it. */
+  notContinued(terms: ContinuityTerms, should: string): string;
+  /** A figure cannot be compared, because one of last year or of this year is blank. */
+  notComparable(cell: Cell, blankLastYear: boolean, text: string): string;
+  /** A figure is many times what it was last year, or a small part of it. */
+  jump(cell: Cell, figure: number, before: number): string;
   /** Which cells to change to what, and how sure that is. */
   diagnosis(diagnosis: ToldDiagnosis, alternatives: number): string;
 }
@@ -105,6 +126,18 @@ const chinese: Wording = {
     const rows = new Set(cells.map(({ row }) => row)).size;
     return `${tableName(first, 'label')}“${lineLabel(first.row)}”至“${lineLabel(last.row)}”共 ${rows} ${word}全部空白；空白不等于 0，没有发生的请填 0`;
   },
+  notContinued({ cell, figure, terms, sum, text }, should) {
+    const parts = terms.map(
+      ({ cell: term, figure: value, lastYear, sign }, at) =>
+        `${at === 0 ? '' : sign === 1 ? ' + ' : ' − '}${lastYear ? '上年' : '本年'}“${nameInRow(term, cell).label}” ${value}`,
+    );
+    const total = terms.length > 1 ? ` = ${sum}` : '';
+    return `${cell.address['zh-CN']} ${figure}，${should}${parts.join('')}${total}，相差 ${Math.abs(figure - sum)}（${text['zh-CN']}）`;
+  },
+  notComparable: (cell, blankLastYear, text) =>
+    `${cell.address['zh-CN']}：${blankLastYear ? '上年报告' : '本年报告'}有空白，无法核对（${text}）`,
+  jump: (cell, figure, before) =>
+    `${cell.address['zh-CN']}：本年 ${figure}，上年 ${before}，变化很大，请核对是否属实`,
   diagnosis({ changes, kind, settles, exact }, alternatives) {
     const what = changes
       .map(({ cell, from, to }) => `${cellAt(cell).address['zh-CN']}应为 ${to}，现为 ${from}`)
@@ -159,6 +192,18 @@ const english: Wording = {
     const through = rows > 1 ? ` to “${lineEnglish(last.row)}” (${rows} rows)` : '';
     return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`;
   },
+  notContinued({ cell, figure, terms, sum, text }, should) {
+    const parts = terms.map(
+      ({ cell: term, figure: value, lastYear, sign }, at) =>
+        `${at === 0 ? '' : sign === 1 ? ' + ' : ' − '}“${nameInRow(term, cell).english}” ${value} of ${lastYear ? 'last' : 'this'} year`,
+    );
+    const total = terms.length > 1 ? ` = ${sum}` : '';
+    return `${cell.address.en} ${figure}; ${should}${parts.join('')}${total}; they differ by ${Math.abs(figure - sum)} (${text.en})`;
+  },
+  notComparable: (cell, blankLastYear, text) =>
+    `${cell.address.en}: a blank in ${blankLastYear ? "last year's" : "this year's"} report, cannot be checked (${text})`,
+  jump: (cell, figure, before) =>
+    `${cell.address.en}: ${figure} this year, ${before} last year, a large change; check that it is true`,
   diagnosis({ changes, kind, settles, exact }, alternatives) {
     const what = changes
       .map(({ cell, from, to }) => `${cellAt(cell).address.en} should be ${to}, not ${from}`)
@@ -189,6 +234,11 @@ function sureness(
 
 /** What the rules say, by language. */
 export const wordings: Readonly<Record<Locale, Wording>> = { 'zh-CN': chinese, en: english };
+
+/** What tells a cell from another: its column if they stand in one row, else its row. */
+function nameInRow(cell: Cell, other: Cell): Heading {
+  return cell.row === other.row ? cell.column : cell.row;
+}
 
 /** The row or column of the equation that a cell stands in. */
 function termOf({ along }: WrittenEquation, cell: Cell): Heading {
