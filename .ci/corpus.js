@@ -105,6 +105,29 @@ function checkComplete(name, truth) {
     silent.length === 0,
     silent.map(({ path }) => path).join(' '),
   );
+  const lost = cells().filter(({ tableId, path, position }) => {
+    if (tableId !== 'applications') return false;
+    return slips.some((slip) => {
+      const wrong = slip(figures[position]);
+      if (wrong === figures[position]) return false;
+      const { findings: found, diagnoses } = checkReport(reportOf(figures.with(position, wrong)));
+      const [diagnosis] = diagnoses;
+      const [change] = diagnosis?.changes ?? [];
+      const located =
+        change?.cell === path && change.to === figures[position] && diagnosis.changes.length === 1;
+      return !(
+        diagnoses.length === 1 &&
+        located &&
+        diagnosis.unique &&
+        diagnosis.settles.length === found.length
+      );
+    });
+  });
+  expect(
+    `${name}: a wrong figure of table 3 is located, with the right one`,
+    lost.length === 0,
+    lost.map(({ path }) => path).join(' '),
+  );
   const reading = readText(renderText(report));
   expect(
     `${name}: what is rendered reads back`,
