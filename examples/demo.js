@@ -27,6 +27,7 @@ async function run(name, remark) {
     `  读到 ${numbers}/200 格，文字部分 ${Object.keys(narrative).length} 处，联系电话 ${contact?.phone ?? '未写'}`,
   );
   for (const { rule, message } of check.findings) console.log(`  ${rule}  ${message}`);
+  for (const { message } of check.diagnoses) console.log(`  → ${message}`);
   console.log(`  结论：${verdicts[check.verdict]}`);
   console.log();
 

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { form2021, reportJsonSchema } from '../src/index.ts';
 import { formPage } from './form-page.ts';
+import { rulesJson, rulesPage } from './rules-page.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,6 +16,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 describe('generated files are fresh', () => {
   test('docs/form-2021.md', async () => {
     await expect(formPage()).toMatchFileSnapshot('../docs/form-2021.md');
+  });
+
+  test('docs/rules.md and docs/rules.zh-CN.md', async () => {
+    await expect(rulesPage('en')).toMatchFileSnapshot('../docs/rules.md');
+    await expect(rulesPage('zh-CN')).toMatchFileSnapshot('../docs/rules.zh-CN.md');
+  });
+
+  test('docs/rules.json', async () => {
+    await expect(rulesJson()).toMatchFileSnapshot('../docs/rules.json');
   });
 
   test('docs/report.schema.json', async () => {
@@ -89,6 +99,7 @@ describe('the public names are these and no others', () => {
       './text',
       './json',
       './report.schema.json',
+      './rules.json',
       './package.json',
     ]);
   });

@@ -13,11 +13,23 @@ export const arithmeticRules: readonly Rule[] = distinct(equations(form2021)).ma
     family: 'arithmetic',
     severity: 'error',
     text: equation.text,
+    formula: formulaOf(places),
     authority: equation.authority,
     since: form2021.firstYear,
     check: ({ figures }) => places.flatMap((place) => outcomeOf(place, figures)),
   };
 });
+
+/** An equation over names of cells: that of its only place, or that of all places, with `*` for where they differ. */
+function formulaOf(places: readonly WrittenEquation[]): string {
+  const [first] = places;
+  if (!first) return '';
+  const term = ({ tableId, row, column }: Cell): string => {
+    const [at, of] = first.along === 'rows' ? [row.id, '*'] : ['*', column.id];
+    return places.length === 1 ? `${tableId}.${row.id}.${column.id}` : `${tableId}.${at}.${of}`;
+  };
+  return `${first.left.map(term).join(' + ')} = ${first.right.map(term).join(' + ')}`;
+}
 
 function distinct(places: readonly WrittenEquation[]): Equation[] {
   return [...new Map(places.map(({ equation }) => [equation.id, equation])).values()];

@@ -30,6 +30,9 @@ const SHOULD: Readonly<Record<ContinuityRule['relation'], Localized>> = {
   'at-least': { 'zh-CN': '不应小于', en: 'it should be at least ' },
 };
 
+/** What a relation is in a formula. */
+const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
+
 const deduction = (chinese: string, english: string): Authority => ({
   kind: 'inference',
   citation: { 'zh-CN': chinese, en: english },
@@ -176,6 +179,7 @@ export const continuityRules: readonly Rule[] = [
       family: 'continuity',
       severity: rule.severity,
       text: rule.text,
+      formula: rule.holds.map((holds) => formulaOf(rule, holds)).join('; '),
       authority: rule.authority,
       since: form2021.firstYear + 1,
       check: (context) => rule.holds.flatMap((holds) => outcomeOf(rule, holds, context)),
@@ -183,6 +187,15 @@ export const continuityRules: readonly Rule[] = [
   ),
   jumps,
 ];
+
+/** A continuation over names of cells; `previous.` is last year. */
+function formulaOf({ relation }: ContinuityRule, { cell, terms }: Continuation): string {
+  const sum = terms.map(([term, year, sign], at) => {
+    const operator = at === 0 ? '' : sign === -1 ? ' - ' : ' + ';
+    return `${operator}${year === 'last' ? 'previous.' : ''}${term}`;
+  });
+  return `${cell} ${SIGNS[relation]} ${sum.join('')}`;
+}
 
 function outcomeOf(
   { relation, text }: ContinuityRule,

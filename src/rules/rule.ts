@@ -50,6 +50,8 @@ export interface Rule {
   readonly severity: Severity;
   /** The rule in one sentence. */
   readonly text: Localized;
+  /** The rule over names of cells, where it is a formula; `*` stands for each row or column in turn. */
+  readonly formula?: string;
   /** Why it has to hold. */
   readonly authority: Authority;
   /** First year of reports it holds for. */
