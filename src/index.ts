@@ -70,4 +70,5 @@ export {
   type Explanation,
 } from './rules/diagnose.ts';
 export type { CitedAuthority, Finding } from './rules/finding.ts';
+export type { Slip } from './rules/plausibility.ts';
 export type { CheckContext, Family, Outcome, Rule, Severity } from './rules/rule.ts';

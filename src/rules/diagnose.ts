@@ -208,7 +208,8 @@ function causesOf(
     .sort((a, b) => costOfExplanation(a) - costOfExplanation(b));
   const [best, ...others] = ranked;
   if (!best) return [];
-  return linkedChanges(best.changes, part).map((changes) => {
+  const groups = separated(linkedChanges(best.changes, part), others);
+  return groups.map((changes) => {
     const rest = best.changes.filter((change) => !changes.includes(change)).map(keyOfChange);
     const alternatives = others.flatMap((other) => {
       const instead = other.changes.filter((change) => !rest.includes(keyOfChange(change)));
@@ -268,6 +269,22 @@ function costOfExplanation({ changes, kind }: Explanation): number {
 
 function keyOfChange({ cell, to }: Change): string {
   return `${cell}=${to}`;
+}
+
+/**
+ * Puts changes together that are only explained together: if another explanation replaces changes of
+ * several groups at once, and none of them alone, the groups have one cause.
+ */
+function separated(groups: readonly Change[][], others: readonly Explanation[]): readonly Change[][] {
+  const replaced = others.map(({ changes }) => {
+    const kept = new Set(changes.map(keyOfChange));
+    return groups.filter((group) => !group.every((change) => kept.has(keyOfChange(change))));
+  });
+  const alone = new Set(replaced.filter(({ length }) => length === 1).flat());
+  const joint = replaced.find((some) => some.length > 1 && !some.every((group) => alone.has(group)));
+  if (!joint) return groups;
+  const rest = groups.filter((group) => !joint.includes(group));
+  return separated([...rest, joint.flat()], others);
 }
 
 /** Changes that meet in an equation belong to one cause. */

@@ -22,7 +22,7 @@ interface Sums {
 }
 
 /** A figure of this year, and what figures of both years make of it. */
-export interface ContinuityTerms {
+interface ContinuityTerms {
   readonly cell: Cell;
   readonly figure: number;
   /** What stands on the other side: figures of last year and this, each with its sign. */
