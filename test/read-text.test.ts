@@ -435,6 +435,57 @@ describe('sections', () => {
   });
 });
 
+describe('damage that a fuzz run found to be misread', () => {
+  const bars = settings['cells between bars'] ?? String;
+  const own = settings['figures on a line of their own'] ?? String;
+
+  test.each<[string, (text: string) => string, (rows: Rows) => string]>([
+    [
+      'a misprinted heading above the columns',
+      (text) => text.replace('法人或其他组织', '法人或其他织'),
+      bars,
+    ],
+    [
+      'heading lines of the columns exchanged',
+      (text) => text.replace(/(.*自然人.*\n)(.*商业企业.*\n)/, '$2$1'),
+      bars,
+    ],
+    ['two rows exchanged', (text) => text.replace(/(.*7\.属于行政.*\n)(.*8\.属于行政.*\n)/, '$2$1'), bars],
+    [
+      'a label that is gone',
+      (text) => text.replace(/（二）部分公开.*其他情形）/, ''),
+      settings['blanks between cells'] ?? String,
+    ],
+    [
+      'a label that is gone, figures on lines of their own',
+      (text) => text.replace(/.*1\.申请人无正当.*\n/, ''),
+      own,
+    ],
+    ['a line of figures printed twice', (text) => text.replace(/(25 0 0 0 0 0 25\n)/, '$1$1'), own],
+    [
+      'a label and the figures before it exchanged',
+      (text) => text.replace(/(25 0 0 0 0 0 25\n)(3\..*\n)/, '$2$1'),
+      own,
+    ],
+    [
+      'a figure row gone, all figures before their labels',
+      (text) => text.replace(/30 1 0 0 0 0 31\n/, ''),
+      (rows) => rows.map((row) => splitRow(row).split('\n').reverse().join('\n')).join('\n'),
+    ],
+  ])('%s', (_, damage, setting) => {
+    const report = sample();
+    const whole = set(report, setting);
+    expect(damage(whole)).not.toBe(whole);
+    const reading = readText(damage(whole));
+    expect(wrongCells(reading, report)).toEqual([]);
+    expect(
+      checkReading(reading).verdict === 'pass' &&
+        reading.ledger.unplaced.length === 0 &&
+        readCells(reading) < 200,
+    ).toBe(false);
+  });
+});
+
 test('reading a report changes nothing about its check', () => {
   expect(checkReading(readText(renderText(sample())))).toEqual(checkReport(sample()));
 });

@@ -40,22 +40,26 @@ export function columnOrder(
     return hasCharacters(above, columns) ? asOnForm : undefined;
   }
   if (new Set(starts).size < starts.length) return undefined;
-  return orderOf(columns, starts);
+  const order = orderOf(columns, starts);
+  const isIntact = merged.every((key) => above.includes(key));
+  return isIntact || order?.every((column, at) => column === at) ? order : undefined;
 }
 
 /**
  * The order of columns from where their headings begin. Headings of different levels stand on lines of
- * their own, so `总计` may be printed before the headings it stands to the right of.
+ * their own, so `总计` may be printed before the headings it stands to the right of; where that leaves
+ * the order open, there is none.
  */
 function orderOf(columns: readonly Line[], starts: readonly number[]): readonly number[] | undefined {
   const printed = columns.map((_, at) => at).sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
-  const level = (at: number) => columns[at]?.under?.length ?? 0;
-  const byLevel = printed.every((at, i) => i === 0 || level(at) >= level(printed[i - 1] ?? at));
-  const inOneLine =
-    printed.every((at, i) => at === i) || !byLevel || level(printed[0] ?? 0) === level(printed.at(-1) ?? 0);
-  if (inOneLine) return printed;
-  const outer = printed.filter((at) => level(at) === level(printed[0] ?? 0));
-  if (outer.some((at, i) => i > 0 && at < (outer[i - 1] ?? at))) return undefined;
+  const levels = printed.map((at) => columns[at]?.under?.length ?? 0);
+  const changes = levels.filter((level, at) => at > 0 && level !== levels[at - 1]).length;
+  const asOnForm = printed.every((at, i) => at === i);
+  if (asOnForm || changes !== 1) return printed;
+  const [outermost = 0] = levels;
+  const outer = printed.filter((_, i) => levels[i] === outermost);
+  const outerAsOnForm = outer.every((at, i) => i === 0 || at > (outer[i - 1] ?? at));
+  if (outermost > (levels.at(-1) ?? 0) || !outerAsOnForm) return undefined;
   const inner = printed.slice(outer.length);
   return columns.map((_, at) => (outer.includes(at) ? at : (inner.shift() ?? at)));
 }

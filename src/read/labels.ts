@@ -16,6 +16,8 @@ export interface FoundLabel {
 const SHORT = 4;
 /** What strange characters in the middle of a label cost, against 1 for one that is missing or misprinted. */
 const STRANGE = 0.25;
+/** Not even a long label may have more characters misprinted or missing. */
+const MOST_MISPRINTS = 4;
 /** Beyond so many characters a label is not searched for inexactly. */
 const LONGEST_WINDOW = 4000;
 /** So many exact finds of a label are considered. */
@@ -95,7 +97,7 @@ function inexactFind(window: string, { keys }: Label, label: number): FoundLabel
   let best: (FoundLabel & { cost: number }) | undefined;
   for (const key of keys) {
     if (key.length <= SHORT) continue;
-    const allowed = key.length / 4;
+    const allowed = Math.min(key.length / 4, MOST_MISPRINTS);
     const costs = Array.from({ length: key.length + 1 }, (_, i) => i);
     const starts = costs.map(() => 0);
     for (let at = 0; at < window.length; at += 1) {

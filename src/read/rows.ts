@@ -110,64 +110,102 @@ export function fitTo({ cells, fenced }: Figures, width: number): readonly Print
   return undefined;
 }
 
-/** Which row of figures belongs to which label, by index; and whether that is beyond doubt. */
-export interface Pairing {
-  readonly pairs: readonly (readonly [label: number, row: number])[];
-  /** Whether labels or figures were left alone while others stand figures first. */
-  readonly doubtful: boolean;
-}
+/** Which row of figures belongs to which label, by index. */
+export type Pairing = readonly (readonly [label: number, row: number])[];
+
+/** A line with so many characters of words has a label of its own. */
+const WORDY = 4;
 
 /**
  * Pairs labels with rows of figures, both in the order of the source, so that they stand as near to
  * each other as possible.
  *
- * If some of either are left alone, and figures stand before labels somewhere, one cannot tell which
- * are missing; then only those are paired that stand on the same line.
+ * Figures on a line with words belong to those words or to nothing, and no label reaches over another.
+ * If some of either are left alone while figures stand before labels somewhere, one cannot tell which
+ * are missing; then only those are paired that stand on the same line. Where a label and figures are
+ * left alone, figures next to the latter are not trusted either.
+ *
+ * @param wordsOn
+ *   How many characters of words stand on a line.
+ * @param labelsMissing
+ *   Whether labels of the form were not found, so that their figures must be left alone.
  */
-export function pairUp(labels: readonly RowLabel[], rows: readonly Figures[]): Pairing {
+export function pairUp(
+  labels: readonly RowLabel[],
+  rows: readonly Figures[],
+  wordsOn: (line: number) => number,
+  labelsMissing: boolean,
+): Pairing {
+  const own = labels.map((_, at) => ({
+    before: labels.slice(0, at).findLast(({ merged }) => !merged),
+    after: labels.slice(at + 1).find(({ merged }) => !merged),
+  }));
+  const wordy = rows.map((row) => isWordy(row, wordsOn));
+  const named = rows.map((row) => labels.some((label) => !label.merged && sides(label, row) === 'same line'));
+  const distance = (i: number, j: number): number => {
+    const [label, row, neighbours] = [labels[i], rows[j], own[i]];
+    if (!label || !row || !fitTo(row, label.width)) return Number.POSITIVE_INFINITY;
+    const side = sides(label, row);
+    if (side === 'same line') return label.merged && named[j] ? Number.POSITIVE_INFINITY : 0;
+    if (label.merged || wordy[j]) return Number.POSITIVE_INFINITY;
+    const between = side === 'after' ? neighbours?.after : neighbours?.before;
+    const apart =
+      between && (side === 'after' ? between.firstLine > label.lastLine : between.lastLine < label.firstLine);
+    if (apart && sides(between, row) === side) return Number.POSITIVE_INFINITY;
+    const lines =
+      side === 'after' ? row.line - label.lastLine : label.firstLine - row.lastLine + FIGURES_FIRST;
+    return lines > FARTHEST + FIGURES_FIRST ? Number.POSITIVE_INFINITY : lines;
+  };
   const size = rows.length + 1;
   const costs = new Float64Array((labels.length + 1) * size);
   const alone = ({ merged }: RowLabel) => (merged ? 0 : LEFT_ALONE);
   for (let j = 1; j < size; j += 1) costs[j] = j * LEFT_ALONE;
   for (const [i, label] of labels.entries()) {
     costs[(i + 1) * size] = (costs[i * size] ?? 0) + alone(label);
-    for (const [j, row] of rows.entries()) {
+    for (let j = 0; j < rows.length; j += 1) {
       costs[(i + 1) * size + j + 1] = Math.min(
-        (costs[i * size + j] ?? 0) + distance(label, row),
+        (costs[i * size + j] ?? 0) + distance(i, j),
         (costs[i * size + j + 1] ?? 0) + alone(label),
         (costs[(i + 1) * size + j] ?? 0) + LEFT_ALONE,
       );
     }
   }
   const pairs: [number, number][] = [];
-  let [i, j, leftAlone] = [labels.length, rows.length, false];
+  let [i, j] = [labels.length, rows.length];
   while (i > 0 && j > 0) {
-    const [label, row] = [labels[i - 1], rows[j - 1]];
-    if (!label || !row) break;
+    const label = labels[i - 1];
+    if (!label) break;
     const cost = costs[i * size + j];
-    if (cost === (costs[(i - 1) * size + j - 1] ?? 0) + distance(label, row)) {
+    if (cost === (costs[(i - 1) * size + j - 1] ?? 0) + distance(i - 1, j - 1)) {
       pairs.unshift([i - 1, j - 1]);
       [i, j] = [i - 1, j - 1];
     } else if (cost === (costs[(i - 1) * size + j] ?? 0) + alone(label)) {
-      leftAlone ||= !label.merged;
       i -= 1;
     } else {
-      leftAlone = true;
       j -= 1;
     }
   }
-  leftAlone ||= j > 0 || labels.slice(0, i).some(({ merged }) => !merged);
-  const on = ([label, row]: [number, number]) => sides(labels[label], rows[row]);
-  const doubtful = leftAlone && pairs.some((pair) => on(pair) === 'before');
-  return { pairs: doubtful ? pairs.filter((pair) => on(pair) === 'same line') : pairs, doubtful };
+  const paired = { labels: new Set(pairs.map(([at]) => at)), rows: new Set(pairs.map(([, at]) => at)) };
+  const labelAlone = labelsMissing || labels.some(({ merged }, at) => !merged && !paired.labels.has(at));
+  const rowsAlone = rows.filter((_, at) => !paired.rows.has(at));
+  const on = ([label, row]: readonly [number, number]) => sides(labels[label], rows[row]);
+  const figuresFirst = sides(labels[0], rows[0]) === 'before' || pairs.some((pair) => on(pair) === 'before');
+  const doubtful = figuresFirst && (labelAlone || rowsAlone.length > 0);
+  return pairs.filter((pair) => {
+    if (on(pair) === 'same line') return true;
+    const row = rows[pair[1]];
+    return !doubtful && !(labelAlone && row && rowsAlone.some((other) => adjoins(other, row)));
+  });
 }
 
-function distance(label: RowLabel, row: Figures): number {
-  if (!fitTo(row, label.width)) return Number.POSITIVE_INFINITY;
-  const side = sides(label, row);
-  if (side === 'same line') return 0;
-  const lines = side === 'after' ? row.line - label.lastLine : label.firstLine - row.lastLine + FIGURES_FIRST;
-  return lines > FARTHEST + FIGURES_FIRST ? Number.POSITIVE_INFINITY : lines;
+/** Whether two rows of figures follow each other with nothing between them. */
+function adjoins(a: Figures, b: Figures): boolean {
+  return a.lastLine + 1 === b.line || b.lastLine + 1 === a.line;
+}
+
+function isWordy({ line, lastLine }: Figures, wordsOn: (line: number) => number): boolean {
+  for (let at = line; at <= lastLine; at += 1) if (wordsOn(at) >= WORDY) return true;
+  return false;
 }
 
 /** Where figures stand as seen from their label. */

@@ -146,6 +146,18 @@ interface Placed {
   readonly undivided: readonly string[];
 }
 
+/** Whether a row's label was not found, except where the heading above all its rows was, and none of them. */
+function isLabelMissing(rows: readonly PrintedRow[], found: readonly FoundLabel[]): boolean {
+  const known = new Set(found.map(({ label }) => rows[label]));
+  const headings = new Set([...known].flatMap((row) => (row?.label.merged ? row.label.keys : [])));
+  const divided = new Set([...known].flatMap((row) => (row?.line?.under ?? []).map(({ label }) => label)));
+  return rows.some((row) => {
+    const above = row.line?.under?.at(-1)?.label;
+    const isUndivided = above !== undefined && !divided.has(above) && headings.has(keyOf(above));
+    return row.line !== undefined && !known.has(row) && !isUndivided;
+  });
+}
+
 function pairByLabel(
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
@@ -161,7 +173,9 @@ function pairByLabel(
       merged: row?.label.merged ?? false,
     };
   });
-  const { pairs } = pairUp(labels, figures);
+  const words = new Map<number, number>();
+  for (const line of lines) words.set(line, (words.get(line) ?? 0) + 1);
+  const pairs = pairUp(labels, figures, (line) => words.get(line) ?? 0, isLabelMissing(rows, found));
   const placed = pairs.flatMap(([label, run]): [PrintedRow, Figures][] => {
     const row = rows[found[label]?.label ?? -1];
     const printed = figures[run];
