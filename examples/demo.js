@@ -5,6 +5,7 @@ import { renderHtml } from 'ogi-annual-report/html';
 import { renderJson } from 'ogi-annual-report/json';
 import { renderMarkdown } from 'ogi-annual-report/markdown';
 import { checkReading } from 'ogi-annual-report/reading';
+import { resultHtml } from 'ogi-annual-report/results';
 import { readText } from 'ogi-annual-report/text';
 
 const verdicts = { pass: '通过', fail: '不通过', incomplete: '不完整' };
@@ -26,11 +27,13 @@ async function run(name, remark) {
   console.log(
     `  读到 ${numbers}/200 格，文字部分 ${Object.keys(narrative).length} 处，联系电话 ${contact?.phone ?? '未写'}`,
   );
-  for (const { rule, message } of check.findings) console.log(`  ${rule}  ${message}`);
+  for (const { rule, severity, message } of check.findings)
+    if (severity !== 'info') console.log(`  ${rule}  ${message}`);
   for (const { message } of check.diagnoses) console.log(`  → ${message}`);
   console.log(`  结论：${verdicts[check.verdict]}`);
   console.log();
 
+  await writeFile(`out/${name}-result.html`, resultHtml([{ name, report: reading.draft, result: check }]));
   await writeFile(`out/${name}.html`, renderHtml(reading.draft, { check }));
   await writeFile(`out/${name}.md`, renderMarkdown(reading.draft, { check }));
   await writeFile(`out/${name}.json`, renderJson(reading.draft));

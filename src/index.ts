@@ -19,6 +19,7 @@ export type {
   Table,
   Unit,
 } from './form/table.ts';
+export { isFeeOfOneNotice, processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { emptyDraft, figureAt, fromFigures, toFigures } from './report/figures.ts';
 export {
   type Parsed,
@@ -47,6 +48,7 @@ export {
   type Remarks,
   type Report,
   type Scope,
+  type SectionId,
   type Sections,
   type Tables,
   type TablesOf,
@@ -62,13 +64,26 @@ export {
   type Undecided,
   type Verdict,
 } from './rules/check.ts';
-export {
-  type Change,
-  completeTotals,
-  type Diagnosis,
-  type DiagnosisKind,
-  type Explanation,
-} from './rules/diagnose.ts';
+export { completeTotals } from './rules/complete-totals.ts';
+export { defineRule, type RuleDeclaration } from './rules/define-rule.ts';
+export { type Definition, definitions } from './rules/definitions.ts';
+export type { Diagnosis } from './rules/diagnose.ts';
+export type { Change, DiagnosisKind, Explanation } from './rules/explanation.ts';
 export type { CitedAuthority, Finding } from './rules/finding.ts';
-export type { Slip } from './rules/plausibility.ts';
-export type { CheckContext, Family, Outcome, Rule, Severity } from './rules/rule.ts';
+export { definePack, type ParsedPack, parsePack, type RulePack } from './rules/pack.ts';
+export type { Relation, Term } from './rules/relation.ts';
+export type {
+  CheckContext,
+  Family,
+  Outcome,
+  Rule,
+  RuleFacts,
+  RuleInstance,
+  RuleScope,
+  Severity,
+} from './rules/rule.ts';
+export { type CheckSession, startChecking } from './rules/session.ts';
+export type { LocalDeadline, MonthDay, Settings } from './rules/settings.ts';
+export type { Slip } from './rules/slips.ts';
+export type { OtherWording, SourceStructure } from './rules/source-structure.ts';
+export type { IdleWaiver, Waived, Waiver } from './rules/waiver.ts';

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { form2021, reportJsonSchema } from '../src/index.ts';
+import { checkResultJsonSchema } from '../src/results.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
 
@@ -25,6 +26,12 @@ describe('generated files are fresh', () => {
 
   test('docs/rules.json', async () => {
     await expect(rulesJson()).toMatchFileSnapshot('../docs/rules.json');
+  });
+
+  test('docs/check-result.schema.json', async () => {
+    await expect(`${JSON.stringify(checkResultJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
+      '../docs/check-result.schema.json',
+    );
   });
 
   test('docs/report.schema.json', async () => {
@@ -50,6 +57,9 @@ describe('the public names are these and no others', () => {
         'cells',
         'checkReport',
         'completeTotals',
+        'definePack',
+        'defineRule',
+        'definitions',
         'draftSchema',
         'emptyDraft',
         'equations',
@@ -57,20 +67,29 @@ describe('the public names are these and no others', () => {
         'form2021',
         'fromFigures',
         'isCellPath',
+        'isFeeOfOneNotice',
         'layout',
         'lineEnglish',
         'lineLabel',
         'parseDraft',
+        'parsePack',
         'parseReport',
         'parseTitle',
+        'processingFeeByCase',
+        'processingFeeByPage',
         'reportJsonSchema',
         'reportSchema',
         'rules',
+        'startChecking',
         'titleOf',
         'toFigures',
       ],
     ],
     ['./reading', ['checkReading', 'readingRules']],
+    [
+      './results',
+      ['checkResultJsonSchema', 'resultHtml', 'resultJson', 'resultMarkdown', 'resultSarif', 'resultText'],
+    ],
     ['./renderers', ['builtInRenderers']],
     ['./html', ['htmlRenderer', 'renderHtml']],
     ['./markdown', ['markdownRenderer', 'renderMarkdown']],
@@ -93,12 +112,14 @@ describe('the public names are these and no others', () => {
     expect(Object.keys(packageJson.exports)).toEqual([
       '.',
       './reading',
+      './results',
       './renderers',
       './html',
       './markdown',
       './text',
       './json',
       './report.schema.json',
+      './check-result.schema.json',
       './rules.json',
       './package.json',
     ]);

@@ -100,10 +100,11 @@ describe('HTML', () => {
 
   test('marks the cells with findings and points to the finding', async () => {
     const html = renderHtml(mistaken, { check: checkReport(mistaken) });
-    const wrong = html.match(/<td class="wrong"/g);
-    expect(wrong).toHaveLength(
-      new Set(checkReport(mistaken).findings.flatMap((finding) => finding.cells)).size,
+    const { findings, diagnoses } = checkReport(mistaken);
+    expect(html.match(/<td class="(?:wrong|concerned)"/g)).toHaveLength(
+      new Set(findings.flatMap((finding) => finding.cells)).size,
     );
+    expect(html.match(/<td class="wrong" data-to="\d+"/g)).toHaveLength(diagnoses.length);
     for (const [, ids = ''] of html.matchAll(/aria-describedby="([^"]+)"/g)) {
       for (const id of ids.split(' ')) expect(html).toContain(`id="${id}"`);
     }

@@ -1,14 +1,21 @@
-import { checkReport, type Finding, type Locale, type Rule, rules } from '../src/index.ts';
+import { checkReport, definitions, type Finding, type Locale, type Rule, rules } from '../src/index.ts';
 import { readingRules } from '../src/reading.ts';
-import { broken } from './broken.ts';
-import { lastYear, sampleWith } from './sample.ts';
+import { optionsOf, type RuleCase, reportOf, ruleCases } from './rule-cases.ts';
 
 const words = {
   'zh-CN': {
     title: '核对规则',
     intro:
       '`checkReport` 核对的全部规则，按编号永久有效。级别：错误，违反格式或总计的含义；提醒，需要核对；提示，仅供参考。依据分为：law 法律法规，form 格式本身，guidance 上级通知，practice 已公布报告的做法，inference 由栏目含义推断。每条规则附一个最小的错误示例和相应的提示文字。',
-    families: { arithmetic: '勾稽关系', cells: '单元格', continuity: '与上年比较' },
+    families: {
+      arithmetic: '勾稽关系',
+      cells: '单元格',
+      plausibility: '合理性',
+      continuity: '与上年比较',
+      structure: '结构',
+      fees: '信息处理费',
+      publication: '公布',
+    },
     severity: '级别',
     severities: { error: '错误', warning: '提醒', info: '提示' },
     authority: '依据',
@@ -17,6 +24,10 @@ const words = {
     becomes: '改为',
     says: '时提示：',
     blank: '空白',
+    comma: '，',
+    more: '等',
+    definitions: '释义',
+    definitionsIntro: '填报时要知道、程序无法核对的口径。',
     reading: '读取',
     readingIntro: '读取来源文件时的规则；没有读全的报告不会通过。',
   },
@@ -24,7 +35,15 @@ const words = {
     title: 'The rules',
     intro:
       'Every rule that `checkReport` runs; numbers are for life. Severity: error, against the form or the meaning of a total; warning, to be looked at; info, a hint. Authority: law; form, printed on the form; guidance of a higher office; practice of published reports; inference from the meaning of the headings. Each rule comes with the smallest change that breaks it, and what is then said.',
-    families: { arithmetic: 'Equations', cells: 'Cells', continuity: 'Compared with last year' },
+    families: {
+      arithmetic: 'Equations',
+      cells: 'Cells',
+      plausibility: 'Plausibility',
+      continuity: 'Compared with last year',
+      structure: 'Structure',
+      fees: 'Information-processing fee',
+      publication: 'Publication',
+    },
     severity: 'Severity',
     severities: { error: 'error', warning: 'warning', info: 'info' },
     authority: 'Authority',
@@ -33,6 +52,10 @@ const words = {
     becomes: '=',
     says: 'in the sample report it says:',
     blank: 'blank',
+    comma: ', ',
+    more: ' and so on',
+    definitions: 'Definitions',
+    definitionsIntro: 'What has to be known to fill the form in, and no program can check.',
     reading: 'Reading',
     readingIntro: 'What is asked of a source that is read; a report that was not read whole never passes.',
   },
@@ -55,16 +78,19 @@ export function rulesPage(locale: Locale): string {
     Object.entries(readingRules)
       .map(([id, { text, severity }]) => `- **${id}** (${say.severities[severity]}) ${text[locale]}`)
       .join('\n'),
+    `## ${say.definitions}`,
+    say.definitionsIntro,
+    definitions
+      .map(({ id, text, authority }) => `- **${id}** ${text[locale]} (${authority.citation[locale]})`)
+      .join('\n'),
   ].join('\n\n')}\n`;
 }
 
 function ruleEntry({ id, family, severity, text, formula, authority }: Rule, locale: Locale): string {
   const say = words[locale];
-  const [figures = {}] = broken[id] ?? [];
-  const changes = Object.entries(figures).map(
-    ([cell, figure]) => `\`${cell}\` ${say.becomes} ${figure ?? say.blank}`,
-  );
-  const messages = checkReport(sampleWith(figures), { locale, previous: lastYear(), families: [family] })
+  const [example] = ruleCases[id]?.breaks ?? [];
+  if (!example) throw new Error(`No case breaks ${id}.`);
+  const messages = checkReport(reportOf(example), { ...optionsOf(example), locale, families: [family] })
     .findings.filter((finding: Finding) => finding.rule === id)
     .map(({ message }) => `> ${message}`);
   return [
@@ -75,14 +101,34 @@ function ruleEntry({ id, family, severity, text, formula, authority }: Rule, loc
       `- ${say.authority}: ${authority.kind}, ${authority.citation[locale]}`,
       ...(formula === undefined ? [] : [`- ${say.formula}: \`${formula}\``]),
     ].join('\n'),
-    `${say.example} ${changes.join(locale === 'en' ? ', ' : '，')} ${say.says}`,
+    `${say.example} ${changesOf(example, locale)} ${say.says}`,
     messages.join('\n>\n'),
   ].join('\n\n');
 }
 
+/** What a case changes of the sample report, in words. */
+function changesOf(
+  { figures = {}, report = {}, sections = {}, source = {} }: RuleCase,
+  locale: Locale,
+): string {
+  const say = words[locale];
+  const values = { ...figures, ...flat(report), ...sections, ...flat(source, 'source.') };
+  const told = Object.entries(values).map(([path, value]) => {
+    const text =
+      value === null ? say.blank : typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
+    return `\`${path}\` ${say.becomes} ${text.length > 80 ? `${text.slice(0, 40)}…` : text}`;
+  });
+  const few = told.slice(0, 4);
+  return few.join(say.comma) + (told.length > few.length ? say.more : '');
+}
+
+function flat(object: object, before = ''): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [`${before}${key}`, value]));
+}
+
 /** Writes docs/rules.json: the rules as data, for systems in other languages. */
 export function rulesJson(): string {
-  const all = rules.map(({ check: _, ...rule }) => rule);
+  const all = rules.map(({ instances: _, ...rule }) => rule);
   const reading = Object.entries(readingRules).map(([id, rule]) => ({ id, family: 'reading', ...rule }));
-  return `${JSON.stringify([...all, ...reading], null, 2)}\n`;
+  return `${JSON.stringify({ rules: [...all, ...reading], definitions }, null, 2)}\n`;
 }

@@ -3,9 +3,9 @@ import type { CellPath, Draft, Report } from '../src/index.ts';
 
 const text = readFileSync(new URL('../examples/reports/huaian-shi-2024.json', import.meta.url), 'utf8');
 
-/** A real report that adds up, a fresh one at each call; tests change it a little. */
+/** A real report that adds up, published in time, a fresh one at each call; tests change it a little. */
 export function sample(): Report {
-  return JSON.parse(text) as Report;
+  return { ...(JSON.parse(text) as Report), publishedOn: '2025-03-20' };
 }
 
 /** Puts a figure into a report. */
@@ -19,7 +19,13 @@ export function put(report: Draft, path: CellPath, figure: number | null): void 
 
 /** A report of the same agency on the year before, from which the sample follows. */
 export function lastYear(): Report {
-  const report = { ...sample(), year: 2023 };
+  const { title: _, period: __, publishedOn: ___, sections, ...rest } = sample();
+  const overview = [{ kind: 'paragraph' as const, text: '上一年度的总体情况，另行撰写。' }];
+  const report: Report = {
+    ...rest,
+    sections: { ...sections, overview, problemsAndImprovements: overview },
+    year: 2023,
+  };
   const { carriedOver, carriedForward } = report.tables.applications;
   report.tables.applications.carriedForward = { ...carriedForward, ...carriedOver };
   report.tables.documents.rules.inForce = 10;

@@ -2,13 +2,22 @@ import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale } from '../form/table.ts';
+import type { Reading } from '../read/reading.ts';
 import { checkReading } from '../read/reading.ts';
 import { readingRules } from '../read/reading-rules.ts';
 import { builtInRenderers } from '../render/built-in.ts';
 import type { Renderers } from '../render/renderer.ts';
+import type { AgencyKind, AgencyLevel, Draft } from '../report/report.ts';
+import type { Audience, CheckedReport } from '../results/checked-report.ts';
+import { resultHtml } from '../results/html.ts';
+import { resultJson } from '../results/json.ts';
+import { resultMarkdown } from '../results/markdown.ts';
+import { resultSarif } from '../results/sarif.ts';
+import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
 import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
-import { checkText } from './check-text.ts';
+import type { RulePack } from '../rules/pack.ts';
+import { loadPack, loadWaivers } from './pack-file.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 
@@ -58,8 +67,34 @@ function commands(terminal: Terminal, exit: Exit): Command {
 
   withLocale(program.command('check <file...>'))
     .description('核对报告 / checks reports (- is standard input)')
-    .addOption(new Option('--format <format>', 'text | json').choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
+    )
+    .addOption(
+      new Option('--audience <audience>', 'clerk 填报人 | reviewer 审核人 | summary 一览')
+        .choices(['clerk', 'reviewer', 'summary'])
+        .default('clerk'),
+    )
+    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .option('--previous <file>', '上年报告，用于与上年核对 / the report on the year before')
+    .option(
+      '--sibling <file...>',
+      '同级机关的报告，用于核对雷同 / reports of other agencies, to compare texts',
+    )
+    .option('--pack <file...>', '地方规则 / regional rules (.json, .js)')
+    .option('--waivers <file>', '豁免清单 / accepted findings (.json)')
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        '机关类别（来源没有写明时） / kind of agency, where the source does not say',
+      ).choices(['government', 'governmentOffice', 'department', 'township', 'authorizedOrganization']),
+    )
+    .addOption(
+      new Option(
+        '--level <level>',
+        '机关层级（来源没有写明时） / level of agency, where the source does not say',
+      ).choices(['national', 'province', 'prefecture', 'county', 'township']),
+    )
     .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));
 
   withLocale(program.command('read <file>'))
@@ -98,41 +133,131 @@ interface LocaleOption {
   readonly locale: Locale;
 }
 
+/** The formats of results. */
+const RESULT_FORMATS = ['text', 'json', 'sarif', 'markdown', 'html'] as const;
+
 interface CheckCommand extends LocaleOption {
-  readonly format: 'text' | 'json';
+  readonly format: (typeof RESULT_FORMATS)[number];
+  readonly audience: Audience;
+  readonly output?: string;
   readonly previous?: string;
+  readonly sibling?: readonly string[];
+  readonly pack?: readonly string[];
+  readonly waivers?: string;
+  readonly kind?: AgencyKind;
+  readonly level?: AgencyLevel;
 }
 
 async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
   const { locale, format } = options;
-  const before =
-    options.previous === undefined ? undefined : await readable(options.previous, locale, terminal, exit);
-  if (options.previous !== undefined && !before) return;
-  const results: object[] = [];
+  const settings = await checkSettings(options, terminal, exit);
+  if (!settings) return;
+  const checked: CheckedReport[] = [];
+  const unreadable: Unreadable[] = [];
   for (const file of files) {
     const source = await open(file, terminal.stdin, locale);
     if ('problems' in source) {
       exit(2);
-      if (format === 'json') results.push(source);
-      else tellProblems(source, locale, terminal);
+      unreadable.push(source);
+      tellProblems(source, locale, terminal, format === 'json');
       continue;
     }
-    if (before && source.draft.year !== null && before.draft.year !== source.draft.year - 1) {
-      terminal.err(`${file}  ${words[locale].notYearBefore(before.draft.year, source.draft.year)}\n`);
+    const { previous } = settings;
+    const draft = withAgency(source.draft, options);
+    if (previous && draft.year !== null && previous.year !== draft.year - 1) {
+      terminal.err(`${file}  ${words[locale].notYearBefore(previous.year, draft.year)}\n`);
       exit(2);
     }
-    const result = checkOf(source, { locale, ...(before ? { previous: before.draft } : {}) });
+    const result = checkOf({ ...source, draft }, settings);
     if (result.verdict !== 'pass') exit(1);
-    if (format === 'json') results.push({ file, ...result });
-    else terminal.out(checkText(file, source.draft, result, { locale, color: terminal.color }));
+    checked.push({ name: file, report: draft, result, ...placesOf(source.reading) });
   }
-  if (format === 'json') terminal.out(`${JSON.stringify(results, null, 2)}\n`);
+  if (checked.length === 0 && format !== 'json') return;
+  const written = resultAs(format, checked, unreadable, options, settings, terminal);
+  await write(written, options.output, locale, terminal, exit);
+}
+
+function resultAs(
+  format: CheckCommand['format'],
+  checked: readonly CheckedReport[],
+  unreadable: readonly Unreadable[],
+  { locale, audience, output }: CheckCommand,
+  { packs = [] }: CheckOptions,
+  terminal: Terminal,
+): string {
+  switch (format) {
+    case 'text':
+      return resultText(checked, { locale, audience, color: terminal.color && output === undefined });
+    case 'json': {
+      const results: object[] = JSON.parse(resultJson(checked));
+      return `${JSON.stringify([...results, ...unreadable], null, 2)}\n`;
+    }
+    case 'sarif':
+      return resultSarif(checked, { locale, packs });
+    case 'markdown':
+      return resultMarkdown(checked, { locale, audience });
+    case 'html':
+      return resultHtml(checked, { locale, audience });
+  }
+}
+
+/** Loads everything that a check is given besides reports; `undefined` if something of it cannot be used. */
+async function checkSettings(
+  { locale, previous, sibling = [], pack = [], waivers }: CheckCommand,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<CheckOptions | undefined> {
+  const drafts: Draft[] = [];
+  for (const file of [...(previous === undefined ? [] : [previous]), ...sibling]) {
+    const source = await readable(file, locale, terminal, exit);
+    if (!source) return undefined;
+    drafts.push(source.draft);
+  }
+  const packs: RulePack[] = [];
+  for (const file of pack) {
+    const loaded = await loadPack(file, locale);
+    if ('problems' in loaded) return refuse(file, loaded.problems, terminal, exit);
+    packs.push(loaded.value);
+  }
+  const accepted = waivers === undefined ? undefined : await loadWaivers(waivers, locale);
+  if (waivers !== undefined && accepted && 'problems' in accepted)
+    return refuse(waivers, accepted.problems, terminal, exit);
+  const before = previous === undefined ? undefined : drafts.shift();
+  return {
+    locale,
+    ...(before ? { previous: before } : {}),
+    siblings: drafts,
+    packs,
+    ...(accepted && 'value' in accepted ? { waivers: accepted.value } : {}),
+  };
+}
+
+function refuse(file: string, problems: readonly string[], terminal: Terminal, exit: Exit): undefined {
+  exit(2);
+  for (const problem of problems) terminal.err(`${file}  ${problem}\n`);
+  return undefined;
+}
+
+/** What the command line says of the agency counts only where the source does not. */
+function withAgency(draft: Draft, { kind, level }: CheckCommand): Draft {
+  const { agency } = draft;
+  return {
+    ...draft,
+    agency: { ...agency, kind: agency.kind ?? kind ?? null, level: agency.level ?? level ?? null },
+  };
+}
+
+function placesOf(reading: Reading | undefined): Pick<CheckedReport, 'places'> {
+  if (!reading) return {};
+  const places = Object.entries(reading.cells).flatMap(([path, { place }]) => (place ? [[path, place]] : []));
+  return { places: Object.fromEntries(places) };
 }
 
 type Readable = Exclude<Source, { problems: unknown }>;
+type Unreadable = Extract<Source, { problems: unknown }>;
 
 function checkOf({ draft, reading }: Readable, options: CheckOptions): CheckResult {
-  return reading ? checkReading(reading, options) : checkReport(draft, options);
+  return reading ? checkReading({ ...reading, draft }, options) : checkReport(draft, options);
 }
 
 interface ReadCommand extends LocaleOption {
@@ -168,12 +293,22 @@ async function render(file: string, options: RenderCommand, terminal: Terminal, 
     for (const { rule, message } of source.reading.problems) terminal.err(`${rule}  ${message}\n`);
     exit(1);
   }
+  await write(rendered, output, locale, terminal, exit);
+}
+
+async function write(
+  written: string | Uint8Array,
+  output: string | undefined,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+) {
   if (output === undefined) {
-    terminal.out(rendered);
+    terminal.out(written);
     return;
   }
   try {
-    await writeFile(output, rendered);
+    await writeFile(output, written);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     terminal.err(
@@ -199,8 +334,8 @@ async function readable(
 /** So many problems of a file are told on the screen; the JSON has all. */
 const MOST_TOLD = 20;
 
-function tellProblems(source: Extract<Source, { problems: unknown }>, locale: Locale, terminal: Terminal) {
-  const { file, problems } = source;
+function tellProblems({ file, problems }: Unreadable, locale: Locale, terminal: Terminal, silent = false) {
+  if (silent) return;
   const more = problems.length - MOST_TOLD;
   terminal.err(`${file}  ${words[locale].unreadable}\n`);
   for (const { message } of problems.slice(0, MOST_TOLD)) terminal.err(`  ${message}\n`);
@@ -213,7 +348,7 @@ interface RulesCommand extends LocaleOption {
 
 function listRules({ format, locale }: RulesCommand, terminal: Terminal) {
   const all = [
-    ...rules.map(({ check: _, ...rule }) => rule),
+    ...rules.map(({ instances: _, ...rule }) => rule),
     ...Object.entries(readingRules).map(([id, rule]) => ({ id, family: 'reading', ...rule })),
   ];
   if (format === 'json') {

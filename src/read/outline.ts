@@ -1,5 +1,6 @@
 import { form2021 } from '../form/2021.ts';
 import { type Section, type Table, tablesOf } from '../form/table.ts';
+import type { SectionId } from '../report/report.ts';
 import { keyOf } from './normalize.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -48,13 +49,15 @@ export function outlineOf(lines: readonly SourceLine[]): FoundSection[] {
   });
 }
 
+const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
+
 /** A heading on one line, or broken over two. */
 function headingAt(lines: readonly SourceLine[], start: number): Heading | undefined {
   const [line, next] = [lines[start], lines[start + 1]];
   if (!line || line.text.length > 60) return undefined;
   const whole = sectionOf(line.text);
   if (whole !== undefined) return { section: whole, start, from: start + 1 };
-  const numbered = /^[一二三四五六七八九十]\s*[、.．,，]/u.test(line.text);
+  const numbered = NUMBERED.test(line.text);
   const broken = numbered && next && next.text.length <= 60 ? sectionOf(line.text + next.text) : undefined;
   return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
 }
@@ -74,6 +77,19 @@ function sectionOf(text: string): number | undefined {
 
 function withoutNumber(text: string): string {
   return text.replace(/^[一二三四五六七八九十]\s*[、.．,，]\s*/u, '');
+}
+
+/**
+ * The sections in the order in which their numbered headings stand in the source, each where it stands
+ * last, so that a table of contents does no harm.
+ */
+export function sectionOrder(lines: readonly SourceLine[]): SectionId[] {
+  const last = new Map<number, number>();
+  for (let start = 0; start < lines.length; start += 1) {
+    const found = NUMBERED.test(lines[start]?.text ?? '') ? headingAt(lines, start) : undefined;
+    if (found) last.set(found.section, start);
+  }
+  return [...last].sort(([, a], [, b]) => a - b).map(([section]) => sections[section]?.id as SectionId);
 }
 
 /** Where the table of a section begins that stands under no heading: at its band, its note or its first row. */

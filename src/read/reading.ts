@@ -6,6 +6,7 @@ import type { Draft } from '../report/report.ts';
 import { type CheckOptions, type CheckResult, checkReport, verdictOf } from '../rules/check.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import type { Outcome } from '../rules/rule.ts';
+import type { SourceStructure } from '../rules/source-structure.ts';
 import { type ReadingRuleId, readingRules } from './reading-rules.ts';
 
 /**
@@ -64,6 +65,8 @@ export interface Reading {
   readonly cells: Readonly<Record<CellPath, CellReading>>;
   /** The account of all numbers found. */
   readonly ledger: Ledger;
+  /** How the source differs from the form: sections, rows, columns, wording. */
+  readonly structure: SourceStructure;
   /** What the reader objects to, in the shape of findings. */
   readonly problems: readonly Finding[];
 }
@@ -101,9 +104,16 @@ export interface Reader<Source = string, Options extends ReadOptions = ReadOptio
  */
 export function checkReading(reading: Reading, options: CheckOptions = {}): CheckResult {
   if (reading.status === 'unreadable') {
-    return { verdict: 'incomplete', findings: reading.problems, diagnoses: [], undecided: [], rules: [] };
+    return {
+      verdict: 'incomplete',
+      findings: reading.problems,
+      diagnoses: [],
+      undecided: [],
+      idleWaivers: [],
+      rules: [],
+    };
   }
-  const result = checkReport(reading.draft, options);
+  const result = checkReport(reading.draft, { source: reading.structure, ...options });
   const told = new Set(reading.problems.flatMap((problem) => problem.cells));
   const findings = [
     ...reading.problems,
@@ -140,6 +150,14 @@ export function unreadable(objection: ReaderObjection, locale: Locale): Reading 
     draft,
     cells: readingsByPath(new Map()),
     ledger: { found: 0, placed: 0, unplaced: [] },
+    structure: {
+      sections: [],
+      complete: false,
+      missing: [],
+      extra: [],
+      undivided: [],
+      otherWordings: [],
+    },
     problems: problemsOf([objection], draft, locale),
   };
 }

@@ -1,5 +1,6 @@
 import type { Cell, CellPath } from '../form/cells.ts';
 import type { Section, Table } from '../form/table.ts';
+import type { OtherWording, SourceStructure } from '../rules/source-structure.ts';
 import { columnOrder } from './columns.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { keyOf } from './normalize.ts';
@@ -17,6 +18,8 @@ export interface TableReading {
   readonly figures: ReadonlyMap<CellPath, PrintedCell>;
   readonly unplaced: readonly UnplacedNumber[];
   readonly objections: readonly ReaderObjection[];
+  /** How the table differs from that of the form. */
+  readonly structure: Pick<SourceStructure, 'missing' | 'undivided' | 'otherWordings'>;
 }
 
 /**
@@ -74,6 +77,17 @@ export function readTable(section: Section, lines: readonly SourceLine[]): Table
   return {
     figures,
     unplaced,
+    structure: {
+      undivided,
+      missing:
+        unplaced.length > 0 || figures.size === 0
+          ? []
+          : rowsWithoutLabel(labelled, found, undivided, figures),
+      otherWordings: [
+        ...otherRowWordings(labelled, found, stream.characters),
+        ...otherColumnWordings([...orders.keys()], stream.characters),
+      ],
+    },
     objections: [
       ...[...strange].map((table) => strangeHeadings(section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
@@ -120,6 +134,43 @@ function rowsMissing(
   const lines = missing.flatMap(({ line }) => (line ? [line] : []));
   const paths = missing.flatMap(({ cells }) => cells.map(({ path }) => path));
   return [missingRows(section, lines, paths, figures.size === 0)];
+}
+
+/** Cells of rows of which the source has neither label nor figures, though it has all others. */
+function rowsWithoutLabel(
+  rows: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  undivided: readonly string[],
+  figures: ReadonlyMap<CellPath, CellReading>,
+): CellPath[] {
+  const known = new Set(found.map(({ label }) => rows[label]));
+  return rows
+    .filter((row) => row.line && !known.has(row))
+    .filter(({ line }) => !line?.under?.some(({ label }) => undivided.includes(label)))
+    .flatMap(({ cells }) => cells.map(({ path }) => path))
+    .filter((path) => !figures.has(path));
+}
+
+function otherRowWordings(
+  rows: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  characters: string,
+): OtherWording[] {
+  return found.flatMap(({ label: at, start, end }) => {
+    const label = rows[at]?.line?.label;
+    const printed = characters.slice(start, end);
+    return label === undefined || printed === keyOf(label) ? [] : [{ label, printed }];
+  });
+}
+
+function otherColumnWordings(tables: readonly Table[], characters: string): OtherWording[] {
+  return tables
+    .flatMap(({ columns }) => columns)
+    .flatMap(({ label, variants = [] }) => {
+      if (characters.includes(keyOf(label))) return [];
+      const printed = variants.find((variant) => characters.includes(keyOf(variant)));
+      return printed === undefined ? [] : [{ label, printed }];
+    });
 }
 
 interface Stream {

@@ -4,11 +4,12 @@ import type { Section } from '../form/table.ts';
 import { emptyDraft, fromFigures } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
 import type { Block, Draft, Sections } from '../report/report.ts';
+import type { SourceStructure } from '../rules/source-structure.ts';
 import { contactIn, frontOf, periodIn, withStated } from './front.ts';
 import { blocksOf, type Setting, settingOf } from './narrative.ts';
 import { keyOf } from './normalize.ts';
 import { brokenOff, formOf2019, missingSection, noReport, tooLong, twoReports } from './objections.ts';
-import { type FoundSection, outlineOf, tableEnd, tableStart } from './outline.ts';
+import { type FoundSection, outlineOf, sectionOrder, tableEnd, tableStart } from './outline.ts';
 import {
   type CellReading,
   problemsOf,
@@ -107,7 +108,33 @@ export function readText(
       placed: found.values.size,
       unplaced: found.unplaced,
     },
+    structure: structureOf(lines, outline, parts, found.cells.size === cells().length, cut.length > 0),
     problems: problemsOf(objections, draft, locale),
+  };
+}
+
+function structureOf(
+  lines: readonly SourceLine[],
+  outline: readonly FoundSection[],
+  parts: readonly Part[],
+  complete: boolean,
+  brokenOff: boolean,
+): SourceStructure {
+  const tables = parts.flatMap(({ table }) => table?.structure ?? []);
+  const otherHeadings = outline.flatMap(({ section: { label }, start, from }) => {
+    const printed = lines
+      .slice(start, from)
+      .map(({ text }) => text)
+      .join('');
+    return printed === '' || keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
+  });
+  return {
+    sections: sectionOrder(lines),
+    complete,
+    missing: complete || brokenOff ? [] : tables.flatMap(({ missing }) => missing),
+    extra: [],
+    undivided: tables.flatMap(({ undivided }) => undivided),
+    otherWordings: [...otherHeadings, ...tables.flatMap(({ otherWordings }) => otherWordings)],
   };
 }
 

@@ -64,12 +64,39 @@ function printedFigure(report: Draft, { path }: Cell): string {
   return `${figure ?? ''}${remark === undefined ? '' : `（${remark}）`}`;
 }
 
-/** The findings to mark, by cell. Hints are told but not marked. */
-export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, readonly Finding[]> {
-  const byCell = new Map<CellPath, Finding[]>();
+/** How a cell is marked. */
+export interface Mark {
+  /**
+   * `wrong`: a diagnosis changes it, or an objection that no diagnosis settles is about it; `concerned`:
+   * it only takes part in an equation that is broken.
+   */
+  readonly kind: 'wrong' | 'concerned';
+  readonly findings: readonly Finding[];
+  /** What it should be, if a diagnosis says so. */
+  readonly to?: number;
+}
+
+/** The cells to mark. Hints, and what is waived, are told but not marked. */
+export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, Mark> {
+  const byCell = new Map<CellPath, Mark>();
+  const proposed = new Map(
+    (check?.diagnoses ?? []).flatMap(({ changes }) => changes.map(({ cell, to }) => [cell, to] as const)),
+  );
+  const settled = new Set(
+    (check?.diagnoses ?? []).flatMap(({ settles }) => settles.map(({ fingerprint }) => fingerprint)),
+  );
   for (const finding of check?.findings ?? []) {
-    if (finding.severity === 'info') continue;
-    for (const path of finding.cells) byCell.set(path, [...(byCell.get(path) ?? []), finding]);
+    if (finding.severity === 'info' || finding.waived) continue;
+    for (const path of finding.cells) {
+      const before = byCell.get(path);
+      const to = proposed.get(path);
+      const isWrong = to !== undefined || !settled.has(finding.fingerprint) || before?.kind === 'wrong';
+      byCell.set(path, {
+        kind: isWrong ? 'wrong' : 'concerned',
+        findings: [...(before?.findings ?? []), finding],
+        ...(to === undefined ? {} : { to }),
+      });
+    }
   }
   return byCell;
 }

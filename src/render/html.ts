@@ -2,7 +2,8 @@ import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { Block, Draft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
-import { findingsHeading, marks, type PrintedSection, printed } from './document.ts';
+import { findingsHeading, type Mark, marks, type PrintedSection, printed } from './document.ts';
+import { escapeHtml as encode } from './escape-html.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /** Options of the HTML renderer. */
@@ -83,15 +84,13 @@ function findings({ check, locale }: HtmlOptions): string[] {
       (finding) =>
         `<li id="${findingId(finding)}"><strong>${encode(finding.rule)}</strong> ${encode(finding.message)}</li>`,
     ),
+    ...check.diagnoses.map(({ message }) => `<li class="diagnosis">${encode(message)}</li>`),
     '</ul>',
     '</section>',
   ];
 }
 
-function sectionOf(
-  { section, blocks, grid }: PrintedSection,
-  marked: ReadonlyMap<CellPath, readonly Finding[]>,
-): string[] {
+function sectionOf({ section, blocks, grid }: PrintedSection, marked: ReadonlyMap<CellPath, Mark>): string[] {
   return [
     '<section>',
     `<h2>${encode(section.label)}</h2>`,
@@ -107,7 +106,7 @@ function block(piece: Block): string {
   return `<${tag}>${encode(piece.text)}</${tag}>`;
 }
 
-function tableOf(grid: Grid, caption: string, marked: ReadonlyMap<CellPath, readonly Finding[]>): string {
+function tableOf(grid: Grid, caption: string, marked: ReadonlyMap<CellPath, Mark>): string {
   const rows = grid.map((row) => {
     const cells = row.flatMap((cell) => (cell ? [cellOf(cell, marked)] : []));
     return `<tr>${cells.join('')}</tr>`;
@@ -144,14 +143,15 @@ function isBand([first, ...rest]: Grid[number]): boolean {
   return first?.kind === 'heading' && first.colSpan === rest.length + 1;
 }
 
-function cellOf(cell: GridCell, marked: ReadonlyMap<CellPath, readonly Finding[]>): string {
+function cellOf(cell: GridCell, marked: ReadonlyMap<CellPath, Mark>): string {
   const spans = `${span('rowspan', cell.rowSpan)}${span('colspan', cell.colSpan)}`;
   if (cell.kind === 'heading') return `<th scope="${cell.scope}"${spans}>${encode(cell.text)}</th>`;
   if (cell.kind === 'note') return `<td class="note"${spans}>${encode(cell.text)}</td>`;
-  const wrong = cell.cell ? (marked.get(cell.cell.path) ?? []) : [];
-  const describedBy = wrong.map(findingId).join(' ');
-  const mark = wrong.length > 0 ? ` class="wrong" aria-describedby="${describedBy}"` : '';
-  return `<td${mark}${spans}>${encode(cell.text)}</td>`;
+  const mark = cell.cell && marked.get(cell.cell.path);
+  if (!mark) return `<td${spans}>${encode(cell.text)}</td>`;
+  const describedBy = mark.findings.map(findingId).join(' ');
+  const to = mark.to === undefined ? '' : ` data-to="${mark.to}"`;
+  return `<td class="${mark.kind}"${to} aria-describedby="${describedBy}"${spans}>${encode(cell.text)}</td>`;
 }
 
 function span(attribute: string, count: number): string {
@@ -162,15 +162,9 @@ function findingId({ rule, fingerprint }: Finding): string {
   return `finding-${rule}-${fingerprint}`;
 }
 
-/** Writes a text so that it is a text in HTML; what no HTML may contain becomes U+FFFD. */
-function encode(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '\uFFFD')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-const STYLE = `
-:root { color-scheme: light; --ogi-line: #555; --ogi-heading: #f2f4f7; --ogi-wrong: #fde2e2; --ogi-wrong-line: #b00020; }
+/** The style sheet of a complete page. */
+export const STYLE = `
+:root { color-scheme: light; --ogi-line: #555; --ogi-heading: #f2f4f7; --ogi-wrong: #fde2e2; --ogi-concerned: #fff7e0; --ogi-wrong-line: #b00020; }
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; font: 1rem/1.8 "Noto Serif CJK SC", "Songti SC", SimSun, serif; color: #1a1a1a; }
 h1 { font-size: 1.6rem; line-height: 1.4; text-align: center; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
@@ -188,6 +182,8 @@ th[scope="row"] { text-align: left; }
 th[scope="col"] { min-width: 3.2em; }
 td { font-variant-numeric: tabular-nums; }
 td.note { font-size: .85em; max-width: 16rem; }
+td.concerned { background: var(--ogi-concerned); }
+td[data-to]::after { content: " → " attr(data-to); color: var(--ogi-wrong-line); white-space: nowrap; }
 td.wrong { background: var(--ogi-wrong); outline: 2px solid var(--ogi-wrong-line); outline-offset: -2px; font-weight: bold; }
 .findings { border: 1px solid var(--ogi-wrong-line); padding: 0 1rem .5rem; margin: 1rem 0; }
 .findings h2 { margin-top: .5rem; }

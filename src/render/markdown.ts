@@ -1,8 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { Block, Draft } from '../report/report.ts';
-import type { Finding } from '../rules/finding.ts';
-import { findingsHeading, marks, printed } from './document.ts';
+import { findingsHeading, type Mark, marks, printed } from './document.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /**
@@ -26,19 +25,26 @@ export function renderMarkdown(report: Draft, options: RenderOptions = {}): stri
   const marked = marks(options.check);
   const found = options.check?.findings ?? [];
   const parts = [
-    `# ${encode(title)}`,
+    `# ${escapeMarkdown(title)}`,
     ...(particulars.length > 0
-      ? [particulars.map(({ label, text }) => `- ${encode(label)}：${encode(text)}`).join('\n')]
+      ? [
+          particulars
+            .map(({ label, text }) => `- ${escapeMarkdown(label)}：${escapeMarkdown(text)}`)
+            .join('\n'),
+        ]
       : []),
     ...(found.length > 0
       ? [
           `## ${findingsHeading(options.locale)}`,
-          found.map(({ rule, message }) => `- **${rule}** ${encode(message)}`).join('\n'),
+          [
+            ...found.map(({ rule, message }) => `- **${rule}** ${escapeMarkdown(message)}`),
+            ...(options.check?.diagnoses ?? []).map(({ message }) => `- → ${escapeMarkdown(message)}`),
+          ].join('\n'),
         ]
       : []),
     ...preamble.map(block),
     ...sections.flatMap(({ section, blocks, grid }) => [
-      `## ${encode(section.label)}`,
+      `## ${escapeMarkdown(section.label)}`,
       ...blocks.map(block),
       ...(grid.length > 0 ? [tableOf(grid, marked)] : []),
     ]),
@@ -55,23 +61,23 @@ export const markdownRenderer: Renderer<RenderOptions, string> = {
 };
 
 function block(piece: Block): string {
-  if (piece.kind === 'paragraph') return encode(piece.text);
-  return `${'#'.repeat(piece.level + 1)} ${encode(piece.text)}`;
+  if (piece.kind === 'paragraph') return escapeMarkdown(piece.text);
+  return `${'#'.repeat(piece.level + 1)} ${escapeMarkdown(piece.text)}`;
 }
 
-function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, readonly Finding[]>): string {
+function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>): string {
   const [head, ...body] = grid.map((row) => `| ${row.map((cell) => cellOf(cell, marked)).join(' | ')} |`);
   const rule = `|${' --- |'.repeat(grid[0]?.length ?? 0)}`;
   return [head, rule, ...body].join('\n');
 }
 
-function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, readonly Finding[]>): string {
-  const text = encode(cell?.text ?? '');
-  return cell?.cell && marked.has(cell.cell.path) ? `**${text || '　'}** ⚠` : text;
+function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>): string {
+  const text = escapeMarkdown(cell?.text ?? '');
+  return cell?.cell && marked.get(cell.cell.path)?.kind === 'wrong' ? `**${text || '　'}** ⚠` : text;
 }
 
 /** Writes a text so that it is a text in Markdown, on one line. */
-function encode(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\p{Cs}/gu, '\uFFFD')

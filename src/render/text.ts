@@ -1,8 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { Block, Draft } from '../report/report.ts';
-import type { Finding } from '../rules/finding.ts';
-import { findingsHeading, marks, printed } from './document.ts';
+import { findingsHeading, type Mark, marks, printed } from './document.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /** Chinese paragraphs begin two characters in; readers tell paragraphs from headings by it. */
@@ -37,6 +36,7 @@ export function renderText(report: Draft, options: RenderOptions = {}): string {
           [
             `${findingsHeading(options.locale)}：`,
             ...found.map(({ rule, message }) => `※ ${rule} ${oneLine(message)}`),
+            ...(options.check?.diagnoses ?? []).map(({ message }) => `→ ${oneLine(message)}`),
           ].join('\n'),
         ]
       : []),
@@ -63,7 +63,7 @@ function block(piece: Block): string {
 }
 
 /** A cell merged with those to its right is printed once; one merged with those below is blank there. */
-function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, readonly Finding[]>): string {
+function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>): string {
   return grid
     .map((row) => {
       const cells: string[] = [];
@@ -75,9 +75,9 @@ function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, readonly Finding[]>):
     .join('\n');
 }
 
-function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, readonly Finding[]>): string {
+function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>): string {
   const text = oneLine(cell?.text ?? '').replaceAll('|', '｜');
-  return cell?.cell && marked.has(cell.cell.path) ? `${text} ※` : text;
+  return cell?.cell && marked.get(cell.cell.path)?.kind === 'wrong' ? `${text} ※` : text;
 }
 
 function oneLine(text: string): string {

@@ -115,6 +115,9 @@ export interface Sections {
   otherMatters?: Block[];
 }
 
+/** Name of a section of the report, of those that may hold text. */
+export type SectionId = Exclude<keyof Sections, 'preamble'>;
+
 /** The information-processing fee (国办函〔2020〕109号), reported in section 六. Amounts in yuan, to the cent. */
 export interface ProcessingFee {
   /** Fee notices sent, 件. */

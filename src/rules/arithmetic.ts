@@ -2,22 +2,29 @@ import { form2021 } from '../form/2021.ts';
 import type { Cell } from '../form/cells.ts';
 import { equations, type WrittenEquation } from '../form/equations.ts';
 import type { Equation } from '../form/table.ts';
-import type { Outcome, Rule } from './rule.ts';
+import { defineRule } from './define-rule.ts';
+import type { Outcome, Rule, RuleScope } from './rule.ts';
 import { wordings } from './wording.ts';
+
+/** What the numbers of the equations begin with. */
+const SCOPES: Readonly<Record<string, RuleScope>> = { T2: 'table2', T3: 'table3', T4: 'table4' };
 
 /** One rule for each equation of the form; it holds in every row or column the form says it holds in. */
 export const arithmeticRules: readonly Rule[] = distinct(equations(form2021)).map((equation) => {
   const places = equations(form2021).filter((place) => place.equation.id === equation.id);
-  return {
+  return defineRule({
     id: equation.id,
     family: 'arithmetic',
+    scope: SCOPES[equation.id.slice(0, 2)] ?? 'tables',
     severity: 'error',
     text: equation.text,
     formula: formulaOf(places),
     authority: equation.authority,
-    since: form2021.firstYear,
-    check: ({ figures }) => places.flatMap((place) => outcomeOf(place, figures)),
-  };
+    instances: places.map((place) => ({
+      reads: [...place.left, ...place.right].map(({ path }) => path),
+      check: ({ figures }) => outcomeOf(place, figures),
+    })),
+  });
 });
 
 /** An equation over names of cells: that of its only place, or that of all places, with `*` for where they differ. */

@@ -1,101 +1,217 @@
-import { form2021 } from '../form/2021.ts';
 import { type Cell, cells } from '../form/cells.ts';
-import type { Rule } from './rule.ts';
+import type { Authority, Unit } from '../form/table.ts';
+import { defineRule } from './define-rule.ts';
+import { powerToIssueRules } from './power-to-issue-rules.ts';
+import { type CheckContext, type Outcome, type Rule, type RuleInstance, said } from './rule.ts';
 import { wordings } from './wording.ts';
 
 /** One yuan, the smallest amount that published reports give, is so many decimals of 万元. */
 const DECIMALS_OF_A_YUAN = 4;
 
-const counts: Rule = {
-  id: 'CELL-01',
-  family: 'cells',
-  severity: 'error',
-  text: {
-    'zh-CN': '件数应为 0 或者更大的整数',
-    en: 'a count is a whole number from 0',
-  },
-  authority: {
-    kind: 'inference',
-    citation: { 'zh-CN': '“件数”“数量”的含义', en: 'the meaning of 件数 and 数量' },
-  },
-  since: form2021.firstYear,
-  check: ({ figures }) =>
-    cells()
-      .filter(({ unit }) => unit === 'count')
-      .flatMap((cell) => {
-        const figure = figures[cell.position] ?? 0;
-        if (Number.isSafeInteger(figure) && figure >= 0) return [];
+const authorityOfCounts: Authority = {
+  kind: 'inference',
+  citation: { 'zh-CN': '“件数”“数量”的含义', en: 'the meaning of 件数 and 数量' },
+};
+
+/** The rules about what a single cell may hold. */
+export const cellRules: readonly Rule[] = [
+  defineRule({
+    id: 'CELL-01',
+    family: 'cells',
+    scope: 'tables',
+    severity: 'error',
+    text: { 'zh-CN': '件数应为 0 或者更大的整数', en: 'a count is a whole number from 0' },
+    authority: authorityOfCounts,
+    instances: everyCell('count', (cell, figure) => {
+      if (Number.isSafeInteger(figure) && figure >= 0) return [];
+      return [broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure))];
+    }),
+  }),
+  defineRule({
+    id: 'CELL-02',
+    family: 'cells',
+    scope: 'table2',
+    severity: 'warning',
+    text: {
+      'zh-CN': '金额（万元）应为 0 或者更大的数，小数一般不超过 4 位（1 元）',
+      en: 'an amount (10,000 yuan) is 0 or more, usually with at most 4 decimals (one yuan)',
+    },
+    authority: {
+      kind: 'inference',
+      citation: {
+        'zh-CN': '表二“本年收费金额（单位：万元）”的含义；未见官方的取舍规定',
+        en: 'the meaning of 本年收费金额（单位：万元） in Table 2; no official rule on rounding is known',
+      },
+    },
+    instances: everyCell('wanYuan', (cell, figure) => {
+      if (!(figure >= 0 && Number.isFinite(figure))) {
+        return [broken(cell, figure, (locale) => wordings[locale].notAnAmount(cell, figure))];
+      }
+      if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) === figure) return [];
+      return [
+        {
+          ...broken(cell, figure, (locale) => wordings[locale].tooExact(cell, figure)),
+          severity: 'info',
+        },
+      ];
+    }),
+  }),
+  defineRule({
+    id: 'CELL-04',
+    family: 'cells',
+    scope: 'tables',
+    severity: 'warning',
+    text: {
+      'zh-CN': '每一格都要填数；空白、“/”、“-”都不等于 0',
+      en: 'every cell has a number; a blank, “/” or “-” is not 0',
+    },
+    authority: {
+      kind: 'practice',
+      citation: {
+        'zh-CN': '已公布的年度报告；未见官方规定空白如何理解',
+        en: 'published reports; no official rule on what a blank means is known',
+      },
+    },
+    instances: [...new Set(cells().map(({ table }) => table))].map((table) => {
+      const own = cells().filter((cell) => cell.table === table);
+      return {
+        reads: own.map(({ path }) => path),
+        check: ({ figures }) =>
+          blankRuns(own, figures).map(({ whole, run }) => ({
+            verdict: 'broken',
+            cells: run.map(({ path }) => path),
+            message: (locale) => (whole ? wordings[locale].blankRows(run) : wordings[locale].blankCells(run)),
+          })),
+      };
+    }),
+  }),
+  defineRule({
+    id: 'CELL-05',
+    family: 'cells',
+    scope: 'tables',
+    severity: 'warning',
+    text: {
+      'zh-CN': '单元格里只填数字；说明写在文字部分',
+      en: 'a cell holds a number and nothing else; remarks belong in the text',
+    },
+    authority: {
+      kind: 'practice',
+      citation: {
+        'zh-CN': '已公布的年度报告，例如“22（其中修订16件）”',
+        en: 'published reports, for example 22（其中修订16件）',
+      },
+    },
+    reads: [],
+    check: ({ report, figures }) =>
+      cells().flatMap((cell): Outcome[] => {
+        const remark = report.remarks?.[cell.path];
+        const figure = figures[cell.position] ?? null;
+        if (remark === undefined) return [];
         return [
           {
             verdict: 'broken',
             cells: [cell.path],
-            actual: figure,
-            message: (locale) => wordings[locale].notACount(cell, figure),
+            ...(figure === null ? {} : { actual: figure }),
+            message: said(
+              figure === null
+                ? {
+                    'zh-CN': `${cell.address['zh-CN']}：没有数字，只有“${remark}”；请填数字，说明移到文字部分`,
+                    en: `${cell.address.en}: no number, only “${remark}”; write a number and move the remark to the text`,
+                  }
+                : {
+                    'zh-CN': `${cell.address['zh-CN']}：数字 ${figure} 旁边有“${remark}”；数字照用，说明请移到文字部分`,
+                    en: `${cell.address.en}: beside the number ${figure} stands “${remark}”; the number counts, move the remark to the text`,
+                  },
+            ),
           },
         ];
       }),
-};
-
-const amounts: Rule = {
-  id: 'CELL-02',
-  family: 'cells',
-  severity: 'warning',
-  text: {
-    'zh-CN': '金额（万元）应为 0 或者更大的数，小数一般不超过 4 位（1 元）',
-    en: 'an amount (10,000 yuan) is 0 or more, usually with at most 4 decimals (one yuan)',
-  },
-  authority: {
-    kind: 'inference',
-    citation: {
-      'zh-CN': '表二“本年收费金额（单位：万元）”的含义；未见官方的取舍规定',
-      en: 'the meaning of 本年收费金额（单位：万元） in Table 2; no official rule on rounding is known',
+  }),
+  defineRule({
+    id: 'CELL-06',
+    family: 'cells',
+    scope: 'table2',
+    severity: 'error',
+    text: {
+      'zh-CN': '没有规章制定权的机关，“规章”各格应为 0',
+      en: 'a body without the power to issue rules has 0 in the row 规章',
     },
-  },
-  since: form2021.firstYear,
-  check: ({ figures }) =>
-    cells()
-      .filter(({ unit }) => unit === 'wanYuan')
-      .flatMap((cell) => {
-        const figure = figures[cell.position] ?? 0;
-        const broken = { verdict: 'broken', cells: [cell.path], actual: figure } as const;
-        if (!(figure >= 0 && Number.isFinite(figure))) {
-          return [{ ...broken, message: (locale) => wordings[locale].notAnAmount(cell, figure) }];
-        }
-        if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) !== figure) {
-          return [
-            { ...broken, severity: 'info', message: (locale) => wordings[locale].tooExact(cell, figure) },
-          ];
-        }
-        return [];
-      }),
-};
-
-const blanks: Rule = {
-  id: 'CELL-04',
-  family: 'cells',
-  severity: 'warning',
-  text: {
-    'zh-CN': '每一格都要填数；空白、“/”、“-”都不等于 0',
-    en: 'every cell has a number; a blank, “/” or “-” is not 0',
-  },
-  authority: {
-    kind: 'practice',
-    citation: {
-      'zh-CN': '已公布的年度报告；未见官方规定空白如何理解',
-      en: 'published reports; no official rule on what a blank means is known',
+    authority: {
+      kind: 'law',
+      citation: {
+        'zh-CN': '《立法法》（2023年修正）第九十一条、第九十三条',
+        en: 'Legislation Law (2023), articles 91 and 93',
+      },
     },
-  },
-  since: form2021.firstYear,
-  check: ({ figures }) =>
-    blankRuns(figures).map(({ whole, run }) => ({
-      verdict: 'broken',
-      cells: run.map(({ path }) => path),
-      message: (locale) => (whole ? wordings[locale].blankRows(run) : wordings[locale].blankCells(run)),
-    })),
-};
+    instances: cells()
+      .filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules')
+      .map((cell) => ({ reads: [cell.path], check: (context) => rulesWithoutPower(cell, context) })),
+  }),
+];
 
-/** The rules about what a single cell may hold. */
-export const cellRules: readonly Rule[] = [counts, amounts, blanks];
+function broken(cell: Cell, figure: number, message: Outcome['message']): Outcome {
+  return { verdict: 'broken', cells: [cell.path], actual: figure, message };
+}
+
+/** A check of every cell of a unit that is not blank. */
+function everyCell(unit: Unit, check: (cell: Cell, figure: number) => readonly Outcome[]): RuleInstance[] {
+  return cells()
+    .filter((cell) => cell.unit === unit)
+    .map((cell) => ({
+      reads: [cell.path],
+      check: ({ figures }) => {
+        const figure = figures[cell.position] ?? null;
+        return figure === null ? [] : check(cell, figure);
+      },
+    }));
+}
+
+function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outcome[] {
+  const figure = figures[cell.position] ?? null;
+  if (figure === null || figure === 0) return [];
+  const power = powerToIssueRules(report.agency);
+  const name = report.agency.name ?? '';
+  switch (power) {
+    case 'yes':
+      return [];
+    case 'unknown':
+      return [
+        {
+          verdict: 'undecided',
+          cells: [],
+          message: said({
+            'zh-CN': `${cell.address['zh-CN']} ${figure}：不知道机关的类别和层级，无法核对是否有规章制定权`,
+            en: `${cell.address.en} ${figure}: kind and level of the body are not known, so its power to issue rules cannot be checked`,
+          }),
+        },
+      ];
+    case 'through-government':
+      return [
+        {
+          ...broken(
+            cell,
+            figure,
+            said({
+              'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}本身没有规章制定权，如果填的是本级政府或者主管部门的规章，请在文字部分说明`,
+              en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules itself; if these are the rules of its government or ministry, say so in the text`,
+            }),
+          ),
+          severity: 'warning',
+        },
+      ];
+    case 'no':
+      return [
+        broken(
+          cell,
+          figure,
+          said({
+            'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}没有规章制定权，应为 0（行政规范性文件填在下一行）`,
+            en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules, so it should be 0 (normative documents belong in the next row)`,
+          }),
+        ),
+      ];
+  }
+}
 
 interface BlankRun {
   /** Whether all cells of its rows are blank. */
@@ -103,10 +219,9 @@ interface BlankRun {
   run: Cell[];
 }
 
-/** The blank cells, row by row; neighbouring rows of a table that are blank altogether are one run. */
-function blankRuns(figures: readonly (number | null)[]): BlankRun[] {
+/** The blank cells of a table, row by row; neighbouring rows that are blank altogether are one run. */
+function blankRuns(all: readonly Cell[], figures: readonly (number | null)[]): BlankRun[] {
   const runs: BlankRun[] = [];
-  const all = cells();
   for (let start = 0; start < all.length; ) {
     const first = all[start];
     if (!first) break;
@@ -114,7 +229,7 @@ function blankRuns(figures: readonly (number | null)[]): BlankRun[] {
     const blank = row.filter(({ position }) => figures[position] === null);
     const whole = blank.length === row.length;
     const before = runs.at(-1);
-    const adjoins = before?.run.at(-1)?.position === start - 1 && before.run[0]?.table === first.table;
+    const adjoins = before?.run.at(-1)?.position === first.position - 1;
     if (whole && before?.whole && adjoins) before.run.push(...blank);
     else if (blank.length > 0) runs.push({ whole, run: blank });
     start += row.length;

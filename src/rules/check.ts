@@ -1,17 +1,30 @@
-import { type CellPath, cells } from '../form/cells.ts';
+import { type CellPath, cellAt, cells } from '../form/cells.ts';
 import type { Locale } from '../form/table.ts';
 import { toFigures } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
 import { rules as catalogue } from './catalogue.ts';
-import { type Diagnosis, diagnose } from './diagnose.ts';
+import { type Diagnosis, diagnose, type SettledBesides } from './diagnose.ts';
+import type { Change } from './explanation.ts';
 import { type Finding, findingOf } from './finding.ts';
-import type { Family } from './rule.ts';
+import type { RulePack } from './pack.ts';
+import {
+  type CheckContext,
+  type Family,
+  type Outcome,
+  type Rule,
+  type RuleInstance,
+  SEVERITIES,
+  type Severity,
+} from './rule.ts';
+import { nationalSettings } from './settings.ts';
+import type { SourceStructure } from './source-structure.ts';
+import { applyWaivers, type IdleWaiver, type Waiver } from './waiver.ts';
 
-/** A rule that could not be decided, because figures it needs are not known. Plain JSON. */
+/** A rule that could not be decided, because something it needs is not known. Plain JSON. */
 export interface Undecided {
   /** Number of the rule. */
   readonly rule: string;
-  /** The cells that are not known. */
+  /** The cells that are not known; empty if it is not a figure that is lacking. */
   readonly cells: readonly CellPath[];
   /** What could not be checked, and why. */
   readonly message: string;
@@ -25,14 +38,16 @@ export type Verdict = 'pass' | 'fail' | 'incomplete';
 
 /** What came out of a check. Plain JSON. */
 export interface CheckResult {
-  /** What to conclude. */
+  /** What to conclude. Findings that are waived do not count. */
   readonly verdict: Verdict;
   /** What the rules object to, in the order of the catalogue and, within a rule, of the form. */
   readonly findings: readonly Finding[];
   /** The cells most likely wrong, one diagnosis a cause; none if the equations were not run or all hold. */
   readonly diagnoses: readonly Diagnosis[];
-  /** What could not be decided, and for want of which figures. */
+  /** What could not be decided, and for want of what. */
   readonly undecided: readonly Undecided[];
+  /** Waivers that accept nothing in this report, or have expired. */
+  readonly idleWaivers: readonly IdleWaiver[];
   /** The numbers of the rules that were run. */
   readonly rules: readonly string[];
 }
@@ -46,10 +61,25 @@ export interface CheckOptions {
    * Without it, or with a report on another year, those rules are not run.
    */
   readonly previous?: Draft;
+  /** Reports of other agencies, for the rule that compares texts. */
+  readonly siblings?: readonly Draft[];
   /** Cells that are known to be right; no diagnosis changes them. */
   readonly locked?: readonly CellPath[];
+  /**
+   * How suspicious cells are, for the ranking of diagnoses: 1 if left out, 2 for a cell twice as likely
+   * to be wrong as others, 0.5 for one half as likely.
+   */
+  readonly weights?: { readonly [Path in CellPath]?: number };
   /** The parts of the catalogue to run; all if left out. */
   readonly families?: readonly Family[];
+  /** What regions ask for beyond the national rules. */
+  readonly packs?: readonly RulePack[];
+  /** What was decided to be accepted. */
+  readonly waivers?: readonly Waiver[];
+  /** The day on which waivers have to be valid, as `YYYY-MM-DD`; the day of the check if left out. */
+  readonly today?: string;
+  /** What the source looked like; `checkReading` gives it. */
+  readonly source?: SourceStructure;
 }
 
 /**
@@ -61,45 +91,123 @@ export interface CheckOptions {
  * @param report
  *   Report or draft; not changed.
  * @param options
- *   Language, and which rules.
+ *   Language, last year's report, which rules, regional packs, waivers.
  * @returns
- *   Verdict, findings, and what could not be decided.
+ *   Verdict, findings, the cells most likely wrong, and what could not be decided.
  * @example
  *   checkReport(report).findings[0]?.message
  *   //=> '表三“自然人”列：“一、本年新收政府信息公开申请数量” 5 + “二、上年结转政府信息公开申请数量” 1 = 6，…'
  */
-export function checkReport(
-  report: Draft,
-  { locale = 'zh-CN', families, previous, locked = [] }: CheckOptions = {},
-): CheckResult {
+export function checkReport(report: Draft, options: CheckOptions = {}): CheckResult {
+  const plan = planOf(report, options);
+  return resultOf(
+    plan,
+    plan.steps.map(({ instance }) => instance.check(plan.context)),
+    (findings, settledBesides) => diagnose(plan.context, findings, { ...options, settledBesides }),
+  );
+}
+
+/** One place of one rule, to be checked. */
+interface Step {
+  readonly rule: Rule;
+  readonly instance: RuleInstance;
+}
+
+/** A check before it is run. */
+export interface Plan {
+  readonly context: CheckContext;
+  readonly options: CheckOptions;
+  readonly rules: readonly Rule[];
+  readonly steps: readonly Step[];
+  /** Severities that packs ask for, by number. */
+  readonly raised: ReadonlyMap<string, Severity>;
+}
+
+/** Decides what is to be checked. */
+export function planOf(report: Draft, options: CheckOptions): Plan {
+  const { previous, families, packs = [], siblings = [], source } = options;
   const follows = previous !== undefined && isYearBefore(previous, report);
-  const context = {
+  const context: CheckContext = {
     report,
     figures: toFigures(report),
-    ...(follows ? { previous: toFigures(previous) } : {}),
+    ...(follows ? { previous: toFigures(previous), previousReport: previous } : {}),
+    siblings,
+    ...(source ? { source } : {}),
+    settings: Object.assign({}, nationalSettings, ...packs.map(({ settings }) => settings)),
   };
-  const run = catalogue.filter(
+  const rules = [...catalogue, ...packs.flatMap((pack) => pack.rules ?? [])].filter(
     ({ family, since }) =>
       (!families || families.includes(family)) &&
       (report.year === null || since <= report.year) &&
       (follows || family !== 'continuity'),
   );
-  const findings: Finding[] = [];
+  const steps = rules.flatMap((rule) => rule.instances.map((instance) => ({ rule, instance })));
+  const raised = new Map<string, Severity>();
+  for (const [id, severity] of packs.flatMap(({ severities = {} }) => Object.entries(severities)))
+    raised.set(id, moreSevere(severity, raised.get(id)));
+  return { context, options, rules, steps, raised };
+}
+
+/** Puts together what the steps of a plan gave, in their order. */
+export function resultOf(
+  { context, options, rules, steps, raised }: Plan,
+  outcomes: readonly (readonly Outcome[])[],
+  diagnosesOf: (findings: readonly Finding[], settledBesides: SettledBesides) => readonly Diagnosis[],
+): CheckResult {
+  const { locale = 'zh-CN', waivers = [] } = options;
+  const found: Finding[] = [];
+  const foundBy: number[] = [];
   const undecided: Undecided[] = [];
-  for (const rule of run) {
-    for (const outcome of rule.check(context)) {
-      if (outcome.verdict === 'broken') findings.push(findingOf(rule, outcome, report, locale));
-      else undecided.push({ rule: rule.id, cells: outcome.cells, message: outcome.message(locale) });
+  const decisive = new Set<string>();
+  let equationsRun = false;
+  for (const [at, { rule }] of steps.entries()) {
+    if (rule.family === 'arithmetic') equationsRun = true;
+    for (const outcome of outcomes[at] ?? []) {
+      if (outcome.verdict === 'undecided') {
+        undecided.push({ rule: rule.id, cells: outcome.cells, message: outcome.message(locale) });
+        if (rule.severity === 'error' && outcome.cells.length > 0) decisive.add(rule.id);
+        continue;
+      }
+      const severity = moreSevere(outcome.severity ?? rule.severity, raised.get(rule.id));
+      found.push(findingOf(rule, { ...outcome, severity }, context.report, locale));
+      foundBy.push(at);
     }
   }
-  const decisive = new Set(run.filter(({ severity }) => severity === 'error').map(({ id }) => id));
-  const open = undecided.some(({ rule }) => decisive.has(rule));
-  const verdict = verdictOf(findings, open || context.figures.includes(null));
-  const off = findings.filter(({ rule }) =>
-    run.some(({ id, family }) => id === rule && family === 'arithmetic'),
-  );
-  const diagnoses = off.length > 0 ? diagnose(report, off, { locale, locked }) : [];
-  return { verdict, findings, diagnoses, undecided, rules: run.map(({ id }) => id) };
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const { findings, idle } = applyWaivers(found, waivers, context.report, { today, locale });
+  const settledBesides: SettledBesides = (changes) =>
+    findings.filter((finding, at) => {
+      const step = steps[foundBy[at] ?? -1];
+      return (
+        step !== undefined && step.rule.family !== 'arithmetic' && isSettled(step, finding, changes, context)
+      );
+    });
+  return {
+    verdict: verdictOf(findings, decisive.size > 0 || context.figures.includes(null)),
+    findings,
+    diagnoses: equationsRun ? diagnosesOf(findings, settledBesides) : [],
+    undecided,
+    idleWaivers: idle,
+    rules: rules.map(({ id }) => id),
+  };
+}
+
+/** Whether a finding that is not about an equation is gone, too, once figures are changed. */
+function isSettled(
+  { instance }: Step,
+  { cells: about }: Finding,
+  changes: readonly Change[],
+  context: CheckContext,
+): boolean {
+  if (!changes.some(({ cell }) => instance.reads.includes(cell))) return false;
+  const figures = [...context.figures];
+  for (const { cell, to } of changes) figures[cellAt(cell).position] = to;
+  const left = instance.check({ ...context, figures });
+  return !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join());
+}
+
+function moreSevere(severity: Severity, other: Severity = 'info'): Severity {
+  return SEVERITIES.indexOf(other) > SEVERITIES.indexOf(severity) ? other : severity;
 }
 
 /** Whether a report is on the year before; of a year that is not known nobody can say. */
@@ -108,8 +216,11 @@ function isYearBefore(previous: Draft, { year }: Draft): boolean {
 }
 
 /** The verdict on findings, given whether something is not known. */
-export function verdictOf(findings: readonly Pick<Finding, 'severity'>[], incomplete: boolean): Verdict {
-  if (findings.some(({ severity }) => severity === 'error')) return 'fail';
+export function verdictOf(
+  findings: readonly Pick<Finding, 'severity' | 'waived'>[],
+  incomplete: boolean,
+): Verdict {
+  if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 'fail';
   return incomplete ? 'incomplete' : 'pass';
 }
 

@@ -1,37 +1,19 @@
 import { form2021 } from '../form/2021.ts';
-import { type Cell, type CellPath, cellAt, cells } from '../form/cells.ts';
+import { type Cell, type CellPath, cells } from '../form/cells.ts';
 import type { Authority, Localized } from '../form/table.ts';
-import type { CheckContext, Outcome, Rule, Severity } from './rule.ts';
+import { defineRule } from './define-rule.ts';
+import type { Relation } from './relation.ts';
+import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 import { wordings } from './wording.ts';
 
-/** A figure of a year: `['applications.carriedForward.total', 'last']`. */
-type Term = readonly [cell: CellPath, year: 'this' | 'last', sign?: -1];
-
-/** How a figure of this year follows from figures of last year and this. */
-interface Continuation {
-  readonly cell: CellPath;
-  readonly terms: readonly Term[];
-}
-
-interface ContinuityRule {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly text: Localized;
-  readonly authority: Authority;
-  /** Whether the figure has to be equal, at most, or at least what the terms add up to. */
-  readonly relation: 'equal' | 'at-most' | 'at-least';
-  readonly holds: readonly Continuation[];
-}
-
-/** What a relation is called in a message, before the terms. */
-const SHOULD: Readonly<Record<ContinuityRule['relation'], Localized>> = {
-  equal: { 'zh-CN': '应等于', en: 'it should equal ' },
-  'at-most': { 'zh-CN': '不应大于', en: 'it should be at most ' },
-  'at-least': { 'zh-CN': '不应小于', en: 'it should be at least ' },
-};
-
-/** What a relation is in a formula. */
-const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
+/** The first year on the form has none before it. */
+const FIRST_YEAR = form2021.firstYear + 1;
+/** Changes of figures below this are never large. */
+const SMALL = 20;
+/** An amount entered in yuan instead of 万元 is so many times too large; give or take the year's change. */
+const [LEAST_SLIP, MOST_SLIP] = [2_000, 50_000];
+/** Since then a refusal has to go to reconsideration before it goes to court. */
+const RECONSIDERATION_FIRST = 2024;
 
 const deduction = (chinese: string, english: string): Authority => ({
   kind: 'inference',
@@ -41,9 +23,10 @@ const deduction = (chinese: string, english: string): Authority => ({
 const TOTAL = 'total';
 const applicants = form2021.tables.applications.columns.map(({ id }) => id);
 
-const carriedOver = (column: string): Continuation => ({
-  cell: `applications.carriedOver.${column}` as CellPath,
-  terms: [[`applications.carriedForward.${column}` as CellPath, 'last']],
+const carriedOver = (column: string): Relation => ({
+  left: [`applications.carriedOver.${column}` as CellPath],
+  is: 'equal',
+  right: [{ cell: `applications.carriedForward.${column}` as CellPath, year: 'last' }],
 });
 
 const carriedText: Localized = {
@@ -58,9 +41,13 @@ const carriedAuthority = deduction(
 
 const documents = form2021.tables.documents.rows.map(({ id }) => `documents.${id}` as const);
 
-const declared: readonly ContinuityRule[] = [
-  {
+/** The rules that follow figures from one year to the next. */
+export const continuityRules: readonly Rule[] = [
+  defineRule({
     id: 'T2-01',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
     severity: 'warning',
     text: {
       'zh-CN': '现行有效件数，不大于上年现行有效件数加本年制发件数',
@@ -70,17 +57,17 @@ const declared: readonly ContinuityRule[] = [
       '“现行有效件数”“本年制发件数”的含义',
       'the meaning of 现行有效件数 and 本年制发件数',
     ),
-    relation: 'at-most',
-    holds: documents.map((row) => ({
-      cell: `${row}.inForce`,
-      terms: [
-        [`${row}.inForce`, 'last'],
-        [`${row}.issued`, 'this'],
-      ],
+    relations: documents.map((row) => ({
+      left: [`${row}.inForce`],
+      is: 'at-most',
+      right: [{ cell: `${row}.inForce`, year: 'last' }, `${row}.issued`],
     })),
-  },
-  {
+  }),
+  defineRule({
     id: 'T2-02',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
     severity: 'warning',
     text: {
       'zh-CN': '现行有效件数，等于上年现行有效件数加本年制发件数减本年废止件数；按清理结果调整的，请说明',
@@ -90,34 +77,41 @@ const declared: readonly ContinuityRule[] = [
       '“现行有效件数”的含义；不是官方规定的勾稽关系',
       'the meaning of 现行有效件数; not an official relation',
     ),
-    relation: 'equal',
-    holds: documents.map((row) => ({
-      cell: `${row}.inForce`,
-      terms: [
-        [`${row}.inForce`, 'last'],
-        [`${row}.issued`, 'this'],
-        [`${row}.repealed`, 'this', -1],
+    relations: documents.map((row) => ({
+      left: [`${row}.inForce`],
+      is: 'equal',
+      right: [
+        { cell: `${row}.inForce`, year: 'last' },
+        `${row}.issued`,
+        { cell: `${row}.repealed`, times: -1 },
       ],
     })),
-  },
-  {
+  }),
+  defineRule({
     id: 'T3-04',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
     severity: 'warning',
     text: carriedText,
     authority: carriedAuthority,
-    relation: 'equal',
-    holds: [carriedOver(TOTAL)],
-  },
-  {
+    relations: [carriedOver(TOTAL)],
+  }),
+  defineRule({
     id: 'T3-05',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
     severity: 'warning',
     text: carriedText,
     authority: carriedAuthority,
-    relation: 'equal',
-    holds: applicants.filter((column) => column !== TOTAL).map(carriedOver),
-  },
-  {
+    relations: applicants.filter((column) => column !== TOTAL).map(carriedOver),
+  }),
+  defineRule({
     id: 'T4-06',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
     severity: 'info',
     text: {
       'zh-CN': '总计含上年尚未审结的案件，不小于上年“尚未审结”',
@@ -130,108 +124,102 @@ const declared: readonly ContinuityRule[] = [
         en: 'a remark in published reports: 行政复议、行政诉讼数量含上年度结转数量',
       },
     },
-    relation: 'at-least',
-    holds: form2021.tables.disputes.rows.map(({ id }) => ({
-      cell: `disputes.${id}.total`,
-      terms: [[`disputes.${id}.pending`, 'last']],
+    relations: form2021.tables.disputes.rows.map(({ id }) => ({
+      left: [`disputes.${id}.total`],
+      is: 'at-least',
+      right: [{ cell: `disputes.${id}.pending`, year: 'last' }],
     })),
-  },
-];
-
-/** A change by more than this factor is worth a look. */
-const JUMP = 5;
-/** Changes of figures below this are never large. */
-const SMALL = 20;
-
-const jumps: Rule = {
-  id: 'T2-09',
-  family: 'continuity',
-  severity: 'info',
-  text: {
-    'zh-CN': `与上年相差 ${JUMP} 倍以上的数，请核对`,
-    en: `a figure more than ${JUMP} times, or less than a fifth of last year's is to be checked`,
-  },
-  authority: deduction('与上年比较', 'comparison with last year'),
-  since: form2021.firstYear + 1,
-  check: ({ figures, previous = [] }) =>
-    cells()
+  }),
+  defineRule({
+    id: 'T4-07',
+    family: 'continuity',
+    scope: 'years',
+    since: RECONSIDERATION_FIRST,
+    severity: 'info',
+    text: {
+      'zh-CN': '2024 年起，对不予公开不服的应先申请复议，“未经复议直接起诉”一般不会比上年增加',
+      en: 'from 2024 a refusal goes to reconsideration first, so direct litigation does not usually grow',
+    },
+    authority: {
+      kind: 'law',
+      citation: {
+        'zh-CN': '《行政复议法》（2023年修订）第二十三条第一款第四项',
+        en: 'Administrative Reconsideration Law (2023), article 23(1)(4)',
+      },
+    },
+    relations: [
+      {
+        left: ['disputes.directLitigation.total'],
+        is: 'at-most',
+        right: [{ cell: 'disputes.directLitigation.total', year: 'last' }],
+      },
+    ],
+  }),
+  defineRule({
+    id: 'T2-09',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
+    severity: 'info',
+    text: {
+      'zh-CN': '表二的数与上年相差 5 倍以上的，请核对（倍数可由地方设定）',
+      en: "a figure of Table 2 more than 5 times, or less than a fifth of last year's is to be checked (the factor is a setting)",
+    },
+    authority: deduction('与上年比较', 'comparison with last year'),
+    instances: cells()
       .filter(({ table }) => table.band !== undefined)
-      .flatMap((cell): Outcome[] => {
-        const [figure, before] = [figures[cell.position] ?? null, previous[cell.position] ?? null];
-        if (figure === null || before === null || Math.max(figure, before) < SMALL) return [];
-        if (figure <= before * JUMP && before <= figure * JUMP) return [];
-        return [
-          {
-            verdict: 'broken',
-            cells: [cell.path],
-            actual: figure,
-            message: (locale) => wordings[locale].jump(cell, figure, before),
-          },
-        ];
-      }),
-};
-
-/** The rules that follow figures from one year to the next; the first year on the form has none before it. */
-export const continuityRules: readonly Rule[] = [
-  ...declared.map(
-    (rule): Rule => ({
-      id: rule.id,
-      family: 'continuity',
-      severity: rule.severity,
-      text: rule.text,
-      formula: rule.holds.map((holds) => formulaOf(rule, holds)).join('; '),
-      authority: rule.authority,
-      since: form2021.firstYear + 1,
-      check: (context) => rule.holds.flatMap((holds) => outcomeOf(rule, holds, context)),
-    }),
-  ),
-  jumps,
+      .map((cell) => ({ reads: [cell.path], check: (context) => jumpOf(cell, context) })),
+  }),
+  defineRule({
+    id: 'CELL-03',
+    family: 'continuity',
+    scope: 'years',
+    since: FIRST_YEAR,
+    severity: 'warning',
+    text: {
+      'zh-CN': '收费金额单位是万元；约为上年一万倍的，可能误填为元',
+      en: "an amount is in 10,000 yuan; one some ten thousand times last year's was probably entered in yuan",
+    },
+    authority: deduction(
+      '表二“本年收费金额（单位：万元）”',
+      'the heading 本年收费金额（单位：万元） of Table 2',
+    ),
+    instances: cells()
+      .filter(({ unit }) => unit === 'wanYuan')
+      .map((cell) => ({ reads: [cell.path], check: (context) => yuanForWan(cell, context) })),
+  }),
 ];
 
-/** A continuation over names of cells; `previous.` is last year. */
-function formulaOf({ relation }: ContinuityRule, { cell, terms }: Continuation): string {
-  const sum = terms.map(([term, year, sign], at) => {
-    const operator = at === 0 ? '' : sign === -1 ? ' - ' : ' + ';
-    return `${operator}${year === 'last' ? 'previous.' : ''}${term}`;
-  });
-  return `${cell} ${SIGNS[relation]} ${sum.join('')}`;
-}
-
-function outcomeOf(
-  { relation, text }: ContinuityRule,
-  { cell: path, terms }: Continuation,
-  { figures, previous = [] }: CheckContext,
-): Outcome[] {
-  const cell = cellAt(path);
-  const figure = figures[cell.position] ?? null;
-  const thisYear = [path, ...terms.flatMap(([term, year]) => (year === 'this' ? [term] : []))];
-  const known = terms.flatMap(([term, year, sign = 1]) => {
-    const value = (year === 'last' ? previous : figures)[cellAt(term).position] ?? null;
-    return value === null ? [] : [{ cell: cellAt(term), figure: value, lastYear: year === 'last', sign }];
-  });
-  if (figure === null || known.length < terms.length) {
-    const unknown = thisYear.filter((blank) => (figures[cellAt(blank).position] ?? null) === null);
-    return [undecided(cell, unknown, text)];
-  }
-  const sum = known.reduce((total, term) => total + term.sign * term.figure, 0);
-  const holds = { equal: figure === sum, 'at-most': figure <= sum, 'at-least': figure >= sum }[relation];
-  if (holds) return [];
+function jumpOf(cell: Cell, { figures, previous = [], settings }: CheckContext): Outcome[] {
+  const { jumpFactor } = settings;
+  const [figure, before] = [figures[cell.position] ?? null, previous[cell.position] ?? null];
+  if (figure === null || before === null || Math.max(figure, before) < SMALL) return [];
+  if (figure <= before * jumpFactor && before <= figure * jumpFactor) return [];
   return [
     {
       verdict: 'broken',
-      cells: thisYear,
+      cells: [cell.path],
       actual: figure,
-      expected: sum,
-      message: (locale) =>
-        wordings[locale].notContinued({ cell, figure, terms: known, sum, text }, SHOULD[relation][locale]),
+      message: (locale) => wordings[locale].jump(cell, figure, before),
     },
   ];
 }
 
-function undecided(cell: Cell, unknown: readonly CellPath[], text: Localized): Outcome {
-  return {
-    verdict: 'undecided',
-    cells: unknown,
-    message: (locale) => wordings[locale].notComparable(cell, unknown.length === 0, text[locale]),
-  };
+function yuanForWan(cell: Cell, { figures, previous = [] }: CheckContext): Outcome[] {
+  const [figure, before] = [figures[cell.position] ?? null, previous[cell.position] ?? null];
+  if (figure === null || before === null || before <= 0) return [];
+  const times = figure / before;
+  if (times < LEAST_SLIP || times > MOST_SLIP) return [];
+  const wan = figure / 10_000;
+  return [
+    {
+      verdict: 'broken',
+      cells: [cell.path],
+      actual: figure,
+      message: said({
+        'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure} 万元，上年 ${before} 万元；如果 ${figure} 是元，应填 ${wan}`,
+        en: `${cell.address.en}: ${figure} (10,000 yuan) stands here, ${before} last year; if ${figure} is in yuan, write ${wan}`,
+      }),
+    },
+  ];
 }

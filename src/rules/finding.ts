@@ -3,7 +3,8 @@ import type { Authority, Locale } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Outcome, Rule, Severity } from './rule.ts';
+import type { Outcome, RuleFacts, Severity } from './rule.ts';
+import type { Waived } from './waiver.ts';
 
 /** Why a rule has to hold, in the language of the finding. */
 export interface CitedAuthority {
@@ -32,15 +33,17 @@ export interface Finding {
   /** Why it is required. */
   readonly authority: CitedAuthority;
   /**
-   * Made of rule, agency, year and the figures concerned: the same in every run and every language,
-   * another one as soon as a figure changes.
+   * Made of rule, agency, year and the figures concerned (or, if it is about none, what it says): the
+   * same in every run and every language, another one as soon as a figure changes.
    */
   readonly fingerprint: string;
+  /** Set if a waiver accepts it; then it does not count for the verdict. */
+  readonly waived?: Waived;
 }
 
 /** What a finding is made from besides the rule: the same for rules of the catalogue and for readers. */
 export function findingOf(
-  rule: Pick<Rule, 'id' | 'severity' | 'authority'>,
+  rule: Pick<RuleFacts, 'id' | 'severity' | 'authority'>,
   outcome: Omit<Outcome, 'verdict'>,
   report: Draft,
   locale: Locale,
@@ -48,6 +51,8 @@ export function findingOf(
   const { expected = null, actual = null } = outcome;
   const subtracted = expected === null || actual === null ? null : actual - expected;
   const operands = outcome.cells.map((path) => `${path}=${figureAt(report, path)}`);
+  const about = operands.length > 0 ? [...operands, expected] : [outcome.message('zh-CN')];
+  const { authority } = rule;
   return {
     rule: rule.id,
     severity: outcome.severity ?? rule.severity,
@@ -56,7 +61,7 @@ export function findingOf(
     actual,
     difference: outcome.difference ?? subtracted,
     message: outcome.message(locale),
-    authority: { kind: rule.authority.kind, citation: rule.authority.citation[locale] },
-    fingerprint: fingerprintOf([rule.id, report.agency.name, report.year, ...operands].join('\n')),
+    authority: { kind: authority.kind, citation: authority.citation[locale] },
+    fingerprint: fingerprintOf([rule.id, report.agency.name, report.year, ...about].join('\n')),
   };
 }

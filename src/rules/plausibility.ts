@@ -1,64 +1,220 @@
-/** How a figure came to be wrong, as far as the two numbers tell. */
-export type Slip =
-  | 'total-left-at-zero'
-  | 'swapped-digits'
-  | 'mistyped-digit'
-  | 'dropped-digit'
-  | 'extra-digit'
-  | 'shifted-decimal'
-  | 'left-at-zero'
-  | 'other';
+import { form2021 } from '../form/2021.ts';
+import { type Cell, cellAt, cells } from '../form/cells.ts';
+import { equations } from '../form/equations.ts';
+import type { Authority } from '../form/table.ts';
+import { defineRule } from './define-rule.ts';
+import { narrativeText } from './narrative-text.ts';
+import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 
-/** What each slip costs; the cheapest explanation is told first. */
-const COSTS: Readonly<Record<Slip, number>> = {
-  'total-left-at-zero': 1,
-  'swapped-digits': 1.1,
-  'mistyped-digit': 1.2,
-  'dropped-digit': 1.4,
-  'extra-digit': 1.4,
-  'shifted-decimal': 1.5,
-  'left-at-zero': 2,
-  other: 3,
-};
+const deduction = (chinese: string, english: string): Authority => ({
+  kind: 'inference',
+  citation: { 'zh-CN': chinese, en: english },
+});
 
-/**
- * Names the slip that turns one number into another.
- *
- * @param intended
- *   What should stand there.
- * @param printed
- *   What stands there.
- * @param isTotal
- *   Whether the cell is a total.
- */
-export function slipOf(intended: number, printed: number, isTotal: boolean): Slip {
-  const [right, wrong] = [String(intended), String(printed)];
-  if (printed === 0)
-    return isTotal ? 'total-left-at-zero' : right.length === 1 ? 'mistyped-digit' : 'left-at-zero';
-  if (right.length === wrong.length) {
-    const differing = [...right].flatMap((digit, at) => (digit === wrong[at] ? [] : [at]));
-    const [first = 0, second = 0] = differing;
-    if (differing.length === 1) return 'mistyped-digit';
-    const swapped = right[first] === wrong[second] && right[second] === wrong[first];
-    if (differing.length === 2 && second === first + 1 && swapped) return 'swapped-digits';
-    return 'other';
+/** Below so many applications a share says nothing. */
+const FEW = 10;
+
+const table3 = cells().filter(({ tableId }) => tableId === 'applications');
+const totalsOfTable4 = cells().filter(
+  ({ tableId, column }) => tableId === 'disputes' && column.id === 'total',
+);
+
+/** The rules about figures that can hardly be meant, though nothing forbids them. */
+export const plausibilityRules: readonly Rule[] = [
+  defineRule({
+    id: 'T2-03',
+    family: 'plausibility',
+    scope: 'table2',
+    severity: 'info',
+    text: {
+      'zh-CN': '本年制发件数一般不大于现行有效件数',
+      en: 'no more is usually issued in a year than is in force at its end',
+    },
+    authority: deduction(
+      '“现行有效件数”的含义；当年制发当年废止的除外',
+      'the meaning of 现行有效件数; except for what is issued and repealed in one year',
+    ),
+    relations: form2021.tables.documents.rows.map(({ id }) => ({
+      left: [`documents.${id}.issued`],
+      is: 'at-most',
+      right: [`documents.${id}.inForce`],
+    })),
+  }),
+  defineRule({
+    id: 'T3-09',
+    family: 'plausibility',
+    scope: 'tables',
+    severity: 'warning',
+    text: {
+      'zh-CN': '表三全部为 0，而表四有案件或者文字说收到申请的，请核对',
+      en: 'Table 3 is not all 0 where Table 4 has cases or the text speaks of applications received',
+    },
+    authority: deduction(
+      '复议、诉讼因申请而起；鹿邑县 2024 年报告因此撤回重发',
+      'disputes follow from applications; the report of 鹿邑县 on 2024 was withdrawn for this',
+    ),
+    reads: [...table3, ...totalsOfTable4].map(({ path }) => path),
+    check: applicationsLeftOut,
+  }),
+  defineRule({
+    id: 'T3-10',
+    family: 'plausibility',
+    scope: 'table3',
+    severity: 'info',
+    text: {
+      'zh-CN': '两列的差额一正一负、正好相抵的，多半是同一申请归入了不同的申请人类别',
+      en: 'opposite differences in two columns that cancel out point to one application booked under two kinds of applicant',
+    },
+    authority: deduction(
+      '表三勾稽关系；例如洋河新区 2025 年报告',
+      'the equations of Table 3; for example the report of 洋河新区 on 2025',
+    ),
+    reads: table3.map(({ path }) => path),
+    check: oppositeDifferences,
+  }),
+  defineRule({
+    id: 'T3-11',
+    family: 'plausibility',
+    scope: 'table3',
+    severity: 'info',
+    text: {
+      'zh-CN': '结转下年度的申请一般不超过本年新收的三成（比例可由地方设定）',
+      en: 'what is carried forward is usually at most three tenths of what was newly received (the share is a setting)',
+    },
+    authority: {
+      kind: 'law',
+      citation: {
+        'zh-CN': '《政府信息公开条例》第三十三条（20 个工作日内答复，延长不超过 20 个工作日）',
+        en: 'Regulations on government information disclosure, article 33 (20 working days, extended by at most 20)',
+      },
+    },
+    reads: ['applications.carriedForward.total', 'applications.newlyReceived.total'],
+    check: ({ figures, settings }) => {
+      const [forward, received] = [
+        cellAt('applications.carriedForward.total'),
+        cellAt('applications.newlyReceived.total'),
+      ];
+      const [open, all] = [figures[forward.position] ?? null, figures[received.position] ?? null];
+      if (open === null || all === null || all < FEW || open <= all * settings.carriedForwardShare) return [];
+      const percent = Math.round((open / all) * 1000) / 10;
+      return [
+        {
+          verdict: 'broken',
+          cells: [forward.path, received.path],
+          actual: open,
+          message: said({
+            'zh-CN': `${forward.address['zh-CN']} ${open}，是本年新收 ${all} 的 ${percent}%，偏高，请核对`,
+            en: `${forward.address.en} ${open} is ${percent}% of the ${all} newly received, which is much; check it`,
+          }),
+        },
+      ];
+    },
+  }),
+  defineRule({
+    id: 'T4-10',
+    family: 'plausibility',
+    scope: 'tables',
+    severity: 'info',
+    text: {
+      'zh-CN': '审结的复议案件一般不超过本年度办理的申请总数',
+      en: 'no more reconsideration cases are usually concluded than applications processed',
+    },
+    authority: deduction(
+      '复议因申请的办理结果而起',
+      'reconsideration follows from how applications are processed',
+    ),
+    relations: [
+      {
+        left: ['disputes.reconsideration.total'],
+        is: 'at-most',
+        right: ['applications.totalProcessed.total', 'disputes.reconsideration.pending'],
+      },
+    ],
+  }),
+];
+
+/** `收到政府信息公开申请 2 件`: what a text says about applications received. */
+const RECEIVED =
+  /(?:收到|受理|新收|收办)[^。；，]{0,20}申请[^。；，]{0,4}?(?<first>[1-9]\d*)[件份条]|(?:收到|受理|新收|收办)(?<second>[1-9]\d*)[件份条][^。；，]{0,15}申请/u;
+
+function applicationsLeftOut({ figures, report }: CheckContext): Outcome[] {
+  if (table3.some(({ position }) => figures[position] !== 0)) return [];
+  const disputed = totalsOfTable4.filter(({ position }) => (figures[position] ?? 0) > 0);
+  const [first] = disputed;
+  const received = cellAt('applications.newlyReceived.total');
+  if (first) {
+    const figure = figures[first.position] ?? 0;
+    return [
+      {
+        verdict: 'broken',
+        cells: [received.path, ...disputed.map(({ path }) => path)],
+        actual: 0,
+        message: said({
+          'zh-CN': `表三全部为 0，而${first.address['zh-CN']} ${figure}；如果收到过申请，请补填表三`,
+          en: `Table 3 is all 0, but ${first.address.en} is ${figure}; if applications were received, fill in Table 3`,
+        }),
+      },
+    ];
   }
-  if (isWithoutOneDigit(right, wrong)) return 'dropped-digit';
-  if (isWithoutOneDigit(wrong, right)) return 'extra-digit';
-  const [longer, shorter] = right.length > wrong.length ? [right, wrong] : [wrong, right];
-  if (longer === shorter + '0'.repeat(longer.length - shorter.length)) return 'shifted-decimal';
-  return 'other';
+  const words = RECEIVED.exec(narrativeText(report))?.[0];
+  if (words === undefined) return [];
+  return [
+    {
+      verdict: 'broken',
+      cells: [received.path],
+      actual: 0,
+      message: said({
+        'zh-CN': `表三全部为 0，而文字部分说“${words}”；如果收到过申请，请补填表三`,
+        en: `Table 3 is all 0, but the text says “${words}”; if applications were received, fill in Table 3`,
+      }),
+    },
+  ];
 }
 
-/** What a slip costs in the ranking of explanations. */
-export function costOf(slip: Slip): number {
-  return COSTS[slip];
+/** The equations of table 3 between rows, which hold in every column; those of the column 总计 last. */
+const balances = equations(form2021).filter(
+  ({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications',
+);
+
+function oppositeDifferences({ figures }: CheckContext): Outcome[] {
+  const ids = new Set(balances.map(({ equation }) => equation.id));
+  return [...ids].flatMap((id): Outcome[] => {
+    const off = balances
+      .filter(({ equation }) => equation.id === id)
+      .map((balance) => ({ at: balance.at, left: balance.left, by: differenceOf(balance, figures) }))
+      .filter(({ by }) => by !== 0);
+    const [first, second] = off;
+    if (!first || !second || off.length > 2 || first.by === null || second.by === null) return [];
+    if (first.by + second.by !== 0) return [];
+    const [more, less] = first.by > 0 ? [first, second] : [second, first];
+    const by = Math.abs(first.by);
+    return [
+      {
+        verdict: 'broken',
+        cells: [...first.left, ...second.left].map(({ path }) => path),
+        message: said({
+          'zh-CN': `表三“${more.at.label}”列多 ${by}，“${less.at.label}”列少 ${by}，总计相抵：多半是同一申请在两处归入了不同的申请人类别（${id}）`,
+          en: `Table 3: column “${more.at.english}” has ${by} too many, “${less.at.english}” ${by} too few, and the total balances: probably one application was booked under two kinds of applicant (${id})`,
+        }),
+      },
+    ];
+  });
 }
 
-/** Whether the shorter number is the longer one with one digit left out. */
-function isWithoutOneDigit(longer: string, shorter: string): boolean {
-  if (longer.length !== shorter.length + 1) return false;
-  let at = 0;
-  while (at < shorter.length && longer[at] === shorter[at]) at += 1;
-  return longer.slice(at + 1) === shorter.slice(at);
+function differenceOf(
+  { left, right }: { readonly left: readonly Cell[]; readonly right: readonly Cell[] },
+  figures: CheckContext['figures'],
+): number | null {
+  let difference = 0;
+  for (const [terms, sign] of [
+    [left, 1],
+    [right, -1],
+  ] as const) {
+    for (const { position } of terms) {
+      const figure = figures[position] ?? null;
+      if (figure === null) return null;
+      difference += sign * figure;
+    }
+  }
+  return difference;
 }

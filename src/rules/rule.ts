@@ -1,34 +1,71 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Authority, Locale, Localized } from '../form/table.ts';
 import type { Draft } from '../report/report.ts';
+import type { Settings } from './settings.ts';
+import type { SourceStructure } from './source-structure.ts';
 
 /** `error`: against the form or the plain meaning of a total; `warning`: to be looked at; `info`: a hint. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** Severities from the least to the most. */
+export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+
 /**
- * A part of the catalogue: `arithmetic` is the equations of the form, `cells` is what a single cell
- * may hold, `continuity` is how a report follows from last year's, `reading` is what a reader found
- * while taking a report off a page.
+ * A part of the catalogue: `structure` is what a report consists of, `arithmetic` the equations of the
+ * form, `cells` what a single cell may hold, `plausibility` figures that can hardly be meant,
+ * `continuity` how a report follows from last year's, `fees` the information-processing fee,
+ * `publication` when the report is published, and `reading` what a reader found while taking a report
+ * off a page.
  */
-export type Family = 'arithmetic' | 'cells' | 'continuity' | 'reading';
+export type Family =
+  | 'structure'
+  | 'arithmetic'
+  | 'cells'
+  | 'plausibility'
+  | 'continuity'
+  | 'fees'
+  | 'publication'
+  | 'reading';
+
+/**
+ * What a rule looks at: one table, several, the text of the sections, what is said about the report
+ * (title, agency, dates), figures of two years, or the source that was read.
+ */
+export type RuleScope =
+  | 'table2'
+  | 'table3'
+  | 'table4'
+  | 'tables'
+  | 'narrative'
+  | 'particulars'
+  | 'years'
+  | 'source';
 
 /** What a rule is given to look at. */
 export interface CheckContext {
-  /** The report or draft. */
+  /** The report or draft. Take figures from `figures`, not from here. */
   readonly report: Draft;
   /** The figures in the order of the form; see `toFigures`. */
   readonly figures: readonly (number | null)[];
   /** The figures of the same agency's report on the year before, if they were given. */
   readonly previous?: readonly (number | null)[];
+  /** The same agency's report on the year before, if it was given. */
+  readonly previousReport?: Draft;
+  /** Reports of other agencies, for the rules that compare texts. */
+  readonly siblings: readonly Draft[];
+  /** What the source looked like, if the report was read from one. */
+  readonly source?: SourceStructure;
+  /** Deadlines and thresholds. */
+  readonly settings: Settings;
 }
 
-/** A rule that does not hold, or that blanks keep from being decided. */
+/** A rule that does not hold, or that cannot be decided for want of something. */
 export interface Outcome {
   /** Whether it is broken, or cannot be decided. */
   readonly verdict: 'broken' | 'undecided';
-  /** The cells that disagree; or the blank ones. */
+  /** The cells that disagree; or the blank ones. Empty where a rule is not about cells. */
   readonly cells: readonly CellPath[];
-  /** What should stand there, and what does, where the rule can say. */
+  /** What should stand there, where the rule can say. */
   readonly expected?: number;
   /** What does stand there. */
   readonly actual?: number;
@@ -40,12 +77,22 @@ export interface Outcome {
   readonly message: (locale: Locale) => string;
 }
 
-/** A rule of the catalogue. */
-export interface Rule {
+/** One place in which a rule has to hold, such as one row of a table. */
+export interface RuleInstance {
+  /** The cells whose figures it looks at; it is checked again when one of them changes. */
+  readonly reads: readonly CellPath[];
+  /** Everything the rule objects to in this place; nothing if it holds. */
+  readonly check: (context: CheckContext) => readonly Outcome[];
+}
+
+/** What is said about a rule, apart from how it is checked. */
+export interface RuleFacts {
   /** Number for life, such as `T3-01`. */
   readonly id: string;
   /** The part of the catalogue it belongs to. */
   readonly family: Family;
+  /** What it looks at. */
+  readonly scope: RuleScope;
   /** How much a breach matters. */
   readonly severity: Severity;
   /** The rule in one sentence. */
@@ -56,6 +103,15 @@ export interface Rule {
   readonly authority: Authority;
   /** First year of reports it holds for. */
   readonly since: number;
-  /** Everything the rule objects to; nothing if it holds. */
-  readonly check: (context: CheckContext) => readonly Outcome[];
+}
+
+/** A rule of the catalogue, as `defineRule` makes it. */
+export interface Rule extends RuleFacts {
+  /** Every place it has to hold in. */
+  readonly instances: readonly RuleInstance[];
+}
+
+/** A text in both languages as the message of an outcome. */
+export function said(text: Localized): Outcome['message'] {
+  return (locale) => text[locale];
 }

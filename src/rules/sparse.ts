@@ -1,8 +1,4 @@
-/** A linear equation: the sum of `coefficients` times changes, plus `residual`, has to be 0. */
-interface Row {
-  readonly coefficients: Float64Array;
-  readonly residual: number;
-}
+import { eliminated, type LinearRow as Row } from './parts.ts';
 
 /** Integer changes to a few unknowns, by index, that satisfy all equations. */
 export type SparseSolution = ReadonlyMap<number, number>;
@@ -138,18 +134,4 @@ function needed(off: readonly (readonly number[])[]): number {
     count += 1;
   }
   return count;
-}
-
-/** Eliminates an unknown from all rows, by the row that it is taken from. */
-export function eliminated(rows: readonly Row[], by: Row, unknown: number): Row[] {
-  const pivot = by.coefficients[unknown] ?? 0;
-  return rows.flatMap((row) => {
-    if (row === by) return [];
-    const factor = row.coefficients[unknown] ?? 0;
-    if (factor === 0) return [row];
-    const coefficients = row.coefficients.map(
-      (coefficient, at) => coefficient * pivot - (by.coefficients[at] ?? 0) * factor,
-    );
-    return [{ coefficients, residual: row.residual * pivot - by.residual * factor }];
-  });
 }

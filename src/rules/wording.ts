@@ -1,6 +1,6 @@
 import { form2021 } from '../form/2021.ts';
 import type { Cell } from '../form/cells.ts';
-import { type CellPath, cellAt, lineEnglish, lineLabel } from '../form/cells.ts';
+import { cellAt, lineEnglish, lineLabel } from '../form/cells.ts';
 import type { WrittenEquation } from '../form/equations.ts';
 import {
   type Heading,
@@ -10,6 +10,8 @@ import {
   sectionOf,
   type Table,
 } from '../form/table.ts';
+import type { DiagnosisKind, Explanation } from './explanation.ts';
+import type { KnownTerm } from './relation.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;
@@ -21,31 +23,32 @@ interface Sums {
   readonly difference: number;
 }
 
-/** A figure of this year, and what figures of both years make of it. */
-interface ContinuityTerms {
-  readonly cell: Cell;
-  readonly figure: number;
-  /** What stands on the other side: figures of last year and this, each with its sign. */
-  readonly terms: readonly {
-    readonly cell: Cell;
-    readonly figure: number;
-    readonly lastYear: boolean;
-    readonly sign: number;
-  }[];
-  readonly sum: number;
+/** Two sums of figures that do not compare as they should. */
+interface BrokenRelation {
+  readonly left: readonly KnownTerm[];
+  readonly actual: number;
+  readonly is: keyof typeof SHOULD;
+  readonly right: readonly KnownTerm[];
+  readonly expected: number;
   readonly text: Localized;
 }
 
+/** What a relation is called in a message, before the terms. */
+const SHOULD = {
+  equal: { 'zh-CN': '应等于', en: 'it should equal ' },
+  'at-most': { 'zh-CN': '不应大于', en: 'it should be at most ' },
+  'at-least': { 'zh-CN': '不应小于', en: 'it should be at least ' },
+} as const;
+
 /** What is told of a diagnosis. */
-interface ToldDiagnosis {
-  readonly changes: readonly { readonly cell: CellPath; readonly from: number; readonly to: number }[];
-  readonly kind: string;
+interface ToldDiagnosis extends Explanation {
   readonly settles: readonly unknown[];
+  readonly candidates: number;
   readonly exact: boolean;
 }
 
 /** How figures came to be wrong, in words. */
-const SLIPS: Readonly<Record<string, Localized>> = {
+const SLIPS: { readonly [Kind in DiagnosisKind]?: Localized } = {
   'total-left-at-zero': { 'zh-CN': '总计没有填', en: 'total left at 0' },
   'swapped-digits': { 'zh-CN': '相邻两位数字颠倒', en: 'two digits swapped' },
   'mistyped-digit': { 'zh-CN': '一位数字有误', en: 'one digit mistyped' },
@@ -53,11 +56,17 @@ const SLIPS: Readonly<Record<string, Localized>> = {
   'extra-digit': { 'zh-CN': '多了一位数字', en: 'a digit too many' },
   'shifted-decimal': { 'zh-CN': '位数有误', en: 'wrong number of zeros' },
   'left-at-zero': { 'zh-CN': '没有填', en: 'left at 0' },
+  'cut-at-thousands': { 'zh-CN': '在千位分隔处断开', en: 'cut at a thousands separator' },
+  'stale-total': { 'zh-CN': '合计可能是早先稿子的数', en: 'perhaps a total of an earlier draft' },
   'swapped-cells': { 'zh-CN': '两格填反了', en: 'two cells exchanged' },
+  'shifted-row': { 'zh-CN': '一行的数错了一格', en: 'the figures of a row shifted by one cell' },
+  'shifted-column': { 'zh-CN': '一列的数错了一格', en: 'the figures of a column shifted by one cell' },
 };
 
 /** So many terms are written out one by one. */
 const MOST_TERMS = 4;
+/** So many changes are written out one by one. */
+const MOST_CHANGES = 7;
 
 /** Everything the rules say, in one language; the wording and nothing else. */
 export interface Wording {
@@ -75,14 +84,14 @@ export interface Wording {
   blankCells(cells: readonly Cell[]): string;
   /** Whole rows are blank. */
   blankRows(cells: readonly Cell[]): string;
-  /** A figure is not what last year's figures make it. */
-  notContinued(terms: ContinuityTerms, should: string): string;
+  /** A sum of figures does not compare with another as it should. */
+  notRelated(relation: BrokenRelation): string;
   /** A figure cannot be compared, because one of last year or of this year is blank. */
   notComparable(cell: Cell, blankLastYear: boolean, text: string): string;
   /** A figure is many times what it was last year, or a small part of it. */
   jump(cell: Cell, figure: number, before: number): string;
   /** Which cells to change to what, and how sure that is. */
-  diagnosis(diagnosis: ToldDiagnosis, alternatives: number): string;
+  diagnosis(diagnosis: ToldDiagnosis): string;
 }
 
 const chinese: Wording = {
@@ -126,26 +135,36 @@ const chinese: Wording = {
     const rows = new Set(cells.map(({ row }) => row)).size;
     return `${tableName(first, 'label')}“${lineLabel(first.row)}”至“${lineLabel(last.row)}”共 ${rows} ${word}全部空白；空白不等于 0，没有发生的请填 0`;
   },
-  notContinued({ cell, figure, terms, sum, text }, should) {
-    const parts = terms.map(
-      ({ cell: term, figure: value, lastYear, sign }, at) =>
-        `${at === 0 ? '' : sign === 1 ? ' + ' : ' − '}${lastYear ? '上年' : '本年'}“${nameInRow(term, cell).label}” ${value}`,
-    );
-    const total = terms.length > 1 ? ` = ${sum}` : '';
-    return `${cell.address['zh-CN']} ${figure}，${should}${parts.join('')}${total}，相差 ${Math.abs(figure - sum)}（${text['zh-CN']}）`;
+  notRelated({ left, actual, is, right, expected, text }) {
+    const years = [...left, ...right].some(({ lastYear }) => lastYear);
+    const total = right.length > 1 ? ` = ${expected}` : '';
+    const [first] = left;
+    const others = right
+      .map(({ cell, figure, lastYear, sign }, at) => {
+        const year = years ? (lastYear ? '上年' : '本年') : '';
+        return `${operator(at, sign)}${year}“${nameBeside(cell, first?.cell, 'label')}” ${figure}`;
+      })
+      .join('');
+    return `${sumOf(left, actual, 'zh-CN')}，${SHOULD[is]['zh-CN']}${others}${total}，相差 ${Math.abs(actual - expected)}（${text['zh-CN']}）`;
   },
   notComparable: (cell, blankLastYear, text) =>
     `${cell.address['zh-CN']}：${blankLastYear ? '上年报告' : '本年报告'}有空白，无法核对（${text}）`,
   jump: (cell, figure, before) =>
     `${cell.address['zh-CN']}：本年 ${figure}，上年 ${before}，变化很大，请核对是否属实`,
-  diagnosis({ changes, kind, settles, exact }, alternatives) {
-    const what = changes
-      .map(({ cell, from, to }) => `${cellAt(cell).address['zh-CN']}应为 ${to}，现为 ${from}`)
+  diagnosis({ changes, kind, settles, exact, candidates }) {
+    const told = changes
+      .slice(0, MOST_CHANGES)
+      .map(
+        ({ cell, from, to }) =>
+          `${cellAt(cell).address['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
+      )
       .join('；');
+    const what = `${told}${changes.length > MOST_CHANGES ? `；等共 ${changes.length} 格` : ''}`;
+    if (kind === 'blank') return `由勾稽关系推出：${what}`;
     const slip = SLIPS[kind] ? `（${SLIPS[kind]['zh-CN']}）` : '';
     const sure = sureness(
       exact,
-      alternatives,
+      candidates - 1,
       '这是唯一的解释',
       (count) => `另有 ${count} 种同样简单的解释`,
       '未能查遍所有可能',
@@ -192,26 +211,33 @@ const english: Wording = {
     const through = rows > 1 ? ` to “${lineEnglish(last.row)}” (${rows} rows)` : '';
     return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`;
   },
-  notContinued({ cell, figure, terms, sum, text }, should) {
-    const parts = terms.map(
-      ({ cell: term, figure: value, lastYear, sign }, at) =>
-        `${at === 0 ? '' : sign === 1 ? ' + ' : ' − '}“${nameInRow(term, cell).english}” ${value} of ${lastYear ? 'last' : 'this'} year`,
-    );
-    const total = terms.length > 1 ? ` = ${sum}` : '';
-    return `${cell.address.en} ${figure}; ${should}${parts.join('')}${total}; they differ by ${Math.abs(figure - sum)} (${text.en})`;
+  notRelated({ left, actual, is, right, expected, text }) {
+    const years = [...left, ...right].some(({ lastYear }) => lastYear);
+    const total = right.length > 1 ? ` = ${expected}` : '';
+    const [first] = left;
+    const others = right
+      .map(({ cell, figure, lastYear, sign }, at) => {
+        const year = years ? ` of ${lastYear ? 'last' : 'this'} year` : '';
+        return `${operator(at, sign)}“${nameBeside(cell, first?.cell, 'english')}” ${figure}${year}`;
+      })
+      .join('');
+    return `${sumOf(left, actual, 'en')}; ${SHOULD[is].en}${others}${total}; they differ by ${Math.abs(actual - expected)} (${text.en})`;
   },
   notComparable: (cell, blankLastYear, text) =>
     `${cell.address.en}: a blank in ${blankLastYear ? "last year's" : "this year's"} report, cannot be checked (${text})`,
   jump: (cell, figure, before) =>
     `${cell.address.en}: ${figure} this year, ${before} last year, a large change; check that it is true`,
-  diagnosis({ changes, kind, settles, exact }, alternatives) {
-    const what = changes
-      .map(({ cell, from, to }) => `${cellAt(cell).address.en} should be ${to}, not ${from}`)
+  diagnosis({ changes, kind, settles, exact, candidates }) {
+    const told = changes
+      .slice(0, MOST_CHANGES)
+      .map(({ cell, from, to }) => `${cellAt(cell).address.en} should be ${to}, not ${from ?? 'blank'}`)
       .join('; ');
+    const what = `${told}${changes.length > MOST_CHANGES ? `; ${changes.length} cells in all` : ''}`;
+    if (kind === 'blank') return `It follows from the equations: ${what}`;
     const slip = SLIPS[kind] ? ` (${SLIPS[kind].en})` : '';
     const sure = sureness(
       exact,
-      alternatives,
+      candidates - 1,
       'the only explanation',
       (count) => `${count} other explanations are as simple`,
       'not every possibility was searched',
@@ -235,9 +261,25 @@ function sureness(
 /** What the rules say, by language. */
 export const wordings: Readonly<Record<Locale, Wording>> = { 'zh-CN': chinese, en: english };
 
-/** What tells a cell from another: its column if they stand in one row, else its row. */
-function nameInRow(cell: Cell, other: Cell): Heading {
-  return cell.row === other.row ? cell.column : cell.row;
+/** What stands before a term of a sum. */
+function operator(at: number, sign: number): string {
+  if (sign === -1) return at === 0 ? '−' : ' − ';
+  return at === 0 ? '' : ' + ';
+}
+
+/** A sum by full names of its cells, with what it comes to. */
+function sumOf(terms: readonly KnownTerm[], sum: number, locale: Locale): string {
+  const written = terms.map(
+    ({ cell, figure, sign }, at) => `${operator(at, sign)}${cell.address[locale]} ${figure}`,
+  );
+  return `${written.join('')}${terms.length > 1 ? ` = ${sum}` : ''}`;
+}
+
+/** What tells a cell from another: its column in the same row, its row in the same table, else its address. */
+function nameBeside(cell: Cell, other: Cell | undefined, language: 'label' | 'english'): string {
+  if (cell.row === other?.row) return cell.column[language];
+  if (cell.table === other?.table) return cell.row[language];
+  return cell.address[language === 'label' ? 'zh-CN' : 'en'];
 }
 
 /** The row or column of the equation that a cell stands in. */

@@ -1,0 +1,57 @@
+import type { CellPath } from '../form/cells.ts';
+import type { Locale } from '../form/table.ts';
+import type { Place } from '../read/reading.ts';
+import type { Draft } from '../report/report.ts';
+import type { CheckResult } from '../rules/check.ts';
+import type { Diagnosis } from '../rules/diagnose.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/**
+ * For whom a result is written: the `clerk` reads what to change; the `reviewer` reads every finding,
+ * why it matters and on what authority; the `summary` is one line a report.
+ */
+export type Audience = 'clerk' | 'reviewer' | 'summary';
+
+/** A report that was checked. */
+export interface CheckedReport {
+  /** Name of the file, or whatever tells the report from others. */
+  readonly name: string;
+  /** The report or draft. */
+  readonly report: Draft;
+  /** What the check gave. */
+  readonly result: CheckResult;
+  /** Where the cells stand in the source, if it was read from one. */
+  readonly places?: { readonly [Path in CellPath]?: Place };
+}
+
+/** Options of all formats of results. */
+export interface ResultOptions {
+  /** Language; Chinese if left out. The messages of the result are in the language of the check. */
+  readonly locale?: Locale;
+  /** For whom; the clerk if left out. */
+  readonly audience?: Audience;
+}
+
+/** The findings that no diagnosis settles. */
+export function unsettled({ diagnoses, findings }: CheckResult): Finding[] {
+  const settled = new Set(diagnoses.flatMap(({ settles }) => settles.map(({ fingerprint }) => fingerprint)));
+  return findings.filter(({ fingerprint }) => !settled.has(fingerprint));
+}
+
+/** The diagnosis that settles a finding. */
+export function diagnosisFor({ diagnoses }: CheckResult, { fingerprint }: Finding): Diagnosis | undefined {
+  return diagnoses.find(({ settles }) => settles.some((finding) => finding.fingerprint === fingerprint));
+}
+
+/** How many findings of a severity count. */
+export function countOf({ findings }: CheckResult, severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity && !finding.waived).length;
+}
+
+/** The rules that could not be decided, each with how often. */
+export function undecidedRules({ undecided }: CheckResult): string[] {
+  const times = new Map<string, number>();
+  for (const { rule } of undecided) times.set(rule, (times.get(rule) ?? 0) + 1);
+  return [...times].map(([rule, count]) => (count > 1 ? `${rule}×${count}` : rule));
+}

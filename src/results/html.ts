@@ -1,0 +1,134 @@
+import { escapeHtml as encode } from '../render/escape-html.ts';
+import { renderHtml, STYLE } from '../render/html.ts';
+import { knownFigures } from '../rules/check.ts';
+import { type CheckedReport, countOf, type ResultOptions, unsettled } from './checked-report.ts';
+import { type ResultWords, resultWords } from './words.ts';
+
+/**
+ * Writes results as one web page that needs nothing else: for each report what to change, what to look
+ * at, and the tables as on the form with the wrong cells marked.
+ *
+ * @param reports
+ *   Reports that were checked.
+ * @param options
+ *   Language, audience; the summary has no tables of reports.
+ * @returns
+ *   A complete HTML page without scripts; text of reports is escaped.
+ * @example
+ *   resultHtml([{ name: 'report.json', report, result: checkReport(report) }])
+ */
+export function resultHtml(
+  reports: readonly CheckedReport[],
+  { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
+): string {
+  const say = resultWords[locale];
+  return [
+    '<!DOCTYPE html>',
+    `<html lang="${locale}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${encode(say.title)}</title>`,
+    `<style>${STYLE}${RESULT_STYLE}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    `<h1>${encode(say.title)}</h1>`,
+    ...(reports.length > 1 || audience === 'summary' ? [summary(reports, say)] : []),
+    ...(audience === 'summary'
+      ? []
+      : reports.map((checked, at) => section(checked, at, say, { locale, audience }))),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+function section(
+  { name, report, result, places = {} }: CheckedReport,
+  at: number,
+  say: ResultWords,
+  { locale, audience }: Required<ResultOptions>,
+): string {
+  const { known, all } = knownFigures(report);
+  const told = audience === 'reviewer' ? result.findings : unsettled(result);
+  const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
+  return [
+    `<section class="result" id="report-${at + 1}">`,
+    `<h2>${encode(name)}</h2>`,
+    `<p>${facts.map((fact) => encode(String(fact))).join(' · ')}</p>`,
+    `<p class="verdict ${result.verdict}">${encode(say.conclusion(result))}</p>`,
+    ...list(
+      say.toChange,
+      result.diagnoses.map(({ message, changes }) => {
+        const lines = changes.flatMap(({ cell }) => places[cell]?.line ?? []);
+        return encode(message) + (lines.length > 0 ? ` <small>${lineWord(lines, locale)}</small>` : '');
+      }),
+    ),
+    ...list(
+      audience === 'reviewer' ? say.findings : say.alsoLookAt,
+      told.map(({ rule, severity, message, authority, waived }) => {
+        const why =
+          audience === 'reviewer'
+            ? `<br><small>${encode(say.authority)}: ${encode(authority.citation)}</small>`
+            : '';
+        const reason = waived ? encode(say.waived(waived.reason)) : '';
+        return `<strong class="${severity}">${rule} ${encode(say.severity[severity])}</strong> ${encode(message)}${reason}${why}`;
+      }),
+    ),
+    ...list(
+      say.undecidedHeading,
+      audience === 'reviewer'
+        ? result.undecided.map(({ rule, message }) => `${rule} ${encode(message)}`)
+        : result.undecided.length > 0
+          ? [encode(say.undecided(result))]
+          : [],
+    ),
+    ...(result.idleWaivers.length > 0
+      ? [`<ul>${result.idleWaivers.map(({ message }) => `<li>${encode(message)}</li>`).join('')}</ul>`]
+      : []),
+    renderHtml(report, { fragment: true, check: { ...result, findings: result.findings }, locale }),
+    '</section>',
+  ].join('\n');
+}
+
+function lineWord(lines: readonly number[], locale: 'zh-CN' | 'en'): string {
+  const numbers = [...new Set(lines)].join(locale === 'en' ? ', ' : '、');
+  return locale === 'en' ? `(line ${numbers})` : `（来源第 ${numbers} 行）`;
+}
+
+function list(heading: string, items: readonly string[]): string[] {
+  if (items.length === 0) return [];
+  return [`<h3>${encode(heading)}</h3>`, '<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
+}
+
+function summary(reports: readonly CheckedReport[], say: ResultWords): string {
+  const head = say.columns.map((column) => `<th scope="col">${encode(column)}</th>`).join('');
+  const rows = reports.map(({ name, report, result }) => {
+    const cells = [
+      report.agency.name ?? '',
+      String(report.year ?? ''),
+      say.verdict[result.verdict],
+      String(countOf(result, 'error')),
+      String(countOf(result, 'warning')),
+      String(result.diagnoses.length),
+    ];
+    return `<tr class="${result.verdict}"><th scope="row">${encode(name)}</th>${cells.map((cell) => `<td>${encode(cell)}</td>`).join('')}</tr>`;
+  });
+  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
+}
+
+const RESULT_STYLE = `
+.result { border-top: 3px solid #888; margin-top: 2rem; }
+.result > article > .findings { display: none; }
+.result > article { margin-top: 1.5rem; border: 1px solid #ccc; padding: 0 1rem 1rem; }
+.result ul { margin: .3rem 0; padding-left: 1.4rem; }
+.verdict { text-indent: 0; font-weight: bold; padding: .3rem .6rem; }
+.verdict.pass { background: #e3f4e6; }
+.verdict.fail { background: var(--ogi-wrong); }
+.verdict.incomplete { background: var(--ogi-concerned); }
+strong.error { color: #b00020; }
+strong.warning { color: #8a5a00; }
+strong.info { color: #00658a; }
+`;

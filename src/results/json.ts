@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { isCellPath } from '../form/cells.ts';
+import type { CheckedReport } from './checked-report.ts';
+
+/** One report in the JSON of results. */
+export type JsonResult = { readonly file: string } & CheckedReport['result'];
+
+/**
+ * Writes results as JSON: a list with the name of each report and everything `checkReport` gave. The
+ * shape is laid down in `ogi-annual-report/check-result.schema.json`.
+ *
+ * @param reports
+ *   Reports that were checked.
+ * @returns
+ *   JSON text.
+ * @example
+ *   JSON.parse(resultJson([{ name: 'report.json', report, result: checkReport(report) }]))[0].verdict
+ *   //=> 'pass'
+ */
+export function resultJson(reports: readonly CheckedReport[]): string {
+  const all = reports.map(({ name, result }): JsonResult => ({ file: name, ...result }));
+  return `${JSON.stringify(all, null, 2)}\n`;
+}
+
+const cell = z
+  .string()
+  .regex(/^[a-zA-Z]+\.[a-zA-Z]+\.[a-zA-Z]+$/)
+  .refine(isCellPath)
+  .meta({ description: 'Name of a cell: table.row.column' });
+const severity = z.enum(['error', 'warning', 'info']);
+const date = z.iso.date();
+
+const finding = z.strictObject({
+  rule: z.string().meta({ description: 'Number of the rule, such as T3-01' }),
+  severity,
+  cells: z.array(cell),
+  expected: z.number().nullable(),
+  actual: z.number().nullable(),
+  difference: z.number().nullable(),
+  message: z.string(),
+  authority: z.strictObject({
+    kind: z.enum(['law', 'form', 'guidance', 'practice', 'inference']),
+    citation: z.string(),
+  }),
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
+  waived: z.strictObject({ reason: z.string(), expires: date.optional() }).optional(),
+});
+
+const explanation = {
+  changes: z.array(z.strictObject({ cell, from: z.number().nullable(), to: z.number() })),
+  kind: z.string(),
+};
+
+const diagnosis = z.strictObject({
+  ...explanation,
+  settles: z.array(finding),
+  alternatives: z.array(z.strictObject(explanation)),
+  candidates: z.int().positive(),
+  unique: z.boolean(),
+  exact: z.boolean(),
+  message: z.string(),
+});
+
+const waiver = z.strictObject({
+  rule: z.string(),
+  cells: z.array(cell).optional(),
+  fingerprint: z.string().optional(),
+  agency: z.string().optional(),
+  year: z.int().optional(),
+  reason: z.string().min(1),
+  expires: date.optional(),
+});
+
+/** The zod schema of a list of waivers, as `--waivers` reads it. */
+export const waiversSchema = z.array(waiver);
+
+const checked = z.strictObject({
+  file: z.string(),
+  verdict: z.enum(['pass', 'fail', 'incomplete']),
+  findings: z.array(finding),
+  diagnoses: z.array(diagnosis),
+  undecided: z.array(z.strictObject({ rule: z.string(), cells: z.array(cell), message: z.string() })),
+  idleWaivers: z.array(
+    z.strictObject({ waiver, problem: z.enum(['unmatched', 'expired']), message: z.string() }),
+  ),
+  rules: z.array(z.string()),
+});
+
+const unreadable = z.strictObject({
+  file: z.string(),
+  problems: z.array(z.looseObject({ message: z.string() })),
+});
+
+/**
+ * Makes the JSON Schema (draft 2020-12) of what `resultJson` and `ogi-report check --format json` give.
+ *
+ * @returns
+ *   JSON Schema as plain JSON.
+ * @example
+ *   checkResultJsonSchema().type
+ *   //=> 'array'
+ */
+export function checkResultJsonSchema(): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(z.array(z.union([checked, unreadable])));
+}

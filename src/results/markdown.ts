@@ -1,0 +1,90 @@
+import { escapeMarkdown as encode } from '../render/markdown.ts';
+import { knownFigures } from '../rules/check.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type CheckedReport, countOf, type ResultOptions, unsettled } from './checked-report.ts';
+import { type ResultWords, resultWords } from './words.ts';
+
+/**
+ * Writes results as Markdown, for merge requests and mail.
+ *
+ * @param reports
+ *   Reports that were checked.
+ * @param options
+ *   Language, audience.
+ * @returns
+ *   Markdown with the tables of GitHub; text of reports is escaped.
+ * @example
+ *   resultMarkdown([{ name: 'report.json', report, result: checkReport(report) }]).split('\n')[0]
+ *   //=> '# 政府信息公开工作年度报告核对结果'
+ */
+export function resultMarkdown(
+  reports: readonly CheckedReport[],
+  { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
+): string {
+  const say = resultWords[locale];
+  const parts =
+    audience === 'summary'
+      ? [summary(reports, say)]
+      : reports.flatMap((checked) => reportParts(checked, say, audience === 'reviewer'));
+  return `${[`# ${say.title}`, ...parts].join('\n\n')}\n`;
+}
+
+function reportParts({ name, report, result }: CheckedReport, say: ResultWords, all: boolean): string[] {
+  const { known, all: figures } = knownFigures(report);
+  const told = all ? result.findings : unsettled(result);
+  return [
+    `## ${encode(name)}`,
+    [report.agency.name, report.year, say.figures(known, figures)]
+      .flatMap((part) => (part === null ? [] : [encode(String(part))]))
+      .join(' · '),
+    `**${encode(say.conclusion(result))}**`,
+    ...(result.diagnoses.length > 0
+      ? [`### ${say.toChange}`, list(result.diagnoses.map(({ message }) => encode(message)))]
+      : []),
+    ...(told.length > 0
+      ? [
+          `### ${all ? say.findings : say.alsoLookAt}`,
+          list(told.map((finding) => findingItem(finding, say, all))),
+        ]
+      : []),
+    ...(result.undecided.length > 0
+      ? [
+          `### ${say.undecidedHeading}`,
+          all
+            ? list(result.undecided.map(({ rule, message }) => `**${rule}** ${encode(message)}`))
+            : encode(say.undecided(result)),
+        ]
+      : []),
+    ...(result.idleWaivers.length > 0
+      ? [list(result.idleWaivers.map(({ message }) => encode(message)))]
+      : []),
+  ];
+}
+
+function findingItem(
+  { rule, severity, message, authority, waived }: Finding,
+  say: ResultWords,
+  withAuthority: boolean,
+): string {
+  const told = `**${rule}** ${say.severity[severity]} ${encode(message)}${waived ? encode(say.waived(waived.reason)) : ''}`;
+  return withAuthority ? `${told}  \n  ${say.authority}: ${encode(authority.citation)}` : told;
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+function summary(reports: readonly CheckedReport[], say: ResultWords): string {
+  const rows = reports.map(({ name, report, result }) => [
+    encode(name),
+    encode(report.agency.name ?? ''),
+    String(report.year ?? ''),
+    say.verdict[result.verdict],
+    String(countOf(result, 'error')),
+    String(countOf(result, 'warning')),
+    String(result.diagnoses.length),
+  ]);
+  return [say.columns, say.columns.map(() => '---'), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}

@@ -1,0 +1,140 @@
+import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import { type CellPath, cellAt } from '../form/cells.ts';
+import type { Locale } from '../form/table.ts';
+import { readingRules } from '../read/reading-rules.ts';
+import { rules } from '../rules/catalogue.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { RulePack } from '../rules/pack.ts';
+import type { RuleFacts, Severity } from '../rules/rule.ts';
+import { type CheckedReport, diagnosisFor, type ResultOptions } from './checked-report.ts';
+
+/** Options of results as SARIF. */
+export interface ResultSarifOptions extends Pick<ResultOptions, 'locale'> {
+  /** Packs the reports were checked with, so that their rules are described. */
+  readonly packs?: readonly RulePack[];
+}
+
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/**
+ * Writes results as SARIF 2.1.0 (OASIS), which code-review tools show.
+ *
+ * The first location of a result is the cell that a diagnosis would change, if there is one: by its
+ * official address and its path, and by line where the source has lines. Waivers are suppressions,
+ * fingerprints are partial fingerprints.
+ *
+ * @param reports
+ *   Reports that were checked; `name` becomes the URI of the artifact.
+ * @param options
+ *   Language of the rules; packs.
+ * @returns
+ *   SARIF as JSON text.
+ * @example
+ *   JSON.parse(resultSarif([{ name: 'report.json', report, result: checkReport(report) }])).version
+ *   //=> '2.1.0'
+ */
+export function resultSarif(
+  reports: readonly CheckedReport[],
+  { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
+): string {
+  const known: DescribedRule[] = [
+    ...rules,
+    ...Object.entries(readingRules).map(([id, rule]) => ({ id, ...rule })),
+    ...packs.flatMap((pack) => pack.rules ?? []),
+  ];
+  const told = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
+  const described = known.filter(({ id }) => told.has(id));
+  const log: Log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'ogi-annual-report',
+            language: locale,
+            rules: described.map((rule) => descriptorOf(rule, locale)),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: reports.flatMap((checked) =>
+          checked.result.findings.map((finding) => resultOf(checked, finding, described, locale)),
+        ),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+type DescribedRule = Pick<RuleFacts, 'id' | 'severity' | 'text' | 'authority'>;
+
+function descriptorOf({ id, severity, text, authority }: DescribedRule, locale: Locale): ReportingDescriptor {
+  return {
+    id,
+    shortDescription: { text: text[locale] },
+    help: { text: authority.citation[locale] },
+    defaultConfiguration: { level: LEVELS[severity] },
+    properties: { authority: authority.kind },
+  };
+}
+
+function resultOf(
+  checked: CheckedReport,
+  finding: Finding,
+  described: readonly DescribedRule[],
+  locale: Locale,
+): Result {
+  const { rule, severity, cells, message, fingerprint, waived, expected, actual, difference } = finding;
+  const diagnosis = diagnosisFor(checked.result, finding);
+  const changed = (diagnosis?.changes ?? []).map(({ cell }) => cell).filter((cell) => cells.includes(cell));
+  const [first] = changed.length > 0 ? changed : cells;
+  const others = cells.filter((path) => path !== first);
+  return {
+    ruleId: rule,
+    ruleIndex: described.findIndex(({ id }) => id === rule),
+    level: LEVELS[severity],
+    message: { text: diagnosis ? `${message}\n→ ${diagnosis.message}` : message },
+    locations: [locationOf(checked, first, locale)],
+    ...(others.length > 0
+      ? {
+          relatedLocations: others.map((path, at) => ({
+            id: at + 1,
+            ...locationOf(checked, path, locale),
+          })),
+        }
+      : {}),
+    partialFingerprints: { 'ogiFinding/v1': fingerprint },
+    ...(waived ? { suppressions: [{ kind: 'external' as const, justification: waived.reason }] } : {}),
+    properties: {
+      authority: finding.authority.citation,
+      expected,
+      actual,
+      difference,
+      ...(diagnosis ? { diagnosis: { changes: diagnosis.changes, unique: diagnosis.unique } } : {}),
+    },
+  };
+}
+
+function locationOf(
+  { name, places = {} }: CheckedReport,
+  path: CellPath | undefined,
+  locale: Locale,
+): Location {
+  const line = path && places[path]?.line;
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(name.replaceAll('\\', '/').replace(/\p{Cs}/gu, '\uFFFD')) },
+      ...(line === undefined ? {} : { region: { startLine: line } }),
+    },
+    ...(path
+      ? {
+          logicalLocations: [
+            { name: cellAt(path).address[locale], fullyQualifiedName: path, kind: 'member' },
+          ],
+        }
+      : {}),
+  };
+}

@@ -1,0 +1,144 @@
+import { createColors } from 'picocolors';
+import stringWidth from 'string-width';
+import { type CheckResult, knownFigures, type Verdict } from '../rules/check.ts';
+import type { Severity } from '../rules/rule.ts';
+import {
+  type CheckedReport,
+  countOf,
+  diagnosisFor,
+  type ResultOptions,
+  unsettled,
+} from './checked-report.ts';
+import { type ResultWords, resultWords } from './words.ts';
+
+/** Options of results as text. */
+export interface ResultTextOptions extends ResultOptions {
+  /** Whether to colour what is told, for terminals; not if left out. */
+  readonly color?: boolean;
+}
+
+/**
+ * Writes results for people at a terminal.
+ *
+ * The clerk reads the cells to change and what else to look at; the reviewer every finding with its
+ * authority; the summary is a table, its columns in line wherever Chinese characters are two columns wide.
+ *
+ * @param reports
+ *   Reports that were checked.
+ * @param options
+ *   Language, audience, colour.
+ * @returns
+ *   Text that ends in a line break. Control characters in names and messages are left out.
+ * @example
+ *   resultText([{ name: 'report.json', report, result: checkReport(report) }])
+ */
+export function resultText(
+  reports: readonly CheckedReport[],
+  { locale = 'zh-CN', audience = 'clerk', color = false }: ResultTextOptions = {},
+): string {
+  const say = resultWords[locale];
+  const painter = painterOf(color);
+  if (audience === 'summary') return summary(reports, say, painter);
+  const body = audience === 'clerk' ? forClerk : forReviewer;
+  return reports
+    .map((checked) =>
+      [
+        painter.bold(plain(checked.name)),
+        headline(checked, say),
+        ...body(checked, say, painter),
+        ...(checked.result.undecided.length > 0 ? [say.undecided(checked.result)] : []),
+        ...checked.result.idleWaivers.map(({ message }) => `  ! ${plain(message)}`),
+        painter.verdict[checked.result.verdict](say.conclusion(checked.result)),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
+}
+
+type Paint = (text: string) => string;
+
+interface Painter {
+  readonly bold: Paint;
+  readonly dim: Paint;
+  readonly severity: Readonly<Record<Severity, Paint>>;
+  readonly verdict: Readonly<Record<Verdict, Paint>>;
+}
+
+function painterOf(color: boolean): Painter {
+  const { bold, dim, red, yellow, cyan, green } = createColors(color);
+  return {
+    bold,
+    dim,
+    severity: { error: red, warning: yellow, info: cyan },
+    verdict: { pass: green, fail: red, incomplete: yellow },
+  };
+}
+
+function headline({ report }: CheckedReport, say: ResultWords): string {
+  const { known, all } = knownFigures(report);
+  const parts = [report.agency.name, report.year, say.figures(known, all)];
+  return parts.flatMap((part) => (part === null ? [] : [plain(String(part))])).join('  ');
+}
+
+function forClerk({ result }: CheckedReport, say: ResultWords, painter: Painter): string[] {
+  return [
+    ...result.diagnoses.map(({ message, settles }) => {
+      const rules = [...new Set(settles.map(({ rule }) => rule))];
+      return `  ${painter.bold('→')} ${plain(message)}${rules.length > 0 ? painter.dim(` [${rules.join(' ')}]`) : ''}`;
+    }),
+    ...findingLines({ ...result, findings: unsettled(result) }, say, painter, false),
+  ];
+}
+
+function forReviewer({ result }: CheckedReport, say: ResultWords, painter: Painter): string[] {
+  return [
+    ...findingLines(result, say, painter, true),
+    ...result.diagnoses.map(({ message }) => `  ${painter.bold('→')} ${plain(message)}`),
+  ];
+}
+
+function findingLines(
+  result: CheckResult,
+  say: ResultWords,
+  painter: Painter,
+  withAuthority: boolean,
+): string[] {
+  return result.findings.flatMap((finding) => {
+    const { rule, severity, message, authority, waived } = finding;
+    const mark = painter.severity[severity](`${rule} ${say.severity[severity]}`);
+    const told = `  ${mark}  ${plain(message)}${waived ? say.waived(plain(waived.reason)) : ''}`;
+    if (!withAuthority) return [told];
+    const diagnosis = diagnosisFor(result, finding);
+    const number = diagnosis ? `  → ${result.diagnoses.indexOf(diagnosis) + 1}` : '';
+    return [told, painter.dim(`      ${say.authority}: ${plain(authority.citation)}${number}`)];
+  });
+}
+
+function summary(reports: readonly CheckedReport[], say: ResultWords, painter: Painter): string {
+  const rows = reports.map(({ name, report, result }) => [
+    plain(name),
+    plain(report.agency.name ?? ''),
+    String(report.year ?? ''),
+    say.verdict[result.verdict],
+    String(countOf(result, 'error')),
+    String(countOf(result, 'warning')),
+    String(result.diagnoses.length),
+  ]);
+  const table = [say.columns, ...rows];
+  const widths = say.columns.map((_, column) =>
+    Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
+  const [head = '', ...body] = lines;
+  const painted = body.map((line, at) => painter.verdict[reports[at]?.result.verdict ?? 'pass'](line));
+  return `${[painter.bold(head), ...painted].map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+function padded(cell: string, width: number): string {
+  return cell + ' '.repeat(Math.max(0, width - stringWidth(cell)));
+}
+
+/** A text on one line, without what a terminal would take for a command. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD');
+}

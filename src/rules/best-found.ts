@@ -1,0 +1,92 @@
+import type { LinearRow } from './parts.ts';
+import type { SparseProblem, SparseSolution } from './sparse.ts';
+
+/** So many partial solutions are followed at a time. */
+const WIDTH = 24;
+/** Explanations with more changes than these explain nothing. */
+const MOST_CHANGES = 20;
+/** So many steps are tried before giving up. */
+const MOST_STEPS = 300_000;
+
+/** Changes made so far, and what the equations are then off by. */
+interface State {
+  readonly changes: SparseSolution;
+  readonly residuals: Float64Array;
+  readonly broken: number;
+}
+
+/**
+ * Looks for a small set of changes that satisfies linear equations, where an exact search is out of
+ * reach: follows the most promising steps, each of which mends an equation with one unknown.
+ *
+ * @returns
+ *   The smallest set met; `undefined` if none was.
+ */
+export function bestFound(problem: SparseProblem): SparseSolution | undefined {
+  const rows = problem.equations.map(
+    (coefficients, at): LinearRow => ({ coefficients, residual: problem.residuals[at] ?? 0 }),
+  );
+  const equationsOf = problem.free.map((free, unknown) =>
+    free ? rows.flatMap(({ coefficients }, at) => (coefficients[unknown] ? [at] : [])) : [],
+  );
+  const residuals = Float64Array.from(problem.residuals);
+  let states: State[] = [{ changes: new Map(), residuals, broken: countOf(residuals) }];
+  let steps = 0;
+  for (let depth = 0; depth < MOST_CHANGES && states.length > 0; depth += 1) {
+    const done = states.find(({ broken }) => broken === 0);
+    if (done) return done.changes;
+    const next = new Map<string, State>();
+    for (const state of states) {
+      for (const [unknown, own] of equationsOf.entries()) {
+        for (const change of changesOf(unknown, own, rows, state)) {
+          steps += 1;
+          if (steps > MOST_STEPS) return undefined;
+          if (!problem.allows(unknown, change)) continue;
+          const after = stepped(state, unknown, change, own, rows);
+          const key = after.residuals.join();
+          if (!next.has(key)) next.set(key, after);
+        }
+      }
+    }
+    states = [...next.values()].sort((a, b) => a.broken - b.broken).slice(0, WIDTH);
+  }
+  return undefined;
+}
+
+/** The changes to an unknown that mend one of its equations; none if it was changed already. */
+function changesOf(
+  unknown: number,
+  own: readonly number[],
+  rows: readonly LinearRow[],
+  { changes, residuals }: State,
+): number[] {
+  if (changes.has(unknown)) return [];
+  const possible = own.flatMap((at) => {
+    const residual = residuals[at] ?? 0;
+    const change = -residual / (rows[at]?.coefficients[unknown] ?? 1);
+    return residual !== 0 && Number.isSafeInteger(change) ? [change] : [];
+  });
+  return [...new Set(possible)];
+}
+
+function stepped(
+  state: State,
+  unknown: number,
+  change: number,
+  own: readonly number[],
+  rows: readonly LinearRow[],
+): State {
+  const residuals = state.residuals.slice();
+  for (const at of own) {
+    residuals[at] = (residuals[at] ?? 0) + (rows[at]?.coefficients[unknown] ?? 0) * change;
+  }
+  return {
+    changes: new Map([...state.changes, [unknown, change]]),
+    residuals,
+    broken: countOf(residuals),
+  };
+}
+
+function countOf(residuals: Float64Array): number {
+  return residuals.reduce((count, residual) => count + (residual === 0 ? 0 : 1), 0);
+}

@@ -1,0 +1,97 @@
+import { form2021 } from '../form/2021.ts';
+import { type CellPath, cellAt } from '../form/cells.ts';
+import { equations } from '../form/equations.ts';
+import { continuityRules } from './continuity.ts';
+import type { CheckContext, RuleInstance } from './rule.ts';
+import { costOf, type Slip, slipOf } from './slips.ts';
+
+/** A figure to be corrected. Plain JSON. */
+export interface Change {
+  /** The cell. */
+  readonly cell: CellPath;
+  /** What stands there; `null` if the cell is blank. */
+  readonly from: number | null;
+  /** What it should be. */
+  readonly to: number;
+}
+
+/**
+ * How the figures came to be wrong: a slip with one figure; two cells exchanged; the figures of a row
+ * or column shifted by one cell; cells left blank; or several slips.
+ */
+export type DiagnosisKind = Slip | 'swapped-cells' | 'shifted-row' | 'shifted-column' | 'blank' | 'several';
+
+/** Changes that together make the equations hold. Plain JSON. */
+export interface Explanation {
+  /** As few changes as possible, or those that undo one slip. */
+  readonly changes: readonly Change[];
+  /** What sort of slip they undo. */
+  readonly kind: DiagnosisKind;
+}
+
+/** Exchanging two cells, or shifting a line, is one slip. */
+const COSTS = { 'swapped-cells': 1, 'shifted-row': 1.5, 'shifted-column': 1.5 } as const;
+/** What it costs if an explanation makes the report disagree with last year's. */
+const COST_OF_DISAGREEING = 2;
+
+/** Totals are the cells that an equation gives as the sum of others. */
+const totals: ReadonlySet<CellPath> = new Set(
+  equations(form2021).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
+);
+
+/** Names the slip that changes undo. */
+export function explanationOf(changes: readonly Change[]): Explanation {
+  const [first, second] = changes;
+  if (first && changes.length === 1) return { changes, kind: slip(first) };
+  const exchanged = first?.from === second?.to && second?.from === first?.to;
+  return { changes, kind: changes.length === 2 && exchanged ? 'swapped-cells' : 'several' };
+}
+
+function slip({ cell, from, to }: Change): Slip {
+  return slipOf(to, from ?? 0, totals.has(cell));
+}
+
+/** What makes an explanation more or less plausible besides the slips. */
+export interface Plausibility {
+  readonly context: CheckContext;
+  readonly weights: { readonly [Path in CellPath]?: number };
+}
+
+/** How implausible an explanation is: what its slips cost, more if it then disagrees with last year. */
+export function costOfExplanation(
+  { changes, kind }: Explanation,
+  { context, weights }: Plausibility,
+): number {
+  const weight = (cell: CellPath) => Math.max(weights[cell] ?? 1, Number.EPSILON);
+  const disagreeing = COST_OF_DISAGREEING * disagreements(changes, context);
+  if (kind in COSTS) {
+    const suspicion = Math.max(...changes.map(({ cell }) => weight(cell)));
+    return COSTS[kind as keyof typeof COSTS] / suspicion + disagreeing;
+  }
+  return changes.reduce((sum, change) => sum + costOf(slip(change)) / weight(change.cell), disagreeing);
+}
+
+/** The relations between two years, by the cells of this year that they are about. */
+const relationsByCell: ReadonlyMap<CellPath, readonly RuleInstance[]> = (() => {
+  const byCell = new Map<CellPath, RuleInstance[]>();
+  for (const { formula, instances } of continuityRules) {
+    if (formula === undefined) continue;
+    for (const instance of instances)
+      for (const path of instance.reads) byCell.set(path, [...(byCell.get(path) ?? []), instance]);
+  }
+  return byCell;
+})();
+
+/** How many relations to last year are broken once the changes are made. */
+function disagreements(changes: readonly Change[], context: CheckContext): number {
+  if (!context.previous) return 0;
+  const touched = new Set(changes.flatMap(({ cell }) => relationsByCell.get(cell) ?? []));
+  if (touched.size === 0) return 0;
+  const figures = [...context.figures];
+  for (const { cell, to } of changes) figures[cellAt(cell).position] = to;
+  const brokenIn = (given: readonly (number | null)[]) =>
+    [...touched].filter((instance) =>
+      instance.check({ ...context, figures: given }).some(({ verdict }) => verdict === 'broken'),
+    ).length;
+  return brokenIn(figures) - brokenIn(context.figures);
+}

@@ -1,0 +1,226 @@
+import { cellAt } from '../form/cells.ts';
+import type { Authority, Localized } from '../form/table.ts';
+import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
+import { defineRule } from './define-rule.ts';
+import { sectionText } from './narrative-text.ts';
+import { type Outcome, type Rule, said } from './rule.ts';
+
+const TARIFF: Authority = {
+  kind: 'law',
+  citation: {
+    'zh-CN': '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
+    en: 'Measures on the information-processing fee (国办函〔2020〕109号)',
+  },
+};
+
+const deduction = (chinese: string, english: string): Authority => ({
+  kind: 'inference',
+  citation: { 'zh-CN': chinese, en: english },
+});
+
+/** Every amount of the tariff is a multiple of so many yuan. */
+const SMALLEST = 10;
+/** 万元 in yuan. */
+const WAN = 10_000;
+
+/** The rules about the information-processing fee. */
+export const feeRules: readonly Rule[] = [
+  defineRule({
+    id: 'FEE-01',
+    family: 'fees',
+    scope: 'narrative',
+    severity: 'info',
+    text: {
+      'zh-CN': '信息处理费的金额应是收费标准能够得出的金额',
+      en: 'amounts of the information-processing fee are amounts that the tariff can give',
+    },
+    authority: TARIFF,
+    reads: [],
+    check: ({ report: { processingFee: fee } }) => {
+      if (!fee) return [];
+      const { noticesIssued, amountNoticedYuan: noticed, amountReceivedYuan: received } = fee;
+      const outcomes: Outcome[] = [];
+      for (const [name, amount] of [
+        [{ 'zh-CN': '通知金额', en: 'the amount asked for' }, noticed],
+        [{ 'zh-CN': '实际收取', en: 'the amount received' }, received],
+      ] as const) {
+        if (amount % SMALLEST !== 0)
+          outcomes.push(
+            objection(
+              {
+                'zh-CN': `信息处理费${name['zh-CN']} ${amount} 元不是 ${SMALLEST} 元的倍数；按收费标准，每笔都是 ${SMALLEST} 元的倍数，请核对`,
+                en: `${name.en}, ${amount} yuan, is no multiple of ${SMALLEST} yuan, as every amount of the tariff is; check it`,
+              },
+              amount,
+            ),
+          );
+      }
+      if (outcomes.length > 0) return outcomes;
+      if (noticesIssued === 1 && noticed > 0 && !isFeeOfOneNotice(noticed)) {
+        return [
+          objection(
+            {
+              'zh-CN': `信息处理费一件通知 ${noticed} 元，按件、按量都得不出这个金额，请核对`,
+              en: `one notice of ${noticed} yuan: neither cases nor pages come to this amount; check it`,
+            },
+            noticed,
+          ),
+        ];
+      }
+      if (noticed > 0 && noticed < noticesIssued * SMALLEST) {
+        return [
+          objection(
+            {
+              'zh-CN': `信息处理费 ${noticesIssued} 件通知共 ${noticed} 元，每件不到 ${SMALLEST} 元，请核对`,
+              en: `${noticesIssued} notices of ${noticed} yuan altogether are less than ${SMALLEST} yuan each; check them`,
+            },
+            noticed,
+          ),
+        ];
+      }
+      return [];
+    },
+  }),
+  defineRule({
+    id: 'FEE-02',
+    family: 'fees',
+    scope: 'narrative',
+    severity: 'warning',
+    text: {
+      'zh-CN': '信息处理费实际收取的金额，一般不大于通知收取的金额',
+      en: 'no more is usually received in information-processing fees than was asked for',
+    },
+    authority: deduction(
+      '收费以通知为准；上年通知、本年缴纳的除外',
+      'fees follow from notices; except those asked for last year',
+    ),
+    reads: [],
+    check: ({ report: { processingFee: fee } }) => {
+      if (!fee || fee.amountReceivedYuan <= fee.amountNoticedYuan) return [];
+      const { amountReceivedYuan: received, amountNoticedYuan: noticed } = fee;
+      return [
+        objection(
+          {
+            'zh-CN': `信息处理费实际收取 ${received} 元，大于通知金额 ${noticed} 元；上年通知、本年缴纳的请说明，否则请更正`,
+            en: `${received} yuan were received in information-processing fees, more than the ${noticed} yuan asked for; explain it if it was asked for last year, or correct it`,
+          },
+          received,
+          noticed,
+        ),
+      ];
+    },
+  }),
+  defineRule({
+    id: 'FEE-03',
+    family: 'fees',
+    scope: 'narrative',
+    severity: 'warning',
+    text: {
+      'zh-CN': '收费通知的件数和金额，要么都有，要么都没有',
+      en: 'fee notices and the amount asked for are both 0, or neither is',
+    },
+    authority: deduction('收费通知的含义', 'the meaning of a fee notice'),
+    reads: [],
+    check: ({ report: { processingFee: fee } }) => {
+      if (!fee || fee.noticesIssued > 0 === fee.amountNoticedYuan > 0) return [];
+      return [
+        objection({
+          'zh-CN': `信息处理费发出收费通知 ${fee.noticesIssued} 件，通知金额 ${fee.amountNoticedYuan} 元，只有一项为 0，请核对`,
+          en: `${fee.noticesIssued} fee notices and ${fee.amountNoticedYuan} yuan asked for: only one of them is 0; check them`,
+        }),
+      ];
+    },
+  }),
+  defineRule({
+    id: 'T3-08',
+    family: 'fees',
+    scope: 'table3',
+    severity: 'warning',
+    text: {
+      'zh-CN': '有逾期未缴费的申请，就应有收费通知；“六、其他需要报告的事项”应报告',
+      en: 'applications dropped for an unpaid fee presuppose fee notices, which section 六 reports',
+    },
+    authority: deduction('表三“逾期未按收费通知要求缴纳费用”', 'the label of row （六）2 of Table 3'),
+    reads: ['applications.feeUnpaid.total'],
+    check: ({ figures, report }) => {
+      const { path, position, address } = cellAt('applications.feeUnpaid.total');
+      const unpaid = figures[position] ?? 0;
+      if (unpaid === 0) return [];
+      const fee = report.processingFee;
+      const cells = { cells: [path], actual: unpaid };
+      if (!fee) {
+        if (/收费|处理费/u.test(sectionText(report, 'otherMatters'))) return [];
+        return [
+          {
+            ...objection({
+              'zh-CN': `${address['zh-CN']} ${unpaid}，而“六、其他需要报告的事项”没有报告收费通知；请补上件数和金额`,
+              en: `${address.en} ${unpaid}, but section 六 reports no fee notices; add how many there were and what they asked for`,
+            }),
+            ...cells,
+          },
+        ];
+      }
+      if (fee.noticesIssued >= unpaid) return [];
+      return [
+        {
+          ...objection({
+            'zh-CN': `${address['zh-CN']} ${unpaid}，大于发出的收费通知 ${fee.noticesIssued} 件；上年通知的请说明，否则请更正`,
+            en: `${address.en} ${unpaid}, more than the ${fee.noticesIssued} fee notices sent; explain it if they were sent last year, or correct it`,
+          }),
+          ...cells,
+          expected: fee.noticesIssued,
+        },
+      ];
+    },
+  }),
+  defineRule({
+    id: 'T2-10',
+    family: 'fees',
+    scope: 'table2',
+    severity: 'info',
+    text: {
+      'zh-CN': '信息处理费属于行政事业性收费，不大于表二的收费金额',
+      en: 'the information-processing fee is an administrative fee, so no more than the amount of Table 2',
+    },
+    authority: {
+      kind: 'guidance',
+      citation: {
+        'zh-CN': '四川省关于信息处理费的通知（2021）：信息处理费属于行政事业性收费',
+        en: 'a notice of 四川 (2021): the information-processing fee is an administrative fee',
+      },
+    },
+    reads: ['fees.administrativeFees.amountWan'],
+    check: ({ figures, report: { processingFee: fee } }) => {
+      const { path, position, address } = cellAt('fees.administrativeFees.amountWan');
+      const amount = figures[position] ?? null;
+      if (
+        !fee ||
+        amount === null ||
+        Math.round(amount * WAN * 100) >= Math.round(fee.amountReceivedYuan * 100)
+      )
+        return [];
+      const least = fee.amountReceivedYuan / WAN;
+      return [
+        {
+          ...objection({
+            'zh-CN': `${address['zh-CN']} ${amount} 万元，小于实际收取的信息处理费 ${least} 万元；请核对是否漏计`,
+            en: `${address.en} ${amount} (10,000 yuan) is less than the information-processing fee received, ${least}; check whether it was left out`,
+          }),
+          cells: [path],
+          actual: amount,
+          expected: least,
+        },
+      ];
+    },
+  }),
+];
+
+function objection(text: Localized, actual?: number, expected?: number): Outcome {
+  return {
+    verdict: 'broken',
+    cells: [],
+    ...(actual === undefined ? {} : { actual }),
+    ...(expected === undefined ? {} : { expected }),
+    message: said(text),
+  };
+}

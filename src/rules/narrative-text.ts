@@ -1,0 +1,14 @@
+import type { Draft, SectionId } from '../report/report.ts';
+
+/** The text of a section, headings included; empty if it has none. */
+export function sectionText({ sections }: Draft, section: SectionId | 'preamble'): string {
+  return (sections[section] ?? []).map(({ text }) => text).join('\n');
+}
+
+/** The text of all sections. */
+export function narrativeText(report: Draft): string {
+  return Object.values(report.sections)
+    .flatMap((blocks) => blocks ?? [])
+    .map(({ text }) => text)
+    .join('\n');
+}

@@ -1,0 +1,73 @@
+import { form2021 } from '../form/2021.ts';
+import type { Cell } from '../form/cells.ts';
+import { equations, type WrittenEquation } from '../form/equations.ts';
+
+/** Figures in the order of the form. */
+export type Figures = readonly (number | null)[];
+
+/** Cells that hang together by equations. */
+export interface Part {
+  readonly cells: readonly Cell[];
+  readonly equations: readonly WrittenEquation[];
+}
+
+let knownParts: readonly Part[] | undefined;
+
+/** The parts of the form that no equation links: table 3, and each block of table 4. */
+export function parts(): readonly Part[] {
+  if (knownParts) return knownParts;
+  const groups: { cells: Set<Cell>; equations: WrittenEquation[] }[] = [];
+  for (const equation of equations(form2021)) {
+    const own = [...equation.left, ...equation.right];
+    const linked = groups.filter((group) => own.some((cell) => group.cells.has(cell)));
+    for (const group of linked) groups.splice(groups.indexOf(group), 1);
+    groups.push({
+      cells: new Set([...linked.flatMap((group) => [...group.cells]), ...own]),
+      equations: [...linked.flatMap((group) => group.equations), equation],
+    });
+  }
+  knownParts = groups.map((group) => ({
+    cells: [...group.cells].sort((a, b) => a.position - b.position),
+    equations: group.equations,
+  }));
+  return knownParts;
+}
+
+/** A linear equation over the cells of a part: the sum of `coefficients` times changes, plus `residual`, has to be 0. */
+export interface LinearRow {
+  readonly coefficients: Float64Array;
+  readonly residual: number;
+}
+
+/** The equations of a part as rows over its cells: what they are off by with the figures that are known. */
+export function linear({ cells, equations: all }: Part, figures: Figures): LinearRow[] {
+  const index = new Map(cells.map((cell, at) => [cell, at]));
+  return all.map(({ left, right }) => {
+    const coefficients = new Float64Array(cells.length);
+    let residual = 0;
+    for (const [terms, sign] of [
+      [left, 1],
+      [right, -1],
+    ] as const) {
+      for (const cell of terms) {
+        coefficients[index.get(cell) ?? 0] = sign;
+        residual += sign * (figures[cell.position] ?? 0);
+      }
+    }
+    return { coefficients, residual };
+  });
+}
+
+/** Eliminates an unknown from all rows, by the row that it is taken from. */
+export function eliminated(rows: readonly LinearRow[], by: LinearRow, unknown: number): LinearRow[] {
+  const pivot = by.coefficients[unknown] ?? 0;
+  return rows.flatMap((row) => {
+    if (row === by) return [];
+    const factor = row.coefficients[unknown] ?? 0;
+    if (factor === 0) return [row];
+    const coefficients = row.coefficients.map(
+      (coefficient, at) => coefficient * pivot - (by.coefficients[at] ?? 0) * factor,
+    );
+    return [{ coefficients, residual: row.residual * pivot - by.residual * factor }];
+  });
+}

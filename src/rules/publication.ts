@@ -1,0 +1,124 @@
+import { differenceInCalendarDays, isValid, parseISO } from 'date-fns';
+import type { Authority } from '../form/table.ts';
+import type { AgencyKind, Draft } from '../report/report.ts';
+import { defineRule } from './define-rule.ts';
+import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
+import type { LocalDeadline, MonthDay } from './settings.ts';
+
+const article = (paragraph: string, english: string): Authority => ({
+  kind: 'law',
+  citation: {
+    'zh-CN': `《政府信息公开条例》第四十九条${paragraph}`,
+    en: `Regulations on government information disclosure, article 49(${english})`,
+  },
+});
+
+/** Departments, and bodies to which what is said of departments applies. */
+const DEPARTMENTS: readonly AgencyKind[] = ['department', 'governmentOffice', 'authorizedOrganization'];
+
+/** The last days of publication that the law sets, as `MM-DD` of the year after the one reported on. */
+export const NATIONAL_DEADLINES = { department: '01-31', government: '03-31' } as const;
+
+/** The rules about when a report is published. Of townships article 49 says nothing. */
+export const publicationRules: readonly Rule[] = [
+  defineRule({
+    id: 'PUB-01',
+    family: 'publication',
+    scope: 'particulars',
+    severity: 'error',
+    text: {
+      'zh-CN': '政府部门的年度报告，应在次年 1 月 31 日前提交并向社会公布',
+      en: 'a department submits and publishes its report by 31 January',
+    },
+    authority: article('第一款', '1'),
+    reads: [],
+    check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.department, isOfKind(report, DEPARTMENTS)),
+  }),
+  defineRule({
+    id: 'PUB-02',
+    family: 'publication',
+    scope: 'particulars',
+    severity: 'error',
+    text: {
+      'zh-CN': '地方各级政府的年度报告，应在次年 3 月 31 日前向社会公布',
+      en: "a government's report is published by 31 March",
+    },
+    authority: article('第二款', '2'),
+    reads: [],
+    check: ({ report }) =>
+      lateOutcomes(report, NATIONAL_DEADLINES.government, isOfKind(report, ['government'])),
+  }),
+  defineRule({
+    id: 'PUB-03',
+    family: 'publication',
+    scope: 'particulars',
+    severity: 'warning',
+    text: {
+      'zh-CN': '地方规定了更早日期的，应在该日期前公布（由地方设定）',
+      en: 'where a region sets an earlier date, the report is published by then (a setting)',
+    },
+    authority: {
+      kind: 'guidance',
+      citation: { 'zh-CN': '地方编制年度报告的通知', en: 'a local notice on writing the report' },
+    },
+    reads: [],
+    check: localOutcomes,
+  }),
+];
+
+/** Whether an agency is of a kind; `undefined` if its kind is not known. */
+function isOfKind({ agency: { kind } }: Draft, kinds: readonly AgencyKind[]): boolean | undefined {
+  return kind === null ? undefined : kinds.includes(kind);
+}
+
+function localOutcomes({ report, settings: { localDeadlines } }: CheckContext): Outcome[] {
+  if (localDeadlines.length === 0) return [];
+  const { kind, level } = report.agency;
+  const binds = ({ kinds, levels }: LocalDeadline) =>
+    (!kinds || (kind !== null && kinds.includes(kind))) &&
+    (!levels || (level !== null && levels.includes(level)));
+  const known = kind !== null && level !== null;
+  const deadline = localDeadlines.find(binds);
+  if (deadline) return lateOutcomes(report, deadline.date, true);
+  return lateOutcomes(
+    report,
+    localDeadlines[0]?.date ?? NATIONAL_DEADLINES.department,
+    known ? false : undefined,
+  );
+}
+
+/**
+ * What is to be said of the day of publication; nothing if it is in time. Without the day, or the kind
+ * of the agency, nobody can say.
+ */
+function lateOutcomes({ publishedOn, year }: Draft, last: MonthDay, binds: boolean | undefined): Outcome[] {
+  if (binds === false || year === null) return [];
+  const deadline = `${year + 1}-${last}`;
+  const published = publishedOn === undefined ? undefined : parseISO(publishedOn);
+  if (binds === undefined || !published || !isValid(published)) {
+    const [lacking, lackingEnglish] =
+      binds === undefined ? ['机关类别', 'the kind of agency'] : ['公布日期', 'the day of publication'];
+    return [
+      {
+        verdict: 'undecided',
+        cells: [],
+        message: said({
+          'zh-CN': `不知道${lacking}，无法核对是否在 ${deadline} 前公布`,
+          en: `${lackingEnglish} is not known, so it cannot be checked whether it was published by ${deadline}`,
+        }),
+      },
+    ];
+  }
+  const late = differenceInCalendarDays(published, parseISO(deadline));
+  if (late <= 0) return [];
+  return [
+    {
+      verdict: 'broken',
+      cells: [],
+      message: said({
+        'zh-CN': `${publishedOn} 公布，应在 ${deadline} 前公布，迟了 ${late} 天`,
+        en: `published on ${publishedOn}; it was due by ${deadline}, ${late} days earlier`,
+      }),
+    },
+  ];
+}

@@ -1,0 +1,135 @@
+import { type Cell, type CellPath, cellAt, isCellPath } from '../form/cells.ts';
+import type { Localized } from '../form/table.ts';
+import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
+import { wordings } from './wording.ts';
+
+/** A figure in a sum: of this year, or of the report on the year before; added, or taken off. */
+export type Term =
+  | CellPath
+  | {
+      /** The cell. */
+      readonly cell: CellPath;
+      /** The year of the report it is taken from; this year if left out. */
+      readonly year?: 'this' | 'last';
+      /** `-1` if it is taken off. */
+      readonly times?: 1 | -1;
+    };
+
+/** A relation between two sums of figures. */
+export interface Relation {
+  /** What is compared; most often one cell. */
+  readonly left: readonly [Term, ...Term[]];
+  /** How they have to compare. */
+  readonly is: 'equal' | 'at-most' | 'at-least';
+  /** What it is compared with. */
+  readonly right: readonly [Term, ...Term[]];
+}
+
+/** What a relation is in a formula. */
+const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
+
+/** A term with everything that may be left out. */
+interface FullTerm {
+  readonly path: CellPath;
+  readonly lastYear: boolean;
+  readonly sign: 1 | -1;
+}
+
+/** A term with its cell and its figure. */
+export interface KnownTerm {
+  readonly cell: Cell;
+  readonly figure: number;
+  readonly lastYear: boolean;
+  readonly sign: 1 | -1;
+}
+
+/** Makes the check of a relation. */
+export function instanceOf(relation: Relation, text: Localized): RuleInstance {
+  const left = relation.left.map(fullTerm);
+  const right = relation.right.map(fullTerm);
+  const reads = [...left, ...right].filter(({ lastYear }) => !lastYear).map(({ path }) => path);
+  for (const { path } of [...left, ...right]) {
+    if (!isCellPath(path))
+      throw new Error(
+        `A relation names a cell “${path}” that the form does not have. Names are table.row.column; see \`cells()\`.`,
+      );
+  }
+  return { reads, check: (context) => outcomeOf({ left, is: relation.is, right }, reads, text, context) };
+}
+
+/** Relations over names of cells; `previous.` is last year. */
+export function formulaOfRelations(relations: readonly Relation[]): string {
+  return relations
+    .map(({ left, is, right }) => `${formulaOfSum(left)} ${SIGNS[is]} ${formulaOfSum(right)}`)
+    .join('; ');
+}
+
+function formulaOfSum(terms: readonly Term[]): string {
+  return terms
+    .map(fullTerm)
+    .map(({ path, lastYear, sign }, at) => {
+      const operator = sign === -1 ? (at === 0 ? '-' : ' - ') : at === 0 ? '' : ' + ';
+      return `${operator}${lastYear ? 'previous.' : ''}${path}`;
+    })
+    .join('');
+}
+
+function fullTerm(term: Term): FullTerm {
+  if (typeof term === 'string') return { path: term, lastYear: false, sign: 1 };
+  return { path: term.cell, lastYear: term.year === 'last', sign: term.times ?? 1 };
+}
+
+interface FullRelation {
+  readonly left: readonly FullTerm[];
+  readonly is: Relation['is'];
+  readonly right: readonly FullTerm[];
+}
+
+function outcomeOf(
+  { left, is, right }: FullRelation,
+  reads: readonly CellPath[],
+  text: Localized,
+  context: CheckContext,
+): Outcome[] {
+  const [leftTerms, rightTerms] = [known(left, context), known(right, context)];
+  if (leftTerms.length < left.length || rightTerms.length < right.length) {
+    const unknown = reads.filter(
+      (path) => !Number.isFinite(context.figures[cellAt(path).position] ?? Number.NaN),
+    );
+    const [first] = left;
+    if (!first) return [];
+    return [
+      {
+        verdict: 'undecided',
+        cells: unknown,
+        message: (locale) =>
+          wordings[locale].notComparable(cellAt(first.path), unknown.length === 0, text[locale]),
+      },
+    ];
+  }
+  const [actual, expected] = [sumOf(leftTerms), sumOf(rightTerms)];
+  if ({ equal: actual === expected, 'at-most': actual <= expected, 'at-least': actual >= expected }[is])
+    return [];
+  return [
+    {
+      verdict: 'broken',
+      cells: reads,
+      actual,
+      expected,
+      message: (locale) =>
+        wordings[locale].notRelated({ left: leftTerms, actual, is, right: rightTerms, expected, text }),
+    },
+  ];
+}
+
+function known(terms: readonly FullTerm[], { figures, previous = [] }: CheckContext): KnownTerm[] {
+  return terms.flatMap(({ path, lastYear, sign }) => {
+    const cell = cellAt(path);
+    const figure = (lastYear ? previous : figures)[cell.position] ?? null;
+    return figure === null || !Number.isFinite(figure) ? [] : [{ cell, figure, lastYear, sign }];
+  });
+}
+
+function sumOf(terms: readonly KnownTerm[]): number {
+  return terms.reduce((total, { sign, figure }) => total + sign * figure, 0);
+}

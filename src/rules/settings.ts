@@ -1,0 +1,37 @@
+import type { AgencyKind, AgencyLevel } from '../report/report.ts';
+
+/** A date of every year, as `MM-DD`. */
+export type MonthDay = `${number}-${number}`;
+
+/** A local date for publication that is earlier than the one of the law. */
+export interface LocalDeadline {
+  /** Whom it binds; every kind of agency if left out. */
+  readonly kinds?: readonly AgencyKind[];
+  /** At which levels; at every level if left out. */
+  readonly levels?: readonly AgencyLevel[];
+  /** Last day of publication in the year after the one reported on, as `MM-DD`. */
+  readonly date: MonthDay;
+}
+
+/** Dates and thresholds that a region may set for itself. */
+export interface Settings {
+  /** Local dates for publication; the first that fits the agency counts. None by default. */
+  readonly localDeadlines: readonly LocalDeadline[];
+  /** STR-11: so many characters the overview may have. 1000 by default, as in 武威. */
+  readonly overviewCharacters: number;
+  /** STR-12: this share of a text may also stand in another report. 0.5 by default, as in 宿迁. */
+  readonly similarText: number;
+  /** T2-09: a change by more than this factor is worth a look. 5 by default. */
+  readonly jumpFactor: number;
+  /** T3-11: this share of the applications newly received may be carried forward. 0.3 by default. */
+  readonly carriedForwardShare: number;
+}
+
+/** What holds where no region says otherwise. */
+export const nationalSettings: Settings = {
+  localDeadlines: [],
+  overviewCharacters: 1000,
+  similarText: 0.5,
+  jumpFactor: 5,
+  carriedForwardShare: 0.3,
+};

@@ -1,0 +1,23 @@
+/** Texts are compared by runs of so many characters. */
+const RUN = 8;
+
+/**
+ * What share of a text also stands in another, 0 to 1: the share of its runs of eight characters that
+ * the other has too, blanks, punctuation and figures left out.
+ *
+ * @param text
+ *   The text.
+ * @param other
+ *   The text it is compared with.
+ */
+export function shareInCommon(text: string, other: string): number {
+  const runs = runsOf(text);
+  if (runs.length === 0) return 0;
+  const known = new Set(runsOf(other));
+  return runs.filter((run) => known.has(run)).length / runs.length;
+}
+
+function runsOf(text: string): string[] {
+  const letters = [...text.normalize('NFKC').replace(/[^\p{L}]/gu, '')];
+  return letters.slice(RUN - 1).map((_, at) => letters.slice(at, at + RUN).join(''));
+}

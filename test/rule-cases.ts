@@ -1,0 +1,739 @@
+import type {
+  CellPath,
+  CheckOptions,
+  Draft,
+  LocalDeadline,
+  Settings,
+  SourceStructure,
+} from '../src/index.ts';
+import { cells, definePack } from '../src/index.ts';
+import { lastYear, put, sample } from './sample.ts';
+
+/** A report that is the sample but for a few things. */
+export interface RuleCase {
+  /** Figures that are others. */
+  readonly figures?: { readonly [Path in CellPath]?: number | null };
+  /** What else is different: a member of the report as a whole. */
+  readonly report?: Partial<Draft>;
+  /** Sections that are others; `undefined` is a section that is missing. */
+  readonly sections?: { readonly [Section in keyof Draft['sections']]?: string | null };
+  /** Figures of last year's report that are others. */
+  readonly previous?: { readonly [Path in CellPath]?: number | null };
+  /** The text of last year's overview. */
+  readonly previousOverview?: string;
+  /** What the source looked like, if the report was read from one. */
+  readonly source?: Partial<SourceStructure>;
+  /** What a region sets. */
+  readonly settings?: Partial<Settings>;
+}
+
+/** Cases of one rule. */
+export interface RuleCases {
+  /** The smallest changes that break it; the first is shown on the rules page. */
+  readonly breaks: readonly [RuleCase, ...RuleCase[]];
+  /** Changes that are just not enough to break it. The sample itself is always one. */
+  readonly holds?: readonly RuleCase[];
+  /** Changes after which it cannot be decided. */
+  readonly undecided?: readonly RuleCase[];
+}
+
+const paragraphs = (text: string) =>
+  text.split('\n').map((line) => ({ kind: 'paragraph' as const, text: line }));
+
+/** The report of a case. */
+export function reportOf({ figures = {}, report = {}, sections = {} }: RuleCase): Draft {
+  const changed: Draft = { ...sample(), ...report };
+  for (const [path, figure] of Object.entries(figures)) put(changed, path as CellPath, figure);
+  const all: Record<string, unknown> = { ...changed.sections };
+  for (const [section, text] of Object.entries(sections)) {
+    if (text === null) delete all[section];
+    else all[section] = text === '' ? [] : paragraphs(text);
+  }
+  for (const key of Object.keys(report) as (keyof Draft)[])
+    if (report[key] === undefined) delete changed[key];
+  return { ...changed, sections: all };
+}
+
+/** The options of a case. */
+export function optionsOf({ previous = {}, previousOverview, source, settings }: RuleCase): CheckOptions {
+  const before: Draft = lastYear();
+  for (const [path, figure] of Object.entries(previous)) put(before, path as CellPath, figure);
+  if (previousOverview !== undefined) before.sections.overview = paragraphs(previousOverview);
+  return {
+    previous: before,
+    ...(source ? { source: { ...wholeSource, ...source } } : {}),
+    ...(settings
+      ? { packs: [definePack({ id: 'test', name: { 'zh-CN': '某地', en: 'a place' }, settings })] }
+      : {}),
+  };
+}
+
+/** A source that is just like the form. */
+const wholeSource: SourceStructure = {
+  sections: [
+    'overview',
+    'proactiveDisclosure',
+    'applications',
+    'disputes',
+    'problemsAndImprovements',
+    'otherMatters',
+  ],
+  complete: true,
+  missing: [],
+  extra: [],
+  undivided: [],
+  otherWordings: [],
+};
+
+const agency = (
+  kind: Draft['agency']['kind'],
+  level: Draft['agency']['level'],
+  name = '某局',
+): Partial<Draft> => ({
+  agency: { name, kind, level },
+  title: `${name}2024年政府信息公开工作年度报告`,
+});
+
+const county = agency('government', 'county', '某县人民政府');
+const local = (deadline: LocalDeadline): Partial<Settings> => ({ localDeadlines: [deadline] });
+
+const noApplications = Object.fromEntries(
+  cells().flatMap(({ tableId, path }) => (tableId === 'applications' ? [[path, 0]] : [])),
+);
+const noDisputes = Object.fromEntries(
+  cells().flatMap(({ tableId, path }) => (tableId === 'disputes' ? [[path, 0]] : [])),
+);
+const noRules = { 'documents.rules.issued': 0, 'documents.rules.repealed': 0, 'documents.rules.inForce': 0 };
+const silent = {
+  overview: '主动公开、依申请公开、信息管理、平台建设、监督保障均按要求开展，考核、评议、责任追究见附件。',
+};
+
+/** For every rule: what just breaks it, and what just does not. */
+export const ruleCases: Readonly<Record<string, RuleCases>> = {
+  'T3-01': {
+    breaks: [
+      {
+        figures: {
+          'applications.carriedOver.legalServiceInstitution': 1,
+          'applications.carriedOver.total': 35,
+        },
+      },
+    ],
+    holds: [
+      {
+        figures: {
+          'applications.carriedOver.legalServiceInstitution': 1,
+          'applications.carriedForward.legalServiceInstitution': 1,
+          'applications.carriedOver.total': 35,
+          'applications.carriedForward.total': 104,
+        },
+      },
+    ],
+    undecided: [{ figures: { 'applications.carriedOver.total': null } }],
+  },
+  'T3-02': {
+    breaks: [
+      {
+        figures: { 'applications.duplicate.otherOrganization': 1, 'applications.duplicate.total': 26 },
+      },
+    ],
+    holds: [
+      {
+        figures: {
+          'applications.duplicate.otherOrganization': 1,
+          'applications.notHeld.otherOrganization': 0,
+        },
+      },
+    ],
+    undecided: [{ figures: { 'applications.granted.total': null } }],
+  },
+  'T3-03': {
+    breaks: [
+      {
+        figures: { 'applications.duplicate.total': 24, 'applications.notHeld.total': 770 },
+      },
+    ],
+    holds: [
+      {
+        figures: {
+          'applications.duplicate.otherOrganization': 1,
+          'applications.duplicate.naturalPerson': 24,
+        },
+      },
+    ],
+    undecided: [{ figures: { 'applications.granted.total': null } }],
+  },
+  'T4-01': {
+    breaks: [
+      {
+        figures: { 'disputes.reconsideration.total': 0 },
+      },
+    ],
+    holds: [{ figures: { 'disputes.reconsideration.upheld': 73, 'disputes.reconsideration.total': 352 } }],
+    undecided: [{ figures: { 'disputes.reconsideration.total': null } }],
+  },
+  'T4-02': {
+    breaks: [
+      {
+        figures: { 'disputes.directLitigation.upheld': 14 },
+      },
+    ],
+    holds: [{ figures: { 'disputes.directLitigation.upheld': 12, 'disputes.directLitigation.total': 25 } }],
+    undecided: [{ figures: { 'disputes.directLitigation.upheld': null } }],
+  },
+  'T4-03': {
+    breaks: [
+      {
+        figures: { 'disputes.litigationAfterReconsideration.pending': 5 },
+      },
+    ],
+    holds: [
+      {
+        figures: {
+          'disputes.litigationAfterReconsideration.pending': 5,
+          'disputes.litigationAfterReconsideration.total': 19,
+        },
+      },
+    ],
+    undecided: [{ figures: { 'disputes.litigationAfterReconsideration.pending': null } }],
+  },
+  'CELL-01': {
+    breaks: [
+      {
+        figures: { 'licensing.licenses.decisions': -1 },
+      },
+      { figures: { 'licensing.licenses.decisions': 1.5 } },
+    ],
+    holds: [
+      { figures: { 'licensing.licenses.decisions': 0 } },
+      { figures: { 'licensing.licenses.decisions': 9007199254740991 } },
+    ],
+  },
+  'CELL-02': {
+    breaks: [
+      {
+        figures: { 'fees.administrativeFees.amountWan': 1.00001 },
+      },
+      { figures: { 'fees.administrativeFees.amountWan': -1 } },
+    ],
+    holds: [
+      { figures: { 'fees.administrativeFees.amountWan': 1.0001 } },
+      { figures: { 'fees.administrativeFees.amountWan': 0 } },
+    ],
+  },
+  'CELL-04': {
+    breaks: [
+      {
+        figures: { 'documents.rules.repealed': null },
+      },
+    ],
+  },
+  'T2-01': {
+    breaks: [
+      {
+        figures: { 'documents.rules.inForce': 12, 'documents.rules.repealed': -1 },
+      },
+    ],
+    holds: [{ figures: { 'documents.rules.inForce': 11 } }],
+    undecided: [
+      { figures: { 'documents.rules.inForce': null } },
+      { previous: { 'documents.rules.inForce': null } },
+    ],
+  },
+  'T2-02': {
+    breaks: [
+      {
+        figures: { 'documents.normativeDocuments.inForce': 65 },
+      },
+    ],
+    holds: [
+      {
+        figures: { 'documents.normativeDocuments.inForce': 65, 'documents.normativeDocuments.repealed': 27 },
+      },
+    ],
+    undecided: [{ figures: { 'documents.rules.repealed': null } }],
+  },
+  'T2-09': {
+    breaks: [
+      {
+        figures: { 'enforcement.compulsion.decisions': 883 },
+      },
+      { figures: { 'enforcement.compulsion.decisions': 441416 } },
+      { figures: { 'documents.rules.inForce': 2 }, previous: { 'documents.rules.inForce': 20 } },
+    ],
+    holds: [
+      { figures: { 'enforcement.compulsion.decisions': 441415 } },
+      { figures: { 'documents.rules.inForce': 1 }, previous: { 'documents.rules.inForce': 19 } },
+    ],
+  },
+  'T3-04': {
+    breaks: [
+      {
+        figures: { 'applications.carriedOver.total': 35 },
+      },
+    ],
+    holds: [
+      {
+        figures: { 'applications.carriedOver.total': 35 },
+        previous: { 'applications.carriedForward.total': 35 },
+      },
+    ],
+    undecided: [{ previous: { 'applications.carriedForward.total': null } }],
+  },
+  'T3-05': {
+    breaks: [
+      {
+        figures: { 'applications.carriedOver.naturalPerson': 33 },
+      },
+    ],
+    holds: [
+      {
+        figures: { 'applications.carriedOver.naturalPerson': 33 },
+        previous: { 'applications.carriedForward.naturalPerson': 33 },
+      },
+    ],
+    undecided: [{ figures: { 'applications.carriedOver.naturalPerson': null } }],
+  },
+  'T4-06': {
+    breaks: [
+      {
+        figures: { 'disputes.litigationAfterReconsideration.total': 5 },
+      },
+    ],
+    holds: [{ figures: { 'disputes.litigationAfterReconsideration.total': 6 } }],
+    undecided: [{ figures: { 'disputes.litigationAfterReconsideration.total': null } }],
+  },
+
+  'T2-03': {
+    breaks: [{ figures: { 'documents.rules.issued': 12 } }],
+    holds: [{ figures: { 'documents.rules.issued': 11 } }],
+    undecided: [{ figures: { 'documents.rules.issued': null } }],
+  },
+  'T2-10': {
+    breaks: [
+      {
+        figures: { 'fees.administrativeFees.amountWan': 0.039 },
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 400, amountReceivedYuan: 400 } },
+      },
+    ],
+    holds: [
+      {
+        figures: { 'fees.administrativeFees.amountWan': 0.04, 'applications.feeUnpaid.total': 6 },
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 400, amountReceivedYuan: 400 } },
+      },
+      { figures: { 'fees.administrativeFees.amountWan': 0 } },
+    ],
+  },
+  'T3-08': {
+    breaks: [
+      {
+        report: { processingFee: { noticesIssued: 5, amountNoticedYuan: 500, amountReceivedYuan: 0 } },
+      },
+      { sections: { otherMatters: '没有其他需要报告的事项。' } },
+    ],
+    holds: [
+      { report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 600, amountReceivedYuan: 0 } } },
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        sections: { otherMatters: '没有其他需要报告的事项。' },
+      },
+      { sections: { otherMatters: '全年收费情况见附件。' } },
+    ],
+  },
+  'T3-09': {
+    breaks: [
+      { figures: noApplications },
+      {
+        figures: { ...noApplications, ...noDisputes },
+        sections: { overview: '依申请公开：收到政府信息公开申请2件，均已答复。' },
+      },
+      {
+        figures: { ...noApplications, ...noDisputes },
+        sections: { overview: '全年受理12件政府信息公开申请。' },
+      },
+    ],
+    holds: [
+      { figures: { ...noApplications, 'applications.granted.total': 1 } },
+      { figures: { ...noApplications, ...noDisputes }, sections: silent },
+      { figures: { ...noApplications, ...noDisputes }, sections: { overview: '收到政府信息公开申请0件。' } },
+      { figures: { ...noApplications, 'applications.granted.total': null } },
+    ],
+  },
+  'T3-10': {
+    breaks: [
+      {
+        figures: {
+          'applications.newlyReceived.naturalPerson': 3000,
+          'applications.newlyReceived.otherOrganization': 5,
+        },
+      },
+      {
+        figures: {
+          'applications.notHeld.naturalPerson': 747,
+          'applications.notHeld.commercialEnterprise': 11,
+        },
+      },
+    ],
+    holds: [
+      {
+        figures: {
+          'applications.newlyReceived.naturalPerson': 3000,
+          'applications.newlyReceived.otherOrganization': 6,
+        },
+      },
+      {
+        figures: {
+          'applications.newlyReceived.naturalPerson': 3000,
+          'applications.newlyReceived.otherOrganization': 5,
+          'applications.newlyReceived.total': 3120,
+        },
+      },
+      {
+        figures: {
+          'applications.newlyReceived.naturalPerson': 3000,
+          'applications.newlyReceived.otherOrganization': null,
+        },
+      },
+    ],
+  },
+  'T3-11': {
+    breaks: [
+      { figures: { 'applications.carriedForward.total': 936 } },
+      {
+        figures: { 'applications.newlyReceived.total': 10, 'applications.carriedForward.total': 4 },
+      },
+      {
+        figures: { 'applications.carriedForward.total': 312 },
+        settings: { carriedForwardShare: 0.1 },
+      },
+    ],
+    holds: [
+      { figures: { 'applications.carriedForward.total': 935 } },
+      { figures: { 'applications.newlyReceived.total': 10, 'applications.carriedForward.total': 3 } },
+      { figures: { 'applications.newlyReceived.total': 9, 'applications.carriedForward.total': 9 } },
+      { figures: { 'applications.newlyReceived.total': null, 'applications.carriedForward.total': 9 } },
+    ],
+  },
+  'T4-07': {
+    breaks: [{ figures: { 'disputes.directLitigation.total': 27 } }],
+    holds: [
+      { figures: { 'disputes.directLitigation.total': 25 } },
+      {
+        figures: { 'disputes.directLitigation.total': 27 },
+        previous: { 'disputes.directLitigation.total': 27 },
+      },
+    ],
+    undecided: [{ previous: { 'disputes.directLitigation.total': null } }],
+  },
+  'T4-10': {
+    breaks: [{ figures: { 'disputes.reconsideration.total': 3088 } }],
+    holds: [{ figures: { 'disputes.reconsideration.total': 3087 } }],
+    undecided: [{ figures: { 'disputes.reconsideration.pending': null } }],
+  },
+  'CELL-03': {
+    breaks: [
+      { figures: { 'fees.administrativeFees.amountWan': 961716000 } },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 4000 },
+        previous: { 'fees.administrativeFees.amountWan': 2 },
+      },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 100000 },
+        previous: { 'fees.administrativeFees.amountWan': 2 },
+      },
+    ],
+    holds: [
+      {
+        figures: { 'fees.administrativeFees.amountWan': 3999 },
+        previous: { 'fees.administrativeFees.amountWan': 2 },
+      },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 100001 },
+        previous: { 'fees.administrativeFees.amountWan': 2 },
+      },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 20000 },
+        previous: { 'fees.administrativeFees.amountWan': 0 },
+      },
+      { previous: { 'fees.administrativeFees.amountWan': null } },
+    ],
+  },
+  'CELL-05': {
+    breaks: [
+      { report: { remarks: { 'documents.rules.issued': '其中修订1件' } } },
+      {
+        figures: { 'documents.rules.issued': null },
+        report: { remarks: { 'documents.rules.issued': '其中修订1件' } },
+      },
+    ],
+    holds: [{ report: { remarks: {} } }],
+  },
+  'CELL-06': {
+    breaks: [
+      { report: county },
+      { report: agency('governmentOffice', 'prefecture', '某市人民政府办公室') },
+      { report: agency('department', 'national', '国家能源局') },
+      { report: agency('department', 'province', '某省财政厅') },
+      { report: agency('township', null, '某镇人民政府') },
+    ],
+    holds: [
+      { report: county, figures: noRules },
+      { report: agency('government', 'province', '某省人民政府') },
+      { report: agency('department', 'national', '财政部') },
+      { report: agency('department', null), figures: noRules },
+      { report: county, figures: { ...noRules, 'documents.rules.issued': null } },
+    ],
+    undecided: [{ report: agency(null, 'prefecture') }, { report: agency('department', null) }],
+  },
+  'STR-01': {
+    breaks: [
+      { sections: { otherMatters: null } },
+      {
+        source: {
+          sections: [
+            'overview',
+            'applications',
+            'proactiveDisclosure',
+            'disputes',
+            'problemsAndImprovements',
+            'otherMatters',
+          ],
+        },
+      },
+    ],
+    holds: [
+      { sections: { otherMatters: '' } },
+      { source: {} },
+      { source: { sections: ['overview', 'disputes'] } },
+    ],
+    undecided: [{ sections: { otherMatters: null }, source: { complete: false } }],
+  },
+  'STR-02': {
+    breaks: [
+      {
+        source: { missing: ['applications.duplicate.naturalPerson', 'applications.duplicate.total'] },
+      },
+      { source: { missing: ['licensing.licenses.decisions'] } },
+      { source: { extra: ['小计'] } },
+    ],
+    holds: [{ source: {} }],
+  },
+  'STR-03': {
+    breaks: [{ source: { otherWordings: [{ label: '行政规范性文件', printed: '规范性文件' }] } }],
+    holds: [{ source: {} }],
+  },
+  'STR-04': {
+    breaks: [{ source: { undivided: ['（六）其他处理'] } }],
+    holds: [{ source: {} }],
+  },
+  'STR-05': {
+    breaks: [
+      { report: { title: '淮安市人民政府2023年政府信息公开工作年度报告' } },
+      { report: { title: '淮安市人民政府2024年政府信息公开工作报告' } },
+      { report: { title: '淮安市人民政府工作总结' } },
+    ],
+    holds: [
+      { report: { title: '2024年淮安市人民政府政府信息公开工作年度报告' } },
+      { report: { title: '淮安市人民政府政府信息公开工作年度报告' } },
+      { report: { title: '淮安市人民政府2023年政府信息公开工作年度报告', year: null } },
+    ],
+  },
+  'STR-06': {
+    breaks: [
+      { report: { period: { start: '2024-01-01', end: '2024-12-30' } } },
+      { report: { period: { start: '2024-01-02', end: '2024-12-31' } } },
+    ],
+    holds: [{ report: { period: { start: '2023-01-01', end: '2023-12-31' }, year: null } }],
+  },
+  'STR-07': {
+    breaks: [
+      {
+        sections: {
+          overview: '主动公开、依申请公开、平台建设和监督保障按要求开展，考核、评议、责任追究正常。',
+        },
+      },
+      { sections: { overview: '考核、评议、责任追究正常。' } },
+    ],
+    holds: [{ sections: silent }, { sections: { overview: '' } }, { sections: { overview: null } }],
+  },
+  'STR-08': {
+    breaks: [
+      {
+        sections: {
+          overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展，考核、评议正常。',
+        },
+      },
+      { sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' } },
+    ],
+    holds: [
+      {
+        report: agency('department', 'province', '某省财政厅'),
+        sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' },
+      },
+      { sections: { overview: '' } },
+    ],
+  },
+  'STR-09': {
+    breaks: [
+      { sections: { problemsAndImprovements: '' } },
+      { sections: { problemsAndImprovements: '无。' } },
+      { sections: { problemsAndImprovements: '存在问题：工作人员不足。' } },
+      { sections: { problemsAndImprovements: '下一步加强培训。' } },
+      { sections: { problemsAndImprovements: '详见附件。' } },
+    ],
+    holds: [
+      { sections: { problemsAndImprovements: '存在不足，将改进。' } },
+      { sections: { problemsAndImprovements: null } },
+    ],
+  },
+  'STR-10': {
+    breaks: [{ sections: { otherMatters: '没有其他需要报告的事项。' } }],
+    holds: [
+      { sections: { otherMatters: '未收取信息处理费。' } },
+      { sections: { otherMatters: '未发出收费通知。' } },
+      { sections: { otherMatters: null } },
+      {
+        sections: { otherMatters: '没有其他需要报告的事项。' },
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 600, amountReceivedYuan: 0 } },
+      },
+    ],
+  },
+  'STR-11': {
+    breaks: [
+      { sections: { overview: `${silent.overview}${'公'.repeat(1001 - silent.overview.length)}` } },
+      { sections: silent, settings: { overviewCharacters: 20 } },
+    ],
+    holds: [{ sections: { overview: `${silent.overview}${'公'.repeat(1000 - silent.overview.length)} \n` } }],
+  },
+  'STR-12': {
+    breaks: [
+      {
+        sections: {
+          overview: `${silent.overview}全年举办新闻发布会十二场，回应社会关切问题三十余个，政策解读形式更加多样。`,
+        },
+        previousOverview: `${silent.overview}全年举办新闻发布会十二场，回应社会关切问题三十余个，政策解读形式更加多样。`,
+      },
+    ],
+    holds: [
+      {
+        sections: {
+          overview: '主动公开、申请、信息管理、平台、监督、考核、评议、追究。',
+          problemsAndImprovements: '问题与改进。',
+        },
+        previousOverview: '主动公开、申请、信息管理、平台、监督、考核、评议、追究。',
+      },
+    ],
+  },
+  'FEE-01': {
+    breaks: [
+      {
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 1005, amountReceivedYuan: 1000 } },
+      },
+      {
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 1000, amountReceivedYuan: 395 } },
+      },
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        report: { processingFee: { noticesIssued: 1, amountNoticedYuan: 710, amountReceivedYuan: 0 } },
+      },
+      {
+        report: { processingFee: { noticesIssued: 7, amountNoticedYuan: 60, amountReceivedYuan: 0 } },
+      },
+    ],
+    holds: [
+      { report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 60, amountReceivedYuan: 10 } } },
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        report: { processingFee: { noticesIssued: 1, amountNoticedYuan: 720, amountReceivedYuan: 0 } },
+      },
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        report: { processingFee: { noticesIssued: 0, amountNoticedYuan: 0, amountReceivedYuan: 0 } },
+      },
+      { report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 710, amountReceivedYuan: 0 } } },
+    ],
+  },
+  'FEE-02': {
+    breaks: [
+      {
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 600, amountReceivedYuan: 610 } },
+      },
+    ],
+    holds: [
+      { report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 600, amountReceivedYuan: 600 } } },
+    ],
+  },
+  'FEE-03': {
+    breaks: [
+      {
+        report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 0, amountReceivedYuan: 0 } },
+      },
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        report: { processingFee: { noticesIssued: 0, amountNoticedYuan: 10, amountReceivedYuan: 0 } },
+      },
+    ],
+    holds: [
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        report: { processingFee: { noticesIssued: 0, amountNoticedYuan: 0, amountReceivedYuan: 0 } },
+      },
+    ],
+  },
+  'PUB-01': {
+    breaks: [
+      {
+        report: { ...agency('department', 'province', '某省财政厅'), publishedOn: '2025-02-01' },
+        figures: noRules,
+      },
+    ],
+    holds: [
+      {
+        report: { ...agency('department', 'province', '某省财政厅'), publishedOn: '2025-01-31' },
+        figures: noRules,
+      },
+      {
+        report: { ...agency('township', 'township', '某镇人民政府'), publishedOn: '2025-05-01' },
+        figures: noRules,
+      },
+      { report: { year: null } },
+    ],
+    undecided: [
+      { report: { ...agency('department', 'province', '某省财政厅'), publishedOn: undefined as never } },
+      { report: { ...agency(null, null), publishedOn: '2025-02-01' } },
+    ],
+  },
+  'PUB-02': {
+    breaks: [{ report: { publishedOn: '2025-04-01' } }],
+    holds: [{ report: { publishedOn: '2025-03-31' } }],
+    undecided: [{ report: { publishedOn: undefined as never } }],
+  },
+  'PUB-03': {
+    breaks: [
+      {
+        report: { publishedOn: '2025-03-21' },
+        settings: local({ kinds: ['government'], date: '03-20' }),
+      },
+      {
+        report: { publishedOn: '2025-03-01' },
+        settings: {
+          localDeadlines: [
+            { levels: ['county'], date: '01-20' },
+            { levels: ['prefecture'], date: '01-31' },
+          ],
+        },
+      },
+    ],
+    holds: [
+      { report: { publishedOn: '2025-03-20' }, settings: local({ kinds: ['government'], date: '03-20' }) },
+      { report: { publishedOn: '2025-03-21' }, settings: local({ kinds: ['department'], date: '01-20' }) },
+      { report: { publishedOn: '2025-03-21' }, settings: local({ levels: ['county'], date: '01-20' }) },
+    ],
+    undecided: [
+      {
+        report: { ...agency(null, null), publishedOn: '2025-02-01' },
+        settings: local({ kinds: ['government'], date: '03-20' }),
+      },
+    ],
+  },
+};
