@@ -22,7 +22,7 @@ export interface CheckedReport {
   /** What the check gave. */
   readonly result: CheckResult;
   /** Where the cells stand in the source, if it was read from one. */
-  readonly places?: { readonly [Path in CellPath]?: Place };
+  readonly places?: Readonly<Partial<Record<CellPath, Place>>>;
 }
 
 /** Options of all formats of results. */

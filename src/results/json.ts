@@ -1,9 +1,13 @@
 import * as z from 'zod';
 import { isCellPath } from '../form/cells.ts';
+import type { CheckResult } from '../rules/check.ts';
 import type { CheckedReport } from './checked-report.ts';
 
-/** One report in the JSON of results. */
-export type JsonResult = { readonly file: string } & CheckedReport['result'];
+/** One report in the JSON of results: what `checkReport` gave, and of what. */
+export interface JsonResult extends CheckResult {
+  /** Name of the report. */
+  readonly file: string;
+}
 
 /**
  * Writes results as JSON: a list with the name of each report and everything `checkReport` gave. The

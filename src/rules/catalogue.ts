@@ -3,6 +3,7 @@ import { cellRules } from './cells.ts';
 import { continuityRules } from './continuity.ts';
 import { feeRules } from './fees.ts';
 import { plausibilityRules } from './plausibility.ts';
+import { proseRules } from './prose.ts';
 import { publicationRules } from './publication.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure.ts';
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...plausibilityRules,
   ...continuityRules,
   ...structureRules,
+  ...proseRules,
   ...feeRules,
   ...publicationRules,
 ];

@@ -69,7 +69,7 @@ export interface CheckOptions {
    * How suspicious cells are, for the ranking of diagnoses: 1 if left out, 2 for a cell twice as likely
    * to be wrong as others, 0.5 for one half as likely.
    */
-  readonly weights?: { readonly [Path in CellPath]?: number };
+  readonly weights?: Readonly<Partial<Record<CellPath, number>>>;
   /** The parts of the catalogue to run; all if left out. */
   readonly families?: readonly Family[];
   /** What regions ask for beyond the national rules. */

@@ -1,6 +1,7 @@
 import { form2021 } from '../form/2021.ts';
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
-import type { Authority, Localized } from '../form/table.ts';
+import type { Localized } from '../form/table.ts';
+import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
@@ -14,11 +15,6 @@ const SMALL = 20;
 const [LEAST_SLIP, MOST_SLIP] = [2_000, 50_000];
 /** Since then a refusal has to go to reconsideration before it goes to court. */
 const RECONSIDERATION_FIRST = 2024;
-
-const deduction = (chinese: string, english: string): Authority => ({
-  kind: 'inference',
-  citation: { 'zh-CN': chinese, en: english },
-});
 
 const TOTAL = 'total';
 const applicants = form2021.tables.applications.columns.map(({ id }) => id);

@@ -1,9 +1,11 @@
 import { cellAt } from '../form/cells.ts';
-import type { Authority, Localized } from '../form/table.ts';
+import type { Authority } from '../form/table.ts';
 import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
+import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
-import { type Outcome, type Rule, said } from './rule.ts';
+import { objection } from './objection.ts';
+import type { Outcome, Rule } from './rule.ts';
 
 const TARIFF: Authority = {
   kind: 'law',
@@ -12,11 +14,6 @@ const TARIFF: Authority = {
     en: 'Measures on the information-processing fee (国办函〔2020〕109号)',
   },
 };
-
-const deduction = (chinese: string, english: string): Authority => ({
-  kind: 'inference',
-  citation: { 'zh-CN': chinese, en: english },
-});
 
 /** Every amount of the tariff is a multiple of so many yuan. */
 const SMALLEST = 10;
@@ -51,7 +48,7 @@ export const feeRules: readonly Rule[] = [
                 'zh-CN': `信息处理费${name['zh-CN']} ${amount} 元不是 ${SMALLEST} 元的倍数；按收费标准，每笔都是 ${SMALLEST} 元的倍数，请核对`,
                 en: `${name.en}, ${amount} yuan, is no multiple of ${SMALLEST} yuan, as every amount of the tariff is; check it`,
               },
-              amount,
+              { actual: amount },
             ),
           );
       }
@@ -63,7 +60,7 @@ export const feeRules: readonly Rule[] = [
               'zh-CN': `信息处理费一件通知 ${noticed} 元，按件、按量都得不出这个金额，请核对`,
               en: `one notice of ${noticed} yuan: neither cases nor pages come to this amount; check it`,
             },
-            noticed,
+            { actual: noticed },
           ),
         ];
       }
@@ -74,7 +71,7 @@ export const feeRules: readonly Rule[] = [
               'zh-CN': `信息处理费 ${noticesIssued} 件通知共 ${noticed} 元，每件不到 ${SMALLEST} 元，请核对`,
               en: `${noticesIssued} notices of ${noticed} yuan altogether are less than ${SMALLEST} yuan each; check them`,
             },
-            noticed,
+            { actual: noticed },
           ),
         ];
       }
@@ -104,8 +101,7 @@ export const feeRules: readonly Rule[] = [
             'zh-CN': `信息处理费实际收取 ${received} 元，大于通知金额 ${noticed} 元；上年通知、本年缴纳的请说明，否则请更正`,
             en: `${received} yuan were received in information-processing fees, more than the ${noticed} yuan asked for; explain it if it was asked for last year, or correct it`,
           },
-          received,
-          noticed,
+          { actual: received, expected: noticed },
         ),
       ];
     },
@@ -214,13 +210,3 @@ export const feeRules: readonly Rule[] = [
     },
   }),
 ];
-
-function objection(text: Localized, actual?: number, expected?: number): Outcome {
-  return {
-    verdict: 'broken',
-    cells: [],
-    ...(actual === undefined ? {} : { actual }),
-    ...(expected === undefined ? {} : { expected }),
-    message: said(text),
-  };
-}

@@ -25,8 +25,18 @@ export interface RulePack {
 
 /** A pack that was read, or what is wrong with it. */
 export type ParsedPack =
-  | { readonly ok: true; readonly value: RulePack }
-  | { readonly ok: false; readonly problems: readonly Localized[] };
+  | {
+      /** Whether it is a pack. */
+      readonly ok: true;
+      /** The pack. */
+      readonly value: RulePack;
+    }
+  | {
+      /** Whether it is a pack. */
+      readonly ok: false;
+      /** Everything that is wrong with it. */
+      readonly problems: readonly Localized[];
+    };
 
 /**
  * Makes a pack of regional rules for the option `packs` of `checkReport`.

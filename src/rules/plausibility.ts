@@ -1,15 +1,10 @@
 import { form2021 } from '../form/2021.ts';
 import { type Cell, cellAt, cells } from '../form/cells.ts';
 import { equations } from '../form/equations.ts';
-import type { Authority } from '../form/table.ts';
+import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { narrativeText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
-
-const deduction = (chinese: string, english: string): Authority => ({
-  kind: 'inference',
-  citation: { 'zh-CN': chinese, en: english },
-});
 
 /** Below so many applications a share says nothing. */
 const FEW = 10;

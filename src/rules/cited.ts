@@ -1,0 +1,29 @@
+import { form2021 } from '../form/2021.ts';
+import type { Authority } from '../form/table.ts';
+
+/** An article of the Regulations on government information disclosure. */
+export function law(article: string, english: string): Authority {
+  return {
+    kind: 'law',
+    citation: {
+      'zh-CN': `《政府信息公开条例》${article}`,
+      en: `Regulations on government information disclosure, ${english}`,
+    },
+  };
+}
+
+/** A part of the notice that lays the form down. */
+export function notice(part: string, english: string): Authority {
+  const { label } = form2021.source;
+  return { kind: 'form', citation: { 'zh-CN': `${label}${part}`, en: `${label}${english}` } };
+}
+
+/** A notice of a higher office. */
+export function guidance(chinese: string, english: string): Authority {
+  return { kind: 'guidance', citation: { 'zh-CN': chinese, en: english } };
+}
+
+/** What follows from the meaning of the headings. */
+export function deduction(chinese: string, english: string): Authority {
+  return { kind: 'inference', citation: { 'zh-CN': chinese, en: english } };
+}

@@ -1,0 +1,327 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type CellPath,
+  checkReport,
+  definePack,
+  defineRule,
+  parsePack,
+  type RuleDeclaration,
+  rules,
+  type Waiver,
+} from '../src/index.ts';
+import { lastYear, sample, sampleWith } from './sample.ts';
+
+const name = { 'zh-CN': '某省', en: 'a province' };
+
+const declaration: RuleDeclaration = {
+  id: 'XX-01',
+  family: 'plausibility',
+  scope: 'table3',
+  severity: 'warning',
+  text: { 'zh-CN': '结转不超过新收的百分之二', en: 'at most as much is carried forward as carried over' },
+  authority: { kind: 'guidance', citation: { 'zh-CN': '本省通知', en: 'a notice of the province' } },
+  relations: [
+    { left: ['applications.carriedForward.total'], is: 'at-most', right: ['applications.carriedOver.total'] },
+  ],
+};
+
+describe('a rule of a region', () => {
+  test('is run like the national ones, with a message made of its relation', () => {
+    const pack = definePack({ id: 'xx', name, rules: [defineRule(declaration)] });
+    const { findings, rules: run } = checkReport(sample(), { packs: [pack] });
+    expect(run).toContain('XX-01');
+    expect(findings.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+      [
+        'XX-01',
+        'warning',
+        '表三 四、结转下年度继续办理 × 总计 103，不应大于“二、上年结转政府信息公开申请数量” 34，相差 69（结转不超过新收的百分之二）',
+      ],
+    ]);
+  });
+
+  test('has its formula written out', () => {
+    expect(defineRule(declaration).formula).toBe(
+      'applications.carriedForward.total ≤ applications.carriedOver.total',
+    );
+    const signed = defineRule({
+      ...declaration,
+      relations: [
+        {
+          left: [{ cell: 'documents.rules.inForce', times: -1 }, 'documents.rules.issued'],
+          is: 'at-least',
+          right: [
+            { cell: 'documents.rules.inForce', year: 'last' },
+            { cell: 'documents.rules.repealed', times: -1 },
+          ],
+        },
+      ],
+    });
+    expect(signed.formula).toBe(
+      '-documents.rules.inForce + documents.rules.issued ≥ previous.documents.rules.inForce - documents.rules.repealed',
+    );
+    const pack = definePack({ id: 'xx', name, rules: [signed] });
+    const { findings } = checkReport(sample(), { packs: [pack], previous: lastYear() });
+    expect(findings[0]?.message).toBe(
+      '−表二 第二十条第（一）项 规章 × 现行有效件数 11 + 表二 第二十条第（一）项 规章 × 本年制发件数 1 = -10，不应小于上年“现行有效件数” 10 − 本年“本年废止件数” 0 = 10，相差 20（结转不超过新收的百分之二）',
+    );
+  });
+
+  test('that names a cell which does not exist is refused when it is made', () => {
+    const wrong = 'applications.granted.tota' as CellPath;
+    expect(() =>
+      defineRule({ ...declaration, relations: [{ left: [wrong], is: 'equal', right: [wrong] }] }),
+    ).toThrow('applications.granted.tota');
+    const { relations: _, ...facts } = declaration as Extract<RuleDeclaration, { relations: unknown }>;
+    expect(() => defineRule({ ...facts, reads: [wrong], check: () => [] })).toThrow(
+      'Rule XX-01 names a cell “applications.granted.tota” that the form does not have',
+    );
+    expect(() => defineRule({ ...facts, instances: [{ reads: [wrong], check: () => [] }] })).toThrow(wrong);
+  });
+
+  test('needs a number and a text in both languages', () => {
+    for (const id of ['', 'x', 'XX', 'XX-1', 'xx-01'])
+      expect(() => defineRule({ ...declaration, id })).toThrow(/A rule needs a number such as “JS-01”/);
+    expect(() => defineRule({ ...declaration, text: { 'zh-CN': '', en: 'x' } })).toThrow(/both languages/);
+    expect(() => defineRule({ ...declaration, text: { 'zh-CN': '一', en: '' } })).toThrow(/both languages/);
+  });
+
+  test('looks at every cell if it does not say at which', () => {
+    const { relations: _, ...facts } = declaration as Extract<RuleDeclaration, { relations: unknown }>;
+    expect(defineRule({ ...facts, check: () => [] }).instances[0]?.reads).toHaveLength(200);
+  });
+});
+
+describe('a pack', () => {
+  test('raises a severity, and with it the verdict', () => {
+    const report = sampleWith({ 'documents.normativeDocuments.inForce': 65 });
+    const pack = definePack({ id: 'xx', name, severities: { 'T2-02': 'error' } });
+    const options = { previous: lastYear() };
+    expect(checkReport(report, options).verdict).toBe('pass');
+    expect(checkReport(report, { ...options, packs: [pack] }).verdict).toBe('fail');
+    const milder = definePack({ id: 'yy', name, severities: { 'T2-02': 'warning' } });
+    for (const packs of [
+      [pack, milder],
+      [milder, pack],
+    ])
+      expect(checkReport(report, { ...options, packs }).verdict).toBe('fail');
+  });
+
+  test('never lowers one', () => {
+    for (const { id, severity } of rules) {
+      const make = () => definePack({ id: 'xx', name, severities: { [id]: 'info' } });
+      if (severity === 'info') expect(make).not.toThrow();
+      else expect(make).toThrow(`rule ${id} is of severity ${severity} and cannot be lowered to info`);
+    }
+  });
+
+  test('never rewrites a national rule, nor has two rules of one number', () => {
+    const own = defineRule(declaration);
+    expect(() => definePack({ id: 'xx', name, rules: [{ ...own, id: 'T3-01' }] })).toThrow(
+      /T3-01 exists already/,
+    );
+    expect(() => definePack({ id: 'xx', name, rules: [own, own] })).toThrow(/XX-01 exists already/);
+    expect(() => definePack({ id: 'xx', name, severities: { 'T9-99': 'error' } })).toThrow(
+      /no national rule T9-99/,
+    );
+  });
+
+  test('never sets a date later than the law', () => {
+    const at = (
+      kinds: ('government' | 'department' | 'township')[] | undefined,
+      date: `${number}-${number}`,
+    ) =>
+      parsePack({
+        id: 'xx',
+        name: '某省',
+        settings: { localDeadlines: [{ ...(kinds ? { kinds } : {}), date }] },
+      }).ok;
+    expect(at(['department'], '01-31')).toBe(true);
+    expect(at(['department'], '02-01')).toBe(false);
+    expect(at(['government'], '03-31')).toBe(true);
+    expect(at(['government'], '04-01')).toBe(false);
+    expect(at(['government', 'department'], '02-01')).toBe(false);
+    expect(at(undefined, '02-01')).toBe(false);
+    expect(at(['township'], '06-30')).toBe(true);
+  });
+
+  test('is read from JSON, its rules included', () => {
+    const parsed = parsePack({
+      id: 'xx',
+      name: '某省',
+      rules: [
+        {
+          id: 'XX-01',
+          severity: 'error',
+          text: '结转不超过上年结转',
+          authority: { kind: 'guidance', citation: '本省通知' },
+          relations: [
+            {
+              left: ['applications.carriedForward.total'],
+              is: 'at-most',
+              right: [{ cell: 'applications.carriedForward.total', year: 'last' }],
+            },
+          ],
+        },
+      ],
+      severities: { 'T2-02': 'error' },
+      settings: { jumpFactor: 3 },
+    });
+    if (!parsed.ok) expect.fail(JSON.stringify(parsed.problems));
+    const { findings, verdict } = checkReport(sample(), { packs: [parsed.value], previous: lastYear() });
+    expect(verdict).toBe('fail');
+    expect(findings.map(({ rule, expected, actual }) => [rule, expected, actual])).toEqual([
+      ['XX-01', 34, 103],
+    ]);
+  });
+
+  test.each([
+    ['no pack', 1],
+    ['a strange key', { id: 'xx', name: '某省', extra: 1 }],
+    [
+      'a cell that does not exist',
+      {
+        id: 'xx',
+        name: '某省',
+        rules: [
+          {
+            id: 'XX-01',
+            severity: 'info',
+            text: 'x',
+            authority: { kind: 'law', citation: 'x' },
+            relations: [{ left: ['a.b.c'], is: 'equal', right: ['a.b.c'] }],
+          },
+        ],
+      },
+    ],
+    [
+      'an empty sum',
+      {
+        id: 'xx',
+        name: '某省',
+        rules: [
+          {
+            id: 'XX-01',
+            severity: 'info',
+            text: 'x',
+            authority: { kind: 'law', citation: 'x' },
+            relations: [{ left: [], is: 'equal', right: [] }],
+          },
+        ],
+      },
+    ],
+    ['a date that is none', { id: 'xx', name: '某省', settings: { localDeadlines: [{ date: '13-01' }] } }],
+    ['a lowered severity', { id: 'xx', name: '某省', severities: { 'T3-01': 'info' } }],
+    ['a prototype', JSON.parse('{"id": "xx", "name": "x", "__proto__": {"rules": 1}}')],
+  ])('that is %s is refused with the reason, in both languages', (_, json) => {
+    const parsed = parsePack(json);
+    if (parsed.ok) expect.fail('accepted');
+    for (const problem of parsed.problems) {
+      expect(problem['zh-CN']).not.toBe('');
+      expect(problem.en).not.toBe('');
+    }
+    expect(parsed.problems.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a waiver', () => {
+  const report = sampleWith({ 'documents.normativeDocuments.inForce': 65 });
+  const options = { previous: lastYear(), today: '2025-03-01' };
+  const waiver: Waiver = {
+    rule: 'T2-02',
+    cells: ['documents.normativeDocuments.inForce'],
+    reason: '按清理结果调整',
+    expires: '2025-03-01',
+  };
+  const pack = definePack({ id: 'xx', name, severities: { 'T2-02': 'error' } });
+
+  test('keeps the finding, marks it, and takes it out of the verdict', () => {
+    const { verdict, findings, idleWaivers } = checkReport(report, {
+      ...options,
+      packs: [pack],
+      waivers: [waiver],
+    });
+    expect(verdict).toBe('pass');
+    expect(findings.map(({ rule, waived }) => [rule, waived])).toEqual([
+      ['T2-02', { reason: '按清理结果调整', expires: '2025-03-01' }],
+    ]);
+    expect(idleWaivers).toEqual([]);
+  });
+
+  test('that has expired counts no more, and is told', () => {
+    const { verdict, findings, idleWaivers } = checkReport(report, {
+      ...options,
+      today: '2025-03-02',
+      packs: [pack],
+      waivers: [waiver],
+    });
+    expect(verdict).toBe('fail');
+    expect(findings[0]?.waived).toBeUndefined();
+    expect(idleWaivers).toEqual([
+      {
+        waiver,
+        problem: 'expired',
+        message: 'T2-02 的豁免（按清理结果调整）已于 2025-03-01 到期，请续期或者改正报告',
+      },
+    ]);
+  });
+
+  test.each<[string, Partial<Waiver>]>([
+    ['another rule', { rule: 'T2-01' }],
+    ['a cell the finding is not about', { cells: ['documents.rules.inForce'] }],
+    ['another fingerprint', { fingerprint: '0000000000000000' }],
+  ])('for %s accepts nothing, and is told', (_, other) => {
+    const { findings, idleWaivers } = checkReport(report, { ...options, waivers: [{ ...waiver, ...other }] });
+    expect(findings[0]?.waived).toBeUndefined();
+    expect(idleWaivers.map(({ problem }) => problem)).toEqual(['unmatched']);
+    expect(idleWaivers[0]?.message).toContain('已没有对应的问题，请删去');
+    const english = checkReport(report, { ...options, locale: 'en', waivers: [{ ...waiver, ...other }] });
+    expect(english.idleWaivers[0]?.message).toContain('no longer matches anything; remove it');
+  });
+
+  test('for another agency or year is none of this report', () => {
+    for (const other of [{ agency: '某局' }, { year: 2023 }]) {
+      const result = checkReport(report, { ...options, waivers: [{ ...waiver, ...other }] });
+      expect(result.findings[0]?.waived).toBeUndefined();
+      expect(result.idleWaivers).toEqual([]);
+    }
+    const own = { agency: '淮安市人民政府', year: 2024 };
+    const result = checkReport(report, { ...options, waivers: [{ ...waiver, ...own }] });
+    expect(result.findings[0]?.waived).toBeDefined();
+  });
+
+  test('pinned to a fingerprint ends when a figure changes', () => {
+    const [finding] = checkReport(report, options).findings;
+    if (!finding) expect.fail('no finding');
+    const pinned: Waiver = { rule: finding.rule, fingerprint: finding.fingerprint, reason: '已核实' };
+    expect(checkReport(report, { ...options, waivers: [pinned] }).findings[0]?.waived).toEqual({
+      reason: '已核实',
+    });
+    const changed = sampleWith({ 'documents.normativeDocuments.inForce': 64 });
+    expect(checkReport(changed, { ...options, waivers: [pinned] }).findings[0]?.waived).toBeUndefined();
+    const previous = lastYear();
+    previous.tables.documents.normativeDocuments.inForce = 85;
+    expect(
+      checkReport(report, { ...options, previous, waivers: [pinned] }).findings[0]?.waived,
+    ).toBeUndefined();
+  });
+
+  test('without a day to compare with is compared with the day of the check', () => {
+    const past = { ...waiver, expires: '2001-01-01' };
+    const { today: _, ...undated } = options;
+    expect(checkReport(report, { ...undated, waivers: [past] }).idleWaivers).toHaveLength(1);
+    const future = { ...waiver, expires: '2999-01-01' };
+    expect(checkReport(report, { ...undated, waivers: [future] }).idleWaivers).toEqual([]);
+  });
+
+  test('says in English, too, that it has expired', () => {
+    const result = checkReport(report, {
+      ...options,
+      locale: 'en',
+      today: '2025-03-02',
+      waivers: [waiver],
+    });
+    expect(result.idleWaivers[0]?.message).toBe(
+      'the waiver of T2-02 (按清理结果调整) expired on 2025-03-01; renew it or correct the report',
+    );
+  });
+});

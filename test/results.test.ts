@@ -1,0 +1,214 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Log } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import { checkReport, type Draft, definePack, rules } from '../src/index.ts';
+import { checkReading } from '../src/reading.ts';
+import {
+  type CheckedReport,
+  checkResultJsonSchema,
+  resultHtml,
+  resultJson,
+  resultMarkdown,
+  resultSarif,
+  resultText,
+} from '../src/results.ts';
+import { readText, renderText } from '../src/text.ts';
+import { lastYear, sample, sampleWith } from './sample.ts';
+
+const wrong = sampleWith({
+  'applications.newlyReceived.total': 3191,
+  'disputes.reconsideration.total': 0,
+  'licensing.licenses.decisions': null,
+  'documents.normativeDocuments.inForce': 65,
+});
+
+function checked(name: string, report: Draft, locale: 'zh-CN' | 'en' = 'zh-CN'): CheckedReport {
+  const result = checkReport(report, {
+    previous: lastYear(),
+    locale,
+    today: '2025-01-01',
+    waivers: [
+      { rule: 'T2-02', reason: '按清理结果调整' },
+      { rule: 'T2-01', reason: '已核实' },
+    ],
+  });
+  return { name, report, result };
+}
+
+const both = (locale: 'zh-CN' | 'en' = 'zh-CN') => [
+  checked('淮安.json', sample(), locale),
+  checked('wrong.json', wrong, locale),
+];
+
+describe('text', () => {
+  test.each(['clerk', 'reviewer', 'summary'] as const)('for the %s', async (audience) => {
+    const texts = (['zh-CN', 'en'] as const).map((locale) => resultText(both(locale), { locale, audience }));
+    await expect(texts.join('\n\n')).toMatchFileSnapshot(`snapshots/result-${audience}.txt`);
+  });
+
+  test('has its columns in line where Chinese characters are two wide', () => {
+    const [head = '', ...rows] = resultText(both(), { audience: 'summary' }).trimEnd().split('\n');
+    const width = (text: string) =>
+      [...text].reduce((sum, c) => sum + (/[\u2E80-\uFFEF]/u.test(c) ? 2 : 1), 0);
+    const at = width(head.slice(0, head.indexOf('年度')));
+    for (const row of rows) expect(width(row.slice(0, row.indexOf('2024')))).toBe(at);
+  });
+
+  test('is coloured when asked, and never carries a command to the terminal', () => {
+    expect(resultText(both(), { color: true })).toContain('\u001B[31m');
+    const hostile = { ...sample(), agency: { ...sample().agency, name: '\u001B[2J\u202E市\nX' } };
+    const text = resultText([{ ...checked('a\u0007b', hostile) }]);
+    expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u202E]/);
+    expect(text.split('\n')[1]).toMatch(/市 X {2}2024/);
+  });
+});
+
+describe('Markdown', () => {
+  test.each(['clerk', 'reviewer', 'summary'] as const)('for the %s', async (audience) => {
+    const texts = (['zh-CN', 'en'] as const).map((locale) =>
+      resultMarkdown(both(locale), { locale, audience }),
+    );
+    await expect(texts.join('\n\n')).toMatchFileSnapshot(`snapshots/result-${audience}.md`);
+  });
+
+  test('escapes what would be markup', () => {
+    const hostile = { ...sample(), agency: { ...sample().agency, name: '<script>|*x*' } };
+    for (const audience of ['clerk', 'summary'] as const) {
+      expect(resultMarkdown([checked('a|b', hostile)], { audience })).not.toMatch(/<script>|[^\\]\*x/);
+    }
+  });
+});
+
+describe('HTML', () => {
+  test('shows the tables with the wrong cells marked, and needs nothing else', () => {
+    const html = resultHtml(both());
+    expect(html).not.toMatch(/<script|<link|src=|href=|url\(/);
+    expect(html).toContain('<td class="wrong" data-to="3119"');
+    expect(html).toContain('<td class="wrong" data-to="351"');
+    expect(html).toContain('最可能：');
+    expect(html).toContain('（已豁免：按清理结果调整）');
+    expect(html.match(/<section class="result"/g)).toHaveLength(2);
+  });
+
+  test('tells the reviewer every finding and its authority, and gives others an overview', () => {
+    const result = checked('wrong.json', wrong).result;
+    const html = resultHtml(both(), { audience: 'reviewer' });
+    for (const { message, authority } of result.findings) {
+      expect(html).toContain(message.replaceAll('"', '&#34;'));
+      expect(html).toContain(authority.citation);
+    }
+    for (const { message } of result.undecided) expect(html).toContain(message);
+    const overview = resultHtml(both('en'), { audience: 'summary', locale: 'en' });
+    expect(overview).not.toContain('<article');
+    expect(overview).toContain('<th scope="row">wrong.json</th>');
+    expect(overview).toContain('<html lang="en">');
+  });
+
+  test('names the line of the source a figure stands on', () => {
+    const reading = readText(renderText(wrong));
+    const { line } = reading.cells['applications.newlyReceived.total'].place ?? { line: 0 };
+    const places = { 'applications.newlyReceived.total': { line } };
+    const one = { name: 'x', report: reading.draft, result: checkReading(reading), places };
+    expect(resultHtml([one])).toContain(`（来源第 ${line} 行）`);
+    expect(resultHtml([one], { locale: 'en' })).toContain(`(line ${line})`);
+  });
+
+  test('escapes what would be markup', () => {
+    const hostile = { ...sample(), agency: { ...sample().agency, name: '<script>alert(1)</script>' } };
+    for (const audience of ['clerk', 'summary'] as const)
+      expect(resultHtml([checked('<img onerror=x>', hostile)], { audience })).not.toMatch(/<script|<img/);
+  });
+});
+
+describe('JSON', () => {
+  const validate = () => {
+    const ajv = new Ajv2020({ strict: false });
+    (formats as unknown as typeof formats.default)(ajv);
+    return ajv.compile(checkResultJsonSchema());
+  };
+
+  test('is what the published schema says', () => {
+    const valid = validate();
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const json = JSON.parse(resultJson(both(locale)));
+      expect(valid(json), JSON.stringify(valid.errors)).toBe(true);
+      expect(json[1].findings).toEqual(
+        JSON.parse(JSON.stringify(checked('', wrong, locale).result.findings)),
+      );
+    }
+    expect(valid([{ file: 'x', problems: [{ message: 'cannot be opened' }] }])).toBe(true);
+  });
+
+  test('and the schema refuses what it is not', () => {
+    const valid = validate();
+    const [first] = JSON.parse(resultJson(both()));
+    expect(valid([{ ...first, verdict: 'ok' }])).toBe(false);
+    expect(valid([{ ...first, extra: 1 }])).toBe(false);
+    expect(valid([{ ...first, findings: [{ rule: 'T3-01' }] }])).toBe(false);
+  });
+});
+
+describe('SARIF', () => {
+  const log = (locale: 'zh-CN' | 'en' = 'zh-CN'): Log => JSON.parse(resultSarif(both(locale), { locale }));
+
+  test('describes every rule that objects, and points each result to it', () => {
+    const [run] = log().runs;
+    const described = run?.tool.driver.rules ?? [];
+    expect(described.length).toBeGreaterThan(3);
+    for (const { ruleId, ruleIndex } of run?.results ?? [])
+      expect(described[ruleIndex ?? -1]?.id).toBe(ruleId);
+    for (const { id, shortDescription } of described)
+      expect(shortDescription?.text).toBe(rules.find((rule) => rule.id === id)?.text['zh-CN']);
+  });
+
+  test('has the cell a diagnosis would change as the first location, others as related ones', () => {
+    const result = log().runs[0]?.results?.find(({ ruleId }) => ruleId === 'T3-03');
+    expect(result?.locations?.[0]?.logicalLocations?.[0]).toEqual({
+      name: '表三 一、本年新收政府信息公开申请数量 × 总计',
+      fullyQualifiedName: 'applications.newlyReceived.total',
+      kind: 'member',
+    });
+    expect(result?.relatedLocations).toHaveLength(6);
+    expect(result?.message.text).toContain('\n→ 最可能：');
+    expect(result?.level).toBe('error');
+    expect(result?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe('wrong.json');
+  });
+
+  test('suppresses what is waived, keeps fingerprints, and has hints as notes', () => {
+    const results = log().runs[0]?.results ?? [];
+    const waived = results.find(({ ruleId }) => ruleId === 'T2-02');
+    expect(waived?.suppressions).toEqual([{ kind: 'external', justification: '按清理结果调整' }]);
+    expect(waived?.partialFingerprints?.['ogiFinding/v1']).toMatch(/^[0-9a-f]{16}$/);
+    const hint = checkReport(sampleWith({ 'documents.rules.issued': 12 }));
+    const noted: Log = JSON.parse(
+      resultSarif([{ name: 'a b\\\uD800.json', report: sample(), result: hint }]),
+    );
+    expect(noted.runs[0]?.results?.map(({ level }) => level)).toContain('note');
+    expect(noted.runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(
+      'a%20b/%EF%BF%BD.json',
+    );
+  });
+
+  test('has the line of the source, and describes rules about reading and rules of packs', () => {
+    const reading = readText(renderText(wrong).replace('| 规章 |', '| 规章 | 7 |'));
+    const result = checkReading(reading);
+    const cell = 'applications.newlyReceived.total';
+    const places = { [cell]: reading.cells[cell].place ?? { line: 0 } };
+    const pack = definePack({ id: 'x', name: { 'zh-CN': 'x', en: 'x' } });
+    const read: Log = JSON.parse(
+      resultSarif([{ name: 'x', report: reading.draft, result, places }], { packs: [pack] }),
+    );
+    const [run] = read.runs;
+    expect(run?.tool.driver.rules?.some(({ id }) => id.startsWith('READ-'))).toBe(true);
+    const located = run?.results?.find(({ ruleId }) => ruleId === 'T3-03');
+    expect(located?.locations?.[0]?.physicalLocation?.region?.startLine).toBe(places[cell]?.line);
+    expect(run?.results?.every(({ ruleIndex }) => (ruleIndex ?? -1) >= 0)).toBe(true);
+  });
+
+  test('of a report without findings has no results', () => {
+    const clean: Log = JSON.parse(resultSarif([checked('a', sample())]));
+    expect(clean.runs[0]?.results).toEqual([]);
+    expect(clean.version).toBe('2.1.0');
+  });
+});
