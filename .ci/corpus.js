@@ -28,6 +28,9 @@ const slips = [
   (figure) => (figure > 9 ? Number(String(figure).slice(1)) : figure),
 ];
 
+/** Figures alone have no sections and no day of publication. */
+const families = ['arithmetic'];
+
 /** Counts a statement and says so if it does not hold. */
 function expect(name, holds, detail = '') {
   if (holds) passed += 1;
@@ -87,7 +90,7 @@ function checkComplete(name, truth) {
   const figures = cells().map(({ path }) => truth.cells[path]);
   const reportOf = (vector) => ({ ...emptyDraft(), year: truth.year, tables: fromFigures(vector) });
   const report = reportOf(figures);
-  const { verdict, findings } = checkReport(report);
+  const { verdict, findings } = checkReport(report, { families });
   expect(
     `${name}: the figures add up`,
     verdict === 'pass',
@@ -97,7 +100,8 @@ function checkComplete(name, truth) {
     equations(form2021).flatMap(({ left, right }) => [...left, ...right].map(({ position }) => position)),
   );
   const silent = cells().filter(({ position }) => {
-    const found = checkReport(reportOf(figures.with(position, figures[position] + 1))).findings.length > 0;
+    const found =
+      checkReport(reportOf(figures.with(position, figures[position] + 1)), { families }).findings.length > 0;
     return found !== covered.has(position);
   });
   expect(
@@ -110,7 +114,9 @@ function checkComplete(name, truth) {
     return slips.some((slip) => {
       const wrong = slip(figures[position]);
       if (wrong === figures[position]) return false;
-      const { findings: found, diagnoses } = checkReport(reportOf(figures.with(position, wrong)));
+      const { findings: found, diagnoses } = checkReport(reportOf(figures.with(position, wrong)), {
+        families,
+      });
       const [diagnosis] = diagnoses;
       const [change] = diagnosis?.changes ?? [];
       const located =
@@ -127,6 +133,26 @@ function checkComplete(name, truth) {
     `${name}: a wrong figure of table 3 is located, with the right one`,
     lost.length === 0,
     lost.map(({ path }) => path).join(' '),
+  );
+  const hidden = cells().filter(({ tableId, path, position }) => {
+    if (tableId !== 'disputes') return false;
+    return slips.some((slip) => {
+      const wrong = slip(figures[position]);
+      if (wrong === figures[position]) return false;
+      const { diagnoses } = checkReport(reportOf(figures.with(position, wrong)), { families });
+      const [diagnosis] = diagnoses;
+      const explanations = diagnosis ? [diagnosis, ...diagnosis.alternatives] : [];
+      const isAmong = explanations.some(
+        ({ changes: [change, ...others] }) =>
+          others.length === 0 && change.cell === path && change.to === figures[position],
+      );
+      return diagnoses.length !== 1 || !isAmong || diagnosis.candidates > 5;
+    });
+  });
+  expect(
+    `${name}: a wrong figure of table 4 is among at most five explanations`,
+    hidden.length === 0,
+    hidden.map(({ path }) => path).join(' '),
   );
   const reading = readText(renderText(report));
   expect(

@@ -151,6 +151,7 @@ function rowsWithoutLabel(
     .filter((path) => !figures.has(path));
 }
 
+/** Rows under other labels; characters of other columns woven into a label are no other wording. */
 function otherRowWordings(
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
@@ -159,7 +160,10 @@ function otherRowWordings(
   return found.flatMap(({ label: at, start, end }) => {
     const label = rows[at]?.line?.label;
     const printed = characters.slice(start, end);
-    return label === undefined || printed === keyOf(label) ? [] : [{ label, printed }];
+    const isWoven = label !== undefined && printed.length > keyOf(label).length;
+    const isKnown = rows[at]?.label.keys.includes(printed);
+    if (label === undefined || printed === keyOf(label) || (isWoven && !isKnown)) return [];
+    return [{ label, printed }];
   });
 }
 

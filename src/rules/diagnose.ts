@@ -12,7 +12,7 @@ import {
 import type { Finding } from './finding.ts';
 import { eliminated, type Figures, linear, type Part, parts } from './parts.ts';
 import type { CheckContext } from './rule.ts';
-import { shiftedLines } from './shifted-lines.ts';
+import { FEWEST_SHIFTED, shiftedLines } from './shifted-lines.ts';
 import { type SparseProblem, type SparseSolution, sparsest } from './sparse.ts';
 import { wordings } from './wording.ts';
 
@@ -122,8 +122,8 @@ function searched(
   const few = [...solutions, ...(best ? [best] : [])].map((solution) =>
     explanationOf(changesOf(part, solution, figures)),
   );
-  const isOneSlip = few.some(({ changes }) => changes.length === 1);
-  const shifted = isOneSlip ? [] : shiftedLines(part, figures, ({ path }) => !fixed.has(path));
+  const isSimple = few.some(({ changes }) => changes.length < FEWEST_SHIFTED);
+  const shifted = isSimple ? [] : shiftedLines(part, figures, ({ path }) => !fixed.has(path));
   const explanations = [...few, ...shifted];
   return explanations.length > 0 ? { explanations, exact } : undefined;
 }

@@ -145,7 +145,8 @@ export const feeRules: readonly Rule[] = [
       const fee = report.processingFee;
       const cells = { cells: [path], actual: unpaid };
       if (!fee) {
-        if (/收费|处理费/u.test(sectionText(report, 'otherMatters'))) return [];
+        if (!report.sections.otherMatters || /收费|处理费/u.test(sectionText(report, 'otherMatters')))
+          return [];
         return [
           {
             ...objection({
