@@ -12,8 +12,14 @@ function sourceOf(built: string): string {
 
 const shared: Options = { target: 'es2022', clean: false, treeshake: true };
 
+/** Dependencies that are ES modules only: put into the CommonJS files, which older Node 20 could not load otherwise. */
+const modulesOnly = ['parse5', 'entities', 'hucre'];
+
+const library: Options = { ...shared, entry: entries, dts: true, platform: 'neutral', splitting: true };
+
 export default defineConfig([
-  { ...shared, entry: entries, format: ['esm', 'cjs'], dts: true, platform: 'neutral', splitting: true },
+  { ...library, format: 'esm' },
+  { ...library, format: 'cjs', noExternal: modulesOnly.map((name) => new RegExp(`^${name}(?:/|$)`)) },
   {
     ...shared,
     entry: Object.values(packageJson.bin).map(sourceOf),

@@ -1,6 +1,7 @@
 /**
- * HTML: renders reports as a complete page or a fragment.
+ * HTML: reads and renders web pages.
  *
  * @module html
  */
+export { htmlReader, type ReadHtmlOptions, readHtml } from './read/html.ts';
 export { type HtmlOptions, htmlRenderer, renderHtml } from './render/html.ts';

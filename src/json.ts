@@ -1,6 +1,7 @@
 /**
- * JSON: renders reports in the contract that `parseReport` reads.
+ * JSON: renders reports in the contract that `parseReport` reads; reads the JSON of another tool.
  *
  * @module json
  */
+export { isPeerJson, peerJsonReader, readPeerJson } from './read/peer-json.ts';
 export { jsonRenderer, renderJson } from './render/json.ts';

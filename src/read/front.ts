@@ -22,7 +22,7 @@ export function frontOf(lines: readonly SourceLine[]): Front {
   const title = titleIn(lines);
   const stated = new Map<string, string>();
   const others = title ? lines.filter((_, at) => at < title.from || at >= title.to) : lines;
-  const rest = others.filter((line) => {
+  const rest = statements(others).filter((line) => {
     const statement = statementIn(line.text);
     if (statement) stated.set(...statement);
     return !statement;
@@ -67,6 +67,32 @@ function titleIn(lines: readonly SourceLine[]): Title | undefined {
   }
   return best;
 }
+
+/**
+ * Statements as lines of their own: several on one line are taken apart, and one whose value stands on
+ * the line after its label is put together.
+ */
+function statements(lines: readonly SourceLine[]): SourceLine[] {
+  const result: SourceLine[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (!line) break;
+    if (labels.has(line.text) && next && !labels.has(next.text)) {
+      result.push({ ...line, text: `${line.text}：${next.text}` });
+      at += 1;
+      continue;
+    }
+    const pieces = line.text.split(SEVERAL).map((text) => text.trim());
+    const all = pieces.length > 1 && pieces.every((text) => statementIn(text));
+    result.push(...(all ? pieces.map((text) => ({ ...line, text })) : [line]));
+  }
+  return result;
+}
+
+/** The labels of particulars, in every language. */
+const labels: ReadonlySet<string> = new Set(particulars.flatMap(({ label }) => Object.values(label)));
+/** Where another statement begins on a line. */
+const SEVERAL = new RegExp(`\\s+(?=(?:${[...labels].join('|')})[：:])`, 'u');
 
 /** A line such as `联系电话：0955-7666355`, if it states one of the particulars. */
 function statementIn(text: string): [path: string, value: string] | undefined {

@@ -38,11 +38,11 @@ export function blocksOf(lines: readonly SourceLine[], setting: Setting): Block[
   const blocks: Block[] = [];
   let open: SourceLine[] = [];
   const close = () => {
-    if (open.length > 0) blocks.push({ kind: 'paragraph', text: oneSpaced(joined(open)) });
+    if (open.length > 0) blocks.push({ kind: 'paragraph', text: textOf(open) });
     open = [];
   };
   for (const printed of lines) {
-    const line = { ...printed, text: unspread(printed.text) };
+    const line = printed.kind ? printed : { ...printed, text: unspread(printed.text) };
     const before = open.at(-1);
     if (before && !begins(line, before, setting)) {
       open.push(line);
@@ -57,9 +57,16 @@ export function blocksOf(lines: readonly SourceLine[], setting: Setting): Block[
   return blocks;
 }
 
+/** A paragraph that the source marks as one keeps its line breaks. */
+function textOf(lines: readonly SourceLine[]): string {
+  const [first] = lines;
+  if (first?.kind !== 'paragraph') return oneSpaced(joined(lines));
+  return first.text.split('\n').map(oneSpaced).join('\n');
+}
+
 /** Whether a line begins something new after the line before it. */
 function begins(line: SourceLine, before: SourceLine, setting: Setting): boolean {
-  if (line.indented || headingOf(line, setting)) return true;
+  if (line.kind !== undefined || line.indented || headingOf(line, setting)) return true;
   if (setting.indented) return line.apart;
   if (setting.width === undefined) return true;
   const full = widthOf(before.text) >= setting.width * FULL;
@@ -67,7 +74,9 @@ function begins(line: SourceLine, before: SourceLine, setting: Setting): boolean
 }
 
 function headingOf(line: SourceLine, setting: Setting): BlockHeading | undefined {
-  const { text } = line;
+  const { text, kind } = line;
+  if (kind === 'paragraph') return undefined;
+  if (kind !== undefined) return { kind: 'heading', level: kind, text: oneSpaced(text) };
   if (text.length > LONGEST_HEADING || /[。；;！？!?，,：:]$|。/u.test(text)) return undefined;
   if (setting.width !== undefined && widthOf(text) >= setting.width * FULL && !setting.indented)
     return undefined;

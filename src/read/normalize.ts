@@ -18,6 +18,15 @@ export function withoutRadicals(text: string): string {
   return text.replace(/[\u2E80-\u2FDF]/gu, (radical) => RADICALS[radical] ?? radical.normalize('NFKC'));
 }
 
+/** Traditional characters of the headings of the form, and the simplified ones they are compared as. */
+const [TRADITIONAL, SIMPLIFIED] = [
+  '開機關範許強處罰業費專項總計條規現數製發廢類業構組織務個結轉辦屬於國祕密護權內務過執查詢無現補後訴訟報復請繳納維糾實審對經齊題進況動準據領導單位參與級聯繫電話點綫線號區鄉鎮縣門長壓樣號與為這還會從來時點應當說讀頁體圖館醫藥衛生環境護',
+  '开机关范许强处罚业费专项总计条规现数制发废类业构组织务个结转办属于国秘密护权内务过执查询无现补后诉讼报复请缴纳维纠实审对经齐题进况动准据领导单位参与级联系电话点线线号区乡镇县门长压样号与为这还会从来时点应当说读页体图馆医药卫生环境护',
+];
+const SIMPLE: ReadonlyMap<string, string> = new Map(
+  [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
+);
+
 /**
  * Reduces a text to what labels are compared by: letters, digits and characters.
  *
@@ -25,7 +34,23 @@ export function withoutRadicals(text: string): string {
  * `1.属于国家秘密` have the same key.
  */
 export function keyOf(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = madeKey(text);
+  if (text.length <= LONGEST_KEPT) {
+    if (keys.size >= MOST_KEPT) keys.clear();
+    keys.set(text, key);
+  }
+  return key;
+}
+
+/** The keys of short texts are kept: the same headings come again in every report. */
+const keys = new Map<string, string>();
+const [LONGEST_KEPT, MOST_KEPT] = [80, 4_000];
+
+function madeKey(text: string): string {
   return withoutRadicals(text)
     .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/\p{Script=Han}/gu, (character) => SIMPLE.get(character) ?? character);
 }

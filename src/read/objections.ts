@@ -1,7 +1,14 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
-import { type Line, type Section, sectionOf, type Table } from '../form/table.ts';
-import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
+import {
+  type Line,
+  type Locale,
+  type Localized,
+  type Section,
+  sectionOf,
+  type Table,
+} from '../form/table.ts';
+import type { CellReading, Place, ReaderObjection, UnplacedNumber } from './reading.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** So many numbers are told one by one. */
@@ -171,7 +178,7 @@ export function marksInCells(read: ReadonlyMap<CellPath, CellReading>): ReaderOb
 export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
   return neighbours(unplaced).map((group) => {
     const name = section.tableName ?? section;
-    const [from, to] = [group[0]?.place.line, group.at(-1)?.place.line];
+    const [from, to] = [lineOf(group[0]), lineOf(group.at(-1))];
     const few = group.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
     const more = group.length > few.length;
     return {
@@ -184,12 +191,104 @@ export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[
   });
 }
 
+function lineOf(number: UnplacedNumber | undefined): number {
+  return number?.place.line ?? 0;
+}
+
 function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
   const groups: UnplacedNumber[][] = [];
   for (const number of unplaced) {
     const last = groups.at(-1);
-    if (last && number.place.line - (last.at(-1)?.place.line ?? 0) <= 2) last.push(number);
+    if (last && lineOf(number) - lineOf(last.at(-1)) <= 2) last.push(number);
     else groups.push([number]);
   }
   return groups;
+}
+
+/** Numbers in tables with places of rows and columns that belong to no cell, table by table. */
+export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
+  const groups = new Map<string, UnplacedNumber[]>();
+  for (const number of unplaced) {
+    const key = placeText(number.place, 'zh-CN', true);
+    groups.set(key, [...(groups.get(key) ?? []), number]);
+  }
+  return [...groups.values()].map((group): ReaderObjection => {
+    const few = group.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
+    const more = group.length > few.length;
+    const { place } = group[0] ?? { place: {} };
+    return {
+      rule: 'READ-05',
+      message: (locale) =>
+        locale === 'en'
+          ? `${placeText(place, locale, true)}: the numbers ${few.join(', ')}${more ? `, … (${group.length} in all)` : ''} belong to no cell that could be made out; look at the source`
+          : `${placeText(place, locale, true)}：数字 ${few.join('、')}${more ? ` 等 ${group.length} 个` : ''} 无法归入任何一格，请对照来源查看`,
+    };
+  });
+}
+
+/** Where something stands, in words; a row as a whole if asked. */
+export function placeText(place: Place, locale: Locale, wholeRow = false): string {
+  const { page, line, sheet, address, table, row, column, path } = place;
+  const parts: [unknown, string, string][] = [
+    [page, `第 ${page} 页`, `page ${page}`],
+    [sheet, `工作表“${sheet}”`, `sheet “${sheet}”`],
+    [wholeRow && row !== undefined ? undefined : address, `${address}`, `${address}`],
+    [line, `第 ${line} 行`, `line ${line}`],
+    [table, `第 ${table} 张表`, `table ${table}`],
+    [row, `第 ${row} 行`, `row ${row}`],
+    [wholeRow || address !== undefined ? undefined : column, `第 ${column} 列`, `column ${column}`],
+    [path, `${path}`, `${path}`],
+  ];
+  const told = parts.filter(([value]) => value !== undefined);
+  return locale === 'en'
+    ? told.map(([, , english]) => english).join(', ')
+    : told.map(([, text]) => text).join('');
+}
+
+/** A document of a format whose tables were looked for and not found, and why. */
+export function noTables(reason: Localized): ReaderObjection {
+  return { rule: 'READ-01', message: (locale) => reason[locale] };
+}
+
+/** A figure that stands in several places of a source. */
+export function twice(cell: CellPath, printed: readonly string[]): ReaderObjection {
+  const { address } = cellAt(cell);
+  return {
+    rule: 'READ-05',
+    cells: [cell],
+    message: (locale) =>
+      locale === 'en'
+        ? `${address.en} is printed ${printed.length} times (${printed.join(', ')}); it was not decided which counts`
+        : `${address['zh-CN']}印了 ${printed.length} 次（${printed.join('、')}），无法确定以哪个为准`,
+  };
+}
+
+/** Blanks and marks that were taken for 0 because that was asked for. */
+export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
+  return {
+    rule: 'READ-10',
+    cells: paths,
+    message: (locale) =>
+      locale === 'en'
+        ? `${paths.length} cells that are blank or marked “/” or “-” were taken for 0, as asked`
+        : `按要求，把 ${paths.length} 个空白或者“/”“-”的格当作 0`,
+  };
+}
+
+/** An amount that is printed in yuan. */
+export function amountInYuan(cell: CellPath, printed: string): ReaderObjection {
+  const { address } = cellAt(cell);
+  return {
+    rule: 'READ-11',
+    cells: [cell],
+    message: (locale) =>
+      locale === 'en'
+        ? `${address.en}: printed in yuan (${printed}), converted to 10,000 yuan; the form asks for 10,000 yuan`
+        : `${address['zh-CN']}：来源的单位是元（${printed}），已换算为万元；格式要求以万元为单位`,
+  };
+}
+
+/** What cannot be read in this format, or is too large to be. */
+export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReaderObjection {
+  return { rule, message: (locale) => reason[locale] };
 }

@@ -75,6 +75,11 @@ function sectionOf(text: string): number | undefined {
   return at < 0 ? undefined : at;
 }
 
+/** Whether a text is the heading of a section. */
+export function isSectionHeading(text: string): boolean {
+  return text.length <= 60 && sectionOf(text) !== undefined;
+}
+
 function withoutNumber(text: string): string {
   return text.replace(/^[一二三四五六七八九十]\s*[、.．,，]\s*/u, '');
 }

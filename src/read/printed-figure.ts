@@ -7,10 +7,17 @@ export interface PrintedFigure {
   readonly value: number | null;
   /** What is printed in brackets beside the number. */
   readonly remark?: string;
+  /** Whether 元 is printed behind it. */
+  readonly inYuan?: boolean;
 }
 
 const NUMBER =
-  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:件|万元)?(?:\((?<remark>[^()]*)\))?$/u;
+  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*)\))?$/u;
+/** What most cells hold. */
+const PLAIN = /^\d{1,15}$/u;
+/** Digits apart by a blank are one number if the blank stands where a thousands separator would. */
+const SPACED = /^\d{1,3}(?:\s\d{3})+(?!\d)/u;
+const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
 const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
 
 /**
@@ -18,14 +25,19 @@ const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
  *
  * @param printed
  *   Text of the cell.
+ * @param numerals
+ *   Whether Chinese numerals are numbers, too; in running text they number headings.
  * @returns
  *   A number with its remark; or a blank, `/`, dash or words, which are never taken for 0.
  * @example
  *   printedFigure('22（其中修订16件）')
  *   //=> { state: 'number', value: 22, remark: '其中修订16件' }
  */
-export function printedFigure(printed: string): PrintedFigure {
-  const text = printed.normalize('NFKC').replace(/\s+|※/gu, '');
+export function printedFigure(printed: string, numerals = false): PrintedFigure {
+  if (PLAIN.test(printed)) return { state: 'number', value: Number(printed) };
+  const plain = printed.normalize('NFKC').replace(/※/gu, '').trim();
+  const spaced = SPACED.test(plain) || !/\d\s+\d/u.test(plain);
+  const text = spaced ? plain.replace(/\s+/gu, '') : plain;
   if (text === '') return { state: 'blank', value: null };
   if (text === '/') return { state: 'slash', value: null };
   if (/^[-—–―─_~]+$/u.test(text)) return { state: 'dash', value: null };
@@ -33,8 +45,16 @@ export function printedFigure(printed: string): PrintedFigure {
   const value = Number(number?.['number']?.replaceAll(',', ''));
   if (number && Number.isSafeInteger(Math.trunc(value))) {
     const remark = number['remark'] === undefined ? undefined : remarkOf(printed);
-    return { state: 'number', value, ...(remark === undefined ? {} : { remark }) };
+    const inYuan = number['unit'] === '元';
+    return {
+      state: 'number',
+      value,
+      ...(remark === undefined ? {} : { remark }),
+      ...(inYuan ? { inYuan } : {}),
+    };
   }
+  const spelled = numerals && CHINESE.test(text) ? fromChinese(text) : undefined;
+  if (spelled !== undefined) return { state: 'number', value: spelled };
   if (REMARK_ONLY.test(text)) return { state: 'text', value: null, remark: remarkOf(printed) ?? '' };
   return { state: 'text', value: null };
 }
@@ -57,4 +77,40 @@ export function isFigure(printed: string): boolean {
 /** The remark as printed, without its brackets. */
 function remarkOf(printed: string): string | undefined {
   return /[（(](?<remark>.*)[）)]\s*※?\s*$/su.exec(printed)?.groups?.['remark']?.trim();
+}
+
+const DIGITS = '零一二三四五六七八九';
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** The number that Chinese numerals spell, such as `二百零三`; `undefined` if they spell none. */
+function fromChinese(text: string): number | undefined {
+  const [above, below, ...more] = text.replaceAll('〇', '零').replaceAll('两', '二').split('万');
+  if (above === undefined || more.length > 0) return undefined;
+  const high = belowTenThousand(above);
+  if (below === undefined) return high;
+  const low = below === '' ? 0 : belowTenThousand(below);
+  return high === undefined || low === undefined ? undefined : high * 10_000 + low;
+}
+
+function belowTenThousand(text: string): number | undefined {
+  if (text.length > 1 && [...text].every((character) => DIGITS.includes(character))) {
+    return Number([...text].map((character) => DIGITS.indexOf(character)).join(''));
+  }
+  let sum = 0;
+  let least = 10_000;
+  let digit: number | undefined;
+  for (const character of text) {
+    const unit = UNITS[character];
+    if (unit === undefined) {
+      if (digit !== undefined && digit !== 0) return undefined;
+      digit = DIGITS.indexOf(character);
+    } else {
+      if (unit >= least) return undefined;
+      sum += (digit ?? (unit === 10 ? 1 : Number.NaN)) * unit;
+      least = unit;
+      digit = undefined;
+    }
+  }
+  const number = sum + (digit ?? 0);
+  return text !== '' && Number.isSafeInteger(number) ? number : undefined;
 }

@@ -26,7 +26,10 @@ export type ReadingRuleId =
   | 'READ-06'
   | 'READ-07'
   | 'READ-08'
-  | 'READ-09';
+  | 'READ-09'
+  | 'READ-10'
+  | 'READ-11'
+  | 'READ-12';
 
 /**
  * What readers object to. Errors are sources that cannot be read at all; the others leave a reading
@@ -76,6 +79,24 @@ export const readingRules: Readonly<Record<ReadingRuleId, ReadingRule>> = {
   'READ-09': {
     severity: 'warning',
     text: { 'zh-CN': '每一格印的是数字', en: 'what is printed in a cell is a number' },
+    authority,
+  },
+  'READ-10': {
+    severity: 'info',
+    text: { 'zh-CN': '空白只在要求时才当作 0', en: 'a blank is taken for 0 only where that is asked for' },
+    authority,
+  },
+  'READ-11': {
+    severity: 'warning',
+    text: { 'zh-CN': '收费金额以万元为单位', en: 'the amount of fees is in 10,000 yuan' },
+    authority,
+  },
+  'READ-12': {
+    severity: 'error',
+    text: {
+      'zh-CN': '来源的文件格式可以读取，文件没有损坏',
+      en: 'the source is of a format that can be read, and is not damaged',
+    },
     authority,
   },
 };

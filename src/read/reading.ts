@@ -17,8 +17,22 @@ export type CellState = 'number' | 'blank' | 'slash' | 'dash' | 'text' | 'absent
 
 /** Where something stands in a source. */
 export interface Place {
+  /** Page of a document, counted from 1. */
+  readonly page?: number;
   /** Line of a text, counted from 1. */
-  readonly line: number;
+  readonly line?: number;
+  /** Name of a sheet. */
+  readonly sheet?: string;
+  /** Address on the sheet, such as `B7`. */
+  readonly address?: string;
+  /** Table of a document, counted from 1. */
+  readonly table?: number;
+  /** Row of the table, counted from 1. */
+  readonly row?: number;
+  /** Column of the table, counted from 1; a cell that covers several has the first. */
+  readonly column?: number;
+  /** Path in a JSON document. */
+  readonly path?: string;
 }
 
 /** What was read for a cell. */
@@ -75,6 +89,12 @@ export interface Reading {
 export interface ReadOptions {
   /** Language of the problems; Chinese if left out. */
   readonly locale?: Locale;
+  /**
+   * What to make of cells that are blank, or hold `/` or a dash: `keep` leaves the figure `null`, as
+   * nobody can know what was meant; `zero` takes it for 0, and says so in the problems. `keep` if left
+   * out.
+   */
+  readonly blanks?: 'keep' | 'zero';
 }
 
 /**

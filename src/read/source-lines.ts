@@ -1,3 +1,4 @@
+import type { BlockHeading } from '../report/report.ts';
 import { keyOf, withoutRadicals } from './normalize.ts';
 
 /** A line of a source, blank lines and page marks left out. */
@@ -14,6 +15,8 @@ export interface SourceLine {
   readonly apart: boolean;
   /** Whether the source goes on after it, if only by a line break. */
   readonly ended: boolean;
+  /** What the source says it is, where it tells headings from paragraphs. */
+  readonly kind?: 'paragraph' | BlockHeading['level'];
 }
 
 /** Page numbers and page breaks as programs print them: `- 3 -`, `第 3 页 共 5 页`, `3/5`, `=====page 3`. */

@@ -1,12 +1,11 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
 import type { Section } from '../form/table.ts';
-import { emptyDraft, fromFigures } from '../report/figures.ts';
-import { parseFeeSentence } from '../report/processing-fee.ts';
-import type { Block, Draft, Sections } from '../report/report.ts';
+import type { SectionId } from '../report/report.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
-import { contactIn, frontOf, periodIn, withStated } from './front.ts';
-import { blocksOf, type Setting, settingOf } from './narrative.ts';
+import { draftOf } from './assemble.ts';
+import { frontOf } from './front.ts';
+import { blocksOf, settingOf } from './narrative.ts';
 import { keyOf } from './normalize.ts';
 import { brokenOff, formOf2019, missingSection, noReport, tooLong, twoReports } from './objections.ts';
 import { type FoundSection, outlineOf, sectionOrder, tableEnd, tableStart } from './outline.ts';
@@ -30,9 +29,6 @@ export interface ReadTextOptions extends ReadOptions {
 }
 
 const MAX_CHARACTERS = 500_000;
-
-/** Period and contact are looked for in so many characters of the preamble. */
-const LONGEST_OPENING = 20_000;
 
 /**
  * Reads a report from plain text, such as is copied out of a PDF file or a web page.
@@ -66,33 +62,19 @@ export function readText(
 
   const parts = outline.map((found) => partOf(found, lines));
   const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
-  const prose = [...front.rest, ...parts.flatMap((part) => part.prose)];
-  const setting = settingOf(prose);
-  const preamble = blocksOf(front.rest, setting);
-  const opening = preamble
-    .map((block) => block.text)
-    .join('\n')
-    .slice(0, LONGEST_OPENING);
-  const period = periodIn(opening);
-  const contact = contactIn(opening);
-  const fee = feeOf(parts, setting);
-
+  const setting = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
   const found = collected(parts);
-  const draft: Draft = withStated(
-    {
-      ...emptyDraft(),
-      ...(front.title === undefined ? {} : { title: front.title }),
-      year: front.year ?? (period ? Number(period.start.slice(0, 4)) : null),
-      agency: { name: front.agency, kind: null, level: null },
-      ...(period ? { period } : {}),
-      ...(contact ? { contact } : {}),
-      sections: sectionsOf(preamble, parts, setting),
-      ...(fee ? { processingFee: fee } : {}),
-      tables: fromFigures(cells().map(({ path }) => found.values.get(path) ?? null)),
-      ...(found.remarks.size > 0 ? { remarks: Object.fromEntries(found.remarks) } : {}),
-    },
-    front.stated,
-  );
+  const draft = draftOf({
+    front,
+    preamble: blocksOf(front.rest, setting),
+    sections: parts.map(({ section, prose }) => ({
+      id: section.id as SectionId,
+      hasTable: section.tables.length > 0,
+      blocks: blocksOf(prose, setting),
+    })),
+    figures: found.values,
+    remarks: found.remarks,
+  });
   const cut = breakOff(lines, parts, found.cells);
   const objections = [
     ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
@@ -172,27 +154,6 @@ function collected(parts: readonly Part[]) {
     if (remark !== undefined) remarks.set(path, remark);
   }
   return { cells: read, values, remarks, unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []) };
-}
-
-/** The narrative: what stands beside a table is kept only if there is any. */
-function sectionsOf(preamble: readonly Block[], parts: readonly Part[], setting: Setting): Sections {
-  const sections: Record<string, Block[]> = preamble.length > 0 ? { preamble: [...preamble] } : {};
-  for (const { section, prose } of parts) {
-    const blocks = withoutFee(blocksOf(prose, setting));
-    if (section.tables.length === 0 || blocks.length > 0) sections[section.id] = blocks;
-  }
-  return sections;
-}
-
-function feeOf(parts: readonly Part[], setting: Setting) {
-  const last = parts.at(-1);
-  const sentence = last && blocksOf(last.prose, setting).at(-1);
-  return sentence && parseFeeSentence(sentence.text);
-}
-
-function withoutFee(blocks: Block[]): Block[] {
-  const last = blocks.at(-1);
-  return last && parseFeeSentence(last.text) ? blocks.slice(0, -1) : blocks;
 }
 
 /** A line of column headings is at most so long; longer ones are prose. */

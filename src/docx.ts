@@ -1,0 +1,6 @@
+/**
+ * Reads reports from Word files.
+ *
+ * @module docx
+ */
+export { docxReader, type ReadDocxOptions, readDocx } from './read/docx.ts';

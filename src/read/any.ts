@@ -1,0 +1,140 @@
+import { cells } from '../form/cells.ts';
+import type { Localized } from '../form/table.ts';
+import { figureAt } from '../report/figures.ts';
+import { parseDraft } from '../report/parse.ts';
+import { decodeHtml } from './charset.ts';
+import { readDocx } from './docx.ts';
+import { type ReadHtmlOptions, readHtml } from './html.ts';
+import { refused } from './objections.ts';
+import { type ReadPdfOptions, readPdf } from './pdf.ts';
+import { isPeerJson, readPeerJson } from './peer-json.ts';
+import { problemsOf, type Reading, type ReadOptions, readingsByPath, unreadable } from './reading.ts';
+import { type ReadTextOptions, readText } from './text.ts';
+import { readXlsx } from './xlsx.ts';
+import { openZip, type ZipLimits } from './zip.ts';
+
+/** Options of `readAny`: those of all readers, and the name of the file. */
+export interface ReadAnyOptions
+  extends ReadOptions,
+    ZipLimits,
+    Omit<ReadHtmlOptions, keyof ReadOptions>,
+    Omit<ReadPdfOptions, keyof ReadOptions>,
+    Omit<ReadTextOptions, keyof ReadOptions> {
+  /** Name of the file, to be named in problems; what it is is seen from its content. */
+  readonly name?: string;
+}
+
+/** What the first bytes say about formats that are refused by name. */
+const REFUSED: readonly (readonly [bytes: string, chinese: string, english: string])[] = [
+  [
+    'd0cf11e0',
+    '旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件；请打开后另存为 .docx 或 .xlsx',
+    'an old Word (.doc), Excel (.xls) or WPS (.wps) file; open it and save it as .docx or .xlsx',
+  ],
+  ['ffd8ff', '图片（JPEG）；请提供有文字的文件', 'a picture (JPEG); give a file with text'],
+  ['89504e47', '图片（PNG）；请提供有文字的文件', 'a picture (PNG); give a file with text'],
+  ['47494638', '图片（GIF）；请提供有文字的文件', 'a picture (GIF); give a file with text'],
+  ['52617221', 'RAR 压缩包；请解压后提供报告本身', 'a RAR archive; unpack it and give the report itself'],
+  ['377abcaf', '7z 压缩包；请解压后提供报告本身', 'a 7z archive; unpack it and give the report itself'],
+  ['1f8b', 'gzip 压缩包；请解压后提供报告本身', 'a gzip archive; unpack it and give the report itself'],
+];
+
+/**
+ * Reads a report from any file that can be read: Word, Excel, PDF, web page, text, JSON. What it is is
+ * seen from the content, not from the name.
+ *
+ * @param file
+ *   The file.
+ * @param options
+ *   Name of the file; options of the readers.
+ * @returns
+ *   The reading. Files that cannot be read, such as scans, `.doc`, `.xls`, `.wps` and `.ofd`, are refused
+ *   by name, with what to do.
+ * @throws
+ *   If it is a PDF file and the package `unpdf` is not installed.
+ * @example
+ *   const reading = await readAny(await readFile('report.docx'), { name: 'report.docx' });
+ */
+export async function readAny(file: Uint8Array, options: ReadAnyOptions = {}): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  const refuse = (chinese: string, english: string) =>
+    unreadable(refused('READ-12', named({ 'zh-CN': chinese, en: english }, options.name)), locale);
+  const start = [...file.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (file.length === 0)
+    return refuse('文件是空的；请重新下载或者另存', 'the file is empty; download or save it again');
+  if (start.startsWith('25504446')) return readPdf(file, options);
+  if (start.startsWith('504b0304')) return readPackage(file, options, refuse);
+  const known = REFUSED.find(([bytes]) => start.startsWith(bytes));
+  if (known) return refuse(`这是${known[1]}`, `This is ${known[2]}`);
+  const text = decodeHtml(file, options.charset).replace(/^\uFEFF/u, '');
+  if (isBinary(text))
+    return refuse('既不是文本，也不是能够识别的文件格式', 'neither text nor a format that is known');
+  if (/^\s*[{[]/u.test(text)) return readJson(text, options, refuse);
+  if (/^\s*<|<table[\s>]|<body[\s>]/iu.test(text.slice(0, 100_000))) return readHtml(text, options);
+  return readText(text, options);
+}
+
+type Refuse = (chinese: string, english: string) => Reading;
+
+function readPackage(file: Uint8Array, options: ReadAnyOptions, refuse: Refuse): Reading | Promise<Reading> {
+  const opened = openZip(file, options);
+  if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), options.locale ?? 'zh-CN');
+  const { entries } = opened;
+  if (entries['word/document.xml']) return readDocx(file, options);
+  if (entries['xl/workbook.xml']) return readXlsx(file, options);
+  if (entries['OFD.xml'])
+    return refuse('这是 OFD 文件，不能直接读取；请另存为 PDF', 'This is an OFD file; save it as PDF');
+  return refuse(
+    '这是压缩包；请解压后提供报告本身',
+    'This is an archive; unpack it and give the report itself',
+  );
+}
+
+function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Reading {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return refuse(`不是有效的 JSON（${reason}）`, `not valid JSON (${reason})`);
+  }
+  if (isPeerJson(json)) return readPeerJson(json, options);
+  const parsed = parseDraft(json, { locale: options.locale ?? 'zh-CN' });
+  if (!parsed.ok) {
+    const empty = unreadable(refused('READ-12', { 'zh-CN': '', en: '' }), options.locale ?? 'zh-CN');
+    const objections = parsed.problems.map(({ message }) =>
+      refused('READ-12', { 'zh-CN': message, en: message }),
+    );
+    return { ...empty, problems: problemsOf(objections, empty.draft, options.locale ?? 'zh-CN') };
+  }
+  const draft = parsed.value;
+  const read = cells().map(({ path }) => {
+    const figure = figureAt(draft, path);
+    const state = figure === null ? ('blank' as const) : ('number' as const);
+    return [
+      path,
+      { state, printed: figure === null ? '' : String(figure), place: { path: `tables.${path}` } },
+    ] as const;
+  });
+  const known = read.filter(([, { state }]) => state === 'number').length;
+  return {
+    status: 'complete',
+    draft,
+    cells: readingsByPath(new Map(read)),
+    ledger: { found: known, placed: known, unplaced: [] },
+    structure: { sections: [], complete: true, missing: [], extra: [], undivided: [], otherWordings: [] },
+    problems: [],
+  };
+}
+
+function named(reason: Localized, name: string | undefined): Localized {
+  if (name === undefined) return reason;
+  return { 'zh-CN': `${name}：${reason['zh-CN']}`, en: `${name}: ${reason.en}` };
+}
+
+/** Whether a text is none: it has characters that no text has. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 4_000);
+  const strange = sample.match(/[^\P{Cc}\t\n\r\f]|\uFFFD/gu)?.length ?? 0;
+  return strange > sample.length / 100;
+}

@@ -1,0 +1,58 @@
+import mammoth from 'mammoth';
+import { pageIn } from './html.ts';
+import { refused } from './objections.ts';
+import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import { readDocument } from './source-document.ts';
+import { openZip, packed, type ZipLimits } from './zip.ts';
+
+/** Options of the Word reader. */
+export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
+
+/**
+ * Reads a report from a Word file (`.docx`).
+ *
+ * Tables keep their merged cells and are read by their headings; headings and paragraphs are kept in
+ * order. Pictures are not looked at.
+ *
+ * @param file
+ *   The file.
+ * @param options
+ *   Language of the problems, what to make of blanks, limits of size.
+ * @returns
+ *   The reading. A file that is damaged, too large, or no Word file gives the status `unreadable` and a
+ *   problem that says so; nothing is thrown.
+ * @example
+ *   const reading = await readDocx(await readFile('report.docx'));
+ */
+export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  const opened = openZip(file, options);
+  if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
+  if (!opened.entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
+  const needed = Object.fromEntries(
+    Object.entries(opened.entries).filter(([name]) => !name.startsWith('word/media/')),
+  );
+  try {
+    const bytes = packed(needed);
+    const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
+    const { value } = await mammoth.convertToHtml(source, {
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+    });
+    return readDocument(pageIn(value), options);
+  } catch {
+    return unreadable(refused('READ-12', broken), locale);
+  }
+}
+
+/** The Word reader. */
+export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', read: readDocx };
+
+const noWord = {
+  'zh-CN': '不是 Word 文件（.docx）：其中没有 word/document.xml；请用 Word 或 WPS 打开后另存为 .docx',
+  en: 'Not a Word file (.docx): it has no word/document.xml; open it in Word and save it as .docx',
+};
+
+const broken = {
+  'zh-CN': 'Word 文件的内容已损坏，无法读取；请用 Word 或 WPS 打开并修复后另存为 .docx',
+  en: 'The content of the Word file is damaged; open it in Word, repair it and save it as .docx',
+};

@@ -1,0 +1,357 @@
+import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
+import type { Localized } from '../form/table.ts';
+import type { BlockHeading } from '../report/report.ts';
+import { parseTitle } from '../report/report.ts';
+import { decodeHtml } from './charset.ts';
+import { readGrid } from './form-grid.ts';
+import { refused } from './objections.ts';
+import { isSectionHeading } from './outline.ts';
+import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import { readDocument, type SourceDocument, type SourceItem } from './source-document.ts';
+import { matrixOf, type SourceCell, type SourceGrid } from './source-grid.ts';
+
+/** Options of the HTML reader. */
+export interface ReadHtmlOptions extends ReadOptions {
+  /** Encoding that the server named; else a byte order mark, `<meta>`, UTF-8 and GB18030 are tried. */
+  readonly charset?: string;
+  /** Larger pages are refused. 20,000,000 bytes if left out. */
+  readonly maxBytes?: number;
+}
+
+const MAX_BYTES = 20_000_000;
+/** Nodes beyond these are not looked at; a page of a government site has some thousands. */
+const MOST_NODES = 1_000_000;
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/**
+ * Reads a report from a web page: a whole page of a government site, or a piece of HTML.
+ *
+ * Finds the report among navigation and ornament; reads the tables by their headings, be they one table
+ * or four, in tables of layout, with merged cells or without. Runs no script and fetches nothing.
+ *
+ * @param html
+ *   The page, as bytes or as text.
+ * @param options
+ *   Language of the problems, encoding, what to make of blanks, limit of size.
+ * @returns
+ *   The reading. A page that has no table, loads it by script or only links a file says so; nothing is
+ *   thrown.
+ * @example
+ *   readHtml(await readFile('report.html')).draft.tables.applications.newlyReceived.total
+ *   //=> 3119
+ */
+export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {}): Reading {
+  const { maxBytes = MAX_BYTES, locale = 'zh-CN' } = options;
+  if (html.length > maxBytes) {
+    const reason = {
+      'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身，或者调高 maxBytes`,
+      en: `The page has ${html.length} bytes, more than ${maxBytes}; give the report alone, or raise \`maxBytes\``,
+    };
+    return unreadable(refused('READ-07', reason), locale);
+  }
+  const text = typeof html === 'string' ? html : decodeHtml(html, options.charset);
+  return readDocument(pageIn(text), options);
+}
+
+/** The report on a page, as lines and tables. */
+export function pageIn(html: string): SourceDocument {
+  const page = walk(parse(html));
+  const reason = whyNoTables(page);
+  return { items: reportIn(page), ...(reason ? { whyNoTables: reason } : {}) };
+}
+
+/** The HTML reader. */
+export const htmlReader: Reader<string | Uint8Array, ReadHtmlOptions> = { id: 'html', read: readHtml };
+
+/** A piece of a page, and the element it stands in. */
+interface PageItem {
+  readonly item: SourceItem;
+  readonly in: Element | undefined;
+}
+
+interface Page {
+  readonly items: readonly PageItem[];
+  readonly scripts: number;
+  readonly links: readonly string[];
+}
+
+const SKIPPED = new Set([
+  'head',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'footer',
+  'aside',
+  'form',
+  'select',
+  'button',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+]);
+const BLOCKS = new Set([
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]);
+/** Links to files that may hold the report. */
+const FILE = /\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|[?#])/iu;
+
+/** Takes a page apart into lines and tables, without recursion, so that no depth of nesting matters. */
+function walk(document: Node): Page {
+  const items: PageItem[] = [];
+  const links: string[] = [];
+  let scripts = 0;
+  let tables = 0;
+  let text = '';
+  let kind: BlockHeading['level'] | 'paragraph' | undefined;
+  let place: Element | undefined;
+  let own = false;
+  const flush = () => {
+    const pieces = own ? [text] : text.split('\n');
+    for (const piece of pieces) {
+      const plain = clean(piece);
+      if (plain !== '')
+        items.push({ item: { kind: 'line', text: plain, ...(kind ? { as: kind } : {}) }, in: place });
+    }
+    text = '';
+    kind = undefined;
+  };
+  type Step = { readonly node: Node; readonly leave?: true };
+  const stack: Step[] = [{ node: document }];
+  for (let steps = 0; stack.length > 0 && steps < MOST_NODES; steps += 1) {
+    const { node, leave } = stack.pop() as Step;
+    if (leave) {
+      flush();
+      place = parentOf(node);
+      continue;
+    }
+    if (tree.isTextNode(node)) {
+      text += node.value.replace(/[\t\n\f\r ]+/gu, ' ');
+      continue;
+    }
+    if (tree.isElementNode(node)) {
+      const { tagName } = node;
+      if (tagName === 'script') scripts += 1;
+      if (SKIPPED.has(tagName) || isHidden(node)) continue;
+      if (tagName === 'a') {
+        const href = attribute(node, 'href');
+        if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node)) || href);
+      }
+      if (tagName === 'br') {
+        text += '\n';
+        continue;
+      }
+      if (tagName === 'table' && !hasTable(node)) {
+        flush();
+        tables += 1;
+        items.push({ item: { kind: 'table', grid: gridOf(node, tables) }, in: node });
+        continue;
+      }
+      if (BLOCKS.has(tagName)) {
+        flush();
+        place = node;
+        own ||= /\bogi-annual-report\b/u.test(attribute(node, 'class') ?? '');
+        kind = kindOf(node, own);
+        stack.push({ node, leave: true });
+      }
+    }
+    if ('childNodes' in node) {
+      const inner = own && tree.isElementNode(node) && node.tagName === 'div' ? statement(node) : undefined;
+      if (inner !== undefined) {
+        text = inner;
+        continue;
+      }
+      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
+        const child = node.childNodes[at];
+        if (child) stack.push({ node: child });
+      }
+    }
+  }
+  flush();
+  return { items, scripts, links };
+}
+
+/** `<div><dt>label</dt><dd>value</dd></div>` as one line. */
+function statement(node: Element): string | undefined {
+  const [term, definition] = node.childNodes.filter((child) => tree.isElementNode(child));
+  if (term?.tagName !== 'dt' || definition?.tagName !== 'dd') return undefined;
+  return `${clean(textOf(term))}：${clean(textOf(definition))}`;
+}
+
+/** What our own pages say a piece is; other pages seldom use headings for what they are. */
+function kindOf({ tagName }: Element, own: boolean): BlockHeading['level'] | 'paragraph' | undefined {
+  if (!own) return undefined;
+  if (tagName === 'p') return 'paragraph';
+  const level = /^h([345])$/u.exec(tagName)?.[1];
+  return level === undefined ? undefined : ((Number(level) - 1) as BlockHeading['level']);
+}
+
+function clean(text: string): string {
+  return text.replace(/[^\S\n\u3000]+/gu, ' ').trim();
+}
+
+function attribute(node: Element, name: string): string | undefined {
+  return node.attrs.find((attr) => attr.name === name)?.value;
+}
+
+function isHidden(node: Element): boolean {
+  return (
+    node.attrs.some(({ name }) => name === 'hidden') ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attribute(node, 'style') ?? '')
+  );
+}
+
+function parentOf(node: Node): Element | undefined {
+  const parent = 'parentNode' in node ? node.parentNode : null;
+  return parent && tree.isElementNode(parent) ? parent : undefined;
+}
+
+/** Every element and text below a node, in order, without recursion. */
+function* below(node: Element): Generator<Node> {
+  const stack: Node[] = [...node.childNodes].reverse();
+  while (stack.length > 0) {
+    const next = stack.pop() as Node;
+    yield next;
+    if (tree.isElementNode(next)) stack.push(...[...next.childNodes].reverse());
+  }
+}
+
+function hasTable(node: Element): boolean {
+  for (const inner of below(node)) if (tree.isElementNode(inner) && inner.tagName === 'table') return true;
+  return false;
+}
+
+function textOf(node: Element): string {
+  let text = '';
+  for (const inner of below(node)) {
+    if (tree.isTextNode(inner)) text += inner.value;
+    else if (tree.isElementNode(inner) && (inner.tagName === 'br' || inner.tagName === 'p')) text += '\n';
+  }
+  return text;
+}
+
+function gridOf(table: Element, number: number): SourceGrid {
+  const rows: Element[] = [];
+  for (const inner of below(table)) if (tree.isElementNode(inner) && inner.tagName === 'tr') rows.push(inner);
+  return rows.map((row, at) =>
+    row.childNodes
+      .filter((child) => tree.isElementNode(child))
+      .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
+      .map(
+        (cell, column): SourceCell => ({
+          text: clean(textOf(cell)),
+          rowSpan: Number.parseInt(attribute(cell, 'rowspan') ?? '1', 10),
+          colSpan: Number.parseInt(attribute(cell, 'colspan') ?? '1', 10),
+          place: { table: number, row: at + 1, column: column + 1 },
+        }),
+      ),
+  );
+}
+
+/**
+ * The pieces of a page that are the report: everything within the smallest element that holds all of its
+ * headings and tables, and the lines before it, in which the title may be.
+ */
+function reportIn({ items }: Page): SourceItem[] {
+  const anchors = items.flatMap(({ item, in: element }) => {
+    if (item.kind === 'line') return isSectionHeading(item.text) && element ? [element] : [];
+    return element && readGrid(matrixOf(item.grid), '') ? [element] : [];
+  });
+  const root = commonAncestor(anchors);
+  if (!root || anchors.length < 2) return items.map(({ item }) => item);
+  const within = items.map(({ in: element }) => isWithin(element, root));
+  const first = within.indexOf(true);
+  return items.flatMap(({ item }, at) => (at < first || within[at] ? [item] : []));
+}
+
+function ancestorsOf(element: Element): Element[] {
+  const chain = [element];
+  for (let parent = parentOf(element); parent; parent = parentOf(parent)) chain.unshift(parent);
+  return chain;
+}
+
+function commonAncestor([first, ...others]: readonly Element[]): Element | undefined {
+  if (!first) return undefined;
+  let common = ancestorsOf(first);
+  for (const other of others) {
+    const chain = ancestorsOf(other);
+    let shared = 0;
+    while (shared < common.length && common[shared] === chain[shared]) shared += 1;
+    common = common.slice(0, shared);
+  }
+  return common.at(-1);
+}
+
+function isWithin(element: Element | undefined, root: Element): boolean {
+  for (let at: Element | undefined = element; at; at = parentOf(at)) if (at === root) return true;
+  return false;
+}
+
+/** Why a page may have no tables of a report. */
+function whyNoTables({ items, scripts, links }: Page): Localized | undefined {
+  const words = items.reduce((sum, { item }) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
+  const [link] = links;
+  if (link !== undefined) {
+    return {
+      'zh-CN': `网页里没有报告的表格，只有附件链接“${link.slice(0, 60)}”；请下载附件，读取附件`,
+      en: `The page has no tables of a report, only a link to a file, “${link.slice(0, 60)}”; download that file and read it`,
+    };
+  }
+  if (scripts > 0 && words < 400) {
+    return {
+      'zh-CN':
+        '网页里没有报告的表格：内容由脚本加载。请在浏览器中打开，等内容显示后另存为网页，或者全选复制文字',
+      en: 'The page has no tables of a report: its content is loaded by a script. Open it in a browser, wait until it shows, and save it or copy its text',
+    };
+  }
+  const title = items.find(({ item }) => item.kind === 'line' && parseTitle(item.text));
+  if (title) {
+    return {
+      'zh-CN': '网页里有报告的标题，但没有找到表格；表格可能是图片，请对照来源补上',
+      en: 'The page has the title of a report, but no tables were found; they may be pictures',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,181 @@
+import { refused } from './objections.ts';
+import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import { readText } from './text.ts';
+
+/** Options of the PDF reader. */
+export interface ReadPdfOptions extends ReadOptions {
+  /** Files with more pages are refused. 200 if left out; a report has some ten. */
+  readonly maxPages?: number;
+  /** Larger files are refused. 50,000,000 bytes if left out. */
+  readonly maxBytes?: number;
+}
+
+const [MAX_PAGES, MAX_BYTES] = [200, 50_000_000];
+/** Pieces of text on a page beyond these are not looked at. */
+const MOST_PIECES = 20_000;
+
+/** The part of the library unpdf that is used. */
+interface Unpdf {
+  getDocumentProxy(file: Uint8Array): Promise<{
+    readonly numPages: number;
+    getPage(number: number): Promise<{ getTextContent(): Promise<{ readonly items: readonly object[] }> }>;
+    destroy(): Promise<void>;
+  }>;
+}
+
+/**
+ * Reads a report from a PDF file that has a text layer. Needs the package `unpdf`.
+ *
+ * Pieces of text are put together into lines by where they stand, over page breaks; labels that are
+ * broken over lines, page numbers and characters given as radicals are seen through.
+ *
+ * @param file
+ *   The file.
+ * @param options
+ *   Language of the problems, what to make of blanks, limits of size.
+ * @returns
+ *   The reading, in which each cell has page and line. A scanned, encrypted or damaged file gives the
+ *   status `unreadable` and a problem that says so.
+ * @throws
+ *   If `unpdf` is not installed; the sentence names the command that installs it.
+ * @example
+ *   const reading = await readPdf(await readFile('report.pdf'));
+ */
+export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
+  const { locale = 'zh-CN', maxPages = MAX_PAGES, maxBytes = MAX_BYTES } = options;
+  const refuse = (rule: 'READ-07' | 'READ-12', chinese: string, english: string) =>
+    unreadable(refused(rule, { 'zh-CN': chinese, en: english }), locale);
+  if (file.length > maxBytes)
+    return refuse(
+      'READ-07',
+      `PDF 文件有 ${file.length} 字节，超过上限 ${maxBytes}；请只提供报告本身，或者调高 maxBytes`,
+      `The PDF file has ${file.length} bytes, more than ${maxBytes}; give the report alone, or raise \`maxBytes\``,
+    );
+  const { getDocumentProxy } = await unpdf();
+  let lines: readonly PdfLine[];
+  try {
+    const document = await getDocumentProxy(new Uint8Array(file));
+    if (document.numPages > maxPages)
+      return refuse(
+        'READ-07',
+        `PDF 文件有 ${document.numPages} 页，超过上限 ${maxPages}；请只提供报告本身，或者调高 maxPages`,
+        `The PDF file has ${document.numPages} pages, more than ${maxPages}; give the report alone, or raise \`maxPages\``,
+      );
+    const pages: PdfLine[][] = [];
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const content = await (await document.getPage(number)).getTextContent();
+      pages.push(linesOf(content.items.filter(isPiece).slice(0, MOST_PIECES), number));
+    }
+    await document.destroy();
+    lines = pages.flat();
+  } catch (error) {
+    const encrypted = error instanceof Error && error.name === 'PasswordException';
+    return encrypted
+      ? refuse(
+          'READ-12',
+          'PDF 文件有密码，无法读取；请去掉密码后再试',
+          'The PDF file has a password; remove it and try again',
+        )
+      : refuse(
+          'READ-12',
+          'PDF 文件已损坏，无法读取；请重新下载，或者打开后另存',
+          'The PDF file is damaged and cannot be read; download it again, or open it and save it anew',
+        );
+  }
+  if (lines.length === 0)
+    return refuse(
+      'READ-12',
+      'PDF 文件没有文字，是扫描件或者图片；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
+      'The PDF file has no text: it is a scan. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
+    );
+  return paged(readText(lines.map(({ text }) => text).join('\n'), options), lines);
+}
+
+/** The PDF reader. */
+export const pdfReader: Reader<Uint8Array, ReadPdfOptions> = { id: 'pdf', read: readPdf };
+
+async function unpdf(): Promise<Unpdf> {
+  try {
+    return (await import('unpdf')) as unknown as Unpdf;
+  } catch {
+    throw new Error('Reading PDF files needs the package unpdf. Install it with: npm install unpdf');
+  }
+}
+
+/** A piece of text on a page. */
+interface Piece {
+  readonly str: string;
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+}
+
+interface PdfLine {
+  readonly text: string;
+  readonly page: number;
+  /** Number of the line on its page. */
+  readonly line: number;
+}
+
+function isPiece(item: object): item is Piece {
+  return 'str' in item && typeof item.str === 'string' && item.str.trim() !== '';
+}
+
+/** Puts the pieces of a page together into lines: those at one height, from left to right. */
+function linesOf(pieces: readonly Piece[], page: number): PdfLine[] {
+  const placed = pieces.map(({ str, transform, width, height }) => ({
+    str,
+    x: transform[4] ?? 0,
+    y: transform[5] ?? 0,
+    width,
+    height: height || Math.abs(transform[3] ?? 0) || 10,
+  }));
+  const rows: (typeof placed)[] = [];
+  for (const piece of [...placed].sort((a, b) => b.y - a.y || a.x - b.x)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    if (row && first && Math.abs(first.y - piece.y) < Math.min(first.height, piece.height) * 0.5)
+      row.push(piece);
+    else rows.push([piece]);
+  }
+  const margin = marginOf(rows.map((row) => Math.min(...row.map(({ x }) => x))));
+  return rows.map((row, at) => {
+    const inOrder = row.sort((a, b) => a.x - b.x);
+    const text = inOrder.map(({ str, x, height }, i) => {
+      const before = inOrder[i - 1];
+      const gap = before ? x - before.x - before.width : 0;
+      return `${gap > height * 0.25 ? ' ' : ''}${str}`;
+    });
+    const [first] = inOrder;
+    const indent = first ? (first.x - margin) / first.height : 0;
+    const isIndented = indent > INDENT.least && indent < INDENT.most;
+    return { text: `${isIndented ? '\u3000\u3000' : ''}${text.join('')}`, page, line: at + 1 };
+  });
+}
+
+/** A paragraph begins two characters in, give or take; what begins further in is centred. */
+const INDENT = { least: 1.4, most: 2.8 } as const;
+
+/** Where most lines of a page begin; of several such places the leftmost. */
+function marginOf(starts: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const start of starts) counts.set(Math.round(start), (counts.get(Math.round(start)) ?? 0) + 1);
+  const often = [...counts].filter(([, count]) => count >= Math.max(2, starts.length / 10));
+  return Math.min(...(often.length > 0 ? often : [...counts]).map(([start]) => start));
+}
+
+/** The reading of a text with pages and the numbers of lines on them. */
+function paged(reading: Reading, lines: readonly PdfLine[]): Reading {
+  const place = ({ line = 0, ...rest }: Place): Place => {
+    const found = lines[line - 1];
+    return found ? { ...rest, page: found.page, line: found.line } : { ...rest, line };
+  };
+  const cells = Object.fromEntries(
+    Object.entries(reading.cells).map(([path, cell]) => [
+      path,
+      cell.place ? { ...cell, place: place(cell.place) } : cell,
+    ]),
+  ) as Reading['cells'];
+  const unplaced = reading.ledger.unplaced.map((number) => ({ ...number, place: place(number.place) }));
+  return { ...reading, cells, ledger: { ...reading.ledger, unplaced } };
+}

@@ -1,0 +1,112 @@
+import { type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
+import { isRowLabel } from './form-grid.ts';
+import { refused } from './objections.ts';
+import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import { readDocument, type SourceItem } from './source-document.ts';
+import { MOST_ROWS, type SourceCell } from './source-grid.ts';
+import { openZip, packed, type ZipLimits } from './zip.ts';
+
+/** Options of the Excel reader. */
+export interface ReadXlsxOptions extends ReadOptions, ZipLimits {}
+
+/** Columns beyond these are not looked at. */
+const MOST_COLUMNS = 200;
+
+/**
+ * Reads a report from an Excel file (`.xlsx`): all on one sheet or a sheet for each table, as our own
+ * template or anybody else's. Rows and columns are recognised by their headings.
+ *
+ * @param file
+ *   The file.
+ * @param options
+ *   Language of the problems, what to make of blanks, limits of size.
+ * @returns
+ *   The reading, in which each cell has sheet and address. A file that is damaged, too large, or no
+ *   Excel file gives the status `unreadable` and a problem that says so; nothing is thrown.
+ * @example
+ *   const reading = await readXlsx(await readFile('report.xlsx'));
+ *   reading.cells['applications.granted.total'].place;
+ *   //=> { sheet: '表三', address: 'J7' }
+ */
+export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  const opened = openZip(file, options);
+  if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
+  if (!opened.entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
+  try {
+    const { sheets } = await readWorkbook(packed(opened.entries), {
+      maxRows: MOST_ROWS,
+      sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+    });
+    return readDocument({ items: sheets.flatMap(itemsOf) }, options);
+  } catch {
+    return unreadable(refused('READ-12', broken), locale);
+  }
+}
+
+/** The Excel reader. */
+export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
+
+/** A sheet as lines of text, where a row has one cell of it, and tables. */
+function itemsOf(sheet: Sheet): SourceItem[] {
+  const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MOST_ROWS);
+  const covered = new Set<string>();
+  const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
+  const crossed = new Set<number>();
+  for (const { startRow, endRow, startCol, endCol } of merges) {
+    spans.set(`${startRow},${startCol}`, { rowSpan: endRow - startRow + 1, colSpan: endCol - startCol + 1 });
+    for (let row = startRow; row <= Math.min(endRow, MOST_ROWS); row += 1) {
+      if (endRow > startRow) crossed.add(row);
+      for (let column = startCol; column <= Math.min(endCol, MOST_COLUMNS); column += 1)
+        if (row !== startRow || column !== startCol) covered.add(`${row},${column}`);
+    }
+  }
+  const items: SourceItem[] = [];
+  let rows: SourceCell[][] = [];
+  const close = () => {
+    if (rows.length > 0) items.push({ kind: 'table', grid: rows });
+    rows = [];
+  };
+  const width = Math.min(MOST_COLUMNS, Math.max(0, ...sheet.rows.map((row) => row.length)));
+  for (const [at, values] of sheet.rows.entries()) {
+    const cells = Array.from({ length: width }, (_, column): SourceCell | undefined => {
+      if (covered.has(`${at},${column}`)) return undefined;
+      const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
+      return {
+        text: textOf(values[column]),
+        ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
+        place,
+      };
+    }).filter((cell) => cell !== undefined);
+    const filled = cells.filter(({ text }) => text.trim() !== '');
+    const [first] = filled;
+    if (!first && !crossed.has(at)) close();
+    else if (first && filled.length === 1 && !crossed.has(at) && !isRowLabel(first.text)) {
+      close();
+      for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
+    } else rows.push(cells);
+  }
+  close();
+  return items;
+}
+
+function textOf(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** The name of a column: A, B, … Z, AA. */
+function letters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return `${rest > 0 ? letters(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
+}
+
+const noExcel = {
+  'zh-CN': '不是 Excel 文件（.xlsx）：其中没有 xl/workbook.xml；请用 Excel 或 WPS 打开后另存为 .xlsx',
+  en: 'Not an Excel file (.xlsx): it has no xl/workbook.xml; open it in Excel and save it as .xlsx',
+};
+
+const broken = {
+  'zh-CN': 'Excel 文件的内容已损坏，无法读取；请用 Excel 或 WPS 打开并修复后另存为 .xlsx',
+  en: 'The content of the Excel file is damaged; open it in Excel, repair it and save it as .xlsx',
+};

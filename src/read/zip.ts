@@ -1,0 +1,100 @@
+import { unzipSync, zipSync } from 'fflate';
+import type { Localized } from '../form/table.ts';
+
+/** How large a file that is a package of others may be. */
+export interface ZipLimits {
+  /** Files in the package. 2,000 if left out. */
+  readonly maxEntries?: number;
+  /** Bytes of all files unpacked. 100,000,000 if left out. */
+  readonly maxUnpackedBytes?: number;
+  /** How many times larger a file may be unpacked than packed, if it is large at all. 200 if left out. */
+  readonly maxRatio?: number;
+}
+
+/** A package that was opened, or why it was not. */
+export type Opened =
+  | { readonly entries: Readonly<Record<string, Uint8Array>> }
+  | { readonly rule: 'READ-07' | 'READ-12'; readonly reason: Localized };
+
+/** Below this a file may be packed as tightly as it likes. */
+const SMALL = 1_000_000;
+
+class Refusal extends Error {
+  constructor(readonly reason: Localized) {
+    super(reason.en);
+  }
+}
+
+/**
+ * Opens a package under limits: how many files, how large, how tightly packed. XML that declares entities
+ * is refused; no office program writes any.
+ */
+export function openZip(
+  bytes: Uint8Array,
+  { maxEntries = 2_000, maxUnpackedBytes = 100_000_000, maxRatio = 200 }: ZipLimits,
+): Opened {
+  let [count, total] = [0, 0];
+  try {
+    const entries = unzipSync(bytes, {
+      filter({ name, size, originalSize }) {
+        count += 1;
+        total += originalSize;
+        if (count > maxEntries) throw new Refusal(tooMany(maxEntries));
+        if (total > maxUnpackedBytes) throw new Refusal(tooLarge(maxUnpackedBytes));
+        if (originalSize > SMALL && originalSize > size * maxRatio)
+          throw new Refusal(tooTight(name, maxRatio));
+        return true;
+      },
+    });
+    const declared = Object.entries(entries).find(
+      ([name, content]) => /\.(?:xml|rels)$/iu.test(name) && declaresEntities(content),
+    );
+    if (declared) return { rule: 'READ-12', reason: withEntities(declared[0]) };
+    return { entries };
+  } catch (error) {
+    if (error instanceof Refusal) return { rule: 'READ-07', reason: error.reason };
+    return { rule: 'READ-12', reason: damaged };
+  }
+}
+
+/** Packs files again, so that a library that opens packages on its own meets no surprises. */
+export function packed(entries: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync({ ...entries }, { level: 0 });
+}
+
+function declaresEntities(xml: Uint8Array): boolean {
+  return /<!(?:DOCTYPE|ENTITY)/iu.test(new TextDecoder('latin1').decode(xml.subarray(0, 20_000)));
+}
+
+const damaged: Localized = {
+  'zh-CN': '文件已损坏，无法解压；请重新下载，或者用原来的程序打开后另存',
+  en: 'The file is damaged and cannot be unpacked; download it again, or open it in its program and save it anew',
+};
+
+function tooMany(most: number): Localized {
+  return {
+    'zh-CN': `压缩包里的文件超过 ${most} 个，不像是一份报告`,
+    en: `The package has more than ${most} files, which is no report`,
+  };
+}
+
+function tooLarge(most: number): Localized {
+  return {
+    'zh-CN': `解压后超过 ${most} 字节，不像是一份报告；确实需要的，请调高 maxUnpackedBytes`,
+    en: `Unpacked it has more than ${most} bytes, which is no report; raise \`maxUnpackedBytes\` if it is`,
+  };
+}
+
+function tooTight(name: string, most: number): Localized {
+  return {
+    'zh-CN': `压缩包里的“${name.slice(0, 60)}”解压后是原来的 ${most} 倍以上，可能是压缩炸弹，没有打开`,
+    en: `“${name.slice(0, 60)}” in the package unpacks to more than ${most} times its size; it may be a zip bomb and was not opened`,
+  };
+}
+
+function withEntities(name: string): Localized {
+  return {
+    'zh-CN': `文件中的“${name.slice(0, 60)}”声明了 XML 实体，办公软件不会这样写，没有读取`,
+    en: `“${name.slice(0, 60)}” in the file declares XML entities, which no office program writes; it was not read`,
+  };
+}

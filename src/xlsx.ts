@@ -1,0 +1,6 @@
+/**
+ * Reads reports from Excel files.
+ *
+ * @module xlsx
+ */
+export { type ReadXlsxOptions, readXlsx, xlsxReader } from './read/xlsx.ts';
