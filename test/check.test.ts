@@ -268,6 +268,47 @@ test('the rules that are run can be chosen, and the result names them', () => {
   ]);
 });
 
+test('rules are run from the first year they hold for', () => {
+  const run = (year: number, options: CheckOptions = {}) =>
+    checkReport({ ...sample(), year }, { previous: { ...lastYear(), year: year - 1 }, ...options }).rules;
+  expect(run(2024)).toContain('T4-07');
+  expect(run(2023)).not.toContain('T4-07');
+  expect(run(2023)).toContain('T3-04');
+  expect(run(2021)).not.toContain('T3-04');
+  expect(run(2021)).toContain('T3-01');
+  expect(checkReport({ ...sample(), year: null }).rules).toContain('PUB-01');
+});
+
+test('rows that are blank but do not adjoin are told one by one', () => {
+  const blank = Object.fromEntries(
+    cells()
+      .filter(({ row }) => ['granted', 'duplicate'].includes(row.id))
+      .map(({ path }) => [path, null]),
+  );
+  const { findings } = checkReport(sampleWith(blank), { families: ['cells'] });
+  expect(findings.map(({ rule, cells: about }) => [rule, about.length])).toEqual([
+    ['CELL-04', 7],
+    ['CELL-04', 7],
+  ]);
+  const part = { ...blank, 'applications.granted.total': 1362, 'applications.duplicate.total': 25 };
+  expect(checkReport(sampleWith(part), { families: ['cells'] }).findings).toHaveLength(2);
+});
+
+test('findings that are about no cell are told apart by what they say', () => {
+  const prints = ['甲局2023年政府信息公开工作年度报告', '乙局2023年政府信息公开工作年度报告'].flatMap(
+    (title) => checkReport({ ...sample(), title }).findings.map(({ fingerprint }) => fingerprint),
+  );
+  expect(new Set(prints).size).toBe(2);
+});
+
+test('a blank in an equation is no reason to say nothing else is known', () => {
+  const { undecided, verdict } = checkReport(sampleWith({ 'applications.granted.total': null }), {
+    families: ['arithmetic'],
+  });
+  expect(undecided.every(({ cells: about }) => about.length === 1)).toBe(true);
+  expect(verdict).toBe('incomplete');
+});
+
 describe('last year', () => {
   test('as in 淮安 2024 and 2025: 103 carried forward, 77 carried over', () => {
     const previous = sample();

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { rules } from '../src/index.ts';
+import { readingRules } from '../src/reading.ts';
 import { renderText } from '../src/text.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
@@ -140,12 +141,16 @@ describe('check', () => {
 
 describe('a file that cannot be read gives exit status 2 and says what to do', () => {
   test.each([
-    ['word.docx', Buffer.from('504b0304000000', 'hex'), '这是 Word (.docx) / Excel (.xlsx) 文件'],
-    ['report.pdf', '%PDF-1.7\n', '这是 PDF 文件'],
-    ['old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '这是 Word 97 (.doc) / Excel 97 (.xls) / WPS 文件'],
-    ['page.html', '<!DOCTYPE html><html></html>', '这是网页文件，目前还不能直接读取；请在浏览器中打开'],
-    ['noise.bin', Buffer.from([0, 1, 2, 255, 254, 0]), '既不是文本，也不是 JSON'],
-    ['empty.txt', '', '内容为空'],
+    ['word.docx', Buffer.from('504b0304000000', 'hex'), '文件已损坏，无法解压'],
+    ['report.pdf', '%PDF-1.7\n', 'PDF 文件已损坏'],
+    [
+      'old.doc',
+      Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      '这是旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件',
+    ],
+    ['page.html', '<!DOCTYPE html><html></html>', '这不是政府信息公开工作年度报告'],
+    ['noise.bin', Buffer.from([0, 1, 2, 255, 254, 0]), '既不是文本'],
+    ['empty.txt', '', '文件是空的'],
     ['broken.json', '{"form": "2021",', '不是有效的 JSON'],
     ['other.json', '{"form":"2021"}', 'agency：缺少此项'],
     ['old.json', '{"form":"2019"}', '这是 2019 年版格式的报告'],
@@ -262,7 +267,7 @@ describe('rules', () => {
     expect(out).toContain(
       '| T3-01 | 错误 | 第一项加第二项之和，等于第三项加第四项之和 | 国办公开办函〔2021〕30号，表三表头',
     );
-    expect(out.trim().split('\n')).toHaveLength(2 + rules.length + 9);
+    expect(out.trim().split('\n')).toHaveLength(2 + rules.length + Object.keys(readingRules).length);
     expect((await command(['rules', '--locale', 'en'])).out).toContain(
       '| T3-01 | error | items 1 and 2 together',
     );

@@ -91,10 +91,14 @@ describe('the public names are these and no others', () => {
       ['checkResultJsonSchema', 'resultHtml', 'resultJson', 'resultMarkdown', 'resultSarif', 'resultText'],
     ],
     ['./renderers', ['builtInRenderers']],
-    ['./html', ['htmlRenderer', 'renderHtml']],
+    ['./html', ['htmlReader', 'htmlRenderer', 'readHtml', 'renderHtml']],
     ['./markdown', ['markdownRenderer', 'renderMarkdown']],
     ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
-    ['./json', ['jsonRenderer', 'renderJson']],
+    ['./docx', ['docxReader', 'readDocx']],
+    ['./xlsx', ['readXlsx', 'xlsxReader']],
+    ['./pdf', ['pdfReader', 'readPdf']],
+    ['./read-any', ['readAny']],
+    ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],
   ])('%s', async (subpath, names) => {
     const name = subpath.replace(/^\./, 'ogi-annual-report');
     const { stdout } = await run(
@@ -117,6 +121,10 @@ describe('the public names are these and no others', () => {
       './html',
       './markdown',
       './text',
+      './docx',
+      './xlsx',
+      './pdf',
+      './read-any',
       './json',
       './report.schema.json',
       './check-result.schema.json',

@@ -247,6 +247,21 @@ describe('a waiver', () => {
     expect(idleWaivers).toEqual([]);
   });
 
+  test('accepts one of several findings, and only if all its cells are concerned', () => {
+    const two = sampleWith({
+      'documents.normativeDocuments.inForce': 65,
+      'documents.rules.inForce': 10,
+    });
+    const waivedIn = (cells: Waiver['cells']) =>
+      checkReport(two, { ...options, waivers: [{ ...waiver, ...(cells ? { cells } : {}) }] });
+    const one = waivedIn(['documents.normativeDocuments.inForce', 'documents.normativeDocuments.issued']);
+    expect(one.findings.filter(({ waived }) => waived)).toHaveLength(1);
+    expect(one.idleWaivers).toEqual([]);
+    const none = waivedIn(['documents.normativeDocuments.inForce', 'documents.rules.issued']);
+    expect(none.findings.filter(({ waived }) => waived)).toEqual([]);
+    expect(none.idleWaivers).toHaveLength(1);
+  });
+
   test('that has expired counts no more, and is told', () => {
     const { verdict, findings, idleWaivers } = checkReport(report, {
       ...options,

@@ -536,6 +536,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { title: '2024年淮安市人民政府政府信息公开工作年度报告' } },
       { report: { title: '淮安市人民政府政府信息公开工作年度报告' } },
       { report: { title: '淮安市人民政府2023年政府信息公开工作年度报告', year: null } },
+      { report: { title: undefined as never } },
     ],
   },
   'STR-06': {
@@ -583,6 +584,8 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
     ],
     holds: [
       { sections: { problemsAndImprovements: '存在不足，将改进。' } },
+      { sections: { problemsAndImprovements: '问题：培训没有。已改进' } },
+      { sections: { problemsAndImprovements: '无问题记录的单位少，存在差距，已改进' } },
       { sections: { problemsAndImprovements: null } },
     ],
   },
@@ -591,6 +594,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
     holds: [
       { sections: { otherMatters: '未收取信息处理费。' } },
       { sections: { otherMatters: '未发出收费通知。' } },
+      { sections: { otherMatters: '信息公开工作没有费用。' } },
       { sections: { otherMatters: null } },
       {
         sections: { otherMatters: '没有其他需要报告的事项。' },

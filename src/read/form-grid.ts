@@ -150,10 +150,17 @@ function isLabel({ text }: SourceCell): boolean {
   return label;
 }
 
-/** Whether a text is the label of a row of the form. */
-export function isRowLabel(text: string): boolean {
-  return matchLabel(text, rowNames) !== undefined;
+/** Whether a text is a heading of a table of the form: of a row, or of the table itself. */
+export function isTableHeading(text: string): boolean {
+  return bands.has(keyOf(text)) || matchLabel(text, rowNames) !== undefined;
 }
+
+/** Whether a text is the heading that stands above one of several tables printed as one. */
+export function isBand(text: string): boolean {
+  return bands.has(keyOf(text));
+}
+
+const bands: ReadonlySet<string> = new Set(tables.flatMap(({ band }) => (band ? [keyOf(band.label)] : [])));
 
 /** Whether texts are labels; the same come again and again. */
 const labels = new Map<string, boolean>();

@@ -10,7 +10,7 @@ export interface KnownLabel<Of> {
 /** Shorter keys are only recognised exactly. */
 const SHORTEST_INEXACT = 4;
 /** This share of a key may be misprinted. */
-const MISPRINTED = 0.2;
+const MISPRINTED = 0.25;
 
 /**
  * Finds the heading that a printed label is meant to be: the same but for blanks, punctuation and

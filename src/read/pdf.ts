@@ -1,6 +1,6 @@
 import { refused } from './objections.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
-import { readText } from './text.ts';
+import { readLines } from './text.ts';
 
 /** Options of the PDF reader. */
 export interface ReadPdfOptions extends ReadOptions {
@@ -88,7 +88,8 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
       'PDF 文件没有文字，是扫描件或者图片；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
       'The PDF file has no text: it is a scan. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
     );
-  return paged(readText(lines.map(({ text }) => text).join('\n'), options), lines);
+  const text = lines.map((line) => line.text).join('\n');
+  return paged(readLines(text, options, widthOf(lines)), lines);
 }
 
 /** The PDF reader. */
@@ -115,6 +116,8 @@ interface PdfLine {
   readonly page: number;
   /** Number of the line on its page. */
   readonly line: number;
+  /** How wide the page is between the outermost lines, in half characters of this line. */
+  readonly room: number;
 }
 
 function isPiece(item: object): item is Piece {
@@ -139,6 +142,7 @@ function linesOf(pieces: readonly Piece[], page: number): PdfLine[] {
     else rows.push([piece]);
   }
   const margin = marginOf(rows.map((row) => Math.min(...row.map(({ x }) => x))));
+  const right = Math.max(...placed.map(({ x, width }) => x + width));
   return rows.map((row, at) => {
     const inOrder = row.sort((a, b) => a.x - b.x);
     const text = inOrder.map(({ str, x, height }, i) => {
@@ -149,8 +153,19 @@ function linesOf(pieces: readonly Piece[], page: number): PdfLine[] {
     const [first] = inOrder;
     const indent = first ? (first.x - margin) / first.height : 0;
     const isIndented = indent > INDENT.least && indent < INDENT.most;
-    return { text: `${isIndented ? '\u3000\u3000' : ''}${text.join('')}`, page, line: at + 1 };
+    return {
+      text: `${isIndented ? '\u3000\u3000' : ''}${text.join('')}`,
+      page,
+      line: at + 1,
+      room: first ? ((right - margin) / first.height) * 2 : 0,
+    };
   });
+}
+
+/** The width that most lines have. */
+function widthOf(lines: readonly PdfLine[]): number {
+  const rooms = lines.map(({ room }) => room).sort((a, b) => a - b);
+  return rooms[Math.floor(rooms.length / 2)] ?? 0;
 }
 
 /** A paragraph begins two characters in, give or take; what begins further in is centred. */

@@ -4,7 +4,7 @@ import type { Localized } from '../form/table.ts';
 import { type Line, type Section, sectionOf, type Table } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { draftOf, type ReadSection } from './assemble.ts';
-import { type GridReading, type Placed, readGrid } from './form-grid.ts';
+import { type GridReading, isBand, type Placed, readGrid } from './form-grid.ts';
 import { frontOf } from './front.ts';
 import { placeByEquations } from './loose-rows.ts';
 import { blocksOf } from './narrative.ts';
@@ -141,7 +141,7 @@ function flow(items: readonly SourceItem[]): { lines: SourceLine[]; grids: Found
   const grids: FoundGrid[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
     const plain = withoutRadicals(text).trim();
-    if (plain === '') return;
+    if (plain === '' || isBand(plain)) return;
     lines.push({
       number: lines.length + 1,
       text: plain,

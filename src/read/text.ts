@@ -7,7 +7,15 @@ import { draftOf } from './assemble.ts';
 import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
 import { keyOf } from './normalize.ts';
-import { brokenOff, formOf2019, missingSection, noReport, tooLong, twoReports } from './objections.ts';
+import {
+  brokenOff,
+  formOf2019,
+  missingSection,
+  noReport,
+  takenForZero,
+  tooLong,
+  twoReports,
+} from './objections.ts';
 import { type FoundSection, outlineOf, sectionOrder, tableEnd, tableStart } from './outline.ts';
 import {
   type CellReading,
@@ -50,9 +58,15 @@ const MAX_CHARACTERS = 500_000;
  *   reading.draft.tables.applications.newlyReceived.total;
  *   //=> 3119
  */
-export function readText(
+export function readText(text: string, options: ReadTextOptions = {}): Reading {
+  return readLines(text, options);
+}
+
+/** Reads a text whose full lines are so wide, counting characters two, where that is known. */
+export function readLines(
   text: string,
-  { locale = 'zh-CN', maxCharacters = MAX_CHARACTERS }: ReadTextOptions = {},
+  { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS }: ReadTextOptions,
+  width?: number,
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const lines = sourceLines(text);
@@ -62,8 +76,10 @@ export function readText(
 
   const parts = outline.map((found) => partOf(found, lines));
   const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
-  const setting = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
+  const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
+  const setting = width === undefined ? usual : { ...usual, width };
   const found = collected(parts);
+  const zeros = blanks === 'zero' ? takeForZero(found) : [];
   const draft = draftOf({
     front,
     preamble: blocksOf(front.rest, setting),
@@ -80,14 +96,15 @@ export function readText(
     ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
     ...cut,
     ...missingTables(outline),
+    ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
   ];
   return {
     status: found.cells.size === cells().length ? 'complete' : 'incomplete',
     draft,
     cells: readingsByPath(found.cells),
     ledger: {
-      found: found.values.size + found.unplaced.length,
-      placed: found.values.size,
+      found: found.values.size - zeros.length + found.unplaced.length,
+      placed: found.values.size - zeros.length,
       unplaced: found.unplaced,
     },
     structure: structureOf(lines, outline, parts, found.cells.size === cells().length, cut.length > 0),
@@ -122,6 +139,15 @@ function structureOf(
 
 /** The plain-text reader. */
 export const textReader: Reader<string, ReadTextOptions> = { id: 'text', read: readText };
+
+/** Puts 0 for cells that were found blank or with a mark for nothing, as asked; gives their names. */
+function takeForZero({ cells: read, values }: ReturnType<typeof collected>): CellPath[] {
+  const zeros = [...read].flatMap(([path, { state }]) =>
+    state === 'blank' || state === 'slash' || state === 'dash' ? [path] : [],
+  );
+  for (const path of zeros) values.set(path, 0);
+  return zeros;
+}
 
 /** A section taken apart into table and text. */
 interface Part {

@@ -1,5 +1,5 @@
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
-import { isRowLabel } from './form-grid.ts';
+import { isTableHeading } from './form-grid.ts';
 import { refused } from './objections.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument, type SourceItem } from './source-document.ts';
@@ -81,7 +81,7 @@ function itemsOf(sheet: Sheet): SourceItem[] {
     const filled = cells.filter(({ text }) => text.trim() !== '');
     const [first] = filled;
     if (!first && !crossed.has(at)) close();
-    else if (first && filled.length === 1 && !crossed.has(at) && !isRowLabel(first.text)) {
+    else if (first && filled.length === 1 && !crossed.has(at) && !isTableHeading(first.text)) {
       close();
       for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
     } else rows.push(cells);

@@ -57,11 +57,10 @@ function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]):
       },
     ];
   }
-  const scale = scaleOf(place.left);
   const sums = {
-    left: Number(left) / scale,
-    right: Number(right) / scale,
-    difference: Number(BigInt(left) - BigInt(right)) / scale,
+    left: Number(left),
+    right: Number(right),
+    difference: Number(BigInt(left) - BigInt(right)),
   };
   return [
     {
@@ -76,29 +75,20 @@ function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]):
 }
 
 /**
- * Adds figures up exactly: amounts as millionths, and as a `bigint` where a number would round.
- * `undefined` if one of them is not known.
+ * Adds counts up exactly: as a `bigint` where a number would round. `undefined` if one of them is not
+ * known, or is no whole number at all, which CELL-01 tells.
  */
 function sumOf(terms: readonly Cell[], figures: readonly (number | null)[]): number | bigint | undefined {
-  const scale = scaleOf(terms);
   let sum = 0;
   for (const { position } of terms) {
     const figure = figures[position];
     if (!isKnown(figure)) return undefined;
-    sum += scale === 1 ? figure : Math.round(figure * scale);
+    sum += figure;
   }
   if (Number.isSafeInteger(sum)) return sum;
-  return terms.reduce(
-    (total, { position }) => total + BigInt(Math.round((figures[position] ?? 0) * scale)),
-    0n,
-  );
+  return terms.reduce((total, { position }) => total + BigInt(figures[position] ?? 0), 0n);
 }
 
-function scaleOf([first]: readonly Cell[]): number {
-  return first?.unit === 'wanYuan' ? 1e6 : 1;
-}
-
-/** A figure that can be added up; one that is no count at all is reported by CELL-01. */
 function isKnown(figure: number | null | undefined): figure is number {
-  return typeof figure === 'number' && Number.isFinite(figure);
+  return Number.isInteger(figure);
 }

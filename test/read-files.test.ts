@@ -1,0 +1,322 @@
+import { readFileSync } from 'node:fs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readDocx } from '../src/docx.ts';
+import { renderHtml } from '../src/html.ts';
+import { cells, figureAt, type Report } from '../src/index.ts';
+import { isPeerJson, readPeerJson, renderJson } from '../src/json.ts';
+import { readPdf } from '../src/pdf.ts';
+import { readAny } from '../src/read-any.ts';
+import { checkReading, type Reading } from '../src/reading.ts';
+import { renderText } from '../src/text.ts';
+import { readXlsx } from '../src/xlsx.ts';
+import { sample } from './sample.ts';
+
+const file = (name: string) => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
+const { publishedOn: _, ...report }: Report = sample();
+
+describe('files written by other programs read back exactly', () => {
+  test.each([
+    ['from-libreoffice.docx', readDocx],
+    ['from-libreoffice.xlsx', readXlsx],
+    ['from-libreoffice.pdf', readPdf],
+    ['from-chromium.pdf', readPdf],
+  ])('%s', async (name, read) => {
+    const reading = await read(file(name));
+    expect(reading.status).toBe('complete');
+    expect(reading.problems).toEqual([]);
+    expect(reading.draft).toEqual(report);
+    expect(await readAny(file(name))).toEqual(reading);
+    expect(checkReading(reading).verdict).toBe('pass');
+  });
+
+  test('and every figure has its place', async () => {
+    const placeOf = async (name: string) =>
+      (await readAny(file(name))).cells['applications.granted.total'].place;
+    expect(await placeOf('from-libreoffice.docx')).toEqual({ table: 2, row: 6, column: 9 });
+    expect(await placeOf('from-libreoffice.xlsx')).toEqual({ sheet: 'Sheet1', address: 'Y44', row: 44 });
+    expect(await placeOf('from-libreoffice.pdf')).toEqual({ page: 2, line: expect.any(Number) });
+  });
+});
+
+describe('any file is read by what it is, whatever its name', () => {
+  test.each([
+    ['a page', new TextEncoder().encode(renderHtml(sample()))],
+    ['text', new TextEncoder().encode(renderText(sample()))],
+    ['JSON', new TextEncoder().encode(renderJson(sample()))],
+  ])('%s', async (_name, bytes) => {
+    const reading = await readAny(bytes, { name: 'report.docx' });
+    expect(reading.status).toBe('complete');
+    expect(reading.draft).toEqual(sample());
+    expect(reading.ledger.placed).toBe(200);
+  });
+
+  test('a blank figure of JSON is blank', async () => {
+    const draft = {
+      ...sample(),
+      tables: { ...sample().tables, licensing: { licenses: { decisions: null } } },
+    };
+    const reading = await readAny(new TextEncoder().encode(JSON.stringify(draft)));
+    expect(reading.cells['licensing.licenses.decisions']).toEqual({
+      state: 'blank',
+      printed: '',
+      place: { path: 'tables.licensing.licenses.decisions' },
+    });
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+
+  test.each([
+    ['an old Word file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], '旧版 Word（.doc）'],
+    ['a photo', [0xff, 0xd8, 0xff, 0xe0], '图片（JPEG）'],
+    ['a picture', [0x89, 0x50, 0x4e, 0x47], '图片（PNG）'],
+    ['an archive', [0x52, 0x61, 0x72, 0x21], 'RAR 压缩包'],
+    ['nothing', [], '文件是空的'],
+    ['noise', Array.from({ length: 500 }, (_value, at) => (at * 7919) % 256), '既不是文本'],
+    ['broken JSON', [...new TextEncoder().encode('{"form": ')], '不是有效的 JSON'],
+    ['JSON of something else', [...new TextEncoder().encode('{"a": 1}')], 'form'],
+    ['an OFD file', [...zipSync({ 'OFD.xml': strToU8('<x/>') })], '这是 OFD 文件'],
+    ['a zip archive', [...zipSync({ 'a.txt': strToU8('x') })], '这是压缩包'],
+  ])('%s is refused by name, with what to do', async (_name, bytes, words) => {
+    const reading = await readAny(Uint8Array.from(bytes), { name: 'x.bin' });
+    expect(reading.status).toBe('unreadable');
+    expect(reading.problems.map(({ message }) => message).join('\n')).toContain(words);
+    const english = await readAny(Uint8Array.from(bytes), { locale: 'en' });
+    expect(english.problems[0]?.message).not.toBe('');
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+});
+
+describe('hostile packages', () => {
+  const documentOf = (xml: string) =>
+    zipSync({
+      '[Content_Types].xml': strToU8(
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+      ),
+      '_rels/.rels': strToU8(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+      ),
+      'word/document.xml': strToU8(xml),
+    });
+  const word = (body: string) =>
+    `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+
+  const quickly = async (reading: Promise<Reading>) => {
+    const start = performance.now();
+    const result = await reading;
+    expect(performance.now() - start).toBeLessThan(8_000);
+    for (const { path } of cells()) expect(figureAt(result.draft, path)).toBeNull();
+    return result.problems.map(({ rule, message }) => `${rule} ${message}`).join('\n');
+  };
+
+  test('a zip bomb is not opened', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(60_000_000) });
+    expect(bomb.length).toBeLessThan(200_000);
+    for (const read of [readDocx, readXlsx, readAny]) expect(await quickly(read(bomb))).toContain('READ-07');
+  });
+
+  test('nor one that is larger than it says', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(20_000_000) });
+    const lying = bomb.slice();
+    const view = new DataView(lying.buffer);
+    for (let at = 0; at < lying.length - 30; at += 1) {
+      if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 1000, true);
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true);
+    }
+    expect(await quickly(readAny(lying))).toMatch(/READ-(?:07|12)/);
+  });
+
+  test('limits can be set', async () => {
+    const small = documentOf(word('<w:p/>'));
+    expect(await quickly(readDocx(small, { maxEntries: 2 }))).toContain('READ-07');
+    expect(await quickly(readDocx(small, { maxUnpackedBytes: 10 }))).toContain('READ-07');
+    expect(await quickly(readDocx(small))).toContain('READ-01');
+  });
+
+  test('a package in a package is not opened', async () => {
+    const inner = zipSync({ 'word/document.xml': new Uint8Array(20_000_000) });
+    expect(await quickly(readAny(zipSync({ 'a.docx': inner })))).toContain('READ-12');
+  });
+
+  test('XML that declares entities is refused', async () => {
+    const laughs = `<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>${word('<w:p><w:r><w:t>&b;</w:t></w:r></w:p>')}`;
+    expect(await quickly(readDocx(documentOf(laughs)))).toContain('声明了 XML 实体');
+  });
+
+  test('broken XML, a wrong package and a truncated one are told apart', async () => {
+    expect(await quickly(readDocx(documentOf('<w:document')))).toContain('READ-');
+    expect(await quickly(readDocx(file('from-libreoffice.xlsx')))).toContain('不是 Word 文件');
+    expect(await quickly(readXlsx(file('from-libreoffice.docx')))).toContain('不是 Excel 文件');
+    expect(await quickly(readDocx(file('from-libreoffice.docx').slice(0, 4000)))).toContain('已损坏');
+    const { 'xl/workbook.xml': workbook, ...rest } = unzipSync(file('from-libreoffice.xlsx'));
+    const broken = zipSync({ ...rest, 'xl/workbook.xml': (workbook ?? new Uint8Array()).slice(0, 100) });
+    expect(await quickly(readXlsx(broken))).toContain('READ-');
+  });
+
+  test('a name of the prototype in a package does no harm', async () => {
+    expect(
+      await quickly(readAny(zipSync({ __proto__: strToU8('x'), 'constructor/a.xml': strToU8('<x/>') }))),
+    ).toContain('READ-12');
+  });
+});
+
+describe('PDF files that cannot be read', () => {
+  const read = async (bytes: Uint8Array, options = {}) => {
+    const start = performance.now();
+    const { status, problems } = await readPdf(bytes, options);
+    expect(performance.now() - start).toBeLessThan(8_000);
+    expect(status).toBe('unreadable');
+    return problems.map(({ rule, message }) => `${rule} ${message}`).join('\n');
+  };
+  const pdf = (objects: string) =>
+    new TextEncoder().encode(`%PDF-1.4\n${objects}\ntrailer<</Root 1 0 R>>\n%%EOF`);
+
+  test('truncated, empty of content, or only a header', async () => {
+    expect(await read(file('from-chromium.pdf').slice(0, 3_000))).toMatch(/READ-(?:12|01)/);
+    expect(await read(new TextEncoder().encode('%PDF-1.7'))).toContain('已损坏');
+  });
+
+  test('whose pages go round in a circle', async () => {
+    const circle = pdf(
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>endobj',
+    );
+    expect(await read(circle)).toContain('READ-12');
+  });
+
+  test('without text, as a scan is', async () => {
+    const scan = pdf(
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 10 10]>>endobj',
+    );
+    expect(await read(scan)).toContain('扫描件');
+  });
+
+  test('too large, or with too many pages', async () => {
+    expect(await read(file('from-chromium.pdf'), { maxBytes: 1000 })).toContain('READ-07');
+    expect(await read(file('from-chromium.pdf'), { maxPages: 1 })).toContain('READ-07');
+  });
+});
+
+describe('the JSON of another tool', () => {
+  const table3 = (column: keyof Report['tables']['applications']['granted']) => {
+    const of = (row: keyof Report['tables']['applications']) => report.tables.applications[row][column];
+    return {
+      newReceived: of('newlyReceived'),
+      carriedOver: String(of('carriedOver')),
+      results: {
+        granted: of('granted'),
+        partialGrant: of('partiallyGranted'),
+        denied: {
+          stateSecret: of('stateSecret'),
+          lawForbidden: of('prohibitedByLaw'),
+          safetyStability: of('securityOrStability'),
+          thirdPartyRights: of('thirdPartyRights'),
+          internalAffairs: of('internalAffairs'),
+          processInfo: of('deliberativeProcess'),
+          enforcementCase: of('enforcementCaseFile'),
+          adminQuery: of('administrativeInquiry'),
+        },
+        unableToProvide: {
+          noInfo: of('notHeld'),
+          needCreation: of('requiresCreation'),
+          unclear: of('stillUnclear'),
+        },
+        notProcessed: {
+          complaint: of('petitionOrComplaint'),
+          repeat: of('duplicate'),
+          publication: of('publishedMaterial'),
+          massiveRequests: of('excessiveRepeated'),
+          confirmInfo: of('confirmOrReissue'),
+        },
+        other: {
+          overdueCorrection: of('correctionOverdue'),
+          overdueFee: of('feeUnpaid'),
+          otherReasons: of('otherHandling'),
+        },
+        totalProcessed: of('totalProcessed'),
+        carriedForward: of('carriedForward'),
+      },
+    };
+  };
+  const { documents, licensing, enforcement, fees, disputes } = report.tables;
+  const document = ({ issued, repealed, inForce }: typeof documents.rules) => ({
+    made: issued,
+    repealed,
+    valid: inForce,
+  });
+  const block = ({ upheld, corrected, otherOutcome, pending, total }: typeof disputes.reconsideration) => ({
+    maintain: upheld,
+    correct: corrected,
+    other: otherOutcome,
+    unfinished: pending,
+    total,
+  });
+  const json = {
+    sections: [
+      { type: 'text', title: '一、总体情况', content: '第一段。\n第二段。' },
+      {
+        type: 'table_2',
+        activeDisclosureData: {
+          regulations: document(documents.rules),
+          normativeDocuments: document(documents.normativeDocuments),
+          licensing: { processed: '447,228' },
+          punishment: { processed: enforcement.penalties.decisions },
+          coercion: { processed: enforcement.compulsion.decisions },
+          fees: { amount: fees.administrativeFees.amountWan },
+        },
+      },
+      {
+        type: 'table_3',
+        tableData: {
+          naturalPerson: table3('naturalPerson'),
+          legalPerson: {
+            commercial: table3('commercialEnterprise'),
+            research: table3('researchInstitution'),
+            social: table3('socialWelfareOrganization'),
+            legal: table3('legalServiceInstitution'),
+            other: table3('otherOrganization'),
+          },
+          total: table3('total'),
+        },
+      },
+      {
+        type: 'table_4',
+        reviewLitigationData: {
+          review: block(disputes.reconsideration),
+          litigationDirect: block(disputes.directLitigation),
+          litigationPostReview: block(disputes.litigationAfterReconsideration),
+        },
+      },
+    ],
+  };
+
+  test('is read whole', async () => {
+    expect(licensing.licenses.decisions).toBe(447228);
+    const reading = readPeerJson(json);
+    expect(reading.status).toBe('complete');
+    expect(reading.draft.tables).toEqual(report.tables);
+    expect(reading.draft.sections.overview?.map(({ text }) => text)).toEqual(['第一段。', '第二段。']);
+    expect(reading.cells['applications.granted.total'].place).toEqual({
+      path: 'sections.2.tableData.total.results.granted',
+    });
+    expect(isPeerJson(json)).toBe(true);
+    expect(await readAny(new TextEncoder().encode(JSON.stringify(json)))).toEqual(reading);
+  });
+
+  test('with marks or gaps is incomplete, never 0', () => {
+    const marked = structuredClone(json);
+    Object.assign(marked.sections[1]?.activeDisclosureData?.fees ?? {}, { amount: '-' });
+    delete (marked.sections[3] as { reviewLitigationData?: object }).reviewLitigationData;
+    const reading = readPeerJson(marked);
+    expect(reading.status).toBe('incomplete');
+    expect(reading.cells['fees.administrativeFees.amountWan'].state).toBe('dash');
+    expect(reading.draft.tables.fees.administrativeFees.amountWan).toBeNull();
+    expect(reading.cells['disputes.reconsideration.total'].state).toBe('absent');
+    expect(checkReading(reading).verdict).not.toBe('pass');
+    expect(readPeerJson(marked, { blanks: 'zero' }).draft.tables.fees.administrativeFees.amountWan).toBe(0);
+  });
+
+  test('is told from anything else', () => {
+    for (const other of [null, 1, {}, { sections: 1 }, { sections: [{ type: 'text' }] }, sample()])
+      expect(isPeerJson(other)).toBe(false);
+    expect(readPeerJson(null).status).toBe('incomplete');
+  });
+});

@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readHtml, renderHtml } from '../src/html.ts';
+import { cells, checkReport, type Draft, emptyDraft, figureAt, fromFigures } from '../src/index.ts';
+import { checkReading, type Reading } from '../src/reading.ts';
+import { arbitraryReport, printedOnce } from './arbitrary-report.ts';
+import { htmlVariants } from './html-variants.ts';
+import { sample } from './sample.ts';
+
+const others: Record<string, { year: number; figures: number[] }> = JSON.parse(
+  readFileSync(new URL('files/figures.json', import.meta.url), 'utf8'),
+);
+
+/** Real reports: the sample, and the figures of three more in its words. */
+const reports: Readonly<Record<string, Draft>> = {
+  'huaian-shi-2024': sample(),
+  ...Object.fromEntries(
+    Object.entries(others).map(([name, { year, figures }]) => [
+      name,
+      { ...emptyDraft(), year, sections: sample().sections, tables: fromFigures(figures) },
+    ]),
+  ),
+};
+
+/** No figure is another than the report's; no number of the tables is lost. */
+function expectNothingWrong(reading: Reading, report: Draft) {
+  const wrong = cells().filter(({ path }) => {
+    const figure = figureAt(reading.draft, path);
+    return figure !== null && figure !== figureAt(report, path);
+  });
+  expect(wrong.map(({ path }) => path)).toEqual([]);
+  expect(reading.ledger.found).toBe(reading.ledger.placed + reading.ledger.unplaced.length);
+}
+
+describe.each(Object.entries(reports))('%s', (_, report) => {
+  test.each(Object.entries(htmlVariants))('%s', (_name, { change, lossy, complete }) => {
+    const html = change(renderHtml(report));
+    const reading = readHtml(html);
+    expectNothingWrong(reading, report);
+    const known = cells().filter(({ path }) => figureAt(reading.draft, path) !== null).length;
+    const zeros = cells().filter(({ path }) => figureAt(report, path) === 0).length;
+    const { verdict } = checkReading(reading, { families: ['arithmetic', 'cells'] });
+    if (!lossy) {
+      expect(known).toBe(200);
+      expect(reading.status).toBe(complete === false ? reading.status : 'complete');
+      expect(verdict).toBe('pass');
+    } else if (known < 200) {
+      expect(verdict).not.toBe('pass');
+      expect(known).toBeGreaterThanOrEqual(Math.min(200 - zeros, 10));
+    }
+  });
+});
+
+describe('blanks and marks', () => {
+  const blank = htmlVariants['zeros left blank']?.change(renderHtml(sample())) ?? '';
+
+  test('are kept apart from zeros, each with what is printed and where', () => {
+    const reading = readHtml(htmlVariants['zeros as /']?.change(renderHtml(sample())) ?? '');
+    expect(reading.status).toBe('complete');
+    expect(reading.cells['documents.rules.repealed']).toEqual({
+      state: 'slash',
+      printed: '/',
+      place: { table: 1, row: 3, column: 3 },
+    });
+    expect(reading.draft.tables.documents.rules.repealed).toBeNull();
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+
+  test('are taken for 0 when that is asked for, and it is said', () => {
+    const reading = readHtml(blank, { blanks: 'zero' });
+    expect(reading.draft.tables).toEqual(sample().tables);
+    expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-10']);
+    expect(reading.cells['documents.rules.repealed'].state).toBe('blank');
+    expect(checkReading(reading).verdict).toBe('pass');
+  });
+});
+
+test('what is rendered reads back, whatever the report', () => {
+  fc.assert(
+    fc.property(arbitraryReport, (report) => {
+      const reading = readHtml(renderHtml(report));
+      expect(reading.draft).toEqual(printedOnce(report));
+      expect(reading.status).toBe('complete');
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('a page of a government site', () => {
+  const fragment = renderHtml(sample(), { fragment: true }).replace(/ class="ogi-annual-report"/, '');
+  const page = `<!DOCTYPE html><html><head><title>x</title><script>var a = "<table>";</script></head><body>
+    <div class="top"><ul><li>首页</li><li>政府信息公开</li></ul></div>
+    <div>当前位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</div>
+    <table class="meta"><tr><td>索引号</td><td>014000/2025-001</td><td>发布日期</td><td>2025-03-18</td></tr></table>
+    <div id="content"><h1>淮安市人民政府2024年政府信息公开工作年度报告</h1><div>发布日期：2025-03-18 浏览次数：123</div>
+    <div>${fragment.replace(/<h1>.*?<\/h1>|<dl>.*?<\/dl>/gs, '')}</div></div>
+    <div>扫一扫在手机打开当前页</div><div class="links">友情链接：某市人民政府</div>
+    <footer>版权所有 2025</footer></body></html>`;
+
+  test('gives the report without navigation and ornament', () => {
+    const reading = readHtml(page);
+    expectNothingWrong(reading, sample());
+    expect(reading.status).toBe('complete');
+    expect(reading.draft).toMatchObject({
+      title: '淮安市人民政府2024年政府信息公开工作年度报告',
+      year: 2024,
+      publishedOn: '2025-03-18',
+      agency: { name: '淮安市人民政府' },
+    });
+    const texts = Object.values(reading.draft.sections)
+      .flat()
+      .map(({ text }) => text);
+    for (const chrome of ['扫一扫', '友情链接', '版权', '当前位置', '浏览次数', 'var a'])
+      expect(texts.join('\n')).not.toContain(chrome);
+    expect(reading.draft.sections.otherMatters).toEqual(sample().sections.otherMatters);
+    expect(reading.draft.sections.overview).toHaveLength(sample().sections.overview?.length ?? 0);
+  });
+
+  test.each(['gb18030', 'gbk', 'gb2312'])('in %s is read all the same', (charset) => {
+    const table = new Map<string, number[]>();
+    const decoder = new TextDecoder('gb18030');
+    for (let a = 0x81; a <= 0xfe; a += 1)
+      for (let b = 0x40; b <= 0xfe; b += 1) {
+        const character = decoder.decode(Uint8Array.of(a, b));
+        if (character.length === 1) table.set(character, [a, b]);
+      }
+    const text = page.replace('<head>', `<head><meta charset="${charset}">`);
+    const bytes = [...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : (table.get(c) ?? [63])));
+    for (const source of [bytes, bytes.filter((_, at) => at >= 0)]) {
+      const reading = readHtml(Uint8Array.from(source));
+      expect(reading.status).toBe('complete');
+      expect(reading.draft.agency.name).toBe('淮安市人民政府');
+    }
+    expect(readHtml(Uint8Array.from(bytes), { charset: 'gb18030' }).status).toBe('complete');
+  });
+
+  test('with a byte order mark is decoded by it', () => {
+    for (const [mark, unit] of [
+      [[0xff, 0xfe], (c: number) => [c & 255, c >> 8]],
+      [[0xfe, 0xff], (c: number) => [c >> 8, c & 255]],
+    ] as const) {
+      const bytes = [...mark, ...[...page].flatMap((c) => unit(c.charCodeAt(0)))];
+      expect(readHtml(Uint8Array.from(bytes)).status).toBe('complete');
+    }
+    expect(readHtml(new TextEncoder().encode(`\uFEFF${page}`)).status).toBe('complete');
+  });
+
+  test.each([
+    [
+      'loads it by script',
+      '<html><body><div id="app"></div><script src="a.js"></script></body></html>',
+      '内容由脚本加载',
+    ],
+    [
+      'only links a file',
+      '<html><body><h1>某局2024年政府信息公开工作年度报告</h1><a href="/a/2025.pdf">报告全文.pdf</a></body></html>',
+      '只有附件链接“报告全文.pdf”',
+    ],
+    [
+      'has it as pictures',
+      '<html><body><h1>某局2024年政府信息公开工作年度报告</h1><img src="1.jpg"></body></html>',
+      '表格可能是图片',
+    ],
+    ['is no report', '<html><body><p>你好</p></body></html>', '这不是政府信息公开工作年度报告'],
+    ['is empty', '', '这不是政府信息公开工作年度报告'],
+  ])('that %s says so', (_, html, words) => {
+    const reading = readHtml(html);
+    expect(reading.status).toBe('unreadable');
+    expect(reading.problems[0]?.message).toContain(words);
+    expect(readHtml(html, { locale: 'en' }).problems[0]?.message).not.toMatch(/内容|表格/);
+    expect(checkReading(reading).verdict).toBe('incomplete');
+  });
+});
+
+describe('tables as people make them', () => {
+  const table4 = (cellsOf: (name: string, at: number) => string) =>
+    ['行政复议', '未经复议直接起诉', '复议后起诉'].map(cellsOf).join('');
+
+  test('table 4 as three tables of five, each under its name', () => {
+    const figuresOf = [
+      sample().tables.disputes.reconsideration,
+      sample().tables.disputes.directLitigation,
+      sample().tables.disputes.litigationAfterReconsideration,
+    ];
+    const html = table4((name, at) => {
+      const { upheld, corrected, otherOutcome, pending, total } = figuresOf[at] ?? {};
+      return `<p>${name}</p><table><tr><td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td></tr>
+        <tr><td>${upheld}</td><td>${corrected}</td><td>${otherOutcome}</td><td>${pending}</td><td>${total}</td></tr></table>`;
+    });
+    expect(readHtml(html).draft.tables.disputes).toEqual(sample().tables.disputes);
+  });
+
+  test('an amount in yuan is converted, and it is said', () => {
+    const html = renderHtml(sample())
+      .replace('本年收费金额（单位：万元）', '本年收费金额（单位：元）')
+      .replace('96171.6', '961716000');
+    const reading = readHtml(html);
+    expect(reading.draft.tables.fees.administrativeFees.amountWan).toBe(96171.6);
+    expect(reading.cells['fees.administrativeFees.amountWan'].printed).toBe('961716000');
+    expect(reading.problems.map(({ rule }) => rule)).toContain('READ-11');
+  });
+
+  test('Chinese numerals are numbers', () => {
+    const html = renderHtml(sample())
+      .replace('<td>72</td>', '<td>七十二</td>')
+      .replace('<td>178</td>', '<td>一百七十八</td>');
+    expect(readHtml(html).draft.tables).toEqual(sample().tables);
+  });
+
+  test('two reports on a page are refused', () => {
+    const twice = renderHtml(sample(), { fragment: true });
+    expect(readHtml(twice + twice).problems.map(({ rule }) => rule)).toEqual(['READ-03']);
+  });
+
+  test('the form of 2019 is refused by name', () => {
+    const html = renderHtml(sample()).replace('本年制发件数', '上一年项目数量');
+    expect(readHtml(html).problems.map(({ rule }) => rule)).toEqual(['READ-04']);
+  });
+
+  test('a row split in the middle of a number is put together if the equations say so', () => {
+    const html = renderHtml(sample()).replace('<td>746</td>', '<td>74</td><td>6</td>');
+    const reading = readHtml(html);
+    expect(reading.draft.tables).toEqual(sample().tables);
+    expect(reading.cells['applications.notHeld.naturalPerson'].printed).toBe('74 6');
+  });
+});
+
+describe('hostile pages', () => {
+  test.each<[string, () => string]>([
+    ['nested 10,000 deep', () => '<div>'.repeat(10_000) + renderHtml(sample())],
+    ['tables nested 2,000 deep', () => '<table><tr><td>'.repeat(2_000)],
+    ['a table of 100,000 rows', () => `<table>${'<tr><td>规章</td><td>1</td></tr>'.repeat(100_000)}</table>`],
+    [
+      'spans of a million',
+      () => '<table><tr><td rowspan="1000000" colspan="1000000">规章</td><td>1</td></tr></table>'.repeat(50),
+    ],
+    ['a megabyte of open tags', () => '<b><i>'.repeat(50_000)],
+    [
+      'a name of the prototype',
+      () => '<table><tr><td>__proto__</td><td>constructor</td><td>1</td></tr></table>',
+    ],
+    ['entities', () => `&${'lol;&'.repeat(50_000)}`],
+    [
+      'a heading of a million characters',
+      () => `<table><tr><th>${'规'.repeat(1_000_000)}</th><td>1</td></tr></table>`,
+    ],
+  ])('%s: answered in two seconds, with no figure made up', (_, html) => {
+    const source = html();
+    const start = performance.now();
+    const reading = readHtml(source);
+    expect(performance.now() - start).toBeLessThan(8_000);
+    for (const { path } of cells()) {
+      const figure = figureAt(reading.draft, path);
+      if (figure !== null) expect([figureAt(sample(), path), 1]).toContain(figure);
+    }
+    expect(Object.prototype).not.toHaveProperty('1');
+  });
+
+  test('that are too large are refused', () => {
+    expect(readHtml('x'.repeat(100), { maxBytes: 99 }).problems.map(({ rule }) => rule)).toEqual(['READ-07']);
+  });
+
+  test('scripts, hidden pieces and navigation give nothing', () => {
+    const html = renderHtml(sample()).replace(
+      '<article',
+      '<div hidden><table><tr><td>规章</td><td>9</td></tr></table></div><nav>导航</nav><article',
+    );
+    expectNothingWrong(readHtml(html), sample());
+    expect(readHtml(html).draft.tables).toEqual(sample().tables);
+  });
+});
+
+test('a report whose cells are marked as wrong reads back as it is', () => {
+  const wrong = { ...sample(), tables: structuredClone(sample().tables) };
+  wrong.tables.applications.newlyReceived.total = 3191;
+  const reading = readHtml(renderHtml(wrong, { check: checkReport(wrong) }));
+  expect(reading.draft.tables).toEqual(wrong.tables);
+});
