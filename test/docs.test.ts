@@ -1,15 +1,17 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
+import { renderHtml } from '../src/html.ts';
 import { form2021, reportJsonSchema } from '../src/index.ts';
 import { checkResultJsonSchema } from '../src/results.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
+import { sample } from './sample.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -152,6 +154,8 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const folder = await mkdtemp(join(tmpdir(), 'readme-'));
     await symlink(join(root, 'examples/reports/huaian-shi-2024.json'), join(folder, 'report.json'));
     await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
+    await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
+    await writeFile(join(folder, 'report.html'), renderHtml(sample()));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     for (const [at, { code, output }] of examples.entries()) {
       const script = join(folder, `example-${at}.mjs`);
@@ -171,6 +175,8 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     const folder = await mkdtemp(join(tmpdir(), 'readme-'));
     await symlink(join(root, 'examples/reports/huaian-shi-2024.json'), join(folder, 'report.json'));
     await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
+    await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
+    await writeFile(join(folder, 'report.html'), renderHtml(sample()));
     for (const line of lines) {
       const args = line
         .replace(/^npx ogi-report /, '')

@@ -110,7 +110,7 @@ export function readGrid(matrix: Matrix, before: string): GridReading | undefine
       if (heading && numbers.length >= table.columns.length) undivided.push(heading.label);
       continue;
     }
-    const header = headers.get(table) ?? headerOf(matrix, table, rows);
+    const header = headers.get(table) ?? trusted(headerOf(matrix, table, rows), table, rows);
     headers.set(table, header);
     if (table.unit === 'wanYuan' && header.inYuan) inYuan = true;
     const printed = row.label.text.trim();
@@ -243,6 +243,34 @@ function headerOf(matrix: Matrix, table: Table, rows: readonly DataRow[]): Heade
   for (const [at, line] of columns) if (doubled.has(line)) columns.delete(at);
   const inOrder = [...columns].sort(([a], [b]) => a - b).map(([, line]) => line);
   return { columns, order: [...new Set(inOrder)], width, extra: [...extra], otherWordings, inYuan };
+}
+
+/**
+ * Columns in another order than the form's are believed if the rows then add up; if they add up in the
+ * order of the form instead, the headings are damaged; if in neither, nobody can tell.
+ */
+function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header {
+  const { columnEquations = [], columns } = table;
+  const complete = header.order.length === columns.length;
+  const asOnForm = header.order.every((column, at) => column === columns[at]);
+  if (columnEquations.length === 0 || !complete || asOnForm) return header;
+  const whole = rows
+    .filter((row) => row.table === table && row.figures.length === columns.length)
+    .map(({ figures }) => figures.map((figure) => printOf(figure).value));
+  const addsUp = (order: readonly Line[]) =>
+    whole.every((figures) =>
+      columnEquations.every(({ left, right }) => {
+        const sum = (ids: readonly string[]) =>
+          ids.reduce(
+            (total, id) => total + (figures[order.findIndex((column) => column.id === id)] ?? Number.NaN),
+            0,
+          );
+        const off = sum(left) - sum(right);
+        return off === 0 || Number.isNaN(off);
+      }),
+    );
+  if (addsUp(header.order)) return header;
+  return { ...header, columns: new Map(), order: addsUp(columns) ? columns : [] };
 }
 
 /**

@@ -227,7 +227,7 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): Reader
 }
 
 /** Where something stands, in words; a row as a whole if asked. */
-export function placeText(place: Place, locale: Locale, wholeRow = false): string {
+function placeText(place: Place, locale: Locale, wholeRow = false): string {
   const { page, line, sheet, address, table, row, column, path } = place;
   const parts: [unknown, string, string][] = [
     [page, `第 ${page} 页`, `page ${page}`],
