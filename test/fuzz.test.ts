@@ -51,7 +51,7 @@ function disturbed(source: string, pattern: RegExp, random: Random): string {
       return source.slice(0, end) + one[0] + source.slice(end);
     default: {
       // headings that are exchanged say that the figures are others'
-      if (!other || other.index < end || one[0].startsWith('<th')) return source;
+      if (!other || other.index < end || /^<th|^\|/.test(one[0])) return source;
       return (
         source.slice(0, start) +
         other[0] +

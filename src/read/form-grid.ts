@@ -78,6 +78,8 @@ interface DataRow extends RowName {
   readonly at: number;
   readonly label: SourceCell;
   readonly figures: readonly SourceCell[];
+  /** How many positions the row covers. */
+  readonly width: number;
 }
 
 /**
@@ -180,7 +182,7 @@ function dataRow(row: Matrix[number], at: number): DataRow | undefined {
   if (!name) return undefined;
   const blank = figures.every(({ text }) => text.trim() === '');
   if (blank && figures.length < name.table.columns.length) return undefined;
-  return { ...name, at, label, figures };
+  return { ...name, at, label, figures, width: row.length };
 }
 
 /** Whether a cell holds words that name a row or column: then a row is no row of figures. */
@@ -245,6 +247,13 @@ function headerOf(matrix: Matrix, table: Table, rows: readonly DataRow[]): Heade
   return { columns, order: [...new Set(inOrder)], width, extra: [...extra], otherWordings, inYuan };
 }
 
+/** Whether headings stand side by side, one over each figure, as they do unless markup is damaged. */
+function isClean({ columns, width }: Header, count: number, rows: readonly DataRow[]): boolean {
+  const positions = [...columns.keys()];
+  const side = Math.max(...positions) - Math.min(...positions) + 1;
+  return positions.length === count && side === count && rows.every(({ width: own }) => own === width);
+}
+
 /**
  * Columns in another order than the form's are believed if the rows then add up; if they add up in the
  * order of the form instead, the headings are damaged; if in neither, nobody can tell.
@@ -254,8 +263,9 @@ function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header
   const complete = header.order.length === columns.length;
   const asOnForm = header.order.every((column, at) => column === columns[at]);
   if (columnEquations.length === 0 || !complete || asOnForm) return header;
-  const whole = rows
-    .filter((row) => row.table === table && row.figures.length === columns.length)
+  const own = rows.filter((row) => row.table === table);
+  const whole = own
+    .filter((row) => row.figures.length === columns.length)
     .map(({ figures }) => figures.map((figure) => printOf(figure).value));
   const addsUp = (order: readonly Line[]) =>
     whole.every((figures) =>
@@ -269,7 +279,7 @@ function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header
         return off === 0 || Number.isNaN(off);
       }),
     );
-  if (addsUp(header.order)) return header;
+  if (isClean(header, columns.length, own) && addsUp(header.order)) return header;
   return { ...header, columns: new Map(), order: addsUp(columns) ? columns : [] };
 }
 
