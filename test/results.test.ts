@@ -110,8 +110,19 @@ describe('HTML', () => {
     const { line = 0 } = reading.cells['applications.newlyReceived.total'].place ?? {};
     const places = { 'applications.newlyReceived.total': { line } };
     const one = { name: 'x', report: reading.draft, result: checkReading(reading), places };
-    expect(resultHtml([one])).toContain(`（来源第 ${line} 行）`);
-    expect(resultHtml([one], { locale: 'en' })).toContain(`(line ${line})`);
+    expect(resultHtml([one])).toContain(`（来源：第 ${line} 行）`);
+    expect(resultHtml([one], { locale: 'en' })).toContain(`(source: line ${line})`);
+  });
+
+  test.each([
+    [{ page: 3, line: 7 }, '第 3 页第 7 行', 'page 3, line 7'],
+    [{ sheet: '表三', address: 'J7', row: 7 }, '工作表“表三”J7第 7 行', 'sheet “表三”, J7, row 7'],
+    [{ table: 2, row: 6, column: 9 }, '第 2 张表第 6 行第 9 列', 'table 2, row 6, column 9'],
+    [{ path: 'tables.x' }, 'tables.x', 'tables.x'],
+  ])('names any place of a source: %j', (place, chinese, english) => {
+    const one = { ...checked('x', wrong), places: { 'applications.newlyReceived.total': place } };
+    expect(resultHtml([one])).toContain(`（来源：${chinese}）`);
+    expect(resultHtml([one], { locale: 'en' })).toContain(`(source: ${english})`);
   });
 
   test('escapes what would be markup', () => {

@@ -262,6 +262,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { figures: { 'documents.rules.inForce': 2 }, previous: { 'documents.rules.inForce': 20 } },
     ],
     holds: [
+      { figures: { 'documents.rules.inForce': 4 }, previous: { 'documents.rules.inForce': 20 } },
       { figures: { 'enforcement.compulsion.decisions': 441415 } },
       { figures: { 'documents.rules.inForce': 1 }, previous: { 'documents.rules.inForce': 19 } },
     ],
@@ -373,6 +374,12 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
           'applications.notHeld.commercialEnterprise': 11,
         },
       },
+      {
+        figures: {
+          'applications.newlyReceived.naturalPerson': 3002,
+          'applications.newlyReceived.otherOrganization': 3,
+        },
+      },
     ],
     holds: [
       {
@@ -408,6 +415,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
     holds: [
+      { figures: { 'applications.carriedForward.total': null } },
       { figures: { 'applications.carriedForward.total': 935 } },
       { figures: { 'applications.newlyReceived.total': 10, 'applications.carriedForward.total': 3 } },
       { figures: { 'applications.newlyReceived.total': 9, 'applications.carriedForward.total': 9 } },
@@ -443,6 +451,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
     holds: [
+      { figures: { 'fees.administrativeFees.amountWan': null } },
       {
         figures: { 'fees.administrativeFees.amountWan': 3999 },
         previous: { 'fees.administrativeFees.amountWan': 2 },
@@ -645,6 +654,10 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
     holds: [
+      {
+        figures: { 'applications.feeUnpaid.total': 0 },
+        report: { processingFee: { noticesIssued: 1, amountNoticedYuan: 0, amountReceivedYuan: 0 } },
+      },
       { report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 60, amountReceivedYuan: 10 } } },
       {
         figures: { 'applications.feeUnpaid.total': 0 },

@@ -1,14 +1,8 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
-import {
-  type Line,
-  type Locale,
-  type Localized,
-  type Section,
-  sectionOf,
-  type Table,
-} from '../form/table.ts';
-import type { CellReading, Place, ReaderObjection, UnplacedNumber } from './reading.ts';
+import { type Line, type Localized, type Section, sectionOf, type Table } from '../form/table.ts';
+import { placeText } from './place-text.ts';
+import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** So many numbers are told one by one. */
@@ -224,25 +218,6 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): Reader
           : `${placeText(place, locale, true)}：数字 ${few.join('、')}${more ? ` 等 ${group.length} 个` : ''} 无法归入任何一格，请对照来源查看`,
     };
   });
-}
-
-/** Where something stands, in words; a row as a whole if asked. */
-function placeText(place: Place, locale: Locale, wholeRow = false): string {
-  const { page, line, sheet, address, table, row, column, path } = place;
-  const parts: [unknown, string, string][] = [
-    [page, `第 ${page} 页`, `page ${page}`],
-    [sheet, `工作表“${sheet}”`, `sheet “${sheet}”`],
-    [wholeRow && row !== undefined ? undefined : address, `${address}`, `${address}`],
-    [line, `第 ${line} 行`, `line ${line}`],
-    [table, `第 ${table} 张表`, `table ${table}`],
-    [row, `第 ${row} 行`, `row ${row}`],
-    [wholeRow || address !== undefined ? undefined : column, `第 ${column} 列`, `column ${column}`],
-    [path, `${path}`, `${path}`],
-  ];
-  const told = parts.filter(([value]) => value !== undefined);
-  return locale === 'en'
-    ? told.map(([, , english]) => english).join(', ')
-    : told.map(([, text]) => text).join('');
 }
 
 /** A document of a format whose tables were looked for and not found, and why. */

@@ -1,3 +1,4 @@
+import { placeText } from '../read/place-text.ts';
 import { escapeHtml as encode } from '../render/escape-html.ts';
 import { renderHtml, STYLE } from '../render/html.ts';
 import { knownFigures } from '../rules/check.ts';
@@ -62,8 +63,12 @@ function section(
     ...list(
       say.toChange,
       result.diagnoses.map(({ message, changes }) => {
-        const lines = changes.flatMap(({ cell }) => places[cell]?.line ?? []);
-        return encode(message) + (lines.length > 0 ? ` <small>${lineWord(lines, locale)}</small>` : '');
+        const where = changes
+          .flatMap(({ cell }) => places[cell] ?? [])
+          .map((place) => placeText(place, locale));
+        return (
+          encode(message) + (where.length > 0 ? ` <small>${encode(whereWord(where, locale))}</small>` : '')
+        );
       }),
     ),
     ...list(
@@ -93,9 +98,9 @@ function section(
   ].join('\n');
 }
 
-function lineWord(lines: readonly number[], locale: 'zh-CN' | 'en'): string {
-  const numbers = [...new Set(lines)].join(locale === 'en' ? ', ' : '、');
-  return locale === 'en' ? `(line ${numbers})` : `（来源第 ${numbers} 行）`;
+function whereWord(places: readonly string[], locale: 'zh-CN' | 'en'): string {
+  const told = [...new Set(places)];
+  return locale === 'en' ? `(source: ${told.join('; ')})` : `（来源：${told.join('；')}）`;
 }
 
 function list(heading: string, items: readonly string[]): string[] {
