@@ -64,12 +64,12 @@ export {
   type Undecided,
   type Verdict,
 } from './rules/check.ts';
-export { completeTotals } from './rules/complete-totals.ts';
 export { defineRule, type RuleDeclaration } from './rules/define-rule.ts';
 export { type Definition, definitions } from './rules/definitions.ts';
-export type { Diagnosis } from './rules/diagnose.ts';
-export type { Change, DiagnosisKind, Explanation } from './rules/explanation.ts';
-export type { CitedAuthority, Finding } from './rules/finding.ts';
+export { completeTotals } from './rules/diagnosis/complete-totals.ts';
+export type { Change, Diagnosis, DiagnosisKind, Explanation } from './rules/diagnosis/diagnosis.ts';
+export type { Slip } from './rules/diagnosis/slips.ts';
+export type { CitedAuthority, Finding, Waived } from './rules/finding.ts';
 export { definePack, type ParsedPack, parsePack, type RulePack } from './rules/pack.ts';
 export type { Relation, Term } from './rules/relation.ts';
 export type {
@@ -84,6 +84,5 @@ export type {
 } from './rules/rule.ts';
 export { type CheckSession, startChecking } from './rules/session.ts';
 export type { LocalDeadline, MonthDay, Settings } from './rules/settings.ts';
-export type { Slip } from './rules/slips.ts';
 export type { OtherWording, SourceStructure } from './rules/source-structure.ts';
-export type { IdleWaiver, Waived, Waiver } from './rules/waiver.ts';
+export type { IdleWaiver, Waiver } from './rules/waiver.ts';

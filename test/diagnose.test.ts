@@ -12,7 +12,7 @@ import {
   figureAt,
   form2021,
 } from '../src/index.ts';
-import { slipOf } from '../src/rules/slips.ts';
+import { slipOf } from '../src/rules/diagnosis/slips.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
 const table3 = cells().filter(({ tableId }) => tableId === 'applications');

@@ -3,7 +3,7 @@ import type { Locale } from '../form/table.ts';
 import type { Place } from '../read/reading.ts';
 import type { Draft } from '../report/report.ts';
 import type { CheckResult } from '../rules/check.ts';
-import type { Diagnosis } from '../rules/diagnose.ts';
+import type { Diagnosis } from '../rules/diagnosis/diagnosis.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 

@@ -3,8 +3,8 @@ import type { Locale } from '../form/table.ts';
 import { toFigures } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
 import { rules as catalogue } from './catalogue.ts';
-import { type Diagnosis, diagnose, type SettledBesides } from './diagnose.ts';
-import type { Change } from './explanation.ts';
+import { diagnose, type SettledBesides } from './diagnosis/diagnose.ts';
+import type { Change, Diagnosis } from './diagnosis/diagnosis.ts';
 import { type Finding, findingOf } from './finding.ts';
 import type { RulePack } from './pack.ts';
 import {

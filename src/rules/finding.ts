@@ -4,7 +4,6 @@ import { figureAt } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Outcome, RuleFacts, Severity } from './rule.ts';
-import type { Waived } from './waiver.ts';
 
 /** Why a rule has to hold, in the language of the finding. */
 export interface CitedAuthority {
@@ -12,6 +11,14 @@ export interface CitedAuthority {
   readonly kind: Authority['kind'];
   /** Where it is written, or what it is inferred from. */
   readonly citation: string;
+}
+
+/** Why a finding does not count. */
+export interface Waived {
+  /** The reason the waiver gives. */
+  readonly reason: string;
+  /** Last day on which the waiver counts. */
+  readonly expires?: string;
 }
 
 /** Something about a report that a rule objects to. Plain JSON. */

@@ -1,7 +1,7 @@
-import { type Cell, type CellPath, cellAt, isCellPath } from '../form/cells.ts';
+import { type CellPath, cellAt, isCellPath } from '../form/cells.ts';
 import type { Localized } from '../form/table.ts';
 import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
-import { wordings } from './wording.ts';
+import { type KnownTerm, wordings } from './wording.ts';
 
 /** A figure in a sum: of this year, or of the report on the year before; added, or taken off. */
 export type Term =
@@ -31,14 +31,6 @@ const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
 /** A term with everything that may be left out. */
 interface FullTerm {
   readonly path: CellPath;
-  readonly lastYear: boolean;
-  readonly sign: 1 | -1;
-}
-
-/** A term with its cell and its figure. */
-export interface KnownTerm {
-  readonly cell: Cell;
-  readonly figure: number;
   readonly lastYear: boolean;
   readonly sign: 1 | -1;
 }

@@ -1,9 +1,10 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import type { Draft } from '../report/report.ts';
 import { type CheckOptions, type CheckResult, planOf, resultOf } from './check.ts';
-import { type Diagnosis, diagnosePart, type SettledBesides } from './diagnose.ts';
+import { diagnosePart, type SettledBesides } from './diagnosis/diagnose.ts';
+import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { type Part, parts } from './diagnosis/parts.ts';
 import type { Finding } from './finding.ts';
-import { type Part, parts } from './parts.ts';
 
 /** A check that goes on while people type; see `startChecking`. */
 export interface CheckSession {

@@ -21,14 +21,6 @@ export interface Waiver {
   readonly expires?: string;
 }
 
-/** Why a finding does not count. */
-export interface Waived {
-  /** The reason the waiver gives. */
-  readonly reason: string;
-  /** Last day on which the waiver counts. */
-  readonly expires?: string;
-}
-
 /** A waiver that has no effect: nothing matches it any more, or it has expired. Plain JSON. */
 export interface IdleWaiver {
   /** The waiver as given. */

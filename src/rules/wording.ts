@@ -10,8 +10,7 @@ import {
   sectionOf,
   type Table,
 } from '../form/table.ts';
-import type { DiagnosisKind, Explanation } from './explanation.ts';
-import type { KnownTerm } from './relation.ts';
+import type { DiagnosisKind, Explanation } from './diagnosis/diagnosis.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;
@@ -21,6 +20,14 @@ interface Sums {
   readonly left: number;
   readonly right: number;
   readonly difference: number;
+}
+
+/** A term with its cell and its figure. */
+export interface KnownTerm {
+  readonly cell: Cell;
+  readonly figure: number;
+  readonly lastYear: boolean;
+  readonly sign: 1 | -1;
 }
 
 /** Two sums of figures that do not compare as they should. */

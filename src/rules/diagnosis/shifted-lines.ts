@@ -1,6 +1,6 @@
-import type { Cell } from '../form/cells.ts';
-import type { WrittenEquation } from '../form/equations.ts';
-import type { Change, Explanation } from './explanation.ts';
+import type { Cell } from '../../form/cells.ts';
+import type { WrittenEquation } from '../../form/equations.ts';
+import type { Change, Explanation } from './diagnosis.ts';
 import type { Figures, Part } from './parts.ts';
 
 /** Fewer cells that change are no shift but single slips. */

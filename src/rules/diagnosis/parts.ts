@@ -1,6 +1,6 @@
-import { form2021 } from '../form/2021.ts';
-import type { Cell } from '../form/cells.ts';
-import { equations, type WrittenEquation } from '../form/equations.ts';
+import { form2021 } from '../../form/2021.ts';
+import type { Cell } from '../../form/cells.ts';
+import { equations, type WrittenEquation } from '../../form/equations.ts';
 
 /** Figures in the order of the form. */
 export type Figures = readonly (number | null)[];

@@ -1,33 +1,10 @@
-import { form2021 } from '../form/2021.ts';
-import { type CellPath, cellAt } from '../form/cells.ts';
-import { equations } from '../form/equations.ts';
-import { continuityRules } from './continuity.ts';
-import type { CheckContext, RuleInstance } from './rule.ts';
+import { form2021 } from '../../form/2021.ts';
+import { type CellPath, cellAt } from '../../form/cells.ts';
+import { equations } from '../../form/equations.ts';
+import { continuityRules } from '../continuity.ts';
+import type { CheckContext, RuleInstance } from '../rule.ts';
+import type { Change, Explanation } from './diagnosis.ts';
 import { costOf, type Slip, slipOf } from './slips.ts';
-
-/** A figure to be corrected. Plain JSON. */
-export interface Change {
-  /** The cell. */
-  readonly cell: CellPath;
-  /** What stands there; `null` if the cell is blank. */
-  readonly from: number | null;
-  /** What it should be. */
-  readonly to: number;
-}
-
-/**
- * How the figures came to be wrong: a slip with one figure; two cells exchanged; the figures of a row
- * or column shifted by one cell; cells left blank; or several slips.
- */
-export type DiagnosisKind = Slip | 'swapped-cells' | 'shifted-row' | 'shifted-column' | 'blank' | 'several';
-
-/** Changes that together make the equations hold. Plain JSON. */
-export interface Explanation {
-  /** As few changes as possible, or those that undo one slip. */
-  readonly changes: readonly Change[];
-  /** What sort of slip they undo. */
-  readonly kind: DiagnosisKind;
-}
 
 /** Exchanging two cells, or shifting a line, is one slip. */
 const COSTS = { 'swapped-cells': 1, 'shifted-row': 1.5, 'shifted-column': 1.5 } as const;

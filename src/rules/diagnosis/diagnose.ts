@@ -1,36 +1,15 @@
-import { type Cell, type CellPath, cellAt } from '../form/cells.ts';
-import type { Locale } from '../form/table.ts';
+import { type Cell, type CellPath, cellAt } from '../../form/cells.ts';
+import type { Locale } from '../../form/table.ts';
+import type { Finding } from '../finding.ts';
+import type { CheckContext } from '../rule.ts';
+import { wordings } from '../wording.ts';
 import { bestFound } from './best-found.ts';
 import { forced } from './complete-totals.ts';
-import {
-  type Change,
-  costOfExplanation,
-  type Explanation,
-  explanationOf,
-  type Plausibility,
-} from './explanation.ts';
-import type { Finding } from './finding.ts';
+import type { Change, Diagnosis, Explanation } from './diagnosis.ts';
+import { costOfExplanation, explanationOf, type Plausibility } from './explanation.ts';
 import { eliminated, type Figures, linear, type Part, parts } from './parts.ts';
-import type { CheckContext } from './rule.ts';
 import { FEWEST_SHIFTED, shiftedLines } from './shifted-lines.ts';
 import { type SparseProblem, type SparseSolution, sparsest } from './sparse.ts';
-import { wordings } from './wording.ts';
-
-/** The most plausible cause of findings. Plain JSON. */
-export interface Diagnosis extends Explanation {
-  /** The findings that the changes settle. */
-  readonly settles: readonly Finding[];
-  /** Other explanations with as few changes, or by one slip; the most plausible first, at most 100. */
-  readonly alternatives: readonly Explanation[];
-  /** How many explanations there are, this one included. */
-  readonly candidates: number;
-  /** Whether this is the only explanation with so few changes. */
-  readonly unique: boolean;
-  /** Whether all explanations were searched; if not, this is the best that was found. */
-  readonly exact: boolean;
-  /** Which cell to change to what, for the clerk. */
-  readonly message: string;
-}
 
 /** The findings of rules other than equations that are gone, too, once figures are changed. */
 export type SettledBesides = (changes: readonly Change[]) => readonly Finding[];

@@ -1,5 +1,5 @@
-import { fromFigures, toFigures } from '../report/figures.ts';
-import type { Draft } from '../report/report.ts';
+import { fromFigures, toFigures } from '../../report/figures.ts';
+import type { Draft } from '../../report/report.ts';
 import { eliminated, type Figures, type LinearRow, linear, type Part, parts } from './parts.ts';
 
 /**
