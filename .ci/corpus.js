@@ -14,6 +14,7 @@ import {
   form2021,
   fromFigures,
 } from 'ogi-annual-report';
+import { readPdf } from 'ogi-annual-report/pdf';
 import { checkReading } from 'ogi-annual-report/reading';
 import { readText, renderText } from 'ogi-annual-report/text';
 
@@ -48,7 +49,9 @@ else console.log('report | right | missed | wrong | invented | unplaced | verdic
 for (const name of reports) {
   const truth = JSON.parse(readFileSync(join(folder, name, 'truth.json'), 'utf8'));
   const source = join(folder, name, 'source.txt');
-  if (existsSync(source)) checkSource(name, truth, readFileSync(source, 'utf8'));
+  if (existsSync(source)) checkSource(name, truth, readText(readFileSync(source, 'utf8')));
+  const pdf = join(folder, name, 'source.pdf');
+  if (existsSync(pdf)) checkSource(`${name} (PDF)`, truth, await readPdf(new Uint8Array(readFileSync(pdf))));
   if (truth.form === form2021.id && cells().every(({ path }) => typeof truth.cells[path] === 'number')) {
     checkComplete(name, truth);
     const yearBefore = join(folder, name.replace(String(truth.year), String(truth.year - 1)), 'truth.json');
@@ -61,8 +64,7 @@ for (const name of reports) {
 }
 
 /** No cell wrong, none invented; what is not whole never passes. */
-function checkSource(name, truth, text) {
-  const reading = readText(text);
+function checkSource(name, truth, reading) {
   const { verdict } = checkReading(reading);
   const count = { right: 0, missed: 0, wrong: 0, invented: 0 };
   for (const { path } of cells()) {

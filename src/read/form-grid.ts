@@ -138,6 +138,21 @@ export function readGrid(matrix: Matrix, before: string): GridReading | undefine
   };
 }
 
+/** Whether a table may be one of the form's: it has one of its rows, or the headings of one without. */
+export function isFormGrid(matrix: Matrix): boolean {
+  const table = tables.find(({ rowsSideBySide }) => rowsSideBySide);
+  return matrix.some((row, at) => dataRow(row, at) || (table && isHeadedBy(row, table)));
+}
+
+/** Whether a row has the headings of all columns of a table. */
+function isHeadedBy(row: Matrix[number], table: Table): boolean {
+  const names = columnNames.get(table) ?? [];
+  const headings = cellsIn(row).filter(isLabel);
+  if (headings.length < table.columns.length) return false;
+  const found = new Set(headings.flatMap(({ text }) => matchLabel(text, names) ?? []));
+  return found.size === table.columns.length;
+}
+
 function printOf({ text, place }: SourceCell): PrintedCell {
   return { printed: text.trim(), place, ...printedFigure(text, true) };
 }
@@ -344,10 +359,7 @@ function sideBySide(
     of: line,
     keys: [line.label, ...(line.variants ?? [])].map(keyOf),
   }));
-  const headed = matrix.findLastIndex((row) => {
-    const found = new Set(cellsIn(row).flatMap(({ text }) => matchLabel(text, names) ?? []));
-    return found.size === table.columns.length;
-  });
+  const headed = matrix.findLastIndex((row) => isHeadedBy(row, table));
   if (headed < 0) return undefined;
   const data = matrix
     .slice(headed + 1)

@@ -3,7 +3,7 @@ import type { Localized } from '../form/table.ts';
 import type { BlockHeading } from '../report/report.ts';
 import { parseTitle } from '../report/report.ts';
 import { decodeHtml } from './charset.ts';
-import { readGrid } from './form-grid.ts';
+import { isFormGrid } from './form-grid.ts';
 import { refused } from './objections.ts';
 import { isSectionHeading } from './outline.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
@@ -297,7 +297,7 @@ function gridOf(table: Element, number: number): SourceGrid {
 function reportIn({ items }: Page): SourceItem[] {
   const anchors = items.flatMap(({ item, in: element }) => {
     if (item.kind === 'line') return isSectionHeading(item.text) && element ? [element] : [];
-    return element && readGrid(matrixOf(item.grid), '') ? [element] : [];
+    return element && isFormGrid(matrixOf(item.grid)) ? [element] : [];
   });
   const root = commonAncestor(anchors);
   if (!root || anchors.length < 2) return items.map(({ item }) => item);
