@@ -193,11 +193,19 @@ function dataRow(row: Matrix[number], at: number): DataRow | undefined {
   const figures = all.slice(last + 1);
   const label = all[last];
   if (!label || figures.length === 0 || figures.some(isHeadingWord)) return undefined;
-  const name = matchLabel(label.text, rowNames);
-  if (!name) return undefined;
+  const names = all
+    .slice(first, last + 1)
+    .flatMap((cell) => {
+      const known = matchLabel(cell.text, rowNames);
+      return known ? [{ known, cell }] : [];
+    })
+    .reverse();
+  // a merged heading may lie over the label of a row where a row above it is missing
+  const { known: name, cell: named } = names.find(({ known }) => known.line) ?? names[0] ?? {};
+  if (!name || !named || names[0]?.cell !== label) return undefined;
   const blank = figures.every(({ text }) => text.trim() === '');
   if (blank && figures.length < name.table.columns.length) return undefined;
-  return { ...name, at, label, figures, width: row.length };
+  return { ...name, at, label: named, figures, width: row.length };
 }
 
 /** Whether a cell holds words that name a row or column: then a row is no row of figures. */
