@@ -300,6 +300,55 @@ describe('a line shifted by one cell', () => {
   });
 });
 
+describe('counts stay 0 or more', () => {
+  test('so that explanations that would need less are none', () => {
+    const report = sampleWith({
+      'disputes.directLitigation.upheld': 0,
+      'disputes.directLitigation.corrected': 0,
+      'disputes.directLitigation.otherOutcome': 0,
+      'disputes.directLitigation.pending': 1,
+      'disputes.directLitigation.total': 0,
+    });
+    const [diagnosis] = checkReport(report).diagnoses;
+    if (!diagnosis) throw new Error('no diagnosis');
+    expect(diagnosis.candidates).toBe(2);
+    expect(explanations(diagnosis)).toEqual([
+      [{ cell: 'disputes.directLitigation.total', from: 0, to: 1 }],
+      [{ cell: 'disputes.directLitigation.pending', from: 1, to: 0 }],
+    ]);
+  });
+
+  test('and figures too large to be added exactly are not explained', () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    expect(checkReport(sampleWith({ 'disputes.directLitigation.total': most })).diagnoses).toEqual([]);
+  });
+});
+
+describe('several causes at once', () => {
+  const report = sampleWith({
+    'applications.newlyReceived.total': 3191,
+    'applications.petitionOrComplaint.commercialEnterprise': 9,
+  });
+
+  test('are told one by one, each with the findings it settles and no others', () => {
+    const { diagnoses, findings } = checkReport(report);
+    expect(diagnoses.map(({ changes }) => changes.map(({ cell, to }) => [cell, to]))).toEqual([
+      [['applications.newlyReceived.total', 3119]],
+      [['applications.petitionOrComplaint.commercialEnterprise', 6]],
+    ]);
+    const settled = diagnoses.flatMap(({ settles }) => settles);
+    expect(settled).toHaveLength(findings.length);
+    expect(new Set(settled)).toEqual(new Set(findings));
+    for (const { unique, exact, candidates, alternatives } of diagnoses)
+      expect({ unique, exact, candidates, alternatives }).toEqual({
+        unique: true,
+        exact: true,
+        candidates: 1,
+        alternatives: [],
+      });
+  });
+});
+
 describe('what is known besides the figures', () => {
   test('a cell that is more suspicious comes first, one that is less so last', () => {
     const report = sampleWith({ 'disputes.reconsideration.otherOutcome': 187 });
@@ -367,6 +416,27 @@ describe('what the slip is called', () => {
     [3050, 0, 'total-left-at-zero'],
   ])('%d printed as %d: %s', (right, wrong, kind) => {
     expect(slipOf(right, wrong, true)).toBe(kind);
+  });
+
+  test.each([
+    [3456, 3465, 'swapped-digits'],
+    [3456, 3478, 'other'],
+    [3456, 5436, 'other'],
+    [3456, 4653, 'other'],
+    [4567, 45, 'other'],
+    [45, 4567, 'other'],
+    [4567, 467, 'dropped-digit'],
+    [467, 4567, 'extra-digit'],
+    [4567, 765, 'other'],
+    [1234567, 1234, 'cut-at-thousands'],
+    [1234567, 234567, 'dropped-digit'],
+    [1234567, 567, 'cut-at-thousands'],
+    [1234567, 345, 'other'],
+    [1034567, 34567, 'cut-at-thousands'],
+    [12, 12000, 'shifted-decimal'],
+    [12000, 12, 'shifted-decimal'],
+  ])('%d printed as %d, where it is no total: %s', (right, wrong, kind) => {
+    expect(slipOf(right, wrong, false)).toBe(kind);
   });
 
   test('a figure that is no total is not stale', () => {
