@@ -100,6 +100,7 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc
     scope: fc.constantFrom('agency' as const, 'territory' as const),
     title: optional(fc.constantFrom('政府信息公开工作年度报告', '2021年政府信息公开工作年度报告')),
     publishedOn: optional(day),
+    indexNumber: optional(fc.constantFrom('014000/2025-001', 'K12345678-2025-0001')),
     period: optional(fc.record({ start: day, end: day })),
     contact: optional(contact),
     preamble: optional(prose),

@@ -106,6 +106,7 @@ describe('a page of a government site', () => {
       title: '淮安市人民政府2024年政府信息公开工作年度报告',
       year: 2024,
       publishedOn: '2025-03-18',
+      indexNumber: '014000/2025-001',
       agency: { name: '淮安市人民政府' },
     });
     const texts = Object.values(reading.draft.sections)

@@ -162,6 +162,7 @@ export function withStated(draft: Draft, stated: ReadonlyMap<string, string>): D
   }
   const divisionCode = of('agency.divisionCode');
   const creditCode = of('agency.creditCode');
+  const indexNumber = of('indexNumber');
   return {
     ...draft,
     agency: {
@@ -173,6 +174,7 @@ export function withStated(draft: Draft, stated: ReadonlyMap<string, string>): D
     },
     scope: (of('scope') as Draft['scope'] | undefined) ?? draft.scope,
     ...(publishedOn ? { publishedOn } : {}),
+    ...(indexNumber === undefined ? {} : { indexNumber }),
     ...(start && end ? { period: { start, end } } : {}),
     ...(Object.keys(contact).length > 0 ? { contact } : {}),
   };

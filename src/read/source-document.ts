@@ -315,25 +315,24 @@ const CHROME =
 const PUBLISHED =
   /(?:发布|公开|成文|生成|发文|公布)(?:日期|时间)[：:\s]*(?<year>20\d\d)[-年./](?<month>\d{1,2})[-月./](?<day>\d{1,2})/u;
 
+const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF-]*\d[\w/()（）.〔〕-]*)/u;
+
 /** The lines before the first section, from the title on, without what every page of a site has. */
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
   const all = lines.slice(0, end);
   const from = titleAt(all, frontOf(all).title);
   const date = all.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
-  const dated: SourceLine[] = date
-    ? [
-        {
-          number: 0,
-          text: `公布日期：${date['year']}-${String(date['month']).padStart(2, '0')}-${String(date['day']).padStart(2, '0')}`,
-          key: '',
-          indented: false,
-          apart: true,
-          ended: true,
-        },
-      ]
-    : [];
+  const index = all.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
+  const stated = [
+    ...(date
+      ? [
+          `公布日期：${date['year']}-${String(date['month']).padStart(2, '0')}-${String(date['day']).padStart(2, '0')}`,
+        ]
+      : []),
+    ...(index === undefined ? [] : [`索引号：${index}`]),
+  ].map((text): SourceLine => ({ number: 0, text, key: '', indented: false, apart: true, ended: true }));
   const kept = all.slice(from).filter(({ text }) => !CHROME.test(text) && !PUBLISHED.test(text));
-  return [...dated, ...kept];
+  return [...stated, ...kept];
 }
 
 /** Where the title begins that stands last; a page often has it in its path, too. */

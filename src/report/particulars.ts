@@ -49,6 +49,7 @@ export const particulars: readonly Particular[] = [
     },
   },
   { path: 'publishedOn', label: { 'zh-CN': '公布日期', en: 'Published on' } },
+  { path: 'indexNumber', label: { 'zh-CN': '索引号', en: 'Index number' } },
   { path: 'period.start', label: { 'zh-CN': '统计起始日', en: 'Period from' } },
   { path: 'period.end', label: { 'zh-CN': '统计截止日', en: 'Period to' } },
   { path: 'contact.address', label: { 'zh-CN': '联系地址', en: 'Address' } },

@@ -154,6 +154,8 @@ export interface Particulars {
   title?: string;
   /** Day of publication, `YYYY-MM-DD`. */
   publishedOn?: string;
+  /** Index number (索引号) under which the site files it, as printed. */
+  indexNumber?: string;
   /** The days reported on. */
   period?: Period;
   /** Where to ask about the report. */

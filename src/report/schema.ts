@@ -63,6 +63,7 @@ const particulars = {
   form: z.literal(form2021.id),
   title: text.exactOptional(),
   publishedOn: z.iso.date().exactOptional(),
+  indexNumber: text.min(1).exactOptional(),
   period: period.exactOptional(),
   contact: contact.exactOptional(),
   sections,
