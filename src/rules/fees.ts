@@ -6,6 +6,7 @@ import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { objection } from './objection.ts';
 import type { Outcome, Rule } from './rule.ts';
+import { OTHER_MATTERS } from './section-labels.ts';
 
 const TARIFF: Authority = {
   kind: 'law',
@@ -133,7 +134,7 @@ export const feeRules: readonly Rule[] = [
     scope: 'table3',
     severity: 'warning',
     text: {
-      'zh-CN': '有逾期未缴费的申请，就应有收费通知；“六、其他需要报告的事项”应报告',
+      'zh-CN': `有逾期未缴费的申请，就应有收费通知；“${OTHER_MATTERS}”应报告`,
       en: 'applications dropped for an unpaid fee presuppose fee notices, which section 六 reports',
     },
     authority: deduction('表三“逾期未按收费通知要求缴纳费用”', 'the label of row （六）2 of Table 3'),
@@ -150,7 +151,7 @@ export const feeRules: readonly Rule[] = [
         return [
           {
             ...objection({
-              'zh-CN': `${address['zh-CN']} ${unpaid}，而“六、其他需要报告的事项”没有报告收费通知；请补上件数和金额`,
+              'zh-CN': `${address['zh-CN']} ${unpaid}，而“${OTHER_MATTERS}”没有报告收费通知；请补上件数和金额`,
               en: `${address.en} ${unpaid}, but section 六 reports no fee notices; add how many there were and what they asked for`,
             }),
             ...cells,

@@ -4,6 +4,7 @@ import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { objection } from './objection.ts';
 import type { CheckContext, Outcome, Rule } from './rule.ts';
+import { OTHER_MATTERS, OVERVIEW, PROBLEMS } from './section-labels.ts';
 import { shareInCommon } from './similar-text.ts';
 
 /** The five things that 一、总体情况 speaks of, and words by which each is recognised. */
@@ -42,7 +43,7 @@ export const proseRules: readonly Rule[] = [
     scope: 'narrative',
     severity: 'warning',
     text: {
-      'zh-CN': '“一、总体情况”说明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面',
+      'zh-CN': `“${OVERVIEW}”说明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面`,
       en: 'the overview covers five topics: proactive disclosure, disclosure on application, management of information, platforms, supervision and support',
     },
     authority: notice('附件（一）', ', annex (一)'),
@@ -53,7 +54,7 @@ export const proseRules: readonly Rule[] = [
       if (missing.length === 0) return [];
       return [
         objection({
-          'zh-CN': `“一、总体情况”没有提到：${missing.map((topic) => topic['zh-CN']).join('、')}；没有的也请写明`,
+          'zh-CN': `“${OVERVIEW}”没有提到：${missing.map((topic) => topic['zh-CN']).join('、')}；没有的也请写明`,
           en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there is nothing to report`,
         }),
       ];
@@ -65,7 +66,7 @@ export const proseRules: readonly Rule[] = [
     scope: 'narrative',
     severity: 'error',
     text: {
-      'zh-CN': '各级人民政府的报告，“一、总体情况”还应包括工作考核、社会评议和责任追究结果情况',
+      'zh-CN': `各级人民政府的报告，“${OVERVIEW}”还应包括工作考核、社会评议和责任追究结果情况`,
       en: "a government's overview also reports on assessment, public evaluation and accountability",
     },
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
@@ -77,7 +78,7 @@ export const proseRules: readonly Rule[] = [
       if (missing.length === 0) return [];
       return [
         objection({
-          'zh-CN': `“一、总体情况”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}；没有发生的也请写明`,
+          'zh-CN': `“${OVERVIEW}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}；没有发生的也请写明`,
           en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there was none`,
         }),
       ];
@@ -89,7 +90,7 @@ export const proseRules: readonly Rule[] = [
     scope: 'narrative',
     severity: 'error',
     text: {
-      'zh-CN': '“五、存在的主要问题及改进情况”既写问题，也写改进，不能空白或者只写“无”',
+      'zh-CN': `“${PROBLEMS}”既写问题，也写改进，不能空白或者只写“无”`,
       en: 'section 五 states problems and improvements; it is neither empty nor just 无',
     },
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
@@ -102,7 +103,7 @@ export const proseRules: readonly Rule[] = [
     scope: 'narrative',
     severity: 'warning',
     text: {
-      'zh-CN': '“六、其他需要报告的事项”报告收取信息处理费的情况，没有收取的也写明',
+      'zh-CN': `“${OTHER_MATTERS}”报告收取信息处理费的情况，没有收取的也写明`,
       en: 'section 六 says what information-processing fees were charged, even if none were',
     },
     authority: guidance('年度报告模板“收取信息处理费情况在此处报告”', 'a note on the template of the report'),
@@ -115,8 +116,7 @@ export const proseRules: readonly Rule[] = [
         return [];
       return [
         objection({
-          'zh-CN':
-            '“六、其他需要报告的事项”没有说明信息处理费；请写明发出收费通知的件数、总金额和实际收取的总金额，没有的写“未收取”',
+          'zh-CN': `“${OTHER_MATTERS}”没有说明信息处理费；请写明发出收费通知的件数、总金额和实际收取的总金额，没有的写“未收取”`,
           en: 'section 六 does not speak of the information-processing fee; state notices, amount asked for and amount received, or that none was charged',
         }),
       ];
@@ -128,7 +128,7 @@ export const proseRules: readonly Rule[] = [
     scope: 'narrative',
     severity: 'info',
     text: {
-      'zh-CN': '“一、总体情况”一般不超过 1000 字（可由地方设定）',
+      'zh-CN': `“${OVERVIEW}”一般不超过 1000 字（可由地方设定）`,
       en: 'the overview has at most 1000 characters (a setting)',
     },
     authority: guidance('武威市编制 2025 年年度报告的通知', 'the notice of 武威 on the report of 2025'),
@@ -139,7 +139,7 @@ export const proseRules: readonly Rule[] = [
       return [
         objection(
           {
-            'zh-CN': `“一、总体情况”有 ${length} 字，超过 ${settings.overviewCharacters} 字`,
+            'zh-CN': `“${OVERVIEW}”有 ${length} 字，超过 ${settings.overviewCharacters} 字`,
             en: `the overview has ${length} characters, more than ${settings.overviewCharacters}`,
           },
           { expected: settings.overviewCharacters, actual: length },
@@ -169,7 +169,7 @@ function problemsAndImprovements({ report }: CheckContext): Outcome[] {
   if (text === '') {
     return [
       objection({
-        'zh-CN': '“五、存在的主要问题及改进情况”是空的；请写明存在的主要问题和改进情况',
+        'zh-CN': `“${PROBLEMS}”是空的；请写明存在的主要问题和改进情况`,
         en: 'section 五 is empty; state the main problems and what was improved',
       }),
     ];
@@ -179,7 +179,7 @@ function problemsAndImprovements({ report }: CheckContext): Outcome[] {
     return [
       objection(
         {
-          'zh-CN': '“五、存在的主要问题及改进情况”只写了“无”；请写明存在的主要问题和改进情况',
+          'zh-CN': `“${PROBLEMS}”只写了“无”；请写明存在的主要问题和改进情况`,
           en: 'section 五 just says there is nothing; state the main problems and what was improved',
         },
         { severity },
@@ -198,7 +198,7 @@ function problemsAndImprovements({ report }: CheckContext): Outcome[] {
   return [
     objection(
       {
-        'zh-CN': `“五、存在的主要问题及改进情况”没有写${lacking.map((part) => part['zh-CN']).join('和')}`,
+        'zh-CN': `“${PROBLEMS}”没有写${lacking.map((part) => part['zh-CN']).join('和')}`,
         en: `section 五 does not state ${lacking.map(({ en }) => en).join(' and ')}`,
       },
       { severity },
