@@ -209,6 +209,18 @@ describe('tables as people make them', () => {
     expect(readHtml(html).draft.tables).toEqual(sample().tables);
   });
 
+  test.each(['约44万', '-447228', '见附件'])(
+    'words where a figure belongs (%s) are told as such, never as a missing row',
+    (words) => {
+      const reading = readHtml(renderHtml(sample()).replace('>447228<', `>${words}<`));
+      expect(reading.status).toBe('complete');
+      expect(reading.cells['licensing.licenses.decisions']).toMatchObject({ state: 'text', printed: words });
+      expect(reading.draft.tables.licensing.licenses.decisions).toBeNull();
+      expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-09']);
+      expect(checkReading(reading).verdict).toBe('incomplete');
+    },
+  );
+
   test('two reports on a page are refused', () => {
     const twice = renderHtml(sample(), { fragment: true });
     expect(readHtml(twice + twice).problems.map(({ rule }) => rule)).toEqual(['READ-03']);

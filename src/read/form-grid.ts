@@ -190,9 +190,11 @@ function dataRow(row: Matrix[number], at: number): DataRow | undefined {
   if (first < 0) return undefined;
   let last = first;
   while (all[last + 1] && isLabel(all[last + 1] as SourceCell)) last += 1;
-  const figures = all.slice(last + 1);
   const label = all[last];
-  if (!label || figures.length === 0 || figures.some(isHeadingWord)) return undefined;
+  const figures = all.slice(last + 1);
+  if (!label) return undefined;
+  if (!matchLabel(label.text, rowNames)) return wordsForFigures(all.slice(first), at, row.length);
+  if (figures.length === 0 || figures.some(isHeadingWord)) return undefined;
   const names = all
     .slice(first, last + 1)
     .flatMap((cell) => {
@@ -206,6 +208,17 @@ function dataRow(row: Matrix[number], at: number): DataRow | undefined {
   const blank = figures.every(({ text }) => text.trim() === '');
   if (blank && figures.length < name.table.columns.length) return undefined;
   return { ...name, at, label: named, figures, width: row.length };
+}
+
+/** A row in which words stand where figures belong: after a label as many cells as the table has columns. */
+function wordsForFigures(all: readonly SourceCell[], at: number, width: number): DataRow | undefined {
+  for (const [index, label] of all.entries()) {
+    const name = matchLabel(label.text, rowNames);
+    const figures = all.slice(index + 1);
+    if (!name?.line || figures.length !== name.table.columns.length || figures.some(isHeadingWord)) continue;
+    return { ...name, at, label, figures, width };
+  }
+  return undefined;
 }
 
 /** Whether a cell holds words that name a row or column: then a row is no row of figures. */

@@ -54,3 +54,10 @@ function madeKey(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/\p{Script=Han}/gu, (character) => SIMPLE.get(character) ?? character);
 }
+
+const HEADINGS_OF_2019 = ['上一年项目数量', '采购项目数量', '政府集中采购'].map(keyOf);
+
+/** Whether a heading is one that only the form of 2019 has. */
+export function isHeadingOf2019(text: string): boolean {
+  return text.length < 60 && HEADINGS_OF_2019.some((heading) => keyOf(text).includes(heading));
+}

@@ -8,7 +8,7 @@ import { type GridReading, isBand, type Placed, readGrid } from './form-grid.ts'
 import { frontOf } from './front.ts';
 import { placeByEquations } from './loose-rows.ts';
 import { blocksOf } from './narrative.ts';
-import { keyOf, withoutRadicals } from './normalize.ts';
+import { isHeadingOf2019, keyOf, withoutRadicals } from './normalize.ts';
 import {
   amountInYuan,
   formOf2019,
@@ -51,8 +51,6 @@ export interface SourceDocument {
 
 /** Yuan in 万元. */
 const WAN = 10_000;
-/** Headings that only the form of 2019 has. */
-const HEADINGS_OF_2019 = ['上一年项目数量', '采购项目数量', '政府集中采购'].map(keyOf);
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
@@ -84,7 +82,7 @@ export function readDocument(
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
   const missing = missingIn(read, undivided);
   const objections: ReaderObjection[] = [
-    ...undivided.map((heading) => undividedRow(sectionOf(form2021, 'applications'), heading)),
+    ...undivided.map((heading) => undividedRow(sectionWith(heading), heading)),
     ...missing.objections,
     ...tables.doubled.map(({ path, prints }) =>
       twice(
@@ -178,8 +176,7 @@ function refusalOf(
   grids: readonly FoundGrid[],
   whyNoTables: Localized | undefined,
 ): ReaderObjection | undefined {
-  const isOld = (text: string) => HEADINGS_OF_2019.some((heading) => keyOf(text).includes(heading));
-  const old = grids.flatMap(({ grid }) => grid.flat()).find(({ text }) => text.length < 60 && isOld(text));
+  const old = grids.flatMap(({ grid }) => grid.flat()).find(({ text }) => isHeadingOf2019(text));
   if (old)
     return formOf2019({
       number: old.place.row ?? 1,
@@ -307,6 +304,12 @@ function wholeRow(
 ): CellPath[] {
   const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
   return row.some((path) => read.has(path)) ? [] : row;
+}
+
+/** The section whose table has a merged heading. */
+function sectionWith(heading: string): Section {
+  const cell = cells().find(({ row }) => row.under?.some(({ label }) => label === heading));
+  return sectionOf(form2021, cell?.tableId ?? '');
 }
 
 /** Lines that stand on every page of a web site and say nothing of the report. */

@@ -6,7 +6,7 @@ import type { SourceStructure } from '../rules/source-structure.ts';
 import { draftOf } from './assemble.ts';
 import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
-import { keyOf } from './normalize.ts';
+import { isHeadingOf2019, keyOf } from './normalize.ts';
 import {
   brokenOff,
   formOf2019,
@@ -182,11 +182,6 @@ function collected(parts: readonly Part[]) {
   return { cells: read, values, remarks, unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []) };
 }
 
-/** A line of column headings is at most so long; longer ones are prose. */
-const LONGEST_HEADINGS = 60;
-/** Headings that only the form of 2019 has. */
-const HEADINGS_OF_2019 = ['上一年项目数量', '采购项目数量', '政府集中采购'].map(keyOf);
-
 /** Why a text is not read at all. */
 function refusalOf(
   lines: readonly SourceLine[],
@@ -194,9 +189,7 @@ function refusalOf(
 ): ReaderObjection | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0) return noReport(lines);
-  const old = lines.find(
-    ({ key }) => key.length < LONGEST_HEADINGS && HEADINGS_OF_2019.some((heading) => key.includes(heading)),
-  );
+  const old = lines.find(({ key }) => isHeadingOf2019(key));
   if (old) return formOf2019(old);
   const [first, second] = firstRows(lines);
   return first && second ? twoReports(first, second) : undefined;

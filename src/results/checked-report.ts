@@ -55,3 +55,19 @@ export function undecidedRules({ undecided }: CheckResult): string[] {
   for (const { rule } of undecided) times.set(rule, (times.get(rule) ?? 0) + 1);
   return [...times].map(([rule, count]) => (count > 1 ? `${rule}×${count}` : rule));
 }
+
+/** A report in the summary: name, agency, year, verdict, errors, warnings, causes. */
+export function summaryRow(
+  { name, report, result }: CheckedReport,
+  verdicts: Readonly<Record<CheckResult['verdict'], string>>,
+): string[] {
+  return [
+    name,
+    report.agency.name ?? '',
+    String(report.year ?? ''),
+    verdicts[result.verdict],
+    String(countOf(result, 'error')),
+    String(countOf(result, 'warning')),
+    String(result.diagnoses.length),
+  ];
+}

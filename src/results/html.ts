@@ -2,7 +2,7 @@ import { placeText } from '../read/place-text.ts';
 import { escapeHtml as encode } from '../render/escape-html.ts';
 import { renderHtml, STYLE } from '../render/html.ts';
 import { knownFigures } from '../rules/check.ts';
-import { type CheckedReport, countOf, type ResultOptions, unsettled } from './checked-report.ts';
+import { type CheckedReport, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /**
@@ -110,16 +110,10 @@ function list(heading: string, items: readonly string[]): string[] {
 
 function summary(reports: readonly CheckedReport[], say: ResultWords): string {
   const head = say.columns.map((column) => `<th scope="col">${encode(column)}</th>`).join('');
-  const rows = reports.map(({ name, report, result }) => {
-    const cells = [
-      report.agency.name ?? '',
-      String(report.year ?? ''),
-      say.verdict[result.verdict],
-      String(countOf(result, 'error')),
-      String(countOf(result, 'warning')),
-      String(result.diagnoses.length),
-    ];
-    return `<tr class="${result.verdict}"><th scope="row">${encode(name)}</th>${cells.map((cell) => `<td>${encode(cell)}</td>`).join('')}</tr>`;
+  const rows = reports.map((checked) => {
+    const [name = '', ...cells] = summaryRow(checked, say.verdict).map(encode);
+    const figures = cells.map((cell) => `<td>${cell}</td>`).join('');
+    return `<tr class="${checked.result.verdict}"><th scope="row">${name}</th>${figures}</tr>`;
   });
   return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }

@@ -1,7 +1,7 @@
 import { escapeMarkdown as encode } from '../render/markdown.ts';
 import { knownFigures } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type CheckedReport, countOf, type ResultOptions, unsettled } from './checked-report.ts';
+import { type CheckedReport, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /**
@@ -75,15 +75,7 @@ function list(items: readonly string[]): string {
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords): string {
-  const rows = reports.map(({ name, report, result }) => [
-    encode(name),
-    encode(report.agency.name ?? ''),
-    String(report.year ?? ''),
-    say.verdict[result.verdict],
-    String(countOf(result, 'error')),
-    String(countOf(result, 'warning')),
-    String(result.diagnoses.length),
-  ]);
+  const rows = reports.map((checked) => summaryRow(checked, say.verdict).map(encode));
   return [say.columns, say.columns.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

@@ -4,9 +4,9 @@ import { type CheckResult, knownFigures, type Verdict } from '../rules/check.ts'
 import type { Severity } from '../rules/rule.ts';
 import {
   type CheckedReport,
-  countOf,
   diagnosisFor,
   type ResultOptions,
+  summaryRow,
   unsettled,
 } from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -115,15 +115,7 @@ function findingLines(
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords, painter: Painter): string {
-  const rows = reports.map(({ name, report, result }) => [
-    plain(name),
-    plain(report.agency.name ?? ''),
-    String(report.year ?? ''),
-    say.verdict[result.verdict],
-    String(countOf(result, 'error')),
-    String(countOf(result, 'warning')),
-    String(result.diagnoses.length),
-  ]);
+  const rows = reports.map((checked) => summaryRow(checked, say.verdict).map(plain));
   const table = [say.columns, ...rows];
   const widths = say.columns.map((_, column) =>
     Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
