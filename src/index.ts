@@ -33,6 +33,7 @@ export {
   type Agency,
   type AgencyKind,
   type AgencyLevel,
+  type AnyDraft,
   type Block,
   type BlockHeading,
   type Contact,

@@ -4,4 +4,4 @@
  * @module renderers
  */
 export { builtInRenderers } from './render/built-in.ts';
-export type { Output, Renderer, Renderers, RenderOptions } from './render/renderer.ts';
+export type { Labels, Output, Renderer, Renderers, RenderOptions } from './render/renderer.ts';

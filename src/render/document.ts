@@ -1,14 +1,14 @@
 import { form2021 } from '../form/2021.ts';
 import type { Cell, CellPath } from '../form/cells.ts';
 import { type Grid, layout } from '../form/grid.ts';
-import type { Locale, Section } from '../form/table.ts';
+import type { Heading, Locale, Section } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
-import { type Block, type Draft, titleOf } from '../report/report.ts';
+import { type AnyDraft, type Block, titleOf } from '../report/report.ts';
 import type { CheckResult } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { RenderOptions } from './renderer.ts';
+import type { Labels, RenderOptions } from './renderer.ts';
 
 /** A report as a sequence of things to print; what all renderers of whole reports have in common. */
 export interface PrintedReport {
@@ -26,7 +26,7 @@ export interface PrintedSection {
 }
 
 /** Puts a report into the order of print. A narrative section that the report does not have is left out. */
-export function printed(report: Draft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
+export function printed(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
   return {
     title: titleOf(report),
@@ -51,17 +51,26 @@ export function printed(report: Draft, { locale = 'zh-CN' }: RenderOptions = {})
 }
 
 /** 六、其他需要报告的事项 is where the information-processing fee is reported. */
-const FEE_SECTION = 'otherMatters' satisfies keyof Draft['sections'];
+const FEE_SECTION = 'otherMatters' satisfies keyof AnyDraft['sections'];
 
-function feeBlocks({ processingFee }: Draft): Block[] {
+function feeBlocks({ processingFee }: AnyDraft): Block[] {
   return processingFee ? [{ kind: 'paragraph', text: feeSentence(processingFee) }] : [];
 }
 
 /** A figure as printed: blank if not known, with the remark that the source printed beside it. */
-function printedFigure(report: Draft, { path }: Cell): string {
+function printedFigure(report: AnyDraft, { path }: Cell): string {
   const figure = figureAt(report, path);
   const remark = report.remarks?.[path];
   return `${figure ?? ''}${remark === undefined ? '' : `（${remark}）`}`;
+}
+
+/**
+ * The lines of a heading: as the form prints it, and what it means beneath, where that is asked for.
+ * A heading without a label has no lines.
+ */
+export function headingLines({ label, english }: Heading, labels: Labels = 'zh-CN'): readonly string[] {
+  if (label === '') return [];
+  return labels === 'bilingual' ? [label, english] : [label];
 }
 
 /** How a cell is marked. */

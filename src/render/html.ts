@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
-import type { Block, Draft } from '../report/report.ts';
+import type { AnyDraft, Block } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { findingsHeading, type Mark, marks, type PrintedSection, printed } from './document.ts';
 import { escapeHtml as encode } from './escape-html.ts';
@@ -28,7 +28,7 @@ export interface HtmlOptions extends RenderOptions {
  *   renderHtml(report, { fragment: true })
  *   //=> '<article class="ogi-annual-report" lang="zh-CN">\n<h1>中卫市退役军人事务局2024年政府信息公开工作年度报告</h1>…'
  */
-export function renderHtml(report: Draft, options: HtmlOptions = {}): string {
+export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string {
   const { title, particulars, preamble, sections } = printed(report, options);
   const marked = marks(options.check);
   const article = [

@@ -1,4 +1,4 @@
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Renderer, RenderOptions } from './renderer.ts';
  *   parseReport(JSON.parse(renderJson(report)))
  *   //=> { ok: true, value: report }
  */
-export function renderJson(report: Draft): string {
+export function renderJson(report: AnyDraft): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

@@ -1,6 +1,9 @@
 import type { Locale } from '../form/table.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { CheckResult } from '../rules/check.ts';
+
+/** How headings of the form are given: in Chinese, as the law has them, or in both languages. */
+export type Labels = 'zh-CN' | 'bilingual';
 
 /** What every renderer understands; each may have options of its own besides. */
 export interface RenderOptions {
@@ -8,6 +11,8 @@ export interface RenderOptions {
   readonly check?: CheckResult;
   /** Language of what is not part of the form; Chinese if left out. */
   readonly locale?: Locale;
+  /** Headings of the form as printed, or with their meaning in English beneath; as printed if left out. */
+  readonly labels?: Labels;
 }
 
 /** What a renderer gives: a text or a file. */
@@ -32,7 +37,7 @@ export interface Renderer<Options extends RenderOptions = RenderOptions, Rendere
   /** File name extension, without a dot. */
   readonly extension: string;
   /** Writes a report or draft down; blank figures stay blank, and nothing is recomputed. */
-  render(report: Draft, options?: Options): Rendered | Promise<Rendered>;
+  render(report: AnyDraft, options?: Options): Rendered | Promise<Rendered>;
 }
 
 /** Renderers by name. Spread the built-in ones and add your own: `{ ...builtInRenderers, letterhead }`. */

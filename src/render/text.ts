@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
-import type { Block, Draft } from '../report/report.ts';
+import type { AnyDraft, Block } from '../report/report.ts';
 import { findingsHeading, type Mark, marks, printed } from './document.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
@@ -22,7 +22,7 @@ const INDENT = '　　';
  *   renderText(report).split('\n')[0]
  *   //=> '中卫市退役军人事务局2024年政府信息公开工作年度报告'
  */
-export function renderText(report: Draft, options: RenderOptions = {}): string {
+export function renderText(report: AnyDraft, options: RenderOptions = {}): string {
   const { title, particulars, preamble, sections } = printed(report, options);
   const marked = marks(options.check);
   const found = options.check?.findings ?? [];

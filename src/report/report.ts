@@ -199,6 +199,9 @@ export interface Draft extends Particulars {
   tables: DraftTables;
 }
 
+/** A draft in any edition of the form: what renderers take. */
+export type AnyDraft = Draft;
+
 /** The words in every title. */
 const TITLE = '政府信息公开工作年度报告';
 
