@@ -3,8 +3,20 @@
  *
  * @module index
  */
+export { type Form2019, type Form2019Tables, form2019 } from './form/2019.ts';
 export { type Form2021, type Form2021Tables, form2021 } from './form/2021.ts';
-export { type Cell, type CellPath, cellAt, cells, isCellPath, lineEnglish, lineLabel } from './form/cells.ts';
+export {
+  addressOf,
+  type Cell,
+  type CellPath,
+  type CellPathOf,
+  cellAt,
+  cells,
+  isCellPath,
+  lineEnglish,
+  lineLabel,
+} from './form/cells.ts';
+export { type Edition, type Forms, forms } from './form/editions.ts';
 export { equations, type WrittenEquation } from './form/equations.ts';
 export { type Grid, type GridCell, layout } from './form/grid.ts';
 export type {
@@ -20,20 +32,23 @@ export type {
   Unit,
 } from './form/table.ts';
 export { isFeeOfOneNotice, processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
-export { emptyDraft, figureAt, fromFigures, toFigures } from './report/figures.ts';
+export { emptyDraft, figureAt, figuresAs, fromFigures, toFigures } from './report/figures.ts';
 export {
+  type DraftOn,
   type Parsed,
   type ParseOptions,
   type Problem,
   type ProblemCode,
   parseDraft,
   parseReport,
+  type ReportOn,
 } from './report/parse.ts';
 export {
   type Agency,
   type AgencyKind,
   type AgencyLevel,
   type AnyDraft,
+  type AnyReport,
   type Block,
   type BlockHeading,
   type Contact,
@@ -56,8 +71,14 @@ export {
   type TitleParts,
   titleOf,
 } from './report/report.ts';
-export { draftSchema, reportJsonSchema, reportSchema } from './report/schema.ts';
-export { rules } from './rules/catalogue.ts';
+export {
+  draftSchema,
+  draftSchemaOf,
+  reportJsonSchema,
+  reportSchema,
+  reportSchemaOf,
+} from './report/schema.ts';
+export { rules, rulesOf } from './rules/catalogue.ts';
 export {
   type CheckOptions,
   type CheckResult,

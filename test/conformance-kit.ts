@@ -1,4 +1,5 @@
 import {
+  type AnyDraft,
   type CellPath,
   type CheckOptions,
   type CheckResult,
@@ -17,7 +18,7 @@ export interface ConformanceCase {
   /** Whether the rule of the file is broken, holds, or cannot be decided. */
   readonly outcome: 'broken' | 'holds' | 'undecided';
   readonly report: Draft;
-  readonly previous?: Draft;
+  readonly previous?: AnyDraft;
   readonly source?: SourceStructure;
   readonly settings?: Partial<Settings>;
   readonly expected: {

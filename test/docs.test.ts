@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { renderHtml } from '../src/html.ts';
-import { form2021, reportJsonSchema } from '../src/index.ts';
+import { form2019, form2021, reportJsonSchema } from '../src/index.ts';
 import { checkResultJsonSchema } from '../src/results.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
@@ -17,8 +17,8 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 describe('generated files are fresh', () => {
-  test('docs/form-2021.md', async () => {
-    await expect(formPage()).toMatchFileSnapshot('../docs/form-2021.md');
+  test.each([form2019, form2021])('docs/form-$id.md', async (form) => {
+    await expect(formPage(form)).toMatchFileSnapshot(`../docs/form-${form.id}.md`);
   });
 
   test('docs/rules.md and docs/rules.zh-CN.md', async () => {
@@ -36,9 +36,12 @@ describe('generated files are fresh', () => {
     );
   });
 
-  test('docs/report.schema.json', async () => {
+  test('docs/report.schema.json and docs/report-2019.schema.json', async () => {
     await expect(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
       '../docs/report.schema.json',
+    );
+    await expect(`${JSON.stringify(reportJsonSchema('2019'), null, 2)}\n`).toMatchFileSnapshot(
+      '../docs/report-2019.schema.json',
     );
   });
 });
@@ -129,6 +132,7 @@ describe('the public names are these and no others', () => {
       './read-any',
       './json',
       './report.schema.json',
+      './report-2019.schema.json',
       './check-result.schema.json',
       './rules.json',
       './package.json',

@@ -63,7 +63,7 @@ describe('the 200 cells', () => {
     expect(isCellPath('applications.granted.total')).toBe(true);
     expect(isCellPath('__proto__')).toBe(false);
     expect(() => cellAt('applications.granted.sum' as never)).toThrow(
-      'The form has no cell “applications.granted.sum”',
+      'The form of 2021 has no cell “applications.granted.sum”',
     );
   });
 });

@@ -141,10 +141,12 @@ describe('a report on another edition', () => {
         path: 'form',
         code: 'unsupported-form',
         message:
-          'form：这是 2019 年版格式的报告，目前只能处理 2021 年版（国办公开办函〔2021〕30号）；请改用 2021 年版填报',
+          'form：这是 2019 年版格式的报告，应为 2021 年版（现行格式是 2021 年版，国办公开办函〔2021〕30号）；要接受旧版报告，请用选项 form',
       },
     ]);
-    expect(problems({ form: '2019' }, 'en')[0]?.message).toContain('only the form of 2021');
+    expect(problems({ form: '2019' }, 'en')[0]?.message).toContain(
+      'to take earlier reports, use the option `form`',
+    );
   });
 
   test('that does not exist is a wrong value', () => {
@@ -196,5 +198,5 @@ test('a draft may leave open what is not known, a report may not', () => {
 });
 
 test('figures of the wrong number are a mistake of the program, and it says which', () => {
-  expect(() => fromFigures([1, 2, 3])).toThrow('A report has 200 figures, not 3');
+  expect(() => fromFigures([1, 2, 3])).toThrow('A report on the form of 2021 has 200 figures, not 3');
 });

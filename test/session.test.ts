@@ -69,5 +69,7 @@ test('the report that was given is not changed, nor is what the session gives ou
 });
 
 test('a cell that does not exist is a mistake of the program', () => {
-  expect(() => startChecking(sample()).set('a.b.c' as CellPath, 1)).toThrow(/The form has no cell “a\.b\.c”/);
+  expect(() => startChecking(sample()).set('a.b.c' as CellPath, 1)).toThrow(
+    /form of 2021 has no cell “a\.b\.c”/,
+  );
 });

@@ -7,7 +7,7 @@ import { checkReading } from '../read/reading.ts';
 import { readingRules } from '../read/reading-rules.ts';
 import { builtInRenderers } from '../render/built-in.ts';
 import type { Renderers } from '../render/renderer.ts';
-import type { AgencyKind, AgencyLevel, Draft } from '../report/report.ts';
+import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
 import type { Audience, CheckedReport } from '../results/checked-report.ts';
 import { resultHtml } from '../results/html.ts';
 import { resultJson } from '../results/json.ts';
@@ -207,7 +207,7 @@ async function checkSettings(
   terminal: Terminal,
   exit: Exit,
 ): Promise<CheckOptions | undefined> {
-  const drafts: Draft[] = [];
+  const drafts: AnyDraft[] = [];
   for (const file of [...(previous === undefined ? [] : [previous]), ...sibling]) {
     const source = await readable(file, locale, terminal, exit);
     if (!source) return undefined;
@@ -239,7 +239,7 @@ function refuse(file: string, problems: readonly string[], terminal: Terminal, e
 }
 
 /** What the command line says of the agency counts only where the source does not. */
-function withAgency(draft: Draft, { kind, level }: CheckCommand): Draft {
+function withAgency(draft: AnyDraft, { kind, level }: CheckCommand): AnyDraft {
   const { agency } = draft;
   return {
     ...draft,
@@ -257,7 +257,7 @@ type Readable = Exclude<Source, { problems: unknown }>;
 type Unreadable = Extract<Source, { problems: unknown }>;
 
 function checkOf({ draft, reading }: Readable, options: CheckOptions): CheckResult {
-  return reading ? checkReading({ ...reading, draft }, options) : checkReport(draft, options);
+  return reading ? checkReading({ ...reading, draft } as Reading, options) : checkReport(draft, options);
 }
 
 interface ReadCommand extends LocaleOption {

@@ -3,11 +3,11 @@ import type { Locale } from '../form/table.ts';
 import { readAny } from '../read/any.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Problem } from '../report/parse.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 
 /** A file that was given on the command line, as far as it could be read. */
 export type Source =
-  | { readonly file: string; readonly draft: Draft; readonly reading?: Reading }
+  | { readonly file: string; readonly draft: AnyDraft; readonly reading?: Reading }
   | { readonly file: string; readonly problems: readonly Pick<Problem, 'message'>[] };
 
 /** Larger files are refused before they are read; a report has some 30 kB. */

@@ -5,11 +5,19 @@
  * Meant to be read beside the official annex: same order, same wording.
  */
 
-import { type Form, ids, lines, type Section, table } from './table.ts';
+import { type Form, type IdOf, ids, type Line, lines, type Section, table } from './table.ts';
 
 /* 二、主动公开政府信息情况 */
 
-const contentOfInformation = { label: '信息内容', english: 'Content of information' };
+/** The items of article 20 of the Regulations that the bands of Table 2 are about. */
+export const article20 = {
+  item1: { label: '第二十条第（一）项', english: 'Article 20 item (1)' },
+  item5: { label: '第二十条第（五）项', english: 'Article 20 item (5)' },
+  item6: { label: '第二十条第（六）项', english: 'Article 20 item (6)' },
+  item8: { label: '第二十条第（八）项', english: 'Article 20 item (8)' },
+};
+
+export const contentOfInformation = { label: '信息内容', english: 'Content of information' };
 
 const decisions = lines({
   id: 'decisions',
@@ -19,7 +27,7 @@ const decisions = lines({
 
 const documents = table({
   unit: 'count',
-  band: { label: '第二十条第（一）项', english: 'Article 20 item (1)' },
+  band: article20.item1,
   corner: contentOfInformation,
   columns: [
     {
@@ -54,7 +62,7 @@ const documents = table({
 
 const licensing = table({
   unit: 'count',
-  band: { label: '第二十条第（五）项', english: 'Article 20 item (5)' },
+  band: article20.item5,
   corner: contentOfInformation,
   columns: decisions,
   rows: [{ id: 'licenses', label: '行政许可', english: 'Administrative licenses' }],
@@ -62,7 +70,7 @@ const licensing = table({
 
 const enforcement = table({
   unit: 'count',
-  band: { label: '第二十条第（六）项', english: 'Article 20 item (6)' },
+  band: article20.item6,
   corner: contentOfInformation,
   columns: decisions,
   rows: [
@@ -73,7 +81,7 @@ const enforcement = table({
 
 const fees = table({
   unit: 'wanYuan',
-  band: { label: '第二十条第（八）项', english: 'Article 20 item (8)' },
+  band: article20.item8,
   corner: contentOfInformation,
   columns: [
     {
@@ -122,13 +130,16 @@ const applicants = lines(
   { id: 'otherOrganization', label: '其他', english: 'Other organization', under: [applicant, organization] },
 );
 
-const results = { label: '三、本年度办理结果', english: 'III. Results this year' };
+export const results = { label: '三、本年度办理结果', english: 'III. Results this year' };
 const denied = [results, { label: '（三）不予公开', english: '(3) Not disclosed' }];
 const unableToProvide = [results, { label: '（四）无法提供', english: '(4) Unable to provide' }];
 const notProcessed = [results, { label: '（五）不予处理', english: '(5) Not processed' }];
-const otherwiseHandled = [results, { label: '（六）其他处理', english: '(6) Other handling' }];
+/** Neither disclosed nor refused: divided into three rows since 2021. */
+export const otherHandling = { label: '（六）其他处理', english: '(6) Other handling' };
+const otherwiseHandled = [results, otherHandling];
 
-const outcomes = lines(
+/** The outcomes before （六）, which are the same in both editions. */
+const outcomesInBoth = lines(
   {
     id: 'granted',
     label: '（一）予以公开',
@@ -250,6 +261,9 @@ const outcomes = lines(
     english: '5. Request to confirm or reissue information already obtained',
     under: notProcessed,
   },
+);
+
+const otherOutcomes = lines(
   {
     id: 'correctionOverdue',
     label: '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
@@ -271,82 +285,93 @@ const outcomes = lines(
 
 const crossFooting = '本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和';
 
-const applications = table({
-  unit: 'count',
-  corner: {
-    label: `（${crossFooting}）`,
-    english: '(In each column, items 1 and 2 together equal items 3 and 4 together)',
-  },
-  cornerIsNote: true,
-  columns: [...applicants, { id: 'total', label: '总计', english: 'Total', under: [applicant] }],
-  rows: [
-    {
-      id: 'newlyReceived',
-      label: '一、本年新收政府信息公开申请数量',
-      english: 'I. Applications newly received this year',
-      articles: ['27', '29', '31'],
+/** The rows of Table 3 before and after the outcomes. */
+type FramingRow = 'newlyReceived' | 'carriedOver' | 'totalProcessed' | 'carriedForward';
+
+/** Table 3 with the rows under （六）, which are what its editions differ in, and the letter that lays it down. */
+export function applicationsTable<RowId extends string>(underOther: readonly Line<RowId>[], letter: string) {
+  const outcomes = [...outcomesInBoth, ...underOther];
+  return table<RowId | IdOf<typeof outcomesInBoth> | FramingRow, IdOf<typeof applicants> | 'total'>({
+    unit: 'count',
+    corner: {
+      label: `（${crossFooting}）`,
+      english: '(In each column, items 1 and 2 together equal items 3 and 4 together)',
     },
-    {
-      id: 'carriedOver',
-      label: '二、上年结转政府信息公开申请数量',
-      english: 'II. Applications carried over from the previous year',
-    },
-    ...outcomes,
-    { id: 'totalProcessed', label: '（七）总计', english: '(7) Total', under: [results] },
-    {
-      id: 'carriedForward',
-      label: '四、结转下年度继续办理',
-      english: 'IV. Carried forward to the next year',
-      articles: ['33'],
-    },
-  ],
-  rowEquations: [
-    {
-      id: 'T3-01',
-      text: {
-        'zh-CN': '第一项加第二项之和，等于第三项加第四项之和',
-        en: 'items 1 and 2 together equal items 3 and 4 together',
+    cornerIsNote: true,
+    columns: [...applicants, { id: 'total', label: '总计', english: 'Total', under: [applicant] }],
+    rows: [
+      {
+        id: 'newlyReceived',
+        label: '一、本年新收政府信息公开申请数量',
+        english: 'I. Applications newly received this year',
+        articles: ['27', '29', '31'],
       },
-      left: ['newlyReceived', 'carriedOver'],
-      right: ['totalProcessed', 'carriedForward'],
-      authority: {
-        kind: 'form',
-        citation: {
-          'zh-CN': `国办公开办函〔2021〕30号，表三表头：“${crossFooting}”`,
-          en: `国办公开办函〔2021〕30号, corner of Table 3: “${crossFooting}”`,
+      {
+        id: 'carriedOver',
+        label: '二、上年结转政府信息公开申请数量',
+        english: 'II. Applications carried over from the previous year',
+      },
+      ...outcomes,
+      { id: 'totalProcessed', label: '（七）总计', english: '(7) Total', under: [results] },
+      {
+        id: 'carriedForward',
+        label: '四、结转下年度继续办理',
+        english: 'IV. Carried forward to the next year',
+        articles: ['33'],
+      },
+    ],
+    rowEquations: [
+      {
+        id: 'T3-01',
+        text: {
+          'zh-CN': '第一项加第二项之和，等于第三项加第四项之和',
+          en: 'items 1 and 2 together equal items 3 and 4 together',
+        },
+        left: ['newlyReceived', 'carriedOver'],
+        right: ['totalProcessed', 'carriedForward'],
+        authority: {
+          kind: 'form',
+          citation: {
+            'zh-CN': `${letter}，表三表头：“${crossFooting}”`,
+            en: `${letter}, corner of Table 3: “${crossFooting}”`,
+          },
         },
       },
-    },
-    {
-      id: 'T3-02',
-      text: {
-        'zh-CN': '（七）总计，等于（一）至（六）各项之和',
-        en: '(7) Total equals the sum of (1) to (6)',
+      {
+        id: 'T3-02',
+        text: {
+          'zh-CN': '（七）总计，等于（一）至（六）各项之和',
+          en: '(7) Total equals the sum of (1) to (6)',
+        },
+        left: ['totalProcessed'],
+        right: outcomes.map(({ id }) => id),
+        authority: {
+          kind: 'inference',
+          citation: { 'zh-CN': '表三“（七）总计”的含义', en: 'the meaning of （七）总计 in Table 3' },
+        },
       },
-      left: ['totalProcessed'],
-      right: ids(outcomes),
-      authority: {
-        kind: 'inference',
-        citation: { 'zh-CN': '表三“（七）总计”的含义', en: 'the meaning of （七）总计 in Table 3' },
+    ],
+    columnEquations: [
+      {
+        id: 'T3-03',
+        text: {
+          'zh-CN': '总计，等于自然人与各类法人或其他组织之和',
+          en: 'Total equals natural persons and all kinds of organizations together',
+        },
+        left: ['total'],
+        right: ids(applicants),
+        authority: {
+          kind: 'inference',
+          citation: { 'zh-CN': '表三“总计”列的含义', en: 'the meaning of the column 总计 in Table 3' },
+        },
       },
-    },
-  ],
-  columnEquations: [
-    {
-      id: 'T3-03',
-      text: {
-        'zh-CN': '总计，等于自然人与各类法人或其他组织之和',
-        en: 'Total equals natural persons and all kinds of organizations together',
-      },
-      left: ['total'],
-      right: ids(applicants),
-      authority: {
-        kind: 'inference',
-        citation: { 'zh-CN': '表三“总计”列的含义', en: 'the meaning of the column 总计 in Table 3' },
-      },
-    },
-  ],
-});
+    ],
+  });
+}
+
+const letterOf2021 = '国办公开办函〔2021〕30号';
+
+const applications = applicationsTable(otherOutcomes, letterOf2021);
 
 /* 四、政府信息公开行政复议、行政诉讼情况 */
 
@@ -369,7 +394,8 @@ const totalOfCases = {
   },
 } as const;
 
-const disputes = table({
+/** Table 4, the same in both editions. */
+export const disputes = table({
   unit: 'count',
   columns: [...caseOutcomes, { id: 'total', label: '总计', english: 'Total' }],
   rows: [
@@ -431,7 +457,7 @@ export interface Form2021 extends Form {
 export const form2021: Form2021 = {
   id: '2021',
   source: {
-    label: '国办公开办函〔2021〕30号',
+    label: letterOf2021,
     english: 'Letter No. 30 [2021] of the Government Information Disclosure Office of the State Council',
   },
   firstYear: 2021,

@@ -1,4 +1,5 @@
-import { type Form2021Tables, form2021 } from './2021.ts';
+import { form2021 } from './2021.ts';
+import { type Edition, editions, type Forms } from './editions.ts';
 import {
   type Form,
   type Heading,
@@ -10,24 +11,34 @@ import {
   type Unit,
 } from './table.ts';
 
+type PathsIn<Tables> = {
+  [Id in keyof Tables & string]: Tables[Id] extends Table<infer RowId, infer ColumnId>
+    ? `${Id}.${RowId}.${ColumnId}`
+    : never;
+}[keyof Tables & string];
+
 /**
- * The name of one of the 200 cells of the form: `table.row.column`.
+ * The name of a cell of one edition of the form: `table.row.column`.
  *
  * The names are those of the JSON report below `tables`, so `applications.granted.total` is
  * `report.tables.applications.granted.total`.
  */
-export type CellPath = {
-  [Id in keyof Form2021Tables]: Form2021Tables[Id] extends Table<infer RowId, infer ColumnId>
-    ? `${Id}.${RowId}.${ColumnId}`
-    : never;
-}[keyof Form2021Tables];
+export type CellPathOf<E extends Edition> = { [Each in E]: PathsIn<Forms[Each]['tables']> }[E];
+
+/**
+ * The name of a cell: `table.row.column`. A name means the same figure in every edition of the form that
+ * has it; most of the 200 cells of the form of 2021 are in that of 2019, too.
+ */
+export type CellPath = CellPathOf<Edition>;
 
 /** A cell of the form. */
 export interface Cell {
   /** Name in code and JSON. */
   readonly path: CellPath;
-  /** Index in the vector of figures, 0 to 199, in the order of the form. */
+  /** Index in the vector of figures, in the order of the form; 0 to 199 in the form of 2021. */
   readonly position: number;
+  /** The section that prints it. */
+  readonly section: Section;
   /** Name of its table in JSON. */
   readonly tableId: string;
   /** The table it stands in. */
@@ -36,7 +47,7 @@ export interface Cell {
   readonly row: Line;
   /** The column it stands in. */
   readonly column: Line;
-  /** Whether it counts 件, or holds an amount in 万元. */
+  /** Whether it counts 件, or holds an amount of money. */
   readonly unit: Unit;
   /** Where it is, in the words printed on the form, such as `表三 三（三）1.属于国家秘密 × 自然人`. */
   readonly address: Localized;
@@ -67,11 +78,12 @@ export function cells(form: Form = form2021): readonly Cell[] {
           all.push({
             path: `${tableId}.${row.id}.${column.id}` as CellPath,
             position: all.length,
+            section,
             tableId,
             table,
             row,
             column,
-            unit: table.unit,
+            unit: column.unit ?? table.unit,
             address: address(section, table, row, column),
           });
         }
@@ -82,30 +94,55 @@ export function cells(form: Form = form2021): readonly Cell[] {
   return all;
 }
 
-const byPath = new Map<string, Cell>(cells().map((cell) => [cell.path, cell]));
+const byPath = new WeakMap<Form, ReadonlyMap<string, Cell>>();
+
+/** The cells of a form by name. */
+export function cellsByPath(form: Form): ReadonlyMap<string, Cell> {
+  const known = byPath.get(form) ?? new Map(cells(form).map((cell) => [cell.path, cell]));
+  byPath.set(form, known);
+  return known;
+}
 
 /**
- * Finds a cell of the form of 2021 by name.
+ * Finds a cell of the form by name.
  *
  * @param path
  *   Name of the cell.
+ * @param form
+ *   Edition of the form; the one in force if left out.
  * @returns
  *   The cell.
  * @throws
- *   If the form has no cell of that name, which the types rule out.
+ *   If the form has no cell of that name.
  * @example
  *   cellAt('disputes.reconsideration.total').position
  *   //=> 189
  */
-export function cellAt(path: CellPath): Cell {
-  const cell = byPath.get(path);
-  if (!cell) throw new Error(`The form has no cell “${path}”. Names are table.row.column; see \`cells()\`.`);
+export function cellAt(path: CellPath, form: Form = form2021): Cell {
+  const cell = cellsByPath(form).get(path);
+  if (!cell)
+    throw new Error(
+      `The form of ${form.id} has no cell “${path}”. Names are table.row.column; see \`cells()\`.`,
+    );
   return cell;
 }
 
-/** Tells whether a text is the name of a cell of the form of 2021. */
+/** Tells whether a text is the name of a cell of any edition of the form. */
 export function isCellPath(text: string): text is CellPath {
-  return byPath.has(text);
+  return editions.some((form) => cellsByPath(form).has(text));
+}
+
+/**
+ * Where a cell is, in the words printed on the form; of the edition in force, if it has the cell.
+ *
+ * @param path
+ *   Name of a cell of any edition.
+ * @returns
+ *   Address, such as `表三 三（三）1.属于国家秘密 × 自然人`.
+ */
+export function addressOf(path: CellPath): Localized {
+  const form = editions.findLast((edition) => cellsByPath(edition).has(path));
+  return cellAt(path, form).address;
 }
 
 function address(section: Section, table: Table, row: Line, column: Line): Localized {

@@ -26,6 +26,10 @@ export interface Line<Id extends string = string> extends Heading {
   readonly id: Id;
   /** Merged headings above it (columns) or left of it (rows), outermost first. */
   readonly under?: readonly Heading[];
+  /** What the figures of a column count, where that is not what the others of its table count. */
+  readonly unit?: Unit;
+  /** Whether its figures are changes, which may be below 0. */
+  readonly signed?: boolean;
   /** Articles of the Regulations (国令第711号) that the line counts decisions under, such as `36(1)`. */
   readonly articles?: readonly string[];
   /** Other wordings seen in published reports; readers accept them, nothing prints them. */
@@ -60,8 +64,11 @@ export interface Equation<Id extends string = string, At extends string = string
   readonly authority: Authority;
 }
 
-/** What a table counts: cases in whole numbers (件), or money in 10,000 yuan (万元, at most 6 decimals). */
-export type Unit = 'count' | 'wanYuan';
+/**
+ * What a table counts: cases in whole numbers (件); money in 10,000 yuan (万元, at most 6 decimals); or
+ * money where the form does not print in what unit, so that the figure is kept as printed.
+ */
+export type Unit = 'count' | 'wanYuan' | 'money';
 
 /** A table of the form. */
 export interface Table<RowId extends string = string, ColumnId extends string = string> {
@@ -122,6 +129,9 @@ export function table<RowId extends string, ColumnId extends string>(
 export function lines<Id extends string>(...run: readonly Line<Id>[]): readonly Line<Id>[] {
   return run;
 }
+
+/** The names of a run of lines, as a type. */
+export type IdOf<Run> = Run extends readonly Line<infer Id>[] ? Id : never;
 
 /** Names a run of lines, for use in an equation. */
 export function ids<Id extends string>(run: readonly Line<Id>[]): readonly Id[] {

@@ -1,7 +1,7 @@
-import { form2021 } from '../form/2021.ts';
 import type { Cell, CellPath } from '../form/cells.ts';
+import { forms } from '../form/editions.ts';
 import { type Grid, layout } from '../form/grid.ts';
-import type { Heading, Locale, Section } from '../form/table.ts';
+import type { Form, Heading, Locale, Section } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
@@ -27,6 +27,7 @@ export interface PrintedSection {
 
 /** Puts a report into the order of print. A narrative section that the report does not have is left out. */
 export function printed(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
+  const form: Form = forms[report.form];
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
   return {
     title: titleOf(report),
@@ -35,7 +36,7 @@ export function printed(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = 
       text: text[locale],
     })),
     preamble: report.sections.preamble ?? [],
-    sections: form2021.sections.flatMap((section) => {
+    sections: form.sections.flatMap((section) => {
       const fee = section.id === FEE_SECTION ? feeBlocks(report) : [];
       const text = narrative[section.id];
       if (section.tables.length === 0 && !text && fee.length === 0) return [];
@@ -43,7 +44,7 @@ export function printed(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = 
         {
           section,
           blocks: [...(text ?? []), ...fee],
-          grid: layout(form2021, section, (cell) => printedFigure(report, cell)),
+          grid: layout(form, section, (cell) => printedFigure(report, cell)),
         },
       ];
     }),

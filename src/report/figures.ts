@@ -1,31 +1,60 @@
 import { form2021 } from '../form/2021.ts';
-import { type CellPath, cells } from '../form/cells.ts';
-import type { Draft, DraftTables, Report, Tables } from './report.ts';
+import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
+import { type Edition, type Forms, forms } from '../form/editions.ts';
+import type { AnyDraft, AnyReport, Draft, DraftTables, Report, Tables } from './report.ts';
+
+/** Tables of any edition, as far as looking figures up is concerned. */
+type ByRow = Record<string, Record<string, Record<string, number | null>>>;
 
 /**
- * Takes the figures of a report as a vector, in the order of the form.
+ * Takes the figures of a report as a vector, in the order of its form.
  *
  * @param report
- *   Report or draft; only its tables are read.
+ *   Report or draft; only its form and its tables are read.
  * @returns
- *   200 numbers; counts in 件, `amountWan` in 万元, `null` for a figure that is not known. The index
- *   of a cell is its `position` in `cells()`.
+ *   The figures, 200 in the edition in force; counts in 件, `amountWan` in 万元, `null` for a figure that
+ *   is not known. The index of a cell is its `position` in `cells()`.
  * @example
  *   toFigures(report)[cellAt('applications.newlyReceived.total').position]
  *   //=> 3119
  */
-export function toFigures(report: Pick<Report, 'tables'>): number[];
-export function toFigures(report: Pick<Draft, 'tables'>): (number | null)[];
-export function toFigures({ tables }: Pick<Draft, 'tables'>): (number | null)[] {
-  const byRow: Record<string, Record<string, Record<string, number | null>>> = tables;
-  return cells().map(({ tableId, row, column }) => byRow[tableId]?.[row.id]?.[column.id] ?? null);
+export function toFigures(report: Pick<AnyReport, 'form' | 'tables'>): number[];
+export function toFigures(report: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[];
+export function toFigures({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[] {
+  const byRow: ByRow = tables;
+  return cells(forms[form]).map(({ tableId, row, column }) => byRow[tableId]?.[row.id]?.[column.id] ?? null);
+}
+
+/**
+ * Takes the figures of a report in the order of another edition of the form: those that both have.
+ *
+ * A name means the same figure in every edition, so what has the same name is comparable, and nothing
+ * else is.
+ *
+ * @param report
+ *   Report or draft, on any edition.
+ * @param form
+ *   The edition whose order is asked for.
+ * @returns
+ *   As many figures as that edition has cells, `null` for a cell that the edition of the report does not
+ *   have.
+ * @example
+ *   figuresAs(form2021, draftOf2020)[cellAt('applications.carriedForward.total').position]
+ *   //=> 77
+ */
+export function figuresAs(form: Forms[Edition], report: AnyDraft): (number | null)[] {
+  if (report.form === form.id) return toFigures(report);
+  const own = cellsByPath(forms[report.form]);
+  return cells(form).map(({ path }) => (own.has(path) ? figureAt(report, path) : null));
 }
 
 /**
  * Puts a vector of figures back into tables; undoes {@link toFigures}.
  *
  * @param figures
- *   200 figures in the order of the form.
+ *   As many figures as the form has cells, in its order.
+ * @param edition
+ *   Edition of the form; the one in force if left out.
  * @returns
  *   Tables of a report, or of a draft if a figure is `null`.
  * @throws
@@ -36,40 +65,52 @@ export function toFigures({ tables }: Pick<Draft, 'tables'>): (number | null)[] 
  */
 export function fromFigures(figures: readonly number[]): Tables;
 export function fromFigures(figures: readonly (number | null)[]): DraftTables;
-export function fromFigures(figures: readonly (number | null)[]): DraftTables {
-  const all = cells();
+export function fromFigures<E extends Edition>(figures: readonly number[], edition: E): Tables<E>;
+export function fromFigures<E extends Edition>(
+  figures: readonly (number | null)[],
+  edition: E,
+): DraftTables<E>;
+export function fromFigures(figures: readonly (number | null)[], edition: Edition = form2021.id): object {
+  const all = cells(forms[edition]);
   if (figures.length !== all.length) {
     throw new RangeError(
-      `A report has ${all.length} figures, not ${figures.length}: give them in the order of \`cells()\`, with null for one that is not known.`,
+      `A report on the form of ${edition} has ${all.length} figures, not ${figures.length}: give them in the order of \`cells()\`, with null for one that is not known.`,
     );
   }
-  const tables: Record<string, Record<string, Record<string, number | null>>> = {};
+  const tables: ByRow = {};
   for (const { tableId, row, column, position } of all) {
     const rows = tables[tableId] ?? {};
     rows[row.id] = { ...rows[row.id], [column.id]: figures[position] ?? null };
     tables[tableId] = rows;
   }
-  return tables as DraftTables;
+  return tables;
 }
 
 /**
  * Makes a draft in which nothing is known yet.
  *
+ * @param edition
+ *   Edition of the form; the one in force if left out.
  * @returns
- *   Draft with 200 blank figures.
+ *   Draft with blank figures, 200 in the edition in force.
  * @example
  *   emptyDraft().tables.documents.rules.issued
  *   //=> null
  */
-export function emptyDraft(): Draft {
+export function emptyDraft(): Draft;
+export function emptyDraft<E extends Edition>(edition: E): Draft<E>;
+export function emptyDraft(edition: Edition = form2021.id): AnyDraft {
   return {
-    form: form2021.id,
+    form: edition,
     year: null,
     agency: { name: null, kind: null, level: null },
     scope: null,
     sections: {},
-    tables: fromFigures(cells().map(() => null)),
-  };
+    tables: fromFigures(
+      cells(forms[edition]).map(() => null),
+      edition,
+    ),
+  } as AnyDraft;
 }
 
 /**
@@ -81,12 +122,14 @@ export function emptyDraft(): Draft {
  *   Name of the cell.
  * @returns
  *   The figure, `null` if it is not known.
+ * @throws
+ *   If the form of the report has no such cell.
  * @example
  *   figureAt(report, 'disputes.reconsideration.total')
  *   //=> 351
  */
-export function figureAt({ tables }: Pick<Draft, 'tables'>, path: CellPath): number | null {
-  const [table = '', row = '', column = ''] = path.split('.');
-  const byRow: Record<string, Record<string, Record<string, number | null>>> = tables;
-  return byRow[table]?.[row]?.[column] ?? null;
+export function figureAt({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>, path: CellPath): number | null {
+  const { tableId, row, column } = cellAt(path, forms[form]);
+  const byRow: ByRow = tables;
+  return byRow[tableId]?.[row.id]?.[column.id] ?? null;
 }

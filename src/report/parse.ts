@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
-import { cellAt, cells, isCellPath, lineEnglish, lineLabel } from '../form/cells.ts';
+import { addressOf, cells, cellsByPath, isCellPath, lineEnglish, lineLabel } from '../form/cells.ts';
+import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
 import type { Locale, Localized, Table } from '../form/table.ts';
 import { particulars, valueAt } from './particulars.ts';
-import type { Draft, Report } from './report.ts';
-import { draftSchema, reportSchema } from './schema.ts';
+import type { AnyDraft, AnyReport, Draft, Report } from './report.ts';
+import { draftSchema, draftSchemaOf, reportSchema, reportSchemaOf } from './schema.ts';
 
 /**
  * What is wrong with a value:
@@ -16,7 +17,7 @@ import { draftSchema, reportSchema } from './schema.ts';
  * - `negative`, `fraction`, `too-large`, `too-many-decimals`: a number that no cell can hold
  * - `wrong-value`: not one of the values or not in the notation that the contract names
  * - `unknown-key`: a key that the contract does not have
- * - `unsupported-form`: an edition of the form that cannot be read yet
+ * - `unsupported-form`: another edition of the form than was asked for
  * - `more`: so many problems that the rest are only counted
  */
 export type ProblemCode =
@@ -59,10 +60,18 @@ export type Parsed<Value> =
     };
 
 /** Options of `parseReport` and `parseDraft`. */
-export interface ParseOptions {
+export interface ParseOptions<Form extends Edition | 'any' = '2021'> {
   /** Language of the messages; Chinese if left out. */
   readonly locale?: Locale;
+  /** Edition of the form the report has to be on: the one in force if left out; `'any'` takes every one. */
+  readonly form?: Form;
 }
+
+/** A report on the edition that was asked for, or on any. */
+export type ReportOn<Form extends Edition | 'any'> = Form extends Edition ? Report<Form> : AnyReport;
+
+/** A draft on the edition that was asked for, or on any. */
+export type DraftOn<Form extends Edition | 'any'> = Form extends Edition ? Draft<Form> : AnyDraft;
 
 /** So many problems are told one by one. */
 const MOST_PROBLEMS = 500;
@@ -76,15 +85,18 @@ const MOST_PROBLEMS = 500;
  * @param json
  *   Anything, such as the result of `JSON.parse`; not changed.
  * @param options
- *   Language of the messages.
+ *   Edition of the form; language of the messages.
  * @returns
  *   The report, or every problem with its path.
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
  *   //=> { ok: false, problems: [{ path: 'agency', code: 'missing', message: 'agency: nothing stands here; …' }, …] }
  */
-export function parseReport(json: unknown, options: ParseOptions = {}): Parsed<Report> {
-  return parse(reportSchema, json, options);
+export function parseReport<Form extends Edition | 'any' = '2021'>(
+  json: unknown,
+  options: ParseOptions<Form> = {},
+): Parsed<ReportOn<Form>> {
+  return parse(schemaOfReport, json, options) as Parsed<ReportOn<Form>>;
 }
 
 /**
@@ -93,29 +105,52 @@ export function parseReport(json: unknown, options: ParseOptions = {}): Parsed<R
  * @param json
  *   Anything; not changed.
  * @param options
- *   Language of the messages.
+ *   Edition of the form; language of the messages.
  * @returns
  *   The draft, or every problem with its path.
  * @example
  *   parseDraft(emptyDraft()).ok
  *   //=> true
  */
-export function parseDraft(json: unknown, options: ParseOptions = {}): Parsed<Draft> {
-  return parse(draftSchema, json, options);
+export function parseDraft<Form extends Edition | 'any' = '2021'>(
+  json: unknown,
+  options: ParseOptions<Form> = {},
+): Parsed<DraftOn<Form>> {
+  return parse(schemaOfDraft, json, options) as Parsed<DraftOn<Form>>;
 }
 
-function parse<Value>(
-  schema: z.ZodType<Value>,
+/** The schemas of editions that are seldom asked for, once made. */
+const made = new Map<string, z.ZodType>();
+
+function schemaOfReport(edition: Edition): z.ZodType {
+  return edition === form2021.id ? reportSchema : kept(`report ${edition}`, () => reportSchemaOf(edition));
+}
+
+function schemaOfDraft(edition: Edition): z.ZodType {
+  return edition === form2021.id ? draftSchema : kept(`draft ${edition}`, () => draftSchemaOf(edition));
+}
+
+function kept(key: string, make: () => z.ZodType): z.ZodType {
+  const schema = made.get(key) ?? make();
+  made.set(key, schema);
+  return schema;
+}
+
+function parse(
+  schemaOf: (edition: Edition) => z.ZodType,
   json: unknown,
-  { locale = 'zh-CN' }: ParseOptions,
-): Parsed<Value> {
+  { locale = 'zh-CN', form: wanted = form2021.id }: ParseOptions<Edition | 'any'>,
+): Parsed<unknown> {
   const form = valueAt(json, 'form');
-  if (typeof form === 'string' && form !== form2021.id && /^20\d\d$/.test(form)) {
-    return { ok: false, problems: [problem('form', 'unsupported-form', form, undefined, locale)] };
+  const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : /^20\d\d$/.test(String(form));
+  if (isOther) {
+    const expected = wanted === 'any' ? Object.keys(forms).join(' | ') : wanted;
+    return { ok: false, problems: [problem('form', 'unsupported-form', form, expected, locale)] };
   }
-  const result = schema.safeParse(json);
+  const edition = wanted === 'any' ? (isEdition(form) ? form : form2021.id) : wanted;
+  const result = schemaOf(edition).safeParse(json);
   if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.flatMap((issue) => explain(issue, json, locale));
+  const problems = result.error.issues.flatMap((issue) => explain(issue, json, edition, locale));
   if (problems.length <= MOST_PROBLEMS) return { ok: false, problems };
   const rest = problems.length - MOST_PROBLEMS;
   return {
@@ -124,7 +159,7 @@ function parse<Value>(
   };
 }
 
-function explain(issue: z.core.$ZodIssue, json: unknown, locale: Locale): Problem[] {
+function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, locale: Locale): Problem[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
@@ -133,14 +168,14 @@ function explain(issue: z.core.$ZodIssue, json: unknown, locale: Locale): Proble
   }
   let value = json;
   for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
-  const expected = isCount(path) ? 'int' : expectationOf(issue);
+  const expected = isCount(path, edition) ? 'int' : expectationOf(issue);
   return [problem(path, codeOf(issue, value), value, expected, locale)];
 }
 
 /** Whether a path is that of a cell that counts 件. */
-function isCount(path: string): boolean {
+function isCount(path: string, edition: Edition): boolean {
   const cell = path.replace(/^tables\./, '');
-  return cell !== path && isCellPath(cell) && cellAt(cell).unit === 'count';
+  return cell !== path && cellsByPath(forms[edition]).get(cell)?.unit === 'count';
 }
 
 function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
@@ -228,7 +263,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}：没有名为“${value}”的项；请检查拼写，或删去`;
       case 'unsupported-form':
-        return `${at}：这是 ${value} 年版格式的报告，目前只能处理 ${form2021.id} 年版（${form2021.source.label}）；请改用 ${form2021.id} 年版填报`;
+        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${form2021.id} 年版，${form2021.source.label}）；要接受旧版报告，请用选项 form`;
       case 'more':
         return `另有 ${value} 个问题未列出；请先改正以上各项`;
     }
@@ -258,7 +293,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':
-        return `${at}: a report on the form of ${value}; only the form of ${form2021.id} (${form2021.source.label}) can be used so far; file it on that form`;
+        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${form2021.id}, ${form2021.source.label}); to take earlier reports, use the option \`form\``;
       case 'more':
         return `${value} more problems are not listed; correct these first`;
     }
@@ -267,12 +302,14 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
 
 /** What the paths of the contract are called on the form. */
 const places: ReadonlyMap<string, Localized> = new Map([
-  ...cells().map(({ path, address }) => [`tables.${path}`, address] as const),
-  ...Object.entries<Table>(form2021.tables).flatMap(([id, table]) =>
-    table.rows.map(
-      (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+  ...editions.flatMap((form) => [
+    ...cells(form).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
+    ...Object.entries<Table>(form.tables).flatMap(([id, table]) =>
+      table.rows.map(
+        (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+      ),
     ),
-  ),
+  ]),
   ...particulars.map(({ path, label }) => [path, label] as const),
   ...form2021.sections.map(
     ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,

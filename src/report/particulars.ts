@@ -1,5 +1,5 @@
 import type { Localized } from '../form/table.ts';
-import { type Draft, parseTitle, titleOf } from './report.ts';
+import { type AnyDraft, parseTitle, titleOf } from './report.ts';
 
 /** A fact about a report that stands in no section and no table. */
 export interface Particular {
@@ -74,7 +74,7 @@ export interface StatedParticular {
  * @returns
  *   Particulars with a value, in the order of print; agency and year only if the title does not say them.
  */
-export function statedParticulars(report: Draft): StatedParticular[] {
+export function statedParticulars(report: AnyDraft): StatedParticular[] {
   const title = parseTitle(titleOf(report));
   return particulars.flatMap((particular) => {
     const value = valueAt(report, particular.path);

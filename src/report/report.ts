@@ -1,5 +1,5 @@
-import type { Form2021Tables } from '../form/2021.ts';
 import type { CellPath } from '../form/cells.ts';
+import type { Edition, Forms } from '../form/editions.ts';
 import type { Table } from '../form/table.ts';
 
 /**
@@ -134,22 +134,22 @@ export type FiguresOf<Declared, Figure> =
     ? { [Row in RowId]: { [Column in ColumnId]: Figure } }
     : never;
 
-/** The figures of all tables: `tables.applications.granted.total`. */
-export type TablesOf<Figure> = { [Id in keyof Form2021Tables]: FiguresOf<Form2021Tables[Id], Figure> };
+/** The figures of all tables of an edition of the form: `tables.applications.granted.total`. */
+export type TablesOf<Figure, E extends Edition = '2021'> = {
+  [Id in keyof Forms[E]['tables']]: FiguresOf<Forms[E]['tables'][Id], Figure>;
+};
 
 /** The figures of a report: whole numbers (件), and `amountWan` in 万元. */
-export type Tables = TablesOf<number>;
+export type Tables<E extends Edition = '2021'> = TablesOf<number, E>;
 
 /** The figures of a draft; `null` is a figure that is not known. */
-export type DraftTables = TablesOf<number | null>;
+export type DraftTables<E extends Edition = '2021'> = TablesOf<number | null, E>;
 
 /** What a source printed beside numbers, by cell. */
 export type Remarks = Partial<Record<CellPath, string>>;
 
 /** What a report and a draft have in common. */
 export interface Particulars {
-  /** Edition of the form. */
-  form: '2021';
   /** Title as printed; `<agency><year>年政府信息公开工作年度报告` if left out. */
   title?: string;
   /** Day of publication, `YYYY-MM-DD`. */
@@ -173,34 +173,41 @@ export interface Particulars {
  *
  * This is the JSON contract. `parseReport` makes one from unknown JSON.
  */
-export interface Report extends Particulars {
+export interface Report<E extends Edition = '2021'> extends Particulars {
+  /** Edition of the form: the one in force, or `'2019'`, the one before. */
+  form: E;
   /** The body that files the report. */
   agency: Agency;
   /** The year reported on. */
   year: number;
   /** Whose figures they are. */
   scope: Scope;
-  /** The 200 figures. */
-  tables: Tables;
+  /** The figures: 200 in the edition in force. */
+  tables: Tables<E>;
 }
 
 /**
  * A report that is being written, or that was read from a page: the same object, in which `null`
  * stands for what is not known. Every `Report` is a `Draft`.
  */
-export interface Draft extends Particulars {
+export interface Draft<E extends Edition = '2021'> extends Particulars {
+  /** Edition of the form: the one in force, or `'2019'`, the one before. */
+  form: E;
   /** The body that files the report. */
   agency: DraftAgency;
   /** The year reported on, `null` if not known. */
   year: number | null;
   /** Whose figures they are, `null` if not known. */
   scope: Scope | null;
-  /** The 200 figures, `null` where one is not known. */
-  tables: DraftTables;
+  /** The figures, `null` where one is not known: 200 in the edition in force. */
+  tables: DraftTables<E>;
 }
 
-/** A draft in any edition of the form: what renderers take. */
-export type AnyDraft = Draft;
+/** A report in any edition of the form; `form` says in which. */
+export type AnyReport = { [E in Edition]: Report<E> }[Edition];
+
+/** A draft, or report, in any edition of the form: what checks and renderers take. */
+export type AnyDraft = { [E in Edition]: Draft<E> }[Edition];
 
 /** The words in every title. */
 const TITLE = '政府信息公开工作年度报告';
@@ -213,7 +220,7 @@ const TITLE = '政府信息公开工作年度报告';
  * @returns
  *   Title, such as `中卫市退役军人事务局2024年政府信息公开工作年度报告`.
  */
-export function titleOf({ title, agency, year }: Pick<Draft, 'title' | 'agency' | 'year'>): string {
+export function titleOf({ title, agency, year }: Pick<AnyDraft, 'title' | 'agency' | 'year'>): string {
   return title ?? `${agency.name ?? ''}${year === null ? '' : `${year}年`}${TITLE}`;
 }
 

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
-import { cells } from '../form/cells.ts';
-import type { Line, Table, Unit } from '../form/table.ts';
+import { type Cell, cells } from '../form/cells.ts';
+import { type Edition, forms } from '../form/editions.ts';
+import type { Form, Line, Section, Table } from '../form/table.ts';
 import type { Draft, Report } from './report.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
@@ -20,7 +21,6 @@ const agencyCodes = {
   creditCode: text.regex(/^[0-9A-HJ-NP-RT-UW-Y]{18}$/).exactOptional(),
 };
 
-const year = z.int().min(form2021.firstYear).max(2999);
 const scope = z.enum(['agency', 'territory']);
 
 const period = z.strictObject({ start: z.iso.date(), end: z.iso.date() });
@@ -41,11 +41,12 @@ const blocks = z.array(
   ]),
 );
 
-const sections = z.strictObject(
-  Object.fromEntries(
-    ['preamble', ...form2021.sections.map(({ id }) => id)].map((id) => [id, blocks.exactOptional()]),
-  ),
-);
+const narrative = (sections: readonly Section[]) =>
+  z.strictObject(
+    Object.fromEntries(
+      ['preamble', ...sections.map(({ id }) => id)].map((id) => [id, blocks.exactOptional()]),
+    ),
+  );
 
 const yuan = z
   .number()
@@ -59,19 +60,19 @@ const processingFee = z.strictObject({
   amountReceivedYuan: yuan,
 });
 
-const particulars = {
-  form: z.literal(form2021.id),
+const particulars = (form: Form) => ({
+  form: z.literal(form.id),
   title: text.exactOptional(),
   publishedOn: z.iso.date().exactOptional(),
   indexNumber: text.min(1).exactOptional(),
   period: period.exactOptional(),
   contact: contact.exactOptional(),
-  sections,
+  sections: narrative(form.sections),
   processingFee: processingFee.exactOptional(),
   remarks: z
-    .strictObject(Object.fromEntries(cells().map(({ path }) => [path, text.exactOptional()])))
+    .strictObject(Object.fromEntries(cells(form).map(({ path }) => [path, text.exactOptional()])))
     .exactOptional(),
-};
+});
 
 /**
  * The zod schema of a report: shape and values, not arithmetic, which is for `checkReport`.
@@ -82,14 +83,7 @@ const particulars = {
  *   reportSchema.safeParse({ form: '2021' }).success
  *   //=> false
  */
-// TypeScript cannot follow a shape computed from data; test/report.test-d.ts checks these assertions.
-export const reportSchema = z.strictObject({
-  ...particulars,
-  agency: z.strictObject({ ...agencyFacts, ...agencyCodes }),
-  year,
-  scope,
-  tables: tables((figure) => figure),
-}) as unknown as z.ZodType<Report, Report>;
+export const reportSchema: z.ZodType<Report, Report> = reportSchemaOf(form2021.id);
 
 /**
  * The zod schema of a draft: like {@link reportSchema}, with `null` for what is not known.
@@ -98,43 +92,88 @@ export const reportSchema = z.strictObject({
  *   draftSchema.safeParse(emptyDraft()).success
  *   //=> true
  */
-export const draftSchema = z.strictObject({
-  ...particulars,
-  agency: z.strictObject({
-    name: agencyFacts.name.nullable(),
-    kind: agencyFacts.kind.nullable(),
-    level: agencyFacts.level.nullable(),
-    ...agencyCodes,
-  }),
-  year: year.nullable(),
-  scope: scope.nullable(),
-  tables: tables((figure) => figure.nullable()),
-}) as unknown as z.ZodType<Draft, Draft>;
+export const draftSchema: z.ZodType<Draft, Draft> = draftSchemaOf(form2021.id);
+
+/**
+ * Makes the zod schema of a report on an edition of the form.
+ *
+ * @param edition
+ *   Edition of the form.
+ * @returns
+ *   Schema; that of the edition in force is {@link reportSchema}.
+ * @example
+ *   reportSchemaOf('2019').safeParse({ form: '2021' }).success
+ *   //=> false
+ */
+// TypeScript cannot follow a shape computed from data; test/report.test-d.ts checks these assertions.
+export function reportSchemaOf<E extends Edition>(edition: E): z.ZodType<Report<E>, Report<E>> {
+  const form: Form = forms[edition];
+  return z.strictObject({
+    ...particulars(form),
+    agency: z.strictObject({ ...agencyFacts, ...agencyCodes }),
+    year: yearOf(form),
+    scope,
+    tables: tables(form, (figure) => figure),
+  }) as unknown as z.ZodType<Report<E>, Report<E>>;
+}
+
+/**
+ * Makes the zod schema of a draft on an edition of the form.
+ *
+ * @param edition
+ *   Edition of the form.
+ * @returns
+ *   Schema; that of the edition in force is {@link draftSchema}.
+ * @example
+ *   draftSchemaOf('2019').safeParse(emptyDraft('2019')).success
+ *   //=> true
+ */
+export function draftSchemaOf<E extends Edition>(edition: E): z.ZodType<Draft<E>, Draft<E>> {
+  const form: Form = forms[edition];
+  return z.strictObject({
+    ...particulars(form),
+    agency: z.strictObject({
+      name: agencyFacts.name.nullable(),
+      kind: agencyFacts.kind.nullable(),
+      level: agencyFacts.level.nullable(),
+      ...agencyCodes,
+    }),
+    year: yearOf(form).nullable(),
+    scope: scope.nullable(),
+    tables: tables(form, (figure) => figure.nullable()),
+  }) as unknown as z.ZodType<Draft<E>, Draft<E>>;
+}
 
 /**
  * Makes the JSON Schema (draft 2020-12) of a report, for other languages and for editors.
  *
- * Titles are the headings of the form. The same document is shipped as
+ * Titles are the headings of the form. That of the edition in force is shipped as
  * `ogi-annual-report/report.schema.json`.
  *
+ * @param edition
+ *   Edition of the form; the one in force if left out.
  * @returns
  *   JSON Schema as plain JSON.
  * @example
  *   reportJsonSchema().type
  *   //=> 'object'
  */
-export function reportJsonSchema(): z.core.JSONSchema.JSONSchema {
-  return z.toJSONSchema(reportSchema);
+export function reportJsonSchema(edition: Edition = form2021.id): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(edition === form2021.id ? reportSchema : reportSchemaOf(edition));
 }
 
-function tables(known: (figure: z.ZodType<number>) => z.ZodType) {
+function yearOf({ firstYear }: Form) {
+  return z.int().min(firstYear).max(2999);
+}
+
+function tables(form: Form, known: (figure: z.ZodType<number>) => z.ZodType) {
   return object(
-    Object.entries<Table>(form2021.tables).map(([id, table]) => ({ id, table })),
+    Object.entries<Table>(form.tables).map(([id, table]) => ({ id, table })),
     ({ table }) =>
       object(table.rows, (row) =>
-        object(table.columns, (column) => known(figureOf(table.unit)).meta({ title: column.label })).meta(
-          titled(row, table),
-        ),
+        object(table.columns, (column) =>
+          known(figureOf({ unit: column.unit ?? table.unit, column })).meta({ title: column.label }),
+        ).meta(titled(row, table)),
       ),
   );
 }
@@ -143,9 +182,12 @@ function titled(row: Line, table: Table) {
   return { title: table.band ? `${table.band.label} ${row.label}` : row.label };
 }
 
-/** What a cell may hold: a whole number of cases from 0, or an amount in 万元 from 0 with at most six decimals. */
-function figureOf(unit: Unit): z.ZodType<number> {
-  if (unit === 'count') return z.int().nonnegative();
+/**
+ * What a cell may hold: a whole number of cases, from 0 unless it is a change; or an amount from 0 with at
+ * most six decimals.
+ */
+function figureOf({ unit, column }: Pick<Cell, 'unit' | 'column'>): z.ZodType<number> {
+  if (unit === 'count') return column.signed ? z.int() : z.int().nonnegative();
   return z.number().nonnegative().max(MOST_WAN_YUAN).refine(hasDecimals(6));
 }
 

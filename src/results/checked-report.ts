@@ -1,7 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/table.ts';
 import type { Place } from '../read/reading.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { CheckResult } from '../rules/check.ts';
 import type { Diagnosis } from '../rules/diagnosis/diagnosis.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -18,7 +18,7 @@ export interface CheckedReport {
   /** Name of the file, or whatever tells the report from others. */
   readonly name: string;
   /** The report or draft. */
-  readonly report: Draft;
+  readonly report: AnyDraft;
   /** What the check gave. */
   readonly result: CheckResult;
   /** Where the cells stand in the source, if it was read from one. */

@@ -1,5 +1,5 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import { type CellPath, cellAt } from '../form/cells.ts';
+import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/table.ts';
 import { readingRules } from '../read/reading-rules.ts';
 import { rules } from '../rules/catalogue.ts';
@@ -131,9 +131,7 @@ function locationOf(
     },
     ...(path
       ? {
-          logicalLocations: [
-            { name: cellAt(path).address[locale], fullyQualifiedName: path, kind: 'member' },
-          ],
+          logicalLocations: [{ name: addressOf(path)[locale], fullyQualifiedName: path, kind: 'member' }],
         }
       : {}),
   };

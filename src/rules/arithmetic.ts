@@ -1,7 +1,6 @@
-import { form2021 } from '../form/2021.ts';
 import type { Cell } from '../form/cells.ts';
 import { equations, type WrittenEquation } from '../form/equations.ts';
-import type { Equation } from '../form/table.ts';
+import type { Equation, Form } from '../form/table.ts';
 import { defineRule } from './define-rule.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';
 import { wordings } from './wording.ts';
@@ -10,12 +9,22 @@ import { wordings } from './wording.ts';
 const SCOPES: Readonly<Record<string, RuleScope>> = { T2: 'table2', T3: 'table3', T4: 'table4' };
 
 /** One rule for each equation of the form; it holds in every row or column the form says it holds in. */
-export const arithmeticRules: readonly Rule[] = distinct(equations(form2021)).map((equation) => {
-  const places = equations(form2021).filter((place) => place.equation.id === equation.id);
+export function arithmeticRules(form: Form): readonly Rule[] {
+  return distinct(equations(form)).map((equation) =>
+    ruleOf(
+      equation,
+      equations(form).filter((place) => place.equation.id === equation.id),
+      form,
+    ),
+  );
+}
+
+function ruleOf(equation: Equation, places: readonly WrittenEquation[], { firstYear }: Form): Rule {
   return defineRule({
     id: equation.id,
     family: 'arithmetic',
     scope: SCOPES[equation.id.slice(0, 2)] ?? 'tables',
+    since: firstYear,
     severity: 'error',
     text: equation.text,
     formula: formulaOf(places),
@@ -25,7 +34,7 @@ export const arithmeticRules: readonly Rule[] = distinct(equations(form2021)).ma
       check: ({ figures }) => outcomeOf(place, figures),
     })),
   });
-});
+}
 
 /** An equation over names of cells: that of its only place, or that of all places, with `*` for where they differ. */
 function formulaOf(places: readonly WrittenEquation[]): string {

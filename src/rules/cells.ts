@@ -1,5 +1,5 @@
 import { type Cell, cells } from '../form/cells.ts';
-import type { Authority, Unit } from '../form/table.ts';
+import type { Authority, Form, Unit } from '../form/table.ts';
 import { defineRule } from './define-rule.ts';
 import { powerToIssueRules } from './power-to-issue-rules.ts';
 import { type CheckContext, type Outcome, type Rule, type RuleInstance, said } from './rule.ts';
@@ -14,148 +14,155 @@ const authorityOfCounts: Authority = {
 };
 
 /** The rules about what a single cell may hold. */
-export const cellRules: readonly Rule[] = [
-  defineRule({
-    id: 'CELL-01',
-    family: 'cells',
-    scope: 'tables',
-    severity: 'error',
-    text: { 'zh-CN': '件数应为 0 或者更大的整数', en: 'a count is a whole number from 0' },
-    authority: authorityOfCounts,
-    instances: everyCell('count', (cell, figure) => {
-      if (Number.isSafeInteger(figure) && figure >= 0) return [];
-      return [broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure))];
+export function cellRules(form: Form): readonly Rule[] {
+  return [
+    defineRule({
+      id: 'CELL-01',
+      family: 'cells',
+      scope: 'tables',
+      severity: 'error',
+      text: { 'zh-CN': '件数应为 0 或者更大的整数', en: 'a count is a whole number from 0' },
+      authority: authorityOfCounts,
+      instances: everyCell(form, 'count', (cell, figure) => {
+        if (Number.isSafeInteger(figure) && (figure >= 0 || cell.column.signed)) return [];
+        return [broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure))];
+      }),
     }),
-  }),
-  defineRule({
-    id: 'CELL-02',
-    family: 'cells',
-    scope: 'table2',
-    severity: 'warning',
-    text: {
-      'zh-CN': '金额（万元）应为 0 或者更大的数，小数一般不超过 4 位（1 元）',
-      en: 'an amount (10,000 yuan) is 0 or more, usually with at most 4 decimals (one yuan)',
-    },
-    authority: {
-      kind: 'inference',
-      citation: {
-        'zh-CN': '表二“本年收费金额（单位：万元）”的含义；未见官方的取舍规定',
-        en: 'the meaning of 本年收费金额（单位：万元） in Table 2; no official rule on rounding is known',
+    defineRule({
+      id: 'CELL-02',
+      family: 'cells',
+      scope: 'table2',
+      severity: 'warning',
+      text: {
+        'zh-CN': '金额（万元）应为 0 或者更大的数，小数一般不超过 4 位（1 元）',
+        en: 'an amount (10,000 yuan) is 0 or more, usually with at most 4 decimals (one yuan)',
       },
-    },
-    instances: everyCell('wanYuan', (cell, figure) => {
-      if (!(figure >= 0 && Number.isFinite(figure))) {
-        return [broken(cell, figure, (locale) => wordings[locale].notAnAmount(cell, figure))];
-      }
-      if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) === figure) return [];
-      return [
-        {
-          ...broken(cell, figure, (locale) => wordings[locale].tooExact(cell, figure)),
-          severity: 'info',
+      authority: {
+        kind: 'inference',
+        citation: {
+          'zh-CN': '表二“本年收费金额（单位：万元）”的含义；未见官方的取舍规定',
+          en: 'the meaning of 本年收费金额（单位：万元） in Table 2; no official rule on rounding is known',
         },
-      ];
-    }),
-  }),
-  defineRule({
-    id: 'CELL-04',
-    family: 'cells',
-    scope: 'tables',
-    severity: 'warning',
-    text: {
-      'zh-CN': '每一格都要填数；空白、“/”、“-”都不等于 0',
-      en: 'every cell has a number; a blank, “/” or “-” is not 0',
-    },
-    authority: {
-      kind: 'practice',
-      citation: {
-        'zh-CN': '已公布的年度报告；未见官方规定空白如何理解',
-        en: 'published reports; no official rule on what a blank means is known',
       },
-    },
-    instances: [...new Set(cells().map(({ table }) => table))].map((table) => {
-      const own = cells().filter((cell) => cell.table === table);
-      return {
-        reads: own.map(({ path }) => path),
-        check: ({ figures }) =>
-          blankRuns(own, figures).map(({ whole, run }) => ({
-            verdict: 'broken',
-            cells: run.map(({ path }) => path),
-            message: (locale) => (whole ? wordings[locale].blankRows(run) : wordings[locale].blankCells(run)),
-          })),
-      };
-    }),
-  }),
-  defineRule({
-    id: 'CELL-05',
-    family: 'cells',
-    scope: 'tables',
-    severity: 'warning',
-    text: {
-      'zh-CN': '单元格里只填数字；说明写在文字部分',
-      en: 'a cell holds a number and nothing else; remarks belong in the text',
-    },
-    authority: {
-      kind: 'practice',
-      citation: {
-        'zh-CN': '已公布的年度报告，例如“22（其中修订16件）”',
-        en: 'published reports, for example 22（其中修订16件）',
-      },
-    },
-    reads: [],
-    check: ({ report, figures }) =>
-      cells().flatMap((cell): Outcome[] => {
-        const remark = report.remarks?.[cell.path];
-        const figure = figures[cell.position] ?? null;
-        if (remark === undefined) return [];
+      instances: everyCell(form, 'wanYuan', (cell, figure) => {
+        if (!(figure >= 0 && Number.isFinite(figure))) {
+          return [broken(cell, figure, (locale) => wordings[locale].notAnAmount(cell, figure))];
+        }
+        if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) === figure) return [];
         return [
           {
-            verdict: 'broken',
-            cells: [cell.path],
-            ...(figure === null ? {} : { actual: figure }),
-            message: said(
-              figure === null
-                ? {
-                    'zh-CN': `${cell.address['zh-CN']}：没有数字，只有“${remark}”；请填数字，说明移到文字部分`,
-                    en: `${cell.address.en}: no number, only “${remark}”; write a number and move the remark to the text`,
-                  }
-                : {
-                    'zh-CN': `${cell.address['zh-CN']}：数字 ${figure} 旁边有“${remark}”；数字照用，说明请移到文字部分`,
-                    en: `${cell.address.en}: beside the number ${figure} stands “${remark}”; the number counts, move the remark to the text`,
-                  },
-            ),
+            ...broken(cell, figure, (locale) => wordings[locale].tooExact(cell, figure)),
+            severity: 'info',
           },
         ];
       }),
-  }),
-  defineRule({
-    id: 'CELL-06',
-    family: 'cells',
-    scope: 'table2',
-    severity: 'error',
-    text: {
-      'zh-CN': '没有规章制定权的机关，“规章”各格应为 0',
-      en: 'a body without the power to issue rules has 0 in the row 规章',
-    },
-    authority: {
-      kind: 'law',
-      citation: {
-        'zh-CN': '《立法法》（2023年修正）第九十一条、第九十三条',
-        en: 'Legislation Law (2023), articles 91 and 93',
+    }),
+    defineRule({
+      id: 'CELL-04',
+      family: 'cells',
+      scope: 'tables',
+      severity: 'warning',
+      text: {
+        'zh-CN': '每一格都要填数；空白、“/”、“-”都不等于 0',
+        en: 'every cell has a number; a blank, “/” or “-” is not 0',
       },
-    },
-    instances: cells()
-      .filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules')
-      .map((cell) => ({ reads: [cell.path], check: (context) => rulesWithoutPower(cell, context) })),
-  }),
-];
+      authority: {
+        kind: 'practice',
+        citation: {
+          'zh-CN': '已公布的年度报告；未见官方规定空白如何理解',
+          en: 'published reports; no official rule on what a blank means is known',
+        },
+      },
+      instances: [...new Set(cells(form).map(({ table }) => table))].map((table) => {
+        const own = cells(form).filter((cell) => cell.table === table);
+        return {
+          reads: own.map(({ path }) => path),
+          check: ({ figures }) =>
+            blankRuns(own, figures).map(({ whole, run }) => ({
+              verdict: 'broken',
+              cells: run.map(({ path }) => path),
+              message: (locale) =>
+                whole ? wordings[locale].blankRows(run) : wordings[locale].blankCells(run),
+            })),
+        };
+      }),
+    }),
+    defineRule({
+      id: 'CELL-05',
+      family: 'cells',
+      scope: 'tables',
+      severity: 'warning',
+      text: {
+        'zh-CN': '单元格里只填数字；说明写在文字部分',
+        en: 'a cell holds a number and nothing else; remarks belong in the text',
+      },
+      authority: {
+        kind: 'practice',
+        citation: {
+          'zh-CN': '已公布的年度报告，例如“22（其中修订16件）”',
+          en: 'published reports, for example 22（其中修订16件）',
+        },
+      },
+      reads: [],
+      check: ({ report, figures }) =>
+        cells(form).flatMap((cell): Outcome[] => {
+          const remark = report.remarks?.[cell.path];
+          const figure = figures[cell.position] ?? null;
+          if (remark === undefined) return [];
+          return [
+            {
+              verdict: 'broken',
+              cells: [cell.path],
+              ...(figure === null ? {} : { actual: figure }),
+              message: said(
+                figure === null
+                  ? {
+                      'zh-CN': `${cell.address['zh-CN']}：没有数字，只有“${remark}”；请填数字，说明移到文字部分`,
+                      en: `${cell.address.en}: no number, only “${remark}”; write a number and move the remark to the text`,
+                    }
+                  : {
+                      'zh-CN': `${cell.address['zh-CN']}：数字 ${figure} 旁边有“${remark}”；数字照用，说明请移到文字部分`,
+                      en: `${cell.address.en}: beside the number ${figure} stands “${remark}”; the number counts, move the remark to the text`,
+                    },
+              ),
+            },
+          ];
+        }),
+    }),
+    defineRule({
+      id: 'CELL-06',
+      family: 'cells',
+      scope: 'table2',
+      severity: 'error',
+      text: {
+        'zh-CN': '没有规章制定权的机关，“规章”各格应为 0',
+        en: 'a body without the power to issue rules has 0 in the row 规章',
+      },
+      authority: {
+        kind: 'law',
+        citation: {
+          'zh-CN': '《立法法》（2023年修正）第九十一条、第九十三条',
+          en: 'Legislation Law (2023), articles 91 and 93',
+        },
+      },
+      instances: cells(form)
+        .filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules')
+        .map((cell) => ({ reads: [cell.path], check: (context) => rulesWithoutPower(cell, context) })),
+    }),
+  ].map((rule) => ({ ...rule, since: form.firstYear }));
+}
 
 function broken(cell: Cell, figure: number, message: Outcome['message']): Outcome {
   return { verdict: 'broken', cells: [cell.path], actual: figure, message };
 }
 
 /** A check of every cell of a unit that is not blank. */
-function everyCell(unit: Unit, check: (cell: Cell, figure: number) => readonly Outcome[]): RuleInstance[] {
-  return cells()
+function everyCell(
+  form: Form,
+  unit: Unit,
+  check: (cell: Cell, figure: number) => readonly Outcome[],
+): RuleInstance[] {
+  return cells(form)
     .filter((cell) => cell.unit === unit)
     .map((cell) => ({
       reads: [cell.path],

@@ -1,8 +1,9 @@
-import { type CellPath, cellAt, cells } from '../form/cells.ts';
+import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
+import { forms } from '../form/editions.ts';
 import type { Locale } from '../form/table.ts';
-import { toFigures } from '../report/figures.ts';
-import type { Draft } from '../report/report.ts';
-import { rules as catalogue } from './catalogue.ts';
+import { figuresAs, toFigures } from '../report/figures.ts';
+import type { AnyDraft } from '../report/report.ts';
+import { on, rulesOf } from './catalogue.ts';
 import { diagnose, type SettledBesides } from './diagnosis/diagnose.ts';
 import type { Change, Diagnosis } from './diagnosis/diagnosis.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -60,9 +61,9 @@ export interface CheckOptions {
    * The same agency's report on the year before, for the rules that follow figures from year to year.
    * Without it, or with a report on another year, those rules are not run.
    */
-  readonly previous?: Draft;
+  readonly previous?: AnyDraft;
   /** Reports of other agencies, for the rule that compares texts. */
-  readonly siblings?: readonly Draft[];
+  readonly siblings?: readonly AnyDraft[];
   /** Cells that are known to be right; no diagnosis changes them. */
   readonly locked?: readonly CellPath[];
   /**
@@ -98,7 +99,7 @@ export interface CheckOptions {
  *   checkReport(report).findings[0]?.message
  *   //=> '表三“自然人”列：“一、本年新收政府信息公开申请数量” 5 + “二、上年结转政府信息公开申请数量” 1 = 6，…'
  */
-export function checkReport(report: Draft, options: CheckOptions = {}): CheckResult {
+export function checkReport(report: AnyDraft, options: CheckOptions = {}): CheckResult {
   const plan = planOf(report, options);
   return resultOf(
     plan,
@@ -124,28 +125,38 @@ export interface Plan {
 }
 
 /** Decides what is to be checked. */
-export function planOf(report: Draft, options: CheckOptions): Plan {
+export function planOf(report: AnyDraft, options: CheckOptions): Plan {
   const { previous, families, packs = [], siblings = [], source } = options;
+  const form = forms[report.form];
   const follows = previous !== undefined && isYearBefore(previous, report);
   const context: CheckContext = {
     report,
+    form,
     figures: toFigures(report),
-    ...(follows ? { previous: toFigures(previous), previousReport: previous } : {}),
+    ...(follows ? { previous: figuresAs(form, previous), previousReport: previous } : {}),
     siblings,
     ...(source ? { source } : {}),
     settings: Object.assign({}, nationalSettings, ...packs.map(({ settings }) => settings)),
   };
-  const rules = [...catalogue, ...packs.flatMap((pack) => pack.rules ?? [])].filter(
+  const own = cellsByPath(form);
+  const ofRegions = packs.flatMap((pack) => pack.rules ?? []).flatMap((rule) => on(rule, own));
+  const rules = [...rulesOf(form), ...ofRegions].filter(
     ({ family, since }) =>
       (!families || families.includes(family)) &&
       (report.year === null || since <= report.year) &&
       (follows || family !== 'continuity'),
   );
-  const steps = rules.flatMap((rule) => rule.instances.map((instance) => ({ rule, instance })));
+  const before = previous && cellsByPath(forms[previous.form]);
+  const isComparable = ({ readsLastYear = [] }: RuleInstance) =>
+    readsLastYear.every((path) => before?.has(path));
+  const steps = rules.flatMap((rule) =>
+    rule.instances.filter(isComparable).map((instance) => ({ rule, instance })),
+  );
   const raised = new Map<string, Severity>();
   for (const [id, severity] of packs.flatMap(({ severities = {} }) => Object.entries(severities)))
     raised.set(id, moreSevere(severity, raised.get(id)));
-  return { context, options, rules, steps, raised };
+  const run = new Set(steps.map(({ rule }) => rule));
+  return { context, options, rules: rules.filter((rule) => run.has(rule)), steps, raised };
 }
 
 /** Puts together what the steps of a plan gave, in their order. */
@@ -201,7 +212,7 @@ function isSettled(
 ): boolean {
   if (!changes.some(({ cell }) => instance.reads.includes(cell))) return false;
   const figures = [...context.figures];
-  for (const { cell, to } of changes) figures[cellAt(cell).position] = to;
+  for (const { cell, to } of changes) figures[cellAt(cell, context.form).position] = to;
   const left = instance.check({ ...context, figures });
   return !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join());
 }
@@ -211,7 +222,7 @@ function moreSevere(severity: Severity, other: Severity = 'info'): Severity {
 }
 
 /** Whether a report is on the year before; of a year that is not known nobody can say. */
-function isYearBefore(previous: Draft, { year }: Draft): boolean {
+function isYearBefore(previous: AnyDraft, { year }: AnyDraft): boolean {
   return year !== null && previous.year === year - 1;
 }
 
@@ -225,7 +236,7 @@ export function verdictOf(
 }
 
 /** How many figures of a report are known, of how many. */
-export function knownFigures(report: Draft): { known: number; all: number } {
+export function knownFigures(report: AnyDraft): { known: number; all: number } {
   const figures = toFigures(report);
-  return { known: figures.filter((figure) => figure !== null).length, all: cells().length };
+  return { known: figures.filter((figure) => figure !== null).length, all: cells(forms[report.form]).length };
 }

@@ -1,14 +1,17 @@
+import { form2019 } from '../form/2019.ts';
 import { form2021 } from '../form/2021.ts';
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
-import type { Localized } from '../form/table.ts';
+import type { Form, Localized } from '../form/table.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 import { wordings } from './wording.ts';
 
-/** The first year on the form has none before it. */
-const FIRST_YEAR = form2021.firstYear + 1;
+/** The first report on the form in force that has one on it before it. */
+const SECOND_YEAR = form2021.firstYear + 1;
+/** The first report that has one before it, on whatever edition of the form. */
+const FIRST_YEAR = form2019.firstYear + 1;
 /** Changes of figures below this are never large. */
 const SMALL = 20;
 /** An amount entered in yuan instead of 万元 is so many times too large; give or take the year's change. */
@@ -38,12 +41,12 @@ const carriedAuthority = deduction(
 const documents = form2021.tables.documents.rows.map(({ id }) => `documents.${id}` as const);
 
 /** The rules that follow figures from one year to the next. */
-export const continuityRules: readonly Rule[] = [
+export const continuityRules = (form: Form): readonly Rule[] => [
   defineRule({
     id: 'T2-01',
     family: 'continuity',
     scope: 'years',
-    since: FIRST_YEAR,
+    since: SECOND_YEAR,
     severity: 'warning',
     text: {
       'zh-CN': '现行有效件数，不大于上年现行有效件数加本年制发件数',
@@ -63,7 +66,7 @@ export const continuityRules: readonly Rule[] = [
     id: 'T2-02',
     family: 'continuity',
     scope: 'years',
-    since: FIRST_YEAR,
+    since: SECOND_YEAR,
     severity: 'warning',
     text: {
       'zh-CN': '现行有效件数，等于上年现行有效件数加本年制发件数减本年废止件数；按清理结果调整的，请说明',
@@ -162,7 +165,7 @@ export const continuityRules: readonly Rule[] = [
       en: "a figure of Table 2 more than 5 times, or less than a fifth of last year's is to be checked (the factor is a setting)",
     },
     authority: deduction('与上年比较', 'comparison with last year'),
-    instances: cells()
+    instances: cells(form)
       .filter(({ table }) => table.band !== undefined)
       .map((cell) => ({ reads: [cell.path], check: (context) => jumpOf(cell, context) })),
   }),
@@ -170,7 +173,7 @@ export const continuityRules: readonly Rule[] = [
     id: 'CELL-03',
     family: 'continuity',
     scope: 'years',
-    since: FIRST_YEAR,
+    since: SECOND_YEAR,
     severity: 'warning',
     text: {
       'zh-CN': '收费金额单位是万元；约为上年一万倍的，可能误填为元',
@@ -180,7 +183,7 @@ export const continuityRules: readonly Rule[] = [
       '表二“本年收费金额（单位：万元）”',
       'the heading 本年收费金额（单位：万元） of Table 2',
     ),
-    instances: cells()
+    instances: cells(form)
       .filter(({ unit }) => unit === 'wanYuan')
       .map((cell) => ({ reads: [cell.path], check: (context) => yuanForWan(cell, context) })),
   }),

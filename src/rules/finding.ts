@@ -1,7 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Authority, Locale } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import type { Outcome, RuleFacts, Severity } from './rule.ts';
 
@@ -52,7 +52,7 @@ export interface Finding {
 export function findingOf(
   rule: Pick<RuleFacts, 'id' | 'severity' | 'authority'>,
   outcome: Omit<Outcome, 'verdict'>,
-  report: Draft,
+  report: AnyDraft,
   locale: Locale,
 ): Finding {
   const { expected = null, actual = null } = outcome;

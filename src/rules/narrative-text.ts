@@ -1,12 +1,12 @@
-import type { Draft, SectionId } from '../report/report.ts';
+import type { AnyDraft, SectionId } from '../report/report.ts';
 
 /** The text of a section, headings included; empty if it has none. */
-export function sectionText({ sections }: Draft, section: SectionId | 'preamble'): string {
+export function sectionText({ sections }: AnyDraft, section: SectionId | 'preamble'): string {
   return (sections[section] ?? []).map(({ text }) => text).join('\n');
 }
 
 /** The text of all sections. */
-export function narrativeText(report: Draft): string {
+export function narrativeText(report: AnyDraft): string {
   return Object.values(report.sections)
     .flatMap((blocks) => blocks ?? [])
     .map(({ text }) => text)

@@ -1,6 +1,7 @@
 import { form2021 } from '../form/2021.ts';
 import { type Cell, cellAt, cells } from '../form/cells.ts';
-import { equations } from '../form/equations.ts';
+import { equations, type WrittenEquation } from '../form/equations.ts';
+import type { Form } from '../form/table.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { narrativeText } from './narrative-text.ts';
@@ -9,13 +10,18 @@ import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 /** Below so many applications a share says nothing. */
 const FEW = 10;
 
-const table3 = cells().filter(({ tableId }) => tableId === 'applications');
-const totalsOfTable4 = cells().filter(
-  ({ tableId, column }) => tableId === 'disputes' && column.id === 'total',
-);
+/** The cells of table 3. */
+function table3(form: Form): readonly Cell[] {
+  return cells(form).filter(({ tableId }) => tableId === 'applications');
+}
+
+/** The totals of table 4. */
+function totalsOfTable4(form: Form): readonly Cell[] {
+  return cells(form).filter(({ tableId, column }) => tableId === 'disputes' && column.id === 'total');
+}
 
 /** The rules about figures that can hardly be meant, though nothing forbids them. */
-export const plausibilityRules: readonly Rule[] = [
+export const plausibilityRules = (form: Form): readonly Rule[] => [
   defineRule({
     id: 'T2-03',
     family: 'plausibility',
@@ -48,7 +54,7 @@ export const plausibilityRules: readonly Rule[] = [
       '复议、诉讼因申请而起；鹿邑县 2024 年报告因此撤回重发',
       'disputes follow from applications; the report of 鹿邑县 on 2024 was withdrawn for this',
     ),
-    reads: [...table3, ...totalsOfTable4].map(({ path }) => path),
+    reads: [...table3(form), ...totalsOfTable4(form)].map(({ path }) => path),
     check: applicationsLeftOut,
   }),
   defineRule({
@@ -64,7 +70,7 @@ export const plausibilityRules: readonly Rule[] = [
       '表三勾稽关系；例如洋河新区 2025 年报告',
       'the equations of Table 3; for example the report of 洋河新区 on 2025',
     ),
-    reads: table3.map(({ path }) => path),
+    reads: table3(form).map(({ path }) => path),
     check: oppositeDifferences,
   }),
   defineRule({
@@ -86,8 +92,8 @@ export const plausibilityRules: readonly Rule[] = [
     reads: ['applications.carriedForward.total', 'applications.newlyReceived.total'],
     check: ({ figures, settings }) => {
       const [forward, received] = [
-        cellAt('applications.carriedForward.total'),
-        cellAt('applications.newlyReceived.total'),
+        cellAt('applications.carriedForward.total', form),
+        cellAt('applications.newlyReceived.total', form),
       ];
       const [open, all] = [figures[forward.position] ?? null, figures[received.position] ?? null];
       if (open === null || all === null || all < FEW || open <= all * settings.carriedForwardShare) return [];
@@ -132,11 +138,11 @@ export const plausibilityRules: readonly Rule[] = [
 const RECEIVED =
   /(?:收到|受理|新收|收办)[^。；，]{0,20}申请[^。；，]{0,4}?(?<first>[1-9]\d*)[件份条]|(?:收到|受理|新收|收办)(?<second>[1-9]\d*)[件份条][^。；，]{0,15}申请/u;
 
-function applicationsLeftOut({ figures, report }: CheckContext): Outcome[] {
-  if (table3.some(({ position }) => figures[position] !== 0)) return [];
-  const disputed = totalsOfTable4.filter(({ position }) => (figures[position] ?? 0) > 0);
+function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[] {
+  if (table3(form).some(({ position }) => figures[position] !== 0)) return [];
+  const disputed = totalsOfTable4(form).filter(({ position }) => (figures[position] ?? 0) > 0);
   const [first] = disputed;
-  const received = cellAt('applications.newlyReceived.total');
+  const received = cellAt('applications.newlyReceived.total', form);
   if (first) {
     const figure = figures[first.position] ?? 0;
     return [
@@ -167,11 +173,12 @@ function applicationsLeftOut({ figures, report }: CheckContext): Outcome[] {
 }
 
 /** The equations of table 3 between rows, which hold in every column; those of the column 总计 last. */
-const balances = equations(form2021).filter(
-  ({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications',
-);
+function balancesOf(form: Form): readonly WrittenEquation[] {
+  return equations(form).filter(({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications');
+}
 
-function oppositeDifferences({ figures }: CheckContext): Outcome[] {
+function oppositeDifferences({ figures, form }: CheckContext): Outcome[] {
+  const balances = balancesOf(form);
   const ids = new Set(balances.map(({ equation }) => equation.id));
   return [...ids].flatMap((id): Outcome[] => {
     const off = balances

@@ -1,5 +1,5 @@
-import { type Draft, titleOf } from '../report/report.ts';
-import { guidance, law, notice } from './cited.ts';
+import { type AnyDraft, titleOf } from '../report/report.ts';
+import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { objection } from './objection.ts';
@@ -64,6 +64,7 @@ export const proseRules: readonly Rule[] = [
     id: 'STR-08',
     family: 'structure',
     scope: 'narrative',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
       'zh-CN': `各级人民政府的报告，“${OVERVIEW}”还应包括工作考核、社会评议和责任追究结果情况`,
@@ -88,6 +89,7 @@ export const proseRules: readonly Rule[] = [
     id: 'STR-09',
     family: 'structure',
     scope: 'narrative',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
       'zh-CN': `“${PROBLEMS}”既写问题，也写改进，不能空白或者只写“无”`,
@@ -229,6 +231,6 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
   });
 }
 
-function comparedText(report: Draft): string {
+function comparedText(report: AnyDraft): string {
   return `${sectionText(report, 'overview')}\n${sectionText(report, 'problemsAndImprovements')}`;
 }

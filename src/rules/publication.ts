@@ -1,6 +1,7 @@
 import { differenceInCalendarDays, isValid, parseISO } from 'date-fns';
 import type { Authority } from '../form/table.ts';
-import type { AgencyKind, Draft } from '../report/report.ts';
+import type { AgencyKind, AnyDraft } from '../report/report.ts';
+import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 import type { LocalDeadline, MonthDay } from './settings.ts';
@@ -25,6 +26,7 @@ export const publicationRules: readonly Rule[] = [
     id: 'PUB-01',
     family: 'publication',
     scope: 'particulars',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
       'zh-CN': '政府部门的年度报告，应在次年 1 月 31 日前提交并向社会公布',
@@ -38,6 +40,7 @@ export const publicationRules: readonly Rule[] = [
     id: 'PUB-02',
     family: 'publication',
     scope: 'particulars',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
       'zh-CN': '地方各级政府的年度报告，应在次年 3 月 31 日前向社会公布',
@@ -52,6 +55,7 @@ export const publicationRules: readonly Rule[] = [
     id: 'PUB-03',
     family: 'publication',
     scope: 'particulars',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'warning',
     text: {
       'zh-CN': '地方规定了更早日期的，应在该日期前公布（由地方设定）',
@@ -67,7 +71,7 @@ export const publicationRules: readonly Rule[] = [
 ];
 
 /** Whether an agency is of a kind; `undefined` if its kind is not known. */
-function isOfKind({ agency: { kind } }: Draft, kinds: readonly AgencyKind[]): boolean | undefined {
+function isOfKind({ agency: { kind } }: AnyDraft, kinds: readonly AgencyKind[]): boolean | undefined {
   return kind === null ? undefined : kinds.includes(kind);
 }
 
@@ -91,7 +95,11 @@ function localOutcomes({ report, settings: { localDeadlines } }: CheckContext): 
  * What is to be said of the day of publication; nothing if it is in time. Without the day, or the kind
  * of the agency, nobody can say.
  */
-function lateOutcomes({ publishedOn, year }: Draft, last: MonthDay, binds: boolean | undefined): Outcome[] {
+function lateOutcomes(
+  { publishedOn, year }: AnyDraft,
+  last: MonthDay,
+  binds: boolean | undefined,
+): Outcome[] {
   if (binds === false || year === null) return [];
   const deadline = `${year + 1}-${last}`;
   const published = publishedOn === undefined ? undefined : parseISO(publishedOn);

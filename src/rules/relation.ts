@@ -1,4 +1,4 @@
-import { type CellPath, cellAt, isCellPath } from '../form/cells.ts';
+import { addressOf, type CellPath, cellsByPath, isCellPath } from '../form/cells.ts';
 import type { Localized } from '../form/table.ts';
 import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
 import { type KnownTerm, wordings } from './wording.ts';
@@ -39,14 +39,20 @@ interface FullTerm {
 export function instanceOf(relation: Relation, text: Localized): RuleInstance {
   const left = relation.left.map(fullTerm);
   const right = relation.right.map(fullTerm);
-  const reads = [...left, ...right].filter(({ lastYear }) => !lastYear).map(({ path }) => path);
+  const pathsOf = (year: boolean) =>
+    [...left, ...right].filter(({ lastYear }) => lastYear === year).map(({ path }) => path);
+  const [reads, readsLastYear] = [pathsOf(false), pathsOf(true)];
   for (const { path } of [...left, ...right]) {
     if (!isCellPath(path))
       throw new Error(
         `A relation names a cell “${path}” that the form does not have. Names are table.row.column; see \`cells()\`.`,
       );
   }
-  return { reads, check: (context) => outcomeOf({ left, is: relation.is, right }, reads, text, context) };
+  return {
+    reads,
+    readsLastYear,
+    check: (context) => outcomeOf({ left, is: relation.is, right }, reads, text, context),
+  };
 }
 
 /** Relations over names of cells; `previous.` is last year. */
@@ -85,9 +91,7 @@ function outcomeOf(
 ): Outcome[] {
   const [leftTerms, rightTerms] = [known(left, context), known(right, context)];
   if (leftTerms.length < left.length || rightTerms.length < right.length) {
-    const unknown = reads.filter(
-      (path) => !Number.isFinite(context.figures[cellAt(path).position] ?? Number.NaN),
-    );
+    const unknown = reads.filter((path) => figureOf(path, context.figures, context) === null);
     const [first] = left;
     if (!first) return [];
     return [
@@ -95,7 +99,7 @@ function outcomeOf(
         verdict: 'undecided',
         cells: unknown,
         message: (locale) =>
-          wordings[locale].notComparable(cellAt(first.path), unknown.length === 0, text[locale]),
+          wordings[locale].notComparable(addressOf(first.path), unknown.length === 0, text[locale]),
       },
     ];
   }
@@ -114,12 +118,24 @@ function outcomeOf(
   ];
 }
 
-function known(terms: readonly FullTerm[], { figures, previous = [] }: CheckContext): KnownTerm[] {
+function known(terms: readonly FullTerm[], context: CheckContext): KnownTerm[] {
+  const { form, figures, previous = [] } = context;
   return terms.flatMap(({ path, lastYear, sign }) => {
-    const cell = cellAt(path);
-    const figure = (lastYear ? previous : figures)[cell.position] ?? null;
-    return figure === null || !Number.isFinite(figure) ? [] : [{ cell, figure, lastYear, sign }];
+    const cell = cellsByPath(form).get(path);
+    const figure = figureOf(path, lastYear ? previous : figures, context);
+    return cell === undefined || figure === null ? [] : [{ cell, figure, lastYear, sign }];
   });
+}
+
+/** The figure of a cell, if it is known and a number. */
+function figureOf(
+  path: CellPath,
+  figures: CheckContext['figures'],
+  { form }: Pick<CheckContext, 'form'>,
+): number | null {
+  const position = cellsByPath(form).get(path)?.position;
+  const figure = position === undefined ? null : (figures[position] ?? null);
+  return figure !== null && Number.isFinite(figure) ? figure : null;
 }
 
 function sumOf(terms: readonly KnownTerm[]): number {

@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
-import type { Authority, Locale, Localized } from '../form/table.ts';
-import type { Draft } from '../report/report.ts';
+import type { Authority, Form, Locale, Localized } from '../form/table.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { Settings } from './settings.ts';
 import type { SourceStructure } from './source-structure.ts';
 
@@ -44,15 +44,20 @@ export type RuleScope =
 /** What a rule is given to look at. */
 export interface CheckContext {
   /** The report or draft. Take figures from `figures`, not from here. */
-  readonly report: Draft;
-  /** The figures in the order of the form; see `toFigures`. */
+  readonly report: AnyDraft;
+  /** The edition of the form the report is on. */
+  readonly form: Form;
+  /** The figures in the order of that form; see `toFigures`. */
   readonly figures: readonly (number | null)[];
-  /** The figures of the same agency's report on the year before, if they were given. */
+  /**
+   * The figures of the same agency's report on the year before, if they were given, in the order of the
+   * form of this year's; `null` for what last year's edition of the form does not have. See `figuresAs`.
+   */
   readonly previous?: readonly (number | null)[];
   /** The same agency's report on the year before, if it was given. */
-  readonly previousReport?: Draft;
+  readonly previousReport?: AnyDraft;
   /** Reports of other agencies, for the rules that compare texts. */
-  readonly siblings: readonly Draft[];
+  readonly siblings: readonly AnyDraft[];
   /** What the source looked like, if the report was read from one. */
   readonly source?: SourceStructure;
   /** Deadlines and thresholds. */
@@ -81,6 +86,8 @@ export interface Outcome {
 export interface RuleInstance {
   /** The cells whose figures it looks at; it is checked again when one of them changes. */
   readonly reads: readonly CellPath[];
+  /** The cells of last year's report that it needs; it is not run where last year's edition lacks them. */
+  readonly readsLastYear?: readonly CellPath[];
   /** Everything the rule objects to in this place; nothing if it holds. */
   readonly check: (context: CheckContext) => readonly Outcome[];
 }

@@ -1,5 +1,5 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 import { type CheckOptions, type CheckResult, planOf, resultOf } from './check.ts';
 import { diagnosePart, type SettledBesides } from './diagnosis/diagnose.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
@@ -7,11 +7,11 @@ import { type Part, parts } from './diagnosis/parts.ts';
 import type { Finding } from './finding.ts';
 
 /** A check that goes on while people type; see `startChecking`. */
-export interface CheckSession {
+export interface CheckSession<Given extends AnyDraft = AnyDraft> {
   /** The result for the figures as they are now. */
   readonly result: CheckResult;
   /** The report with the figures as they are now; the report given at the start is never changed. */
-  readonly report: Draft;
+  readonly report: Given;
   /**
    * Puts a figure into a cell and checks again what depends on it.
    *
@@ -40,8 +40,11 @@ export interface CheckSession {
  *   session.set('disputes.reconsideration.total', 351).verdict;
  *   //=> 'pass'
  */
-export function startChecking(report: Draft, options: CheckOptions = {}): CheckSession {
-  const own: Draft = { ...report, tables: structuredClone(report.tables) };
+export function startChecking<Given extends AnyDraft>(
+  report: Given,
+  options: CheckOptions = {},
+): CheckSession<Given> {
+  const own = { ...report, tables: structuredClone(report.tables) } as Given;
   const plan = planOf(own, options);
   const figures = plan.context.figures as (number | null)[];
   const outcomes = plan.steps.map(({ instance }) => instance.check(plan.context));
@@ -55,7 +58,7 @@ export function startChecking(report: Draft, options: CheckOptions = {}): CheckS
   }
   const known = new Map<Part, { readonly key: string; readonly diagnoses: readonly Diagnosis[] }>();
   const diagnosesOf = (findings: readonly Finding[], settledBesides: SettledBesides) =>
-    parts().flatMap((part) => {
+    parts(plan.context.form).flatMap((part) => {
       const key = keyOf(part, figures, findings);
       const before = known.get(part);
       if (before?.key === key) return before.diagnoses;
@@ -72,9 +75,9 @@ export function startChecking(report: Draft, options: CheckOptions = {}): CheckS
       return { ...own, tables: structuredClone(own.tables) };
     },
     set(path, figure) {
-      const cell = cellAt(path);
+      const cell = cellAt(path, plan.context.form);
       figures[cell.position] = figure;
-      const tables = own.tables as Record<string, Record<string, Record<string, number | null>>>;
+      const tables: Record<string, Record<string, Record<string, number | null>>> = own.tables;
       const row = tables[cell.tableId]?.[cell.row.id];
       if (row) row[cell.column.id] = figure;
       for (const step of dependents.get(path) ?? [])

@@ -1,8 +1,8 @@
 import { form2021 } from '../form/2021.ts';
-import { cellAt } from '../form/cells.ts';
-import type { Section } from '../form/table.ts';
-import { type Draft, parseTitle, type SectionId, titleOf } from '../report/report.ts';
-import { guidance, law, notice } from './cited.ts';
+import { addressOf } from '../form/cells.ts';
+import type { Form, Section } from '../form/table.ts';
+import { type AnyDraft, parseTitle, type SectionId, titleOf } from '../report/report.ts';
+import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { objection } from './objection.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
@@ -13,6 +13,7 @@ export const structureRules: readonly Rule[] = [
     id: 'STR-01',
     family: 'structure',
     scope: 'narrative',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
       'zh-CN': '报告由六个部分组成，按顺序，不能遗漏',
@@ -26,6 +27,7 @@ export const structureRules: readonly Rule[] = [
     id: 'STR-02',
     family: 'structure',
     scope: 'source',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
       'zh-CN': '三张表的行和列与格式一致，不缺行缺列，也不另加小计',
@@ -62,18 +64,21 @@ export const structureRules: readonly Rule[] = [
     },
     authority: notice('附件', ', annex'),
     reads: [],
-    check: ({ source }) =>
-      (source?.undivided ?? []).map((heading) =>
+    check: ({ form, report, source }) => [
+      ...(form !== form2021 && (report.year ?? 0) >= form2021.firstYear ? [superseded(form)] : []),
+      ...(source?.undivided ?? []).map((heading) =>
         objection({
           'zh-CN': `“${heading}”只印了一行；2021 年度起分项填写，请按现行格式补上各分项`,
           en: `“${heading}” is printed as one row; since 2021 it is divided: fill in the rows below it`,
         }),
       ),
+    ],
   }),
   defineRule({
     id: 'STR-05',
     family: 'structure',
     scope: 'particulars',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'warning',
     text: {
       'zh-CN': '标题是“<机关><年份>年政府信息公开工作年度报告”，年份与报告年度一致',
@@ -87,6 +92,7 @@ export const structureRules: readonly Rule[] = [
     id: 'STR-06',
     family: 'structure',
     scope: 'particulars',
+    since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'warning',
     text: {
       'zh-CN': '统计期限是报告年度的 1 月 1 日至 12 月 31 日',
@@ -108,8 +114,15 @@ export const structureRules: readonly Rule[] = [
   }),
 ];
 
-function missingSections({ report, source }: CheckContext): Outcome[] {
-  const narrative = form2021.sections.filter(({ tables }) => tables.length === 0);
+function superseded({ id, source }: Form): Outcome {
+  return objection({
+    'zh-CN': `报告用的是 ${id} 年版格式（${source.label}），${form2021.firstYear} 年度起应使用现行格式（${form2021.source.label}）；请按现行格式重新填报`,
+    en: `the report is on the form of ${id} (${source.label}); since ${form2021.firstYear} the form in force is that of ${form2021.source.label}; file it on that form`,
+  });
+}
+
+function missingSections({ report, form, source }: CheckContext): Outcome[] {
+  const narrative = form.sections.filter(({ tables }) => tables.length === 0);
   const missing = narrative.filter(({ id }) => report.sections[id as SectionId] === undefined);
   const outcomes = missing.map(({ label, english }): Outcome => {
     if (source && !source.complete) {
@@ -128,7 +141,7 @@ function missingSections({ report, source }: CheckContext): Outcome[] {
     });
   });
   const found = source?.sections ?? [];
-  const order = form2021.sections.filter(({ id }) => found.includes(id as SectionId));
+  const order = form.sections.filter(({ id }) => found.includes(id as SectionId));
   const misplaced = order.find(({ id }, at) => found[at] !== id);
   if (misplaced) outcomes.push(outOfOrder(misplaced));
   return outcomes;
@@ -156,7 +169,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
   const [first] = missing;
   if (first) {
     const more = missing.length - 1;
-    const { address } = cellAt(first);
+    const address = addressOf(first);
     outcomes.unshift(
       objection(
         {
@@ -170,7 +183,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
   return outcomes;
 }
 
-function titleObjections(report: Draft): Outcome[] {
+function titleObjections(report: AnyDraft): Outcome[] {
   const { title, year, agency } = report;
   if (title === undefined) return [];
   const parts = parseTitle(title);

@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/table.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from './finding.ts';
 
 /** A decision to accept what a rule objects to in a report. Plain JSON. */
@@ -40,7 +40,7 @@ interface Waivers {
 export function applyWaivers(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
-  { agency, year }: Draft,
+  { agency, year }: AnyDraft,
   { today, locale }: { readonly today: string; readonly locale: Locale },
 ): Waivers {
   const own = waivers.filter(

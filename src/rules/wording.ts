@@ -1,15 +1,7 @@
-import { form2021 } from '../form/2021.ts';
 import type { Cell } from '../form/cells.ts';
-import { cellAt, lineEnglish, lineLabel } from '../form/cells.ts';
+import { addressOf, lineEnglish, lineLabel } from '../form/cells.ts';
 import type { WrittenEquation } from '../form/equations.ts';
-import {
-  type Heading,
-  type Line,
-  type Locale,
-  type Localized,
-  sectionOf,
-  type Table,
-} from '../form/table.ts';
+import type { Heading, Line, Locale, Localized, Table } from '../form/table.ts';
 import type { DiagnosisKind, Explanation } from './diagnosis/diagnosis.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
@@ -94,7 +86,7 @@ export interface Wording {
   /** A sum of figures does not compare with another as it should. */
   notRelated(relation: BrokenRelation): string;
   /** A figure cannot be compared, because one of last year or of this year is blank. */
-  notComparable(cell: Cell, blankLastYear: boolean, text: string): string;
+  notComparable(address: Localized, blankLastYear: boolean, text: string): string;
   /** A figure is many times what it was last year, or a small part of it. */
   jump(cell: Cell, figure: number, before: number): string;
   /** Which cells to change to what, and how sure that is. */
@@ -154,8 +146,8 @@ const chinese: Wording = {
       .join('');
     return `${sumOf(left, actual, 'zh-CN')}，${SHOULD[is]['zh-CN']}${others}${total}，相差 ${Math.abs(actual - expected)}（${text['zh-CN']}）`;
   },
-  notComparable: (cell, blankLastYear, text) =>
-    `${cell.address['zh-CN']}：${blankLastYear ? '上年报告' : '本年报告'}有空白，无法核对（${text}）`,
+  notComparable: (address, blankLastYear, text) =>
+    `${address['zh-CN']}：${blankLastYear ? '上年报告' : '本年报告'}有空白，无法核对（${text}）`,
   jump: (cell, figure, before) =>
     `${cell.address['zh-CN']}：本年 ${figure}，上年 ${before}，变化很大，请核对是否属实`,
   diagnosis({ changes, kind, settles, exact, candidates }) {
@@ -163,7 +155,7 @@ const chinese: Wording = {
       .slice(0, MOST_CHANGES)
       .map(
         ({ cell, from, to }) =>
-          `${cellAt(cell).address['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
+          `${addressOf(cell)['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
       )
       .join('；');
     const what = `${told}${changes.length > MOST_CHANGES ? `；等共 ${changes.length} 格` : ''}`;
@@ -230,14 +222,14 @@ const english: Wording = {
       .join('');
     return `${sumOf(left, actual, 'en')}; ${SHOULD[is].en}${others}${total}; they differ by ${Math.abs(actual - expected)} (${text.en})`;
   },
-  notComparable: (cell, blankLastYear, text) =>
-    `${cell.address.en}: a blank in ${blankLastYear ? "last year's" : "this year's"} report, cannot be checked (${text})`,
+  notComparable: (address, blankLastYear, text) =>
+    `${address.en}: a blank in ${blankLastYear ? "last year's" : "this year's"} report, cannot be checked (${text})`,
   jump: (cell, figure, before) =>
     `${cell.address.en}: ${figure} this year, ${before} last year, a large change; check that it is true`,
   diagnosis({ changes, kind, settles, exact, candidates }) {
     const told = changes
       .slice(0, MOST_CHANGES)
-      .map(({ cell, from, to }) => `${cellAt(cell).address.en} should be ${to}, not ${from ?? 'blank'}`)
+      .map(({ cell, from, to }) => `${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}`)
       .join('; ');
     const what = `${told}${changes.length > MOST_CHANGES ? `; ${changes.length} cells in all` : ''}`;
     if (kind === 'blank') return `It follows from the equations: ${what}`;
@@ -321,9 +313,7 @@ function lineWordInChinese(table: Table, lines: 'rows' | 'columns'): string {
   return table.rowsSideBySide ? '部分' : '行';
 }
 
-function tableName({ tableId, table }: Cell, language: 'label' | 'english'): string {
-  const words = [sectionOf(form2021, tableId).tableName, table.band].flatMap((heading) =>
-    heading ? [heading[language]] : [],
-  );
+function tableName({ section, table }: Cell, language: 'label' | 'english'): string {
+  const words = [section.tableName, table.band].flatMap((heading) => (heading ? [heading[language]] : []));
   return words.join(language === 'label' ? '' : ', ');
 }

@@ -1,5 +1,6 @@
+import { forms } from '../../form/editions.ts';
 import { fromFigures, toFigures } from '../../report/figures.ts';
-import type { Draft } from '../../report/report.ts';
+import type { AnyDraft } from '../../report/report.ts';
 import { eliminated, type Figures, type LinearRow, linear, type Part, parts } from './parts.ts';
 
 /**
@@ -16,12 +17,13 @@ import { eliminated, type Figures, type LinearRow, linear, type Part, parts } fr
  *   completeTotals(draft).tables.disputes.reconsideration.total
  *   //=> 351
  */
-export function completeTotals<Known extends Draft>(report: Known): Known {
-  const figures = toFigures(report as Draft);
-  for (const part of parts()) {
+export function completeTotals<Known extends AnyDraft>(report: Known): Known {
+  const { form }: AnyDraft = report;
+  const figures = toFigures(report as AnyDraft);
+  for (const part of parts(forms[form])) {
     for (const [position, figure] of forced(part, figures)) figures[position] = figure;
   }
-  return { ...report, tables: fromFigures(figures) };
+  return { ...report, tables: fromFigures(figures, form) };
 }
 
 /** The blanks of a part that its equations determine, by position; nothing if they contradict each other. */

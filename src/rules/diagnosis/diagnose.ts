@@ -1,4 +1,4 @@
-import { type Cell, type CellPath, cellAt } from '../../form/cells.ts';
+import type { Cell, CellPath } from '../../form/cells.ts';
 import type { Locale } from '../../form/table.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckContext } from '../rule.ts';
@@ -44,7 +44,7 @@ export function diagnose(
   findings: readonly Finding[],
   options: DiagnoseOptions,
 ): Diagnosis[] {
-  return parts().flatMap((part) => diagnosePart(part, context, findings, options));
+  return parts(context.form).flatMap((part) => diagnosePart(part, context, findings, options));
 }
 
 /** The diagnoses of one part. */
@@ -109,12 +109,12 @@ function searched(
 
 function changesOf(part: Part, solution: SparseSolution, figures: Figures): Change[] {
   return [...solution]
+    .sort(([a], [b]) => a - b)
     .flatMap(([unknown, change]): Change[] => {
       const cell = part.cells[unknown];
       const from = cell && figures[cell.position];
       return cell && typeof from === 'number' ? [{ cell: cell.path, from, to: from + change }] : [];
-    })
-    .sort((a, b) => cellAt(a.cell).position - cellAt(b.cell).position);
+    });
 }
 
 /** Takes the most plausible explanation of a part apart into causes, each with its alternatives. */

@@ -1,6 +1,7 @@
-import { form2021 } from '../../form/2021.ts';
 import { type CellPath, cellAt } from '../../form/cells.ts';
+import { editions } from '../../form/editions.ts';
 import { equations } from '../../form/equations.ts';
+import type { Form } from '../../form/table.ts';
 import { continuityRules } from '../continuity.ts';
 import type { CheckContext, RuleInstance } from '../rule.ts';
 import type { Change, Explanation } from './diagnosis.ts';
@@ -13,7 +14,7 @@ const COST_OF_DISAGREEING = 2;
 
 /** Totals are the cells that an equation gives as the sum of others. */
 const totals: ReadonlySet<CellPath> = new Set(
-  equations(form2021).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
+  editions.flatMap(equations).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
 );
 
 /** Names the slip that changes undo. */
@@ -49,23 +50,28 @@ export function costOfExplanation(
 }
 
 /** The relations between two years, by the cells of this year that they are about. */
-const relationsByCell: ReadonlyMap<CellPath, readonly RuleInstance[]> = (() => {
+function relationsByCell(form: Form): ReadonlyMap<CellPath, readonly RuleInstance[]> {
+  const known = relations.get(form);
+  if (known) return known;
   const byCell = new Map<CellPath, RuleInstance[]>();
-  for (const { formula, instances } of continuityRules) {
+  for (const { formula, instances } of continuityRules(form)) {
     if (formula === undefined) continue;
     for (const instance of instances)
       for (const path of instance.reads) byCell.set(path, [...(byCell.get(path) ?? []), instance]);
   }
+  relations.set(form, byCell);
   return byCell;
-})();
+}
+
+const relations = new Map<Form, ReadonlyMap<CellPath, readonly RuleInstance[]>>();
 
 /** How many relations to last year are broken once the changes are made. */
 function disagreements(changes: readonly Change[], context: CheckContext): number {
   if (!context.previous) return 0;
-  const touched = new Set(changes.flatMap(({ cell }) => relationsByCell.get(cell) ?? []));
+  const touched = new Set(changes.flatMap(({ cell }) => relationsByCell(context.form).get(cell) ?? []));
   if (touched.size === 0) return 0;
   const figures = [...context.figures];
-  for (const { cell, to } of changes) figures[cellAt(cell).position] = to;
+  for (const { cell, to } of changes) figures[cellAt(cell, context.form).position] = to;
   const brokenIn = (given: readonly (number | null)[]) =>
     [...touched].filter((instance) =>
       instance.check({ ...context, figures: given }).some(({ verdict }) => verdict === 'broken'),

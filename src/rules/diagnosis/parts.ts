@@ -1,6 +1,6 @@
-import { form2021 } from '../../form/2021.ts';
 import type { Cell } from '../../form/cells.ts';
 import { equations, type WrittenEquation } from '../../form/equations.ts';
+import type { Form } from '../../form/table.ts';
 
 /** Figures in the order of the form. */
 export type Figures = readonly (number | null)[];
@@ -11,13 +11,14 @@ export interface Part {
   readonly equations: readonly WrittenEquation[];
 }
 
-let knownParts: readonly Part[] | undefined;
+const knownParts = new Map<Form, readonly Part[]>();
 
 /** The parts of the form that no equation links: table 3, and each block of table 4. */
-export function parts(): readonly Part[] {
-  if (knownParts) return knownParts;
+export function parts(form: Form): readonly Part[] {
+  const known = knownParts.get(form);
+  if (known) return known;
   const groups: { cells: Set<Cell>; equations: WrittenEquation[] }[] = [];
-  for (const equation of equations(form2021)) {
+  for (const equation of equations(form)) {
     const own = [...equation.left, ...equation.right];
     const linked = groups.filter((group) => own.some((cell) => group.cells.has(cell)));
     for (const group of linked) groups.splice(groups.indexOf(group), 1);
@@ -26,11 +27,12 @@ export function parts(): readonly Part[] {
       equations: [...linked.flatMap((group) => group.equations), equation],
     });
   }
-  knownParts = groups.map((group) => ({
+  const all = groups.map((group) => ({
     cells: [...group.cells].sort((a, b) => a.position - b.position),
     equations: group.equations,
   }));
-  return knownParts;
+  knownParts.set(form, all);
+  return all;
 }
 
 /** A linear equation over the cells of a part: the sum of `coefficients` times changes, plus `residual`, has to be 0. */
