@@ -11,19 +11,22 @@ import {
   type Unit,
 } from './table.ts';
 
-type PathsIn<Tables> = {
-  [Id in keyof Tables & string]: Tables[Id] extends Table<infer RowId, infer ColumnId>
-    ? `${Id}.${RowId}.${ColumnId}`
-    : never;
-}[keyof Tables & string];
-
 /**
  * The name of a cell of one edition of the form: `table.row.column`.
  *
  * The names are those of the JSON report below `tables`, so `applications.granted.total` is
  * `report.tables.applications.granted.total`.
  */
-export type CellPathOf<E extends Edition> = { [Each in E]: PathsIn<Forms[Each]['tables']> }[E];
+export type CellPathOf<E extends Edition> = {
+  [Each in E]: {
+    [Id in keyof Forms[Each]['tables'] & string]: Forms[Each]['tables'][Id] extends Table<
+      infer RowId,
+      infer ColumnId
+    >
+      ? `${Id}.${RowId}.${ColumnId}`
+      : never;
+  }[keyof Forms[Each]['tables'] & string];
+}[E];
 
 /**
  * The name of a cell: `table.row.column`. A name means the same figure in every edition of the form that

@@ -1,7 +1,7 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
 import { type Edition, type Forms, forms } from '../form/editions.ts';
-import type { AnyDraft, AnyReport, Draft, DraftTables, Report, Tables } from './report.ts';
+import type { AnyDraft, AnyReport, Draft, DraftTables, Tables } from './report.ts';
 
 /** Tables of any edition, as far as looking figures up is concerned. */
 type ByRow = Record<string, Record<string, Record<string, number | null>>>;
@@ -63,12 +63,10 @@ export function figuresAs(form: Forms[Edition], report: AnyDraft): (number | nul
  *   fromFigures(toFigures(report))
  *   //=> report.tables
  */
-export function fromFigures(figures: readonly number[]): Tables;
-export function fromFigures(figures: readonly (number | null)[]): DraftTables;
-export function fromFigures<E extends Edition>(figures: readonly number[], edition: E): Tables<E>;
-export function fromFigures<E extends Edition>(
+export function fromFigures<E extends Edition = '2021'>(figures: readonly number[], edition?: E): Tables<E>;
+export function fromFigures<E extends Edition = '2021'>(
   figures: readonly (number | null)[],
-  edition: E,
+  edition?: E,
 ): DraftTables<E>;
 export function fromFigures(figures: readonly (number | null)[], edition: Edition = form2021.id): object {
   const all = cells(forms[edition]);
@@ -97,8 +95,7 @@ export function fromFigures(figures: readonly (number | null)[], edition: Editio
  *   emptyDraft().tables.documents.rules.issued
  *   //=> null
  */
-export function emptyDraft(): Draft;
-export function emptyDraft<E extends Edition>(edition: E): Draft<E>;
+export function emptyDraft<E extends Edition = '2021'>(edition?: E): Draft<E>;
 export function emptyDraft(edition: Edition = form2021.id): AnyDraft {
   return {
     form: edition,

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
-import { addressOf, cells, cellsByPath, isCellPath, lineEnglish, lineLabel } from '../form/cells.ts';
+import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
 import type { Locale, Localized, Table } from '../form/table.ts';
 import { particulars, valueAt } from './particulars.ts';
