@@ -1,3 +1,4 @@
+import { form2021 } from '../form/2021.ts';
 import { cells } from '../form/cells.ts';
 import type { Localized } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
@@ -120,7 +121,7 @@ function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Readin
   return {
     status: 'complete',
     draft,
-    cells: readingsByPath(new Map(read)),
+    cells: readingsByPath(form2021, new Map(read)),
     ledger: { found: known, placed: known, unplaced: [] },
     structure: { sections: [], complete: true, missing: [], extra: [], undivided: [], otherWordings: [] },
     problems: [],

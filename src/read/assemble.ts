@@ -1,5 +1,5 @@
-import type { CellPath } from '../form/cells.ts';
-import { cells } from '../form/cells.ts';
+import { type CellPath, cells } from '../form/cells.ts';
+import type { Form } from '../form/table.ts';
 import { emptyDraft, fromFigures } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
 import type { Block, Draft, SectionId, Sections } from '../report/report.ts';
@@ -26,7 +26,7 @@ export interface ReadParts {
 const LONGEST_OPENING = 20_000;
 
 /** Puts what was read together into a draft. */
-export function draftOf({ front, preamble, sections, figures, remarks }: ReadParts): Draft {
+export function draftOf(form: Form, { front, preamble, sections, figures, remarks }: ReadParts): Draft {
   const opening = preamble
     .map((block) => block.text)
     .join('\n')
@@ -45,7 +45,7 @@ export function draftOf({ front, preamble, sections, figures, remarks }: ReadPar
       ...(contact ? { contact } : {}),
       sections: sectionsOf(preamble, sections),
       ...(fee ? { processingFee: fee } : {}),
-      tables: fromFigures(cells().map(({ path }) => figures.get(path) ?? null)),
+      tables: fromFigures(cells(form).map(({ path }) => figures.get(path) ?? null)),
       ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
     },
     front.stated,

@@ -1,14 +1,14 @@
-import { form2021 } from '../form/2021.ts';
-import { type Line, type Section, type Table, tablesOf } from '../form/table.ts';
+import { type Form, type Line, type Section, type Table, tablesOf } from '../form/table.ts';
+import { headingKey, keysOf } from './form-names.ts';
 import type { FoundLabel } from './labels.ts';
-import { keyOf } from './normalize.ts';
-import { keysOf, type PrintedRow } from './printed-rows.ts';
+import type { PrintedRow } from './printed-rows.ts';
 
 /**
  * The order in which the source prints the columns of a table, as indices into the form; the order of
  * the form if the headings are printed but too interwoven to tell; `undefined` if headings are missing.
  */
 export function columnOrder(
+  form: Form,
   section: Section,
   table: Table,
   rows: readonly PrintedRow[],
@@ -22,11 +22,11 @@ export function columnOrder(
 
   const own = found.filter(({ label }) => rows[label]?.table === table);
   const before = found.filter(
-    ({ label }) => section.tables.length > 1 && isAbove(rows[label], table, section),
+    ({ label }) => section.tables.length > 1 && isAbove(form, rows[label], table, section),
   );
   const above = characters.slice(before.at(-1)?.end ?? 0, own[0]?.start ?? characters.length);
-  const merged = columns.flatMap(({ under = [] }) => under.map(({ label }) => keyOf(label)));
-  const corner = keyOf(table.corner?.label ?? '');
+  const merged = columns.flatMap(({ under = [] }) => under.map(headingKey));
+  const corner = table.corner ? headingKey(table.corner) : '';
   const header = [corner, ...merged].reduce((text, key) => (key ? text.replace(key, ' ') : text), above);
 
   const starts = columns.map((column) => {
@@ -64,8 +64,8 @@ function orderOf(columns: readonly Line[], starts: readonly number[]): readonly 
   return columns.map((_, at) => (outer.includes(at) ? at : (inner.shift() ?? at)));
 }
 
-function isAbove(row: PrintedRow | undefined, table: Table, section: Section): boolean {
-  const order = tablesOf(form2021, section).map((printed) => printed.table);
+function isAbove(form: Form, row: PrintedRow | undefined, table: Table, section: Section): boolean {
+  const order = tablesOf(form, section).map((printed) => printed.table);
   return row !== undefined && order.indexOf(row.table) < order.indexOf(table);
 }
 
@@ -73,7 +73,7 @@ function isAbove(row: PrintedRow | undefined, table: Table, section: Section): b
 function hasCharacters(text: string, columns: readonly Line[]): boolean {
   const supply = new Map<string, number>();
   for (const character of text) supply.set(character, (supply.get(character) ?? 0) + 1);
-  for (const character of columns.map(({ label }) => keyOf(label)).join('')) {
+  for (const character of columns.map(headingKey).join('')) {
     const left = supply.get(character) ?? 0;
     if (left === 0) return false;
     supply.set(character, left - 1);

@@ -1,5 +1,5 @@
 import { formatISO, isValid, parse } from 'date-fns';
-import { particulars } from '../report/particulars.ts';
+import { type Particular, particulars } from '../report/particulars.ts';
 import { type Contact, type Draft, type Period, parseTitle } from '../report/report.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -14,6 +14,9 @@ export interface Front {
   readonly rest: readonly SourceLine[];
 }
 
+/** A title ends in 报告 or 年报, or in a remark in brackets. */
+const ENDS_TITLE = /[告报）)]$/u;
+const LONGEST_TITLE = 80;
 /** A title is broken over at most so many lines. */
 const MOST_TITLE_LINES = 4;
 
@@ -46,18 +49,21 @@ interface Title {
   readonly year: number | null;
 }
 
+/** The title of a report, as printed before its first section. */
+export function titleOf(lines: readonly SourceLine[]): string | undefined {
+  return titleIn(lines)?.text;
+}
+
 /** The title: the fewest lines that give agency and year, or else whatever looks like one. */
 function titleIn(lines: readonly SourceLine[]): Title | undefined {
   let best: Title | undefined;
+  const plain = lines.map(({ text }) => text.replace(/\s+/gu, ''));
   for (let last = 0; last < lines.length; last += 1) {
-    for (let count = 1; count <= MOST_TITLE_LINES && count <= last + 1; count += 1) {
-      const from = last + 1 - count;
-      const text = lines
-        .slice(from, last + 1)
-        .map((line) => line.text)
-        .join('')
-        .replace(/\s+/gu, '');
-      if (text.length > 80 || /[。，；：:《》]/u.test(text)) break;
+    if (!ENDS_TITLE.test(plain[last] ?? '')) continue;
+    let text = '';
+    for (let from = last; from >= 0 && from > last - MOST_TITLE_LINES; from -= 1) {
+      text = (plain[from] ?? '') + text;
+      if (text.length > LONGEST_TITLE || /[。，；：:《》]/u.test(text)) break;
       const parts = parseTitle(text);
       if (!parts) continue;
       const found = { text, from, to: last + 1, ...parts };
@@ -77,7 +83,7 @@ function statements(lines: readonly SourceLine[]): SourceLine[] {
   for (let at = 0; at < lines.length; at += 1) {
     const [line, next] = [lines[at], lines[at + 1]];
     if (!line) break;
-    if (labels.has(line.text) && next && !labels.has(next.text)) {
+    if (byLabel.has(line.text) && next && !byLabel.has(next.text)) {
       result.push({ ...line, text: `${line.text}：${next.text}` });
       at += 1;
       continue;
@@ -89,15 +95,17 @@ function statements(lines: readonly SourceLine[]): SourceLine[] {
   return result;
 }
 
-/** The labels of particulars, in every language. */
-const labels: ReadonlySet<string> = new Set(particulars.flatMap(({ label }) => Object.values(label)));
+/** The particulars by their labels in every language. */
+const byLabel: ReadonlyMap<string, Particular> = new Map(
+  particulars.flatMap((known) => Object.values(known.label).map((label) => [label, known])),
+);
 /** Where another statement begins on a line. */
-const SEVERAL = new RegExp(`\\s+(?=(?:${[...labels].join('|')})[：:])`, 'u');
+const SEVERAL = new RegExp(`\\s+(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
 
 /** A line such as `联系电话：0955-7666355`, if it states one of the particulars. */
 function statementIn(text: string): [path: string, value: string] | undefined {
   const [, label = '', value = ''] = /^([^：:]{1,40})[：:]\s*(.+)$/u.exec(text) ?? [];
-  const particular = particulars.find((known) => Object.values(known.label).includes(label.trim()));
+  const particular = byLabel.get(label.trim());
   if (!particular) return undefined;
   if (!particular.values) return [particular.path, value];
   const chosen = Object.entries(particular.values).find(([, words]) => Object.values(words).includes(value));
@@ -107,14 +115,19 @@ function statementIn(text: string): [path: string, value: string] | undefined {
 /** The day of a date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
 function dayOf(text: string): string | undefined {
   const plain = text.replace(/\s+/gu, '');
-  for (const notation of ['yyyy-MM-dd', 'yyyy年M月d日', 'yyyy.M.d', 'yyyy/M/d']) {
-    const day = parse(plain, notation, new Date(0));
-    if (isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999) {
-      return formatISO(day, { representation: 'date' });
-    }
-  }
-  return undefined;
+  const notation = NOTATIONS[/^\d+(\D)/u.exec(plain)?.[1] ?? ''];
+  const day = notation === undefined ? undefined : parse(plain, notation, new Date(0));
+  const isDay = day && isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999;
+  return isDay ? formatISO(day, { representation: 'date' }) : undefined;
 }
+
+/** How dates are written, by what stands after the year. */
+const NOTATIONS: Readonly<Record<string, string>> = {
+  '-': 'yyyy-MM-dd',
+  年: 'yyyy年M月d日',
+  '.': 'yyyy.M.d',
+  '/': 'yyyy/M/d',
+};
 
 /** The period that a preamble gives: `2024年1月1日至12月31日` in any of its usual forms. */
 export function periodIn(preamble: string): Period | undefined {

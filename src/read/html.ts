@@ -1,9 +1,10 @@
 import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
-import type { Localized } from '../form/table.ts';
+import { form2021 } from '../form/2021.ts';
+import type { Form, Localized } from '../form/table.ts';
 import type { BlockHeading } from '../report/report.ts';
 import { parseTitle } from '../report/report.ts';
 import { decodeHtml } from './charset.ts';
-import { isFormGrid } from './form-grid.ts';
+import { isFormGrid } from './data-rows.ts';
 import { refused } from './objections.ts';
 import { isSectionHeading } from './outline.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
@@ -52,14 +53,14 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
     return unreadable(refused('READ-07', reason), locale);
   }
   const text = typeof html === 'string' ? html : decodeHtml(html, options.charset);
-  return readDocument(pageIn(text), options);
+  return readDocument(pageIn(form2021, text), options);
 }
 
 /** The report on a page, as lines and tables. */
-export function pageIn(html: string): SourceDocument {
+export function pageIn(form: Form, html: string): SourceDocument {
   const page = walk(parse(html));
   const reason = whyNoTables(page);
-  return { items: reportIn(page), ...(reason ? { whyNoTables: reason } : {}) };
+  return { items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
 }
 
 /** The HTML reader. */
@@ -186,7 +187,7 @@ function walk(document: Node): Page {
       if (tagName === 'table' && !hasTable(node)) {
         flush();
         tables += 1;
-        items.push({ item: { kind: 'table', grid: gridOf(node, tables) }, in: node });
+        items.push({ item: { kind: 'table', matrix: matrixOf(gridOf(node, tables)) }, in: node });
         continue;
       }
       if (BLOCKS.has(tagName)) {
@@ -294,10 +295,10 @@ function gridOf(table: Element, number: number): SourceGrid {
  * The pieces of a page that are the report: everything within the smallest element that holds all of its
  * headings and tables, and the lines before it, in which the title may be.
  */
-function reportIn({ items }: Page): SourceItem[] {
+function reportIn(form: Form, { items }: Page): SourceItem[] {
   const anchors = items.flatMap(({ item, in: element }) => {
-    if (item.kind === 'line') return isSectionHeading(item.text) && element ? [element] : [];
-    return element && isFormGrid(matrixOf(item.grid)) ? [element] : [];
+    if (item.kind === 'line') return isSectionHeading(form, item.text) && element ? [element] : [];
+    return element && isFormGrid(form, item.matrix) ? [element] : [];
   });
   const root = commonAncestor(anchors);
   if (!root || anchors.length < 2) return items.map(({ item }) => item);

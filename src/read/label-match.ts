@@ -1,65 +1,110 @@
-import { keyOf } from './normalize.ts';
-
 /** A heading of the form that cells are compared with. */
-export interface KnownLabel<Of> {
+interface KnownLabel<Of> {
   readonly of: Of;
   /** Its key and those of its other wordings. */
   readonly keys: readonly string[];
+}
+
+/** A key of a heading without the number before it. */
+interface PlainKey<Of> {
+  readonly label: KnownLabel<Of>;
+  readonly plain: string;
+  /** How many of its characters may be misprinted. */
+  readonly misprints: number;
+}
+
+/** Headings that cells are compared with: by key, by key without number, by the characters in it. */
+export interface KnownLabels<Of> {
+  readonly byKey: ReadonlyMap<string, readonly KnownLabel<Of>[]>;
+  readonly byPlain: ReadonlyMap<string, readonly KnownLabel<Of>[]>;
+  readonly plainKeys: readonly PlainKey<Of>[];
+  /** In which of the plain keys, by index, a character occurs. */
+  readonly byCharacter: ReadonlyMap<string, readonly number[]>;
 }
 
 /** Shorter keys are only recognised exactly. */
 const SHORTEST_INEXACT = 4;
 /** This share of a key may be misprinted. */
 const MISPRINTED = 0.25;
-
-/**
- * Finds the heading that a printed label is meant to be: the same but for blanks, punctuation and
- * numbering; or, if it is the only one so near, one that is misprinted, or of which only a part is left.
- */
-export function matchLabel<Of>(printed: string, known: readonly KnownLabel<Of>[]): Of | undefined {
-  const key = keyOf(printed);
-  if (key === '' || key.length > LONGEST) return undefined;
-  const memory = (memories.get(known) ?? new Map()) as Map<string, Of | undefined>;
-  memories.set(known, memory);
-  if (memory.has(key)) return memory.get(key);
-  if (memory.size >= MOST_REMEMBERED) memory.clear();
-  const found = search(key, known);
-  memory.set(key, found);
-  return found;
-}
-
-/** What was found for texts before: the same headings come again in every report. */
-const memories = new WeakMap<readonly KnownLabel<unknown>[], Map<string, unknown>>();
-const MOST_REMEMBERED = 2_000;
 /** No heading is so long, misprints and all. */
 const LONGEST = 80;
 
-function search<Of>(key: string, known: readonly KnownLabel<Of>[]): Of | undefined {
-  const exact = known.filter(({ keys }) => keys.includes(key));
-  if (exact.length > 0) return exact.length === 1 ? exact[0]?.of : undefined;
+/** Puts headings in order, to be found by what is printed. */
+export function knownLabels<Of>(labels: readonly KnownLabel<Of>[]): KnownLabels<Of> {
+  const plainKeys = labels.flatMap((label) => {
+    const longest = Math.max(...label.keys.map((key) => key.length));
+    const plain = new Set(label.keys.map(withoutNumber));
+    return [...plain].map((key) => ({ label, plain: key, misprints: Math.floor(longest * MISPRINTED) }));
+  });
+  return {
+    byKey: grouped(labels.flatMap((label) => [...new Set(label.keys)].map((key) => [key, label]))),
+    byPlain: grouped(plainKeys.map(({ plain, label }) => [plain, label])),
+    plainKeys,
+    byCharacter: grouped(
+      plainKeys.flatMap(({ plain }, at) => [...new Set(plain)].map((character) => [character, at])),
+    ),
+  };
+}
+
+function grouped<Value>(pairs: readonly (readonly [string, Value])[]): ReadonlyMap<string, readonly Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const [key, value] of pairs) groups.set(key, [...(groups.get(key) ?? []), value]);
+  return groups;
+}
+
+/**
+ * Finds the heading that a printed label, of which the key is given, is meant to be: the same but for blanks, punctuation and
+ * numbering; or, if it is the only one so near, one that is misprinted, or of which only a part is left.
+ */
+export function matchLabel<Of>(key: string, known: KnownLabels<Of>): Of | undefined {
+  if (key === '' || key.length > LONGEST) return undefined;
+  const exact = known.byKey.get(key);
+  if (exact) return exact.length === 1 ? exact[0]?.of : undefined;
   const plain = withoutNumber(key);
   if (plain === '') return undefined;
-  const unnumbered = known.filter(({ keys }) => keys.some((other) => withoutNumber(other) === plain));
-  if (unnumbered.length > 0)
+  const unnumbered = known.byPlain.get(plain);
+  if (unnumbered)
     return unnumbered.length === 1 && agrees(key, unnumbered[0]) ? unnumbered[0]?.of : undefined;
   if (plain.length < SHORTEST_INEXACT) return undefined;
-  const part = known.filter(({ keys }) =>
-    keys.some((other) => isPart(plain, withoutNumber(other)) || isPart(withoutNumber(other), plain)),
+  const characters = [...plain];
+  const likely = alike(characters, known);
+  const part = new Set(
+    likely
+      .filter(({ plain: other }) => isPart(plain, other) || isPart(other, plain))
+      .map(({ label }) => label),
   );
-  if (part.length === 1 && agrees(key, part[0])) return part[0]?.of;
-  const near = known
-    .map((label) => ({
-      label,
-      distance: Math.min(...label.keys.map((other) => distance(plain, withoutNumber(other)))),
-    }))
-    .filter(
-      ({ label: { keys }, distance: off }) =>
-        off <= Math.max(...keys.map((other) => other.length)) * MISPRINTED,
-    )
-    .sort((a, b) => a.distance - b.distance);
-  const [best, second] = near;
-  if (!best || (second && second.distance <= best.distance + 1)) return undefined;
-  return agrees(key, best.label) ? best.label.of : undefined;
+  const [only] = part;
+  if (only && part.size === 1 && agrees(key, only)) return only.of;
+  const nearest = nearestTo(characters, likely);
+  return nearest && agrees(key, nearest) ? nearest.of : undefined;
+}
+
+/** The keys that share so many characters with a text that one may be part of the other, or a misprint of it. */
+function alike<Of>(
+  characters: readonly string[],
+  { plainKeys, byCharacter }: KnownLabels<Of>,
+): PlainKey<Of>[] {
+  const shared = new Uint8Array(plainKeys.length);
+  for (const character of characters)
+    for (const at of byCharacter.get(character) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+  return plainKeys.filter(
+    ({ plain, misprints }, at) => (shared[at] ?? 0) >= Math.min(characters.length - misprints, plain.length),
+  );
+}
+
+/** The heading that takes the fewest misprints, if no other takes as few, or only one more. */
+function nearestTo<Of>(
+  characters: readonly string[],
+  likely: readonly PlainKey<Of>[],
+): KnownLabel<Of> | undefined {
+  let best: KnownLabel<Of> | undefined;
+  let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { label, plain, misprints } of likely) {
+    const off = distance(characters, plain, misprints);
+    if (off < least) [best, least, second] = [label, off, label === best ? second : least];
+    else if (off < second && label !== best) second = off;
+  }
+  return second <= least + 1 ? undefined : best;
 }
 
 /** Whether the number before a label, if it has one, is that of the heading. */
@@ -82,16 +127,27 @@ function withoutNumber(key: string): string {
   return key.replace(NUMBER, '');
 }
 
-/** How many characters have to be put in, left out or exchanged to turn one text into the other. */
-function distance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [i, character] of [...from].entries()) {
-    const next = [i + 1];
+/**
+ * How many characters have to be put in, left out or exchanged to turn one text into the other;
+ * infinitely many if more than `most`.
+ */
+function distance(from: readonly string[], to: string, most: number): number {
+  if (Math.abs(from.length - to.length) > most) return Number.POSITIVE_INFINITY;
+  const costs = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [i, character] of from.entries()) {
+    let corner = costs[0] ?? 0;
+    let left = i + 1;
+    let least = left;
+    costs[0] = left;
     for (let j = 1; j <= to.length; j += 1) {
-      const exchanged = (previous[j - 1] ?? 0) + (character === to[j - 1] ? 0 : 1);
-      next.push(Math.min(exchanged, (previous[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const above = costs[j] ?? 0;
+      left = Math.min(corner + (character === to[j - 1] ? 0 : 1), above + 1, left + 1);
+      corner = above;
+      costs[j] = left;
+      if (left < least) least = left;
     }
-    previous = next;
+    if (least > most) return Number.POSITIVE_INFINITY;
   }
-  return previous[to.length] ?? 0;
+  const cost = costs[to.length] ?? 0;
+  return cost <= most ? cost : Number.POSITIVE_INFINITY;
 }

@@ -1,8 +1,9 @@
-import { form2021 } from '../form/2021.ts';
-import { type Cell, type CellPath, cells } from '../form/cells.ts';
+import type { Cell, CellPath } from '../form/cells.ts';
 import { equations } from '../form/equations.ts';
+import type { Form } from '../form/table.ts';
 import type { LooseRow, Placed } from './form-grid.ts';
-import type { PrintedCell } from './tokens.ts';
+import { cellsOfRow } from './form-names.ts';
+import type { PrintedCell } from './printed-figure.ts';
 
 /**
  * Places the figures of rows that have too few or too many, where the equations between rows say what
@@ -10,14 +11,15 @@ import type { PrintedCell } from './tokens.ts';
  * one of them split in two, each is where it belongs. A cell that is not printed stays open.
  */
 export function placeByEquations(
+  form: Form,
   loose: readonly LooseRow[],
   known: ReadonlyMap<CellPath, number>,
 ): { readonly placed: readonly Placed[]; readonly left: readonly LooseRow[] } {
   const placed: Placed[] = [];
   const left: LooseRow[] = [];
   for (const row of loose) {
-    const own = cells().filter((cell) => cell.table === row.table && cell.row === row.line);
-    const right = own.map((cell) => determined(cell, known));
+    const own = cellsOfRow(form, row.table, row.line);
+    const right = own.map((cell) => determined(form, cell, known));
     const found = right.includes(undefined) ? undefined : fitted(row.prints, own, right as number[]);
     if (found) placed.push(...found);
     else left.push(row);
@@ -26,8 +28,8 @@ export function placeByEquations(
 }
 
 /** What an equation between rows says of a cell, if every other figure in it is known. */
-function determined(cell: Cell, known: ReadonlyMap<CellPath, number>): number | undefined {
-  for (const { left, right, along } of equations(form2021)) {
+function determined(form: Form, cell: Cell, known: ReadonlyMap<CellPath, number>): number | undefined {
+  for (const { left, right, along } of equations(form)) {
     if (along !== 'rows') continue;
     const side = left.includes(cell) ? 1 : right.includes(cell) ? -1 : 0;
     if (side === 0) continue;

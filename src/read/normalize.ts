@@ -9,12 +9,15 @@ const RADICALS: Readonly<Record<string, string>> = {
   '⻨': '麦', '⻩': '黄', '⻬': '齐', '⻮': '齿', '⻰': '龙', '⻳': '龟',
 };
 
+const ANY_RADICAL = /[\u2E80-\u2FDF]/u;
+
 /**
  * Puts ordinary characters in place of radicals: `⼈` becomes `人`, `⻔` becomes `门`.
  *
  * Everything else stays as it is, so that narrative is kept as printed.
  */
 export function withoutRadicals(text: string): string {
+  if (!ANY_RADICAL.test(text)) return text;
   return text.replace(/[\u2E80-\u2FDF]/gu, (radical) => RADICALS[radical] ?? radical.normalize('NFKC'));
 }
 
@@ -26,38 +29,32 @@ const [TRADITIONAL, SIMPLIFIED] = [
 const SIMPLE: ReadonlyMap<string, string> = new Map(
   [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
 );
+const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'u');
+
+/** Texts of nothing but these need no normalization: common characters, and signs that keys leave out. */
+const ORDINARY = /^[0-9A-Za-z\u4E00-\u9FFF\s（），。、：；“”《》().,:;/|-]*$/u;
 
 /**
- * Reduces a text to what labels are compared by: letters, digits and characters.
+ * Reduces a text to what labels are compared with: letters, digits and characters.
  *
  * Full-width forms, blanks, punctuation and brackets make no difference, so `（1）属于 国家秘密` and
  * `1.属于国家秘密` have the same key.
  */
 export function keyOf(text: string): string {
-  const known = keys.get(text);
-  if (known !== undefined) return known;
-  const key = madeKey(text);
-  if (text.length <= LONGEST_KEPT) {
-    if (keys.size >= MOST_KEPT) keys.clear();
-    keys.set(text, key);
-  }
-  return key;
-}
-
-/** The keys of short texts are kept: the same headings come again in every report. */
-const keys = new Map<string, string>();
-const [LONGEST_KEPT, MOST_KEPT] = [80, 4_000];
-
-function madeKey(text: string): string {
-  return withoutRadicals(text)
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/\p{Script=Han}/gu, (character) => SIMPLE.get(character) ?? character);
+  if (/^\d*$/u.test(text)) return text;
+  const kept = ORDINARY.test(text)
+    ? text.replace(/[^0-9A-Za-z\u4E00-\u9FFF]+/gu, '')
+    : withoutRadicals(text)
+        .normalize('NFKC')
+        .replace(/[^\p{L}\p{N}]/gu, '');
+  if (!ANY_TRADITIONAL.test(kept)) return kept;
+  return [...kept].map((character) => SIMPLE.get(character) ?? character).join('');
 }
 
 const HEADINGS_OF_2019 = ['上一年项目数量', '采购项目数量', '政府集中采购'].map(keyOf);
 
-/** Whether a heading is one that only the form of 2019 has. */
-export function isHeadingOf2019(text: string): boolean {
-  return text.length < 60 && HEADINGS_OF_2019.some((heading) => keyOf(text).includes(heading));
+/** Whether a heading, of which the key is given, is one that only the form of 2019 has. */
+export function isHeadingOf2019(key: string): boolean {
+  if (key.length >= 60) return false;
+  return HEADINGS_OF_2019.some((heading) => key.includes(heading));
 }

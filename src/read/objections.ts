@@ -1,6 +1,7 @@
 import { form2021 } from '../form/2021.ts';
-import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
-import { type Line, type Localized, type Section, sectionOf, type Table } from '../form/table.ts';
+import { type CellPath, cells, lineLabel } from '../form/cells.ts';
+import type { Form, Line, Localized, Section, Table } from '../form/table.ts';
+import { addressOf } from './form-names.ts';
 import { placeText } from './place-text.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -75,10 +76,10 @@ export function brokenOff(
 }
 
 /** A section of which not even the heading was found. */
-export function missingSection({ id, label, english }: Section): ReaderObjection {
+export function missingSection(form: Form, { tables, label, english }: Section): ReaderObjection {
   return {
     rule: 'READ-06',
-    cells: cells().flatMap(({ tableId, path }) => (sectionOf(form2021, tableId).id === id ? [path] : [])),
+    cells: cells(form).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
     message: (locale) =>
       locale === 'en'
         ? `Section “${english}” was not found, nor its table; fill it in from the source`
@@ -127,8 +128,8 @@ export function undividedRow(section: Section, heading: string): ReaderObjection
 }
 
 /** A table whose column headings are not those of the form. */
-export function strangeHeadings(section: Section, table: Table): ReaderObjection {
-  const rows = cells().filter((cell) => cell.table === table);
+export function strangeHeadings(form: Form, section: Section, table: Table): ReaderObjection {
+  const rows = cells(form).filter((cell) => cell.table === table);
   const name = section.tableName ?? section;
   const band = table.band ?? { label: '', english: '' };
   return {
@@ -144,7 +145,7 @@ export function strangeHeadings(section: Section, table: Table): ReaderObjection
 }
 
 /** Cells in which a mark or a word is printed instead of a number, told once for each mark. */
-export function marksInCells(read: ReadonlyMap<CellPath, CellReading>): ReaderObjection[] {
+export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading>): ReaderObjection[] {
   const byMark = new Map<string, CellPath[]>();
   for (const [path, { state, printed }] of read) {
     if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
@@ -153,7 +154,7 @@ export function marksInCells(read: ReadonlyMap<CellPath, CellReading>): ReaderOb
   return [...byMark].flatMap(([printed, paths]): ReaderObjection[] => {
     const [first] = paths;
     if (!first) return [];
-    const { address } = cellAt(first);
+    const address = addressOf(form, first);
     const more = paths.length - 1;
     return [
       {
@@ -226,8 +227,8 @@ export function noTables(reason: Localized): ReaderObjection {
 }
 
 /** A figure that stands in several places of a source. */
-export function twice(cell: CellPath, printed: readonly string[]): ReaderObjection {
-  const { address } = cellAt(cell);
+export function twice(form: Form, cell: CellPath, printed: readonly string[]): ReaderObjection {
+  const address = addressOf(form, cell);
   return {
     rule: 'READ-05',
     cells: [cell],
@@ -251,8 +252,8 @@ export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
 }
 
 /** An amount that is printed in yuan. */
-export function amountInYuan(cell: CellPath, printed: string): ReaderObjection {
-  const { address } = cellAt(cell);
+export function amountInYuan(form: Form, cell: CellPath, printed: string): ReaderObjection {
+  const address = addressOf(form, cell);
   return {
     rule: 'READ-11',
     cells: [cell],

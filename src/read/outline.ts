@@ -1,7 +1,8 @@
-import { form2021 } from '../form/2021.ts';
-import { type Section, type Table, tablesOf } from '../form/table.ts';
+import { type Form, type Section, type Table, tablesOf } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
+import { headingKey } from './form-names.ts';
 import { keyOf } from './normalize.ts';
+import { oncePer } from './once-per.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
@@ -12,8 +13,6 @@ export interface FoundSection {
   readonly from: number;
   readonly end: number;
 }
-
-const sections: readonly Section[] = form2021.sections;
 
 interface Heading {
   readonly section: number;
@@ -27,10 +26,11 @@ interface Heading {
  * The last run of headings in the right order counts, so that a table of contents or another
  * numbering before it does no harm. A table that stands under no heading is found by its first label.
  */
-export function outlineOf(lines: readonly SourceLine[]): FoundSection[] {
+export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSection[] {
+  const { sections } = form;
   const headings: Heading[] = [];
   for (let start = 0; start < lines.length; start += 1) {
-    const found = headingAt(lines, start);
+    const found = headingAt(form, lines, start);
     if (found) headings.push(found);
   }
   const chosen: Heading[] = [];
@@ -38,7 +38,7 @@ export function outlineOf(lines: readonly SourceLine[]): FoundSection[] {
   for (let section = sections.length - 1; section >= 0; section -= 1) {
     const heading =
       headings.findLast((other) => other.section === section && other.start < before) ??
-      tableAt(lines, section, before);
+      tableAt(form, lines, section, before);
     if (!heading) continue;
     chosen.unshift(heading);
     before = heading.start;
@@ -52,32 +52,39 @@ export function outlineOf(lines: readonly SourceLine[]): FoundSection[] {
 const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
 
 /** A heading on one line, or broken over two. */
-function headingAt(lines: readonly SourceLine[], start: number): Heading | undefined {
+function headingAt(form: Form, lines: readonly SourceLine[], start: number): Heading | undefined {
   const [line, next] = [lines[start], lines[start + 1]];
   if (!line || line.text.length > 60) return undefined;
-  const whole = sectionOf(line.text);
+  const whole = sectionOf(form, line.text, line.key);
   if (whole !== undefined) return { section: whole, start, from: start + 1 };
   const numbered = NUMBERED.test(line.text);
-  const broken = numbered && next && next.text.length <= 60 ? sectionOf(line.text + next.text) : undefined;
+  const broken =
+    numbered && next && next.text.length <= 60
+      ? sectionOf(form, line.text + next.text, line.key + next.key)
+      : undefined;
   return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
 }
 
-const headingKeys: readonly (readonly string[])[] = sections.map(({ label, variants = [] }) =>
-  [withoutNumber(label), ...variants].map(keyOf),
-);
+/** Which section each heading is that of, without its number. */
+const sectionsByKey = oncePer(({ sections }: Form): ReadonlyMap<string, number> => {
+  const byKey = new Map<string, number>();
+  for (const [at, { label, variants = [] }] of sections.entries())
+    for (const key of [withoutNumber(label), ...variants].map(keyOf)) if (!byKey.has(key)) byKey.set(key, at);
+  return byKey;
+});
 
 /** Which section a text is the heading of; `（一）主动公开政府信息情况` is a heading inside a section. */
-function sectionOf(text: string): number | undefined {
+function sectionOf(form: Form, text: string, key: string): number | undefined {
+  const byKey = sectionsByKey(form);
+  if (!byKey.has(key) && !byKey.has(key.slice(1))) return undefined;
   const plain = text.replace(/^[|｜│#*\s]+|[|｜│*\s]+$/gu, '');
   if (/^[（(]/u.test(plain) || /[。；]/u.test(plain)) return undefined;
-  const key = keyOf(withoutNumber(plain));
-  const at = headingKeys.findIndex((keys) => keys.some((known) => known === key));
-  return at < 0 ? undefined : at;
+  return byKey.get(NUMBERED.test(plain) ? key.slice(1) : key);
 }
 
 /** Whether a text is the heading of a section. */
-export function isSectionHeading(text: string): boolean {
-  return text.length <= 60 && sectionOf(text) !== undefined;
+export function isSectionHeading(form: Form, text: string): boolean {
+  return text.length <= 60 && sectionOf(form, text, keyOf(text)) !== undefined;
 }
 
 function withoutNumber(text: string): string {
@@ -88,22 +95,27 @@ function withoutNumber(text: string): string {
  * The sections in the order in which their numbered headings stand in the source, each where it stands
  * last, so that a table of contents does no harm.
  */
-export function sectionOrder(lines: readonly SourceLine[]): SectionId[] {
+export function sectionOrder(form: Form, lines: readonly SourceLine[]): SectionId[] {
   const last = new Map<number, number>();
   for (let start = 0; start < lines.length; start += 1) {
-    const found = NUMBERED.test(lines[start]?.text ?? '') ? headingAt(lines, start) : undefined;
+    const found = NUMBERED.test(lines[start]?.text ?? '') ? headingAt(form, lines, start) : undefined;
     if (found) last.set(found.section, start);
   }
-  return [...last].sort(([, a], [, b]) => a - b).map(([section]) => sections[section]?.id as SectionId);
+  return [...last].sort(([, a], [, b]) => a - b).map(([section]) => form.sections[section]?.id as SectionId);
 }
 
 /** Where the table of a section begins that stands under no heading: at its band, its note or its first row. */
-function tableAt(lines: readonly SourceLine[], section: number, before: number): Heading | undefined {
-  const of = sections[section];
-  const table = of && tablesOf(form2021, of)[0]?.table;
+function tableAt(
+  form: Form,
+  lines: readonly SourceLine[],
+  section: number,
+  before: number,
+): Heading | undefined {
+  const of = form.sections[section];
+  const table = of && tablesOf(form, of)[0]?.table;
   if (!table || table.rowsSideBySide) return undefined;
   const anchors = [table.band, table.cornerIsNote ? table.corner : undefined, table.rows[0]];
-  const keys = anchors.flatMap((anchor) => (anchor ? [keyOf(anchor.label)] : []));
+  const keys = anchors.flatMap((anchor) => (anchor ? [headingKey(anchor)] : []));
   const start = lines.findIndex(({ key }, at) => at < before && keys.some((known) => key.startsWith(known)));
   return start < 0 ? undefined : { section, start, from: start };
 }
@@ -115,8 +127,12 @@ function tableAt(lines: readonly SourceLine[], section: number, before: number):
  * @returns
  *   Index of the line; `end` if there is no such line.
  */
-export function tableStart({ section, from, end }: FoundSection, lines: readonly SourceLine[]): number {
-  const labels = labelKeys(section);
+export function tableStart(
+  form: Form,
+  { section, from, end }: FoundSection,
+  lines: readonly SourceLine[],
+): number {
+  const labels = labelKeys(form).get(section) ?? [];
   for (let at = from; at < end; at += 1) {
     const line = lines[at];
     if (line && !line.text.includes('。') && belongsToTable(line.key, labels)) return at;
@@ -133,8 +149,12 @@ function belongsToTable(key: string, labels: readonly string[]): boolean {
 }
 
 /** The keys of all headings of a section's table, longest first. */
-function labelKeys(section: Section): string[] {
-  const keys = tablesOf(form2021, section).flatMap(({ table }) => {
+const labelKeys = oncePer(
+  (form: Form) => new Map(form.sections.map((section) => [section, keysOfTable(form, section)])),
+);
+
+function keysOfTable(form: Form, section: Section): string[] {
+  const keys = tablesOf(form, section).flatMap(({ table }) => {
     return [table.band, table.corner, ...table.rows, ...table.columns].flatMap((heading) => {
       if (!heading) return [];
       const { label, under = [], variants = [] } = heading as Table['rows'][number];
@@ -146,6 +166,7 @@ function labelKeys(section: Section): string[] {
 
 /** The line after the table: the first line of prose behind its last figure. */
 export function tableEnd(
+  form: Form,
   start: number,
   { section, end }: FoundSection,
   lines: readonly SourceLine[],
@@ -156,7 +177,7 @@ export function tableEnd(
     const ending = text.slice(-40);
     if (/(?:^|[\s|｜│])[\d./—–-]+\s*[|｜│\s]*$/u.test(ending) && !text.includes('。')) last = at + 1;
   }
-  const labels = labelKeys(section);
+  const labels = labelKeys(form).get(section) ?? [];
   for (let at = last; at < end; at += 1) {
     const line = lines[at];
     if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line.key, labels)) return at;

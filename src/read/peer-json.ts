@@ -4,6 +4,7 @@ import { sectionOf } from '../form/table.ts';
 import { emptyDraft, fromFigures } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
 import { marksInCells, missingRows } from './objections.ts';
+import type { PrintedCell } from './printed-figure.ts';
 import { printedFigure } from './printed-figure.ts';
 import {
   type CellReading,
@@ -13,7 +14,6 @@ import {
   type ReadOptions,
   readingsByPath,
 } from './reading.ts';
-import type { PrintedCell } from './tokens.ts';
 
 /** Where the other shape has the columns of table 3. */
 const APPLICANTS = {
@@ -165,12 +165,12 @@ export function readPeerJson(
         false,
       );
     }),
-    ...marksInCells(read),
+    ...marksInCells(form2021, read),
   ];
   return {
     status: missing.length === 0 ? 'complete' : 'incomplete',
     draft,
-    cells: readingsByPath(read),
+    cells: readingsByPath(form2021, read),
     ledger: { found: numbers, placed: numbers, unplaced: [] },
     structure: {
       sections: [],

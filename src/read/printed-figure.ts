@@ -1,4 +1,4 @@
-import type { CellState } from './reading.ts';
+import type { CellState, Place } from './reading.ts';
 
 /** A printed cell, taken apart. */
 export interface PrintedFigure {
@@ -9,6 +9,12 @@ export interface PrintedFigure {
   readonly remark?: string;
   /** Whether 元 is printed behind it. */
   readonly inYuan?: boolean;
+}
+
+/** What is printed where a figure belongs, and where that is. */
+export interface PrintedCell extends PrintedFigure {
+  readonly printed: string;
+  readonly place: Place;
 }
 
 const NUMBER =
@@ -60,18 +66,20 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
 }
 
 /** Whether a text is a remark in brackets alone; `（三）` is the number of a heading. */
-export function isRemark(printed: string): boolean {
-  return (
-    printedFigure(printed).remark !== undefined && !/^[（(][一二三四五六七八九十\d]{1,2}[)）]$/u.test(printed)
-  );
+export function isRemark(printed: string, { remark }: PrintedFigure = printedFigure(printed)): boolean {
+  return remark !== undefined && !/^[（(][一二三四五六七八九十\d]{1,2}[)）]$/u.test(printed);
 }
 
 /** Whether a text stands where a figure stands: a number, however large, `/`, a dash, or 无. */
-export function isFigure(printed: string): boolean {
-  const { state } = printedFigure(printed);
+export function isFigure(printed: string, { state }: PrintedFigure = printedFigure(printed)): boolean {
   return (
     state !== 'blank' && (state !== 'text' || /^(?:无|[\d,.]+)$/u.test(printed.normalize('NFKC').trim()))
   );
+}
+
+/** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */
+export function isHeading(printed: string, figure: PrintedFigure): boolean {
+  return figure.state === 'text' && !isFigure(printed, figure) && !isRemark(printed, figure);
 }
 
 /** The remark as printed, without its brackets. */

@@ -1,8 +1,8 @@
-import { form2021 } from '../form/2021.ts';
-import { type Cell, cells } from '../form/cells.ts';
-import { type Heading, type Line, type Section, type Table, tablesOf } from '../form/table.ts';
+import type { Cell } from '../form/cells.ts';
+import { type Form, type Heading, type Line, type Section, type Table, tablesOf } from '../form/table.ts';
+import { cellsOfRow, headingKey, keysOf } from './form-names.ts';
 import type { Label } from './labels.ts';
-import { keyOf } from './normalize.ts';
+import { oncePer } from './once-per.ts';
 
 /** A row of the table as printed: its label, and the cells its figures belong to, from left to right. */
 export interface PrintedRow {
@@ -14,27 +14,34 @@ export interface PrintedRow {
 }
 
 /** The rows of a section's table as printed, and the merged headings among them, in the order of the form. */
-export function printedRows(section: Section): PrintedRow[] {
-  return tablesOf(form2021, section).flatMap(({ id, table }) => {
-    const all = cells().filter(({ tableId }) => tableId === id);
+export function printedRows(form: Form, section: Section): readonly PrintedRow[] {
+  return rowsBySection(form).get(section) ?? [];
+}
+
+const rowsBySection = oncePer(
+  (form: Form) => new Map(form.sections.map((section) => [section, rowsOf(form, section)])),
+);
+
+function rowsOf(form: Form, section: Section): PrintedRow[] {
+  return tablesOf(form, section).flatMap(({ table }) => {
     if (table.rowsSideBySide) {
       const [line] = table.rows;
+      const all = table.rows.flatMap((row) => cellsOfRow(form, table, row));
       return line ? [{ label: { keys: [], merged: false }, line, table, cells: all }] : [];
     }
     const announced = new Set<Heading>();
     return table.rows.flatMap((line): PrintedRow[] => {
-      const row = all.filter((cell) => cell.row === line);
+      const row = cellsOfRow(form, table, line);
       const above = (line.under ?? []).filter((heading) => !announced.has(heading));
       for (const heading of above) announced.add(heading);
       return [
-        ...above.map(({ label }) => ({ label: { keys: [keyOf(label)], merged: true }, table, cells: row })),
+        ...above.map((heading) => ({
+          label: { keys: [headingKey(heading)], merged: true },
+          table,
+          cells: row,
+        })),
         { label: { keys: keysOf(line), merged: false }, line, table, cells: row },
       ];
     });
   });
-}
-
-/** The keys of a heading and of its other wordings. */
-export function keysOf({ label, variants = [] }: Line): string[] {
-  return [label, ...variants].map(keyOf);
 }

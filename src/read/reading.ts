@@ -1,6 +1,6 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
-import type { Locale } from '../form/table.ts';
+import type { Form, Locale } from '../form/table.ts';
 import { emptyDraft } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
 import { type CheckOptions, type CheckResult, checkReport, verdictOf } from '../rules/check.ts';
@@ -168,7 +168,7 @@ export function unreadable(objection: ReaderObjection, locale: Locale): Reading 
   return {
     status: 'unreadable',
     draft,
-    cells: readingsByPath(new Map()),
+    cells: readingsByPath(form2021, new Map()),
     ledger: { found: 0, placed: 0, unplaced: [] },
     structure: {
       sections: [],
@@ -183,10 +183,12 @@ export function unreadable(objection: ReaderObjection, locale: Locale): Reading 
 }
 
 /** One entry for every cell of the form, `absent` where nothing was read. */
-export function readingsByPath(read: ReadonlyMap<CellPath, CellReading>): Record<CellPath, CellReading> {
+export function readingsByPath(
+  form: Form,
+  read: ReadonlyMap<CellPath, CellReading>,
+): Record<CellPath, CellReading> {
   const absent: CellReading = { state: 'absent', printed: '', place: null };
-  return Object.fromEntries(cells(form2021).map(({ path }) => [path, read.get(path) ?? absent])) as Record<
-    CellPath,
-    CellReading
-  >;
+  const all: Partial<Record<CellPath, CellReading>> = {};
+  for (const { path } of cells(form)) all[path] = read.get(path) ?? absent;
+  return all as Record<CellPath, CellReading>;
 }

@@ -1,4 +1,5 @@
-import type { PrintedCell, Token } from './tokens.ts';
+import type { PrintedCell } from './printed-figure.ts';
+import type { Token } from './tokens.ts';
 
 type Figures = Extract<Token, { kind: 'figures' }>;
 

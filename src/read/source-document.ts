@@ -1,11 +1,11 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
-import type { Localized } from '../form/table.ts';
-import { type Line, type Section, sectionOf, type Table } from '../form/table.ts';
+import { type Form, type Line, type Localized, type Section, sectionOf, type Table } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { draftOf, type ReadSection } from './assemble.ts';
-import { type GridReading, isBand, type Placed, readGrid } from './form-grid.ts';
-import { frontOf } from './front.ts';
+import { type GridReading, type LooseRow, type Placed, readGrid } from './form-grid.ts';
+import { cellsOfRow, firstRowOf, isBand } from './form-names.ts';
+import { frontOf, titleOf } from './front.ts';
 import { placeByEquations } from './loose-rows.ts';
 import { blocksOf } from './narrative.ts';
 import { isHeadingOf2019, keyOf, withoutRadicals } from './normalize.ts';
@@ -24,6 +24,7 @@ import {
   undividedRow,
 } from './objections.ts';
 import { outlineOf, sectionOrder } from './outline.ts';
+import type { PrintedCell } from './printed-figure.ts';
 import {
   type CellReading,
   problemsOf,
@@ -33,14 +34,13 @@ import {
   readingsByPath,
   unreadable,
 } from './reading.ts';
-import { cellsIn, matrixOf, type SourceGrid } from './source-grid.ts';
+import type { Matrix } from './source-grid.ts';
 import type { SourceLine } from './source-lines.ts';
-import type { PrintedCell } from './tokens.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
 export type SourceItem =
   | { readonly kind: 'line'; readonly text: string; readonly as?: SourceLine['kind'] }
-  | { readonly kind: 'table'; readonly grid: SourceGrid };
+  | { readonly kind: 'table'; readonly matrix: Matrix };
 
 /** A source taken apart into lines and tables. */
 export interface SourceDocument {
@@ -57,17 +57,21 @@ export function readDocument(
   { items, whyNoTables }: SourceDocument,
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
-  const { lines, grids } = flow(items);
-  const refusal = refusalOf(lines, grids, whyNoTables);
+  const form: Form = form2021;
+  const { lines, grids } = flow(form, items);
+  const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);
 
-  const tables = tablesIn(grids.map(({ reading }) => reading));
+  const tables = tablesIn(
+    form,
+    grids.map(({ reading }) => reading),
+  );
   const { figures, read, remarks, zeros, inYuan } = figuresOf(
     tables.placed,
     blanks,
     grids.some(({ reading }) => reading.inYuan),
   );
-  const outline = outlineOf(lines);
+  const outline = outlineOf(form, lines);
   const front = frontOf(linesBefore(lines, outline[0]?.start ?? lines.length));
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
@@ -77,36 +81,37 @@ export function readDocument(
       blocks: blocksOf(lines.slice(from, end), setting),
     }),
   );
-  const draft = draftOf({ front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
-  const complete = read.size === cells().length;
+  const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
+  const complete = read.size === cells(form).length;
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
-  const missing = missingIn(read, undivided);
+  const missing = complete ? { objections: [], whole: [] } : missingIn(form, read, undivided);
   const objections: ReaderObjection[] = [
-    ...undivided.map((heading) => undividedRow(sectionWith(heading), heading)),
+    ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
     ...missing.objections,
     ...tables.doubled.map(({ path, prints }) =>
       twice(
+        form,
         path,
         prints.map(({ printed }) => printed),
       ),
     ),
-    ...marksInCells(new Map([...read].filter(([path]) => !zeros.includes(path)))),
+    ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
     ...numbersLeftInTables(tables.unplaced),
-    ...inYuan.map(([path, printed]) => amountInYuan(path, printed)),
+    ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
   ];
   const numbers = [...read.values()].filter(({ state }) => state === 'number').length;
   return {
     status: complete ? 'complete' : 'incomplete',
     draft,
-    cells: readingsByPath(read),
+    cells: readingsByPath(form, read),
     ledger: {
       found: numbers + tables.unplaced.length,
       placed: numbers,
       unplaced: tables.unplaced.map(({ printed, place }) => ({ printed, place })),
     },
     structure: {
-      sections: sectionOrder(lines),
+      sections: sectionOrder(form, lines),
       complete,
       missing: complete || tables.unplaced.length > 0 ? [] : missing.whole,
       extra: tables.readings.flatMap(({ extra }) => extra),
@@ -126,24 +131,32 @@ export function readDocument(
   };
 }
 
+function without(
+  read: ReadonlyMap<CellPath, CellReading>,
+  paths: readonly CellPath[],
+): ReadonlyMap<CellPath, CellReading> {
+  const left = new Map(read);
+  for (const path of paths) left.delete(path);
+  return left;
+}
+
 interface FoundGrid {
   readonly reading: GridReading;
-  readonly grid: SourceGrid;
-  /** How many lines stand before it. */
-  readonly at: number;
+  readonly matrix: Matrix;
 }
 
 /** Puts the lines of a document in a row, those of tables that are none of the form's among them. */
-function flow(items: readonly SourceItem[]): { lines: SourceLine[]; grids: FoundGrid[] } {
+function flow(form: Form, items: readonly SourceItem[]): { lines: SourceLine[]; grids: FoundGrid[] } {
   const lines: SourceLine[] = [];
   const grids: FoundGrid[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
     const plain = withoutRadicals(text).trim();
-    if (plain === '' || isBand(plain)) return;
+    const key = keyOf(plain);
+    if (plain === '' || isBand(form, key)) return;
     lines.push({
       number: lines.length + 1,
       text: plain,
-      key: keyOf(plain),
+      key,
       indented: false,
       apart: true,
       ended: true,
@@ -155,14 +168,14 @@ function flow(items: readonly SourceItem[]): { lines: SourceLine[]; grids: Found
       add(item.text, item.as);
       continue;
     }
-    const matrix = matrixOf(item.grid);
-    const reading = readGrid(matrix, lines.at(-1)?.text ?? '');
-    if (reading) grids.push({ reading, grid: item.grid, at: lines.length });
+    const { matrix } = item;
+    const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
+    if (reading) grids.push({ reading, matrix });
     else
-      for (const row of matrix)
+      for (const { cells: row } of matrix.rows)
         add(
-          cellsIn(row)
-            .map(({ text }) => text.trim())
+          row
+            .map(({ print }) => print.printed)
             .filter((text) => text !== '')
             .join(' '),
         );
@@ -172,14 +185,15 @@ function flow(items: readonly SourceItem[]): { lines: SourceLine[]; grids: Found
 
 /** Why a document is not read at all. */
 function refusalOf(
+  form: Form,
   lines: readonly SourceLine[],
   grids: readonly FoundGrid[],
   whyNoTables: Localized | undefined,
 ): ReaderObjection | undefined {
-  const old = grids.flatMap(({ grid }) => grid.flat()).find(({ text }) => isHeadingOf2019(text));
+  const old = grids.flatMap(({ matrix }) => matrix.cells).find(({ key }) => isHeadingOf2019(key));
   if (old)
     return formOf2019({
-      number: old.place.row ?? 1,
+      number: old.print.place.row ?? 1,
       text: old.text,
       key: '',
       indented: false,
@@ -188,7 +202,7 @@ function refusalOf(
     });
   const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.loose]);
   if (placed.length === 0) return whyNoTables ? noTables(whyNoTables) : noReport(lines);
-  const first = form2021.tables.applications.rows[0];
+  const first = firstRowOf(form);
   const starts = grids.filter(({ reading }) => reading.placed.some(({ cell }) => cell.row === first));
   const [one, two] = starts;
   if (one && two && isRepeated(one, two)) {
@@ -200,8 +214,8 @@ function refusalOf(
       apart: true,
       ended: true,
     });
-    const [a, b] = [one.grid[0]?.[0], two.grid[0]?.[0]];
-    if (a && b) return twoReports(line(1, a), line(2, b));
+    const [a, b] = [one.matrix.cells[0], two.matrix.cells[0]];
+    if (a && b) return twoReports(line(1, a.print), line(2, b.print));
   }
   return undefined;
 }
@@ -220,24 +234,27 @@ interface Tables {
 }
 
 /** The tables of a document together: a figure that stands in two places belongs to neither. */
-function tablesIn(readings: readonly GridReading[]): Tables {
+function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
   const byCell = new Map<CellPath, Placed[]>();
-  for (const placed of readings.flatMap((reading) => reading.placed))
-    byCell.set(placed.cell.path, [...(byCell.get(placed.cell.path) ?? []), placed]);
+  for (const placed of readings.flatMap((reading) => reading.placed)) {
+    const others = byCell.get(placed.cell.path);
+    if (others) others.push(placed);
+    else byCell.set(placed.cell.path, [placed]);
+  }
   const single = [...byCell.values()].flatMap((found) => (found.length === 1 ? found : []));
   const several = [...byCell].filter(([, found]) => found.length > 1);
   const known = new Map(
     single.flatMap(({ cell, print }) => (print.value === null ? [] : [[cell.path, print.value] as const])),
   );
-  const taken = new Set(byCell.keys());
-  const loose = readings
-    .flatMap((reading) => reading.loose)
-    .filter(
-      ({ table, line }) =>
-        !cells().some((cell) => cell.table === table && cell.row === line && taken.has(cell.path)),
-    );
-  const repeated = readings.flatMap((reading) => reading.loose).filter((row) => !loose.includes(row));
-  const solved = placeByEquations(loose, known);
+  const all = readings.flatMap((reading) => reading.loose);
+  const isTaken = ({ table, line }: LooseRow) =>
+    cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
+  const repeated = all.filter(isTaken);
+  const solved = placeByEquations(
+    form,
+    all.filter((row) => !isTaken(row)),
+    known,
+  );
   const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
   return {
     readings,
@@ -275,13 +292,14 @@ function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan
 
 /** Cells that were not found, told row by row; and those of rows that are missing altogether. */
 function missingIn(
+  form: Form,
   read: ReadonlyMap<CellPath, CellReading>,
   undivided: readonly string[],
 ): { readonly objections: readonly ReaderObjection[]; readonly whole: readonly CellPath[] } {
   const objections: ReaderObjection[] = [];
   const whole: CellPath[] = [];
-  for (const section of form2021.sections) {
-    const own = cells().filter(({ tableId }) => (section.tables as readonly string[]).includes(tableId));
+  for (const section of form.sections) {
+    const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
     const missing = own.filter(({ path }) => !read.has(path));
     if (missing.length === 0) continue;
     const nothing = missing.length === own.length;
@@ -289,9 +307,7 @@ function missingIn(
     const told = lines.filter((line) => !line.under?.some(({ label }) => undivided.includes(label)));
     const paths = missing.filter(({ row }) => told.includes(row)).map(({ path }) => path);
     if (told.length > 0)
-      objections.push(
-        nothing ? missingSection(section as Section) : missingRows(section as Section, told, paths, false),
-      );
+      objections.push(nothing ? missingSection(form, section) : missingRows(section, told, paths, false));
     if (!nothing) whole.push(...told.flatMap((line) => wholeRow(line, own, read)));
   }
   return { objections, whole };
@@ -307,9 +323,9 @@ function wholeRow(
 }
 
 /** The section whose table has a merged heading. */
-function sectionWith(heading: string): Section {
-  const cell = cells().find(({ row }) => row.under?.some(({ label }) => label === heading));
-  return sectionOf(form2021, cell?.tableId ?? '');
+function sectionWith(form: Form, heading: string): Section {
+  const cell = cells(form).find(({ row }) => row.under?.some(({ label }) => label === heading));
+  return sectionOf(form, cell?.tableId ?? '');
 }
 
 /** Lines that stand on every page of a web site and say nothing of the report. */
@@ -323,7 +339,7 @@ const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF
 /** The lines before the first section, from the title on, without what every page of a site has. */
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
   const all = lines.slice(0, end);
-  const from = titleAt(all, frontOf(all).title);
+  const from = titleAt(all, titleOf(all));
   const date = all.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
   const index = all.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
   const stated = [
@@ -341,14 +357,11 @@ function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
 /** Where the title begins that stands last; a page often has it in its path, too. */
 function titleAt(lines: readonly SourceLine[], title: string | undefined): number {
   if (title === undefined) return 0;
+  const sought = keyOf(title);
   for (let at = lines.length - 1; at >= 0; at -= 1) {
-    for (let count = 1; count <= 4; count += 1) {
-      const text = lines
-        .slice(at, at + count)
-        .map((line) => line.text)
-        .join('');
-      if (keyOf(text) === keyOf(title)) return at;
-    }
+    let key = '';
+    for (let next = at; next < at + 4 && key.length < sought.length; next += 1) key += lines[next]?.key ?? '';
+    if (key === sought) return at;
   }
   return 0;
 }

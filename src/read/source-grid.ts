@@ -1,3 +1,5 @@
+import { keyOf } from './normalize.ts';
+import { isHeading, type PrintedCell, printedFigure } from './printed-figure.ts';
 import type { Place } from './reading.ts';
 
 /** A cell of a table in a source. */
@@ -15,8 +17,32 @@ export interface SourceCell {
 /** A table of a source, row by row, each cell once, where it begins. */
 export type SourceGrid = readonly (readonly SourceCell[])[];
 
+/** A cell of a table, looked at once. */
+export interface MatrixCell {
+  /** What is printed in it. */
+  readonly text: string;
+  /** What headings are compared by. */
+  readonly key: string;
+  /** The same as a figure, if it is one. */
+  readonly print: PrintedCell;
+  /** Whether it holds words that may be a heading. */
+  readonly isHeading: boolean;
+}
+
+/** A row of a table. */
+export interface MatrixRow {
+  /** Its cells from left to right, those that reach into it from above among them. */
+  readonly cells: readonly MatrixCell[];
+  /** The cell at each position. */
+  readonly positions: readonly (MatrixCell | undefined)[];
+}
+
 /** A table with every cell at each position it covers; rows may be of different length. */
-export type Matrix = readonly (readonly (SourceCell | undefined)[])[];
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  /** Every cell once, row by row. */
+  readonly cells: readonly MatrixCell[];
+}
 
 /** Spans that are larger than any table are mistakes, or an attack. */
 const WIDEST_SPAN = 60;
@@ -26,12 +52,16 @@ export const MOST_ROWS = 2_000;
 /** Puts every cell at each position it covers. */
 export function matrixOf(grid: SourceGrid): Matrix {
   const rows = grid.slice(0, MOST_ROWS);
-  const matrix: (SourceCell | undefined)[][] = rows.map(() => []);
+  const cells: MatrixCell[] = [];
+  const matrix: (MatrixCell | undefined)[][] = rows.map(() => []);
   for (const [at, row] of rows.entries()) {
     let column = 0;
-    for (const cell of row) {
+    for (const source of row) {
+      const cell = matrixCell(source);
+      cells.push(cell);
       while (matrix[at]?.[column]) column += 1;
-      const [height, width] = [clamped(cell.rowSpan, rows.length - at), clamped(cell.colSpan, WIDEST_SPAN)];
+      const height = clamped(source.rowSpan, rows.length - at);
+      const width = clamped(source.colSpan, WIDEST_SPAN);
       for (let down = 0; down < height; down += 1) {
         const line = matrix[at + down];
         for (let right = 0; right < width; right += 1) if (line) line[column + right] ??= cell;
@@ -39,14 +69,23 @@ export function matrixOf(grid: SourceGrid): Matrix {
       column += width;
     }
   }
-  return matrix;
+  return { rows: matrix.map((positions) => ({ positions, cells: once(positions) })), cells };
+}
+
+function matrixCell({ text, place }: SourceCell): MatrixCell {
+  const figure = printedFigure(text, true);
+  return {
+    text,
+    key: keyOf(text),
+    print: { printed: text.trim(), place, ...figure },
+    isHeading: isHeading(text, figure),
+  };
 }
 
 function clamped(span: number, most: number): number {
   return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
 }
 
-/** The cells of a row of a matrix, each once, from left to right. */
-export function cellsIn(row: readonly (SourceCell | undefined)[]): SourceCell[] {
-  return [...new Set(row)].filter((cell) => cell !== undefined);
+function once(positions: readonly (MatrixCell | undefined)[]): MatrixCell[] {
+  return [...new Set(positions)].filter((cell) => cell !== undefined);
 }

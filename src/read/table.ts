@@ -1,15 +1,17 @@
 import type { Cell, CellPath } from '../form/cells.ts';
-import type { Section, Table } from '../form/table.ts';
+import type { Form, Section, Table } from '../form/table.ts';
 import type { OtherWording, SourceStructure } from '../rules/source-structure.ts';
 import { columnOrder } from './columns.ts';
+import { headingKey, keysOf } from './form-names.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { keyOf } from './normalize.ts';
 import { marksInCells, missingRows, numbersLeft, strangeHeadings, undividedRow } from './objections.ts';
+import type { PrintedCell } from './printed-figure.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
 import { fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
 import type { SourceLine } from './source-lines.ts';
-import { type PrintedCell, type Token, tokensOf } from './tokens.ts';
+import { type Token, tokensOf } from './tokens.ts';
 
 type Figures = Extract<Token, { kind: 'figures' }>;
 
@@ -28,10 +30,10 @@ export interface TableReading {
  * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
  * placed as whole rows: a row with too few or too many is left out and told.
  */
-export function readTable(section: Section, lines: readonly SourceLine[]): TableReading {
+export function readTable(form: Form, section: Section, lines: readonly SourceLine[]): TableReading {
   const tokens = tokensOf(lines);
   const stream = streamOf(tokens);
-  const rows = printedRows(section);
+  const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
   const found = findLabels(
     stream.characters,
@@ -47,7 +49,7 @@ export function readTable(section: Section, lines: readonly SourceLine[]): Table
   const orders = new Map<Table, readonly number[] | undefined>();
   for (const { table } of rows) {
     if (!orders.has(table))
-      orders.set(table, columnOrder(section, table, labelled, found, stream.characters));
+      orders.set(table, columnOrder(form, section, table, labelled, found, stream.characters));
   }
   const strange = new Set<Table>();
   const figures = new Map<CellPath, PrintedCell>();
@@ -89,14 +91,14 @@ export function readTable(section: Section, lines: readonly SourceLine[]): Table
       ],
     },
     objections: [
-      ...[...strange].map((table) => strangeHeadings(section, table)),
+      ...[...strange].map((table) => strangeHeadings(form, section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
       ...rowsMissing(
         section,
         rows.filter(({ table }) => !strange.has(table)),
         figures,
       ),
-      ...marksInCells(figures),
+      ...marksInCells(form, figures),
       ...numbersLeft(section, unplaced),
     ],
   };
@@ -158,22 +160,21 @@ function otherRowWordings(
   characters: string,
 ): OtherWording[] {
   return found.flatMap(({ label: at, start, end }) => {
-    const label = rows[at]?.line?.label;
+    const { line, label: { keys = [] } = {} } = rows[at] ?? {};
     const printed = characters.slice(start, end);
-    const isWoven = label !== undefined && printed.length > keyOf(label).length;
-    const isKnown = rows[at]?.label.keys.includes(printed);
-    if (label === undefined || printed === keyOf(label) || (isWoven && !isKnown)) return [];
-    return [{ label, printed }];
+    const isWoven = printed.length > (keys[0]?.length ?? 0) && !keys.includes(printed);
+    return !line || printed === keys[0] || isWoven ? [] : [{ label: line.label, printed }];
   });
 }
 
 function otherColumnWordings(tables: readonly Table[], characters: string): OtherWording[] {
   return tables
     .flatMap(({ columns }) => columns)
-    .flatMap(({ label, variants = [] }) => {
-      if (characters.includes(keyOf(label))) return [];
-      const printed = variants.find((variant) => characters.includes(keyOf(variant)));
-      return printed === undefined ? [] : [{ label, printed }];
+    .flatMap((column) => {
+      const [own = '', ...others] = keysOf(column);
+      if (characters.includes(own)) return [];
+      const printed = column.variants?.[others.findIndex((key) => characters.includes(key))];
+      return printed === undefined ? [] : [{ label: column.label, printed }];
     });
 }
 
@@ -207,8 +208,8 @@ function isLabelMissing(rows: readonly PrintedRow[], found: readonly FoundLabel[
   const headings = new Set([...known].flatMap((row) => (row?.label.merged ? row.label.keys : [])));
   const divided = new Set([...known].flatMap((row) => (row?.line?.under ?? []).map(({ label }) => label)));
   return rows.some((row) => {
-    const above = row.line?.under?.at(-1)?.label;
-    const isUndivided = above !== undefined && !divided.has(above) && headings.has(keyOf(above));
+    const above = row.line?.under?.at(-1);
+    const isUndivided = above && !divided.has(above.label) && headings.has(headingKey(above));
     return row.line !== undefined && !known.has(row) && !isUndivided;
   });
 }
@@ -240,7 +241,7 @@ function pairByLabel(
     if (line) return [];
     const heading = table.rows
       .flatMap(({ under = [] }) => under)
-      .find((above) => keyOf(above.label) === label.keys[0]);
+      .find((above) => headingKey(above) === label.keys[0]);
     return heading ? [heading.label] : [];
   });
   return { pairs: placed, undivided };

@@ -1,9 +1,10 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
-import type { Section } from '../form/table.ts';
+import type { Form, Section } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 import { draftOf } from './assemble.ts';
+import { firstRowOf, headingKey } from './form-names.ts';
 import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
 import { isHeadingOf2019, keyOf } from './normalize.ts';
@@ -68,19 +69,20 @@ export function readLines(
   { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS }: ReadTextOptions,
   width?: number,
 ): Reading {
+  const form: Form = form2021;
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const lines = sourceLines(text);
-  const outline = outlineOf(lines);
-  const refusal = refusalOf(lines, outline);
+  const outline = outlineOf(form, lines);
+  const refusal = refusalOf(form, lines, outline);
   if (refusal) return unreadable(refusal, locale);
 
-  const parts = outline.map((found) => partOf(found, lines));
+  const parts = outline.map((found) => partOf(form, found, lines));
   const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
   const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
   const setting = width === undefined ? usual : { ...usual, width };
   const found = collected(parts);
   const zeros = blanks === 'zero' ? takeForZero(found) : [];
-  const draft = draftOf({
+  const draft = draftOf(form, {
     front,
     preamble: blocksOf(front.rest, setting),
     sections: parts.map(({ section, prose }) => ({
@@ -91,28 +93,30 @@ export function readLines(
     figures: found.values,
     remarks: found.remarks,
   });
-  const cut = breakOff(lines, parts, found.cells);
+  const cut = breakOff(form, lines, parts, found.cells);
+  const complete = found.cells.size === cells(form).length;
   const objections = [
     ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
     ...cut,
-    ...missingTables(outline),
+    ...missingTables(form, outline),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
   ];
   return {
-    status: found.cells.size === cells().length ? 'complete' : 'incomplete',
+    status: complete ? 'complete' : 'incomplete',
     draft,
-    cells: readingsByPath(found.cells),
+    cells: readingsByPath(form, found.cells),
     ledger: {
       found: found.values.size - zeros.length + found.unplaced.length,
       placed: found.values.size - zeros.length,
       unplaced: found.unplaced,
     },
-    structure: structureOf(lines, outline, parts, found.cells.size === cells().length, cut.length > 0),
+    structure: structureOf(form, lines, outline, parts, complete, cut.length > 0),
     problems: problemsOf(objections, draft, locale),
   };
 }
 
 function structureOf(
+  form: Form,
   lines: readonly SourceLine[],
   outline: readonly FoundSection[],
   parts: readonly Part[],
@@ -128,7 +132,7 @@ function structureOf(
     return printed === '' || keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
   });
   return {
-    sections: sectionOrder(lines),
+    sections: sectionOrder(form, lines),
     complete,
     missing: complete || brokenOff ? [] : tables.flatMap(({ missing }) => missing),
     extra: [],
@@ -156,15 +160,15 @@ interface Part {
   readonly table?: TableReading;
 }
 
-function partOf(found: FoundSection, lines: readonly SourceLine[]): Part {
+function partOf(form: Form, found: FoundSection, lines: readonly SourceLine[]): Part {
   const { section, from, end } = found;
   if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
-  const start = tableStart(found, lines);
-  const stop = tableEnd(start, found, lines);
+  const start = tableStart(form, found, lines);
+  const stop = tableEnd(form, start, found, lines);
   return {
     section,
     prose: [...lines.slice(from, start), ...lines.slice(stop, end)],
-    table: readTable(section, lines.slice(start, stop)),
+    table: readTable(form, section, lines.slice(start, stop)),
   };
 }
 
@@ -184,6 +188,7 @@ function collected(parts: readonly Part[]) {
 
 /** Why a text is not read at all. */
 function refusalOf(
+  form: Form,
   lines: readonly SourceLine[],
   outline: readonly FoundSection[],
 ): ReaderObjection | undefined {
@@ -191,13 +196,14 @@ function refusalOf(
   if (tables.length === 0) return noReport(lines);
   const old = lines.find(({ key }) => isHeadingOf2019(key));
   if (old) return formOf2019(old);
-  const [first, second] = firstRows(lines);
+  const [first, second] = firstRows(form, lines);
   return first && second ? twoReports(first, second) : undefined;
 }
 
 /** The lines on which a table with labelled rows begins its first row; there is one such line a report. */
-function firstRows(lines: readonly SourceLine[]): SourceLine[] {
-  const label = keyOf(form2021.tables.applications.rows[0]?.label ?? '');
+function firstRows(form: Form, lines: readonly SourceLine[]): SourceLine[] {
+  const first = firstRowOf(form);
+  const label = first ? headingKey(first) : '';
   return lines.filter(({ key }) => key.startsWith(label));
 }
 
@@ -209,6 +215,7 @@ function isTold({ rule, cells: about = [] }: ReaderObjection, others: readonly R
 
 /** A text that ends inside a table that is not complete. */
 function breakOff(
+  form: Form,
   lines: readonly SourceLine[],
   parts: readonly Part[],
   read: ReadonlyMap<CellPath, CellReading>,
@@ -216,7 +223,7 @@ function breakOff(
   const last = parts.at(-1);
   const end = lines.at(-1);
   if (!last?.table || !end) return [];
-  const missing = cells().flatMap(({ tableId, path }) =>
+  const missing = cells(form).flatMap(({ tableId, path }) =>
     last.section.tables.includes(tableId) && !read.has(path) ? [path] : [],
   );
   if (missing.length === 0) return [];
@@ -229,9 +236,9 @@ function breakOff(
 }
 
 /** Tables of which not even a heading was found. */
-function missingTables(outline: readonly FoundSection[]): ReaderObjection[] {
+function missingTables(form: Form, outline: readonly FoundSection[]): ReaderObjection[] {
   const known = new Set(outline.map(({ section }) => section.id));
-  return form2021.sections
+  return form.sections
     .filter(({ id, tables }) => tables.length > 0 && !known.has(id))
-    .map(missingSection);
+    .map((section) => missingSection(form, section));
 }

@@ -1,12 +1,5 @@
-import { isFigure, isRemark, type PrintedFigure, printedFigure } from './printed-figure.ts';
-import type { Place } from './reading.ts';
+import { isFigure, isRemark, type PrintedCell, printedFigure } from './printed-figure.ts';
 import type { SourceLine } from './source-lines.ts';
-
-/** What is printed where a figure belongs. */
-export interface PrintedCell extends PrintedFigure {
-  readonly printed: string;
-  readonly place: Place;
-}
 
 /** A run of words in a table, or of cells with figures. */
 export type Token =

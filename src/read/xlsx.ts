@@ -1,9 +1,12 @@
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
-import { isTableHeading } from './form-grid.ts';
+import { form2021 } from '../form/2021.ts';
+import type { Form } from '../form/table.ts';
+import { isTableHeading } from './form-names.ts';
+import { keyOf } from './normalize.ts';
 import { refused } from './objections.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument, type SourceItem } from './source-document.ts';
-import { MOST_ROWS, type SourceCell } from './source-grid.ts';
+import { MOST_ROWS, matrixOf, type SourceCell } from './source-grid.ts';
 import { openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Excel reader. */
@@ -38,7 +41,7 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
       maxRows: MOST_ROWS,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
-    return readDocument({ items: sheets.flatMap(itemsOf) }, options);
+    return readDocument({ items: sheets.flatMap((sheet) => itemsOf(form2021, sheet)) }, options);
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
@@ -48,7 +51,7 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
 export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
 
 /** A sheet as lines of text, where a row has one cell of it, and tables. */
-function itemsOf(sheet: Sheet): SourceItem[] {
+function itemsOf(form: Form, sheet: Sheet): SourceItem[] {
   const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MOST_ROWS);
   const covered = new Set<string>();
   const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
@@ -64,7 +67,7 @@ function itemsOf(sheet: Sheet): SourceItem[] {
   const items: SourceItem[] = [];
   let rows: SourceCell[][] = [];
   const close = () => {
-    if (rows.length > 0) items.push({ kind: 'table', grid: rows });
+    if (rows.length > 0) items.push({ kind: 'table', matrix: matrixOf(rows) });
     rows = [];
   };
   const width = Math.min(MOST_COLUMNS, Math.max(0, ...sheet.rows.map((row) => row.length)));
@@ -81,7 +84,7 @@ function itemsOf(sheet: Sheet): SourceItem[] {
     const filled = cells.filter(({ text }) => text.trim() !== '');
     const [first] = filled;
     if (!first && !crossed.has(at)) close();
-    else if (first && filled.length === 1 && !crossed.has(at) && !isTableHeading(first.text)) {
+    else if (first && filled.length === 1 && !crossed.has(at) && !isTableHeading(form, keyOf(first.text))) {
       close();
       for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
     } else rows.push(cells);

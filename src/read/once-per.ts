@@ -1,0 +1,9 @@
+/** Makes a function of a form, or of a heading of one, that works its answer out once for each. */
+export function oncePer<Of extends object, Answer>(workOut: (of: Of) => Answer): (of: Of) => Answer {
+  const known = new WeakMap<Of, { readonly answer: Answer }>();
+  return (of) => {
+    const found = known.get(of) ?? { answer: workOut(of) };
+    known.set(of, found);
+    return found.answer;
+  };
+}
