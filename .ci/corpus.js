@@ -12,6 +12,7 @@ import {
   equations,
   figureAt,
   form2021,
+  forms,
   fromFigures,
 } from 'ogi-annual-report';
 import { readPdf } from 'ogi-annual-report/pdf';
@@ -67,7 +68,7 @@ for (const name of reports) {
 function checkSource(name, truth, reading) {
   const { verdict } = checkReading(reading);
   const count = { right: 0, missed: 0, wrong: 0, invented: 0 };
-  for (const { path } of cells()) {
+  for (const { path } of cells(forms[reading.draft.form])) {
     const { state } = reading.cells[path];
     if (!(path in truth.cells)) count.invented += state === 'absent' ? 0 : 1;
     else if (state === 'absent') count.missed += 1;

@@ -11,6 +11,7 @@ export {
   type Place,
   type Reader,
   type Reading,
+  type ReadingOn,
   type ReadingStatus,
   type ReadOptions,
   type UnplacedNumber,

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import {
+  type AnyDraft,
   type Block,
+  type Cell,
   type CellPath,
   cells,
   type Draft,
+  type Edition,
+  forms,
   fromFigures,
   type Report,
   titleOf,
@@ -73,84 +77,95 @@ const contact = fc.record(
   { requiredKeys: ['address'] },
 );
 
-const paths = cells().map(({ path }) => path);
-
 const agencyName = words(2, 8).map((place) => `${place}市民政局`);
 
-/** A random report with everything a report can have; its figures add up only by chance. */
-export const arbitraryReport: fc.Arbitrary<Report> = fc
-  .record({
-    year: fc.integer({ min: 2021, max: 2029 }),
-    agency: fc.record(
-      {
-        name: agencyName,
-        kind: fc.constantFrom(
-          'government',
-          'governmentOffice',
-          'department',
-          'township',
-          'authorizedOrganization',
-        ),
-        level: fc.constantFrom('national', 'province', 'prefecture', 'county', 'township'),
-        divisionCode: fc.nat(899_999).map((code) => String(code + 100_000)),
-        creditCode: fc.constant('11320800014000000X'),
-      },
-      { requiredKeys: ['name', 'kind', 'level'] },
-    ),
-    scope: fc.constantFrom('agency' as const, 'territory' as const),
-    title: optional(fc.constantFrom('政府信息公开工作年度报告', '2021年政府信息公开工作年度报告')),
-    publishedOn: optional(day),
-    indexNumber: optional(fc.constantFrom('014000/2025-001', 'K12345678-2025-0001')),
-    period: optional(fc.record({ start: day, end: day })),
-    contact: optional(contact),
-    preamble: optional(prose),
-    overview: optional(blocks),
-    proactiveDisclosure: optional(prose),
-    applications: optional(prose),
-    disputes: optional(prose),
-    problemsAndImprovements: optional(blocks),
-    otherMatters: blocks,
-    processingFee: optional(
-      fc.record({
-        noticesIssued: fc.nat(1000),
-        amountNoticedYuan: fc.nat(1_000_000),
-        amountReceivedYuan: fc.nat(1_000_000).map((cents) => cents / 100),
-      }),
-    ),
-    remarks: optional(fc.dictionary(fc.constantFrom(...paths), words(2, 10), { minKeys: 1, maxKeys: 5 })),
-    figures: fc.tuple(...cells().map(({ unit }) => (unit === 'count' ? count : amount))),
-  })
-  .map(
-    ({
-      figures,
-      preamble,
-      overview,
-      proactiveDisclosure,
-      applications,
-      disputes,
-      problemsAndImprovements,
-      otherMatters,
-      ...rest
-    }) =>
-      defined({
-        form: '2021' as const,
-        ...rest,
-        sections: defined({
-          preamble,
-          overview,
-          proactiveDisclosure,
-          applications,
-          disputes,
-          problemsAndImprovements,
-          otherMatters,
+/** What a cell may hold; a change may be below 0. */
+function figureOf({ unit, column }: Cell): fc.Arbitrary<number> {
+  if (unit !== 'count') return amount;
+  return column.signed ? fc.integer({ min: -500, max: 500 }) : count;
+}
+
+/** A random report on an edition of the form, with everything a report can have; its figures add up only by chance. */
+export function arbitraryReportOn<E extends Edition>(edition: E): fc.Arbitrary<Report<E>> {
+  const form = forms[edition];
+  const paths = cells(form).map(({ path }) => path);
+  return fc
+    .record({
+      year: fc.integer({ min: form.firstYear, max: 2029 }),
+      agency: fc.record(
+        {
+          name: agencyName,
+          kind: fc.constantFrom(
+            'government',
+            'governmentOffice',
+            'department',
+            'township',
+            'authorizedOrganization',
+          ),
+          level: fc.constantFrom('national', 'province', 'prefecture', 'county', 'township'),
+          divisionCode: fc.nat(899_999).map((code) => String(code + 100_000)),
+          creditCode: fc.constant('11320800014000000X'),
+        },
+        { requiredKeys: ['name', 'kind', 'level'] },
+      ),
+      scope: fc.constantFrom('agency' as const, 'territory' as const),
+      title: optional(fc.constantFrom('政府信息公开工作年度报告', '2021年政府信息公开工作年度报告')),
+      publishedOn: optional(day),
+      indexNumber: optional(fc.constantFrom('014000/2025-001', 'K12345678-2025-0001')),
+      period: optional(fc.record({ start: day, end: day })),
+      contact: optional(contact),
+      preamble: optional(prose),
+      overview: optional(blocks),
+      proactiveDisclosure: optional(prose),
+      applications: optional(prose),
+      disputes: optional(prose),
+      problemsAndImprovements: optional(blocks),
+      otherMatters: blocks,
+      processingFee: optional(
+        fc.record({
+          noticesIssued: fc.nat(1000),
+          amountNoticedYuan: fc.nat(1_000_000),
+          amountReceivedYuan: fc.nat(1_000_000).map((cents) => cents / 100),
         }),
-        tables: fromFigures(figures as number[]),
-      }) as Report,
-  );
+      ),
+      remarks: optional(fc.dictionary(fc.constantFrom(...paths), words(2, 10), { minKeys: 1, maxKeys: 5 })),
+      figures: fc.tuple(...cells(form).map(figureOf)),
+    })
+    .map(
+      ({
+        figures,
+        preamble,
+        overview,
+        proactiveDisclosure,
+        applications,
+        disputes,
+        problemsAndImprovements,
+        otherMatters,
+        ...rest
+      }) =>
+        defined({
+          form: edition,
+          ...rest,
+          sections: defined({
+            preamble,
+            overview,
+            proactiveDisclosure,
+            applications,
+            disputes,
+            problemsAndImprovements,
+            otherMatters,
+          }),
+          tables: fromFigures(figures as number[], edition),
+        }) as unknown as Report<E>,
+    );
+}
+
+/** A random report on the form in force. */
+export const arbitraryReport: fc.Arbitrary<Report> = arbitraryReportOn('2021');
 
 /** A random draft: some of its figures are blank. */
 export const arbitraryDraft: fc.Arbitrary<Draft> = fc
-  .tuple(arbitraryReport, fc.subarray(paths))
+  .tuple(arbitraryReport, fc.subarray(cells().map(({ path }) => path)))
   .map(([report, blank]) => {
     const draft: Draft = structuredClone(report);
     const { [blank[0] as CellPath]: _, ...remarks } = draft.remarks ?? {};
@@ -167,7 +182,7 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
   });
 
 /** A report as it stands once it was printed: with a title. */
-export function printedOnce<T extends Draft>(report: T): T {
+export function printedOnce<T extends AnyDraft>(report: T): T {
   return { ...report, title: titleOf(report) };
 }
 

@@ -153,7 +153,7 @@ describe('a file that cannot be read gives exit status 2 and says what to do', (
     ['empty.txt', '', '文件是空的'],
     ['broken.json', '{"form": "2021",', '不是有效的 JSON'],
     ['other.json', '{"form":"2021"}', 'agency：缺少此项'],
-    ['old.json', '{"form":"2019"}', '这是 2019 年版格式的报告'],
+    ['old.json', '{"form":"2017"}', '这是 2017 年版格式的报告'],
     ['letter.txt', '你好', '这不是政府信息公开工作年度报告'],
   ])('%s', async (name, content, message) => {
     const path = await file(name, content);

@@ -13,7 +13,7 @@ const sources: Readonly<Record<string, string>> = {
   'no report': '你好',
   'broken off': text.slice(0, text.indexOf('（五）不予处理')),
   'two reports': text + text,
-  'form of 2019': text.replace('本年处理决定数量', '上一年项目数量'),
+  'heading of 2019': text.replace('本年处理决定数量', '上一年项目数量'),
   'too long': '长'.repeat(600_000),
   'a figure too many': text.replace('| 2.重复申请 | 25 |', '| 2.重复申请 | 25 | 1 |'),
   'many figures too many': text.replace('| 行政许可 | 447228 |', `| 行政许可 |${' 1 |'.repeat(30)}`),

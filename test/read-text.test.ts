@@ -75,8 +75,8 @@ describe('a real report as a PDF file gives it, lines and labels broken', () => 
   });
 
   test('keeps the seventh number of a row that was pushed to the next line', () => {
-    expect(reading.cells['applications.correctionOverdue.total'].place).toEqual({
-      line: (reading.cells['applications.correctionOverdue.otherOrganization'].place?.line ?? 0) + 2,
+    expect(reading.cells['applications.correctionOverdue.total']?.place).toEqual({
+      line: (reading.cells['applications.correctionOverdue.otherOrganization']?.place?.line ?? 0) + 2,
     });
   });
 });
@@ -213,7 +213,7 @@ describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
       set(report, (rows) => setting(rows.map((row) => (row.includes('2.重复申请') ? [...row, '7'] : row)))),
     );
     expect(wrongCells(reading, report)).toEqual([]);
-    expect(reading.cells['applications.duplicate.total'].state).toBe('absent');
+    expect(reading.cells['applications.duplicate.total']?.state).toBe('absent');
     expect(readCells(reading)).toBe(193);
     expect(reading.ledger.unplaced).toHaveLength(8);
   });
@@ -248,12 +248,12 @@ describe('columns', () => {
     );
     const reading = readText(text);
     expect(wrongCells(reading, report).filter((path) => path.startsWith('applications'))).toEqual([]);
-    expect(reading.cells['applications.granted.commercialEnterprise'].printed).toBe('21');
+    expect(reading.cells['applications.granted.commercialEnterprise']?.printed).toBe('21');
   });
 
   test('of which a heading is missing are not trusted', () => {
     const reading = readText(renderText(sample()).replace('| 科研机构 ', '| 项目单位 '));
-    expect(reading.cells['applications.granted.total'].state).toBe('absent');
+    expect(reading.cells['applications.granted.total']?.state).toBe('absent');
     expect(reading.problems.map(({ rule }) => rule)).toContain('READ-08');
     expect(reading.ledger.unplaced).toHaveLength(175);
   });
@@ -262,7 +262,7 @@ describe('columns', () => {
     const reading = readText(
       renderText(sample()).replace('本年收费金额（单位：万元）', '本年收费金额（单位：元）'),
     );
-    expect(reading.draft.tables.fees.administrativeFees.amountWan).toBeNull();
+    expect(figureAt(reading.draft, 'fees.administrativeFees.amountWan')).toBeNull();
     expect(reading.problems.map(({ rule }) => rule)).toContain('READ-08');
   });
 
@@ -273,8 +273,8 @@ describe('columns', () => {
         .replace('本年废止件数', '本年新公开数量')
         .replace('现行有效件数', '对外公开总数量'),
     );
-    expect(reading.cells['documents.rules.issued'].state).toBe('absent');
-    expect(reading.cells['licensing.licenses.decisions'].printed).toBe('447228');
+    expect(reading.cells['documents.rules.issued']?.state).toBe('absent');
+    expect(reading.cells['licensing.licenses.decisions']?.printed).toBe('447228');
     expect(checkReading(reading).verdict).toBe('incomplete');
   });
 });
@@ -323,7 +323,7 @@ describe('cells', () => {
     const text = renderText(sample()).replace('| 规章 | 1 | 0 | 11 |', '规章1011');
     const reading = readText(text);
     const line = text.split('\n').indexOf('规章1011') + 1;
-    expect(reading.cells['documents.rules.issued'].state).toBe('absent');
+    expect(reading.cells['documents.rules.issued']?.state).toBe('absent');
     expect(reading.ledger.unplaced).toEqual([{ printed: '1011', place: { line } }]);
   });
 });
@@ -337,7 +337,7 @@ describe('the undivided （六）其他处理 of the form of 2019', () => {
       .join('\n');
     const reading = readText(text);
     expect(reading.ledger.unplaced).toHaveLength(7);
-    expect(reading.cells['applications.otherHandling.total'].state).toBe('absent');
+    expect(reading.cells['applications.otherHandling.total']?.state).toBe('absent');
     expect(reading.problems.map(({ message }) => message)[0]).toBe(
       '表三“（六）其他处理”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项',
     );
@@ -350,11 +350,6 @@ describe('a text that cannot be read', () => {
     ['no report', '今天天气很好。\n明天也是。', 'READ-01'],
     ['noise', 'aZ9|'.repeat(10_000), 'READ-01'],
     ['two reports', `${renderText(sample())}\n${renderText(sample())}`, 'READ-03'],
-    [
-      'on the form of 2019',
-      renderText(sample()).replace('本年处理决定数量', '上一年项目数量 | 本年增/减 | 处理决定数量'),
-      'READ-04',
-    ],
     ['50 MB long', '长'.repeat(50_000_000), 'READ-07'],
   ];
 

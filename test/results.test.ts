@@ -107,7 +107,7 @@ describe('HTML', () => {
 
   test('names the line of the source a figure stands on', () => {
     const reading = readText(renderText(wrong));
-    const { line = 0 } = reading.cells['applications.newlyReceived.total'].place ?? {};
+    const { line = 0 } = reading.cells['applications.newlyReceived.total']?.place ?? {};
     const places = { 'applications.newlyReceived.total': { line } };
     const one = { name: 'x', report: reading.draft, result: checkReading(reading), places };
     expect(resultHtml([one])).toContain(`（来源：第 ${line} 行）`);

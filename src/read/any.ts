@@ -1,6 +1,6 @@
-import { form2021 } from '../form/2021.ts';
 import { cells } from '../form/cells.ts';
-import type { Localized } from '../form/table.ts';
+import { forms } from '../form/editions.ts';
+import type { Form, Localized } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
 import { parseDraft } from '../report/parse.ts';
 import { decodeHtml } from './charset.ts';
@@ -100,7 +100,7 @@ function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Readin
     return refuse(`不是有效的 JSON（${reason}）`, `not valid JSON (${reason})`);
   }
   if (isPeerJson(json)) return readPeerJson(json, options);
-  const parsed = parseDraft(json, { locale: options.locale ?? 'zh-CN' });
+  const parsed = parseDraft(json, { locale: options.locale ?? 'zh-CN', form: 'any' });
   if (!parsed.ok) {
     const empty = unreadable(refused('READ-12', { 'zh-CN': '', en: '' }), options.locale ?? 'zh-CN');
     const objections = parsed.problems.map(({ message }) =>
@@ -109,7 +109,8 @@ function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Readin
     return { ...empty, problems: problemsOf(objections, empty.draft, options.locale ?? 'zh-CN') };
   }
   const draft = parsed.value;
-  const read = cells().map(({ path }) => {
+  const form: Form = forms[draft.form];
+  const read = cells(form).map(({ path }) => {
     const figure = figureAt(draft, path);
     const state = figure === null ? ('blank' as const) : ('number' as const);
     return [
@@ -121,11 +122,11 @@ function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Readin
   return {
     status: 'complete',
     draft,
-    cells: readingsByPath(form2021, new Map(read)),
+    cells: readingsByPath(form, new Map(read)),
     ledger: { found: known, placed: known, unplaced: [] },
     structure: { sections: [], complete: true, missing: [], extra: [], undivided: [], otherWordings: [] },
     problems: [],
-  };
+  } as Reading;
 }
 
 function named(reason: Localized, name: string | undefined): Localized {

@@ -1,8 +1,9 @@
 import { type CellPath, cells } from '../form/cells.ts';
+import type { Edition } from '../form/editions.ts';
 import type { Form } from '../form/table.ts';
 import { emptyDraft, fromFigures } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
-import type { Block, Draft, SectionId, Sections } from '../report/report.ts';
+import type { AnyDraft, Block, SectionId, Sections } from '../report/report.ts';
 import { contactIn, type Front, periodIn, withStated } from './front.ts';
 
 /** A section as it was read. */
@@ -26,7 +27,8 @@ export interface ReadParts {
 const LONGEST_OPENING = 20_000;
 
 /** Puts what was read together into a draft. */
-export function draftOf(form: Form, { front, preamble, sections, figures, remarks }: ReadParts): Draft {
+export function draftOf(form: Form, { front, preamble, sections, figures, remarks }: ReadParts): AnyDraft {
+  const edition = form.id as Edition;
   const opening = preamble
     .map((block) => block.text)
     .join('\n')
@@ -37,7 +39,7 @@ export function draftOf(form: Form, { front, preamble, sections, figures, remark
   const fee = sentence && parseFeeSentence(sentence.text);
   return withStated(
     {
-      ...emptyDraft(),
+      ...emptyDraft(edition),
       ...(front.title === undefined ? {} : { title: front.title }),
       year: front.year ?? (period ? Number(period.start.slice(0, 4)) : null),
       agency: { name: front.agency, kind: null, level: null },
@@ -45,9 +47,12 @@ export function draftOf(form: Form, { front, preamble, sections, figures, remark
       ...(contact ? { contact } : {}),
       sections: sectionsOf(preamble, sections),
       ...(fee ? { processingFee: fee } : {}),
-      tables: fromFigures(cells(form).map(({ path }) => figures.get(path) ?? null)),
+      tables: fromFigures(
+        cells(form).map(({ path }) => figures.get(path) ?? null),
+        edition,
+      ),
       ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
-    },
+    } as AnyDraft,
     front.stated,
   );
 }

@@ -1,4 +1,5 @@
 import { type Form, type Line, type Section, type Table, tablesOf } from '../form/table.ts';
+import { hasHeadingOfAnother } from './edition.ts';
 import { headingKey, keysOf } from './form-names.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
@@ -18,13 +19,13 @@ export function columnOrder(
   const columns = table.rowsSideBySide ? [...table.rows, ...table.columns] : table.columns;
   const width = table.rowsSideBySide ? table.rows.length * table.columns.length : table.columns.length;
   const asOnForm = Array.from({ length: width }, (_, at) => at);
-  if (columns.length === 1 && table.unit === 'count') return asOnForm;
-
   const own = found.filter(({ label }) => rows[label]?.table === table);
   const before = found.filter(
     ({ label }) => section.tables.length > 1 && isAbove(form, rows[label], table, section),
   );
   const above = characters.slice(before.at(-1)?.end ?? 0, own[0]?.start ?? characters.length);
+  if (hasHeadingOfAnother(form, above)) return undefined;
+  if (columns.length === 1 && table.unit === 'count') return asOnForm;
   const merged = columns.flatMap(({ under = [] }) => under.map(headingKey));
   const corner = table.corner ? headingKey(table.corner) : '';
   const header = [corner, ...merged].reduce((text, key) => (key ? text.replace(key, ' ') : text), above);

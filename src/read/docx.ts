@@ -1,5 +1,4 @@
 import mammoth from 'mammoth';
-import { form2021 } from '../form/2021.ts';
 import { pageIn } from './html.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
@@ -39,7 +38,7 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
     const { value } = await mammoth.convertToHtml(source, {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return readDocument(pageIn(form2021, value), options);
+    return readDocument(pageIn(value), options);
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }

@@ -1,6 +1,6 @@
 import { formatISO, isValid, parse } from 'date-fns';
 import { type Particular, particulars } from '../report/particulars.ts';
-import { type Contact, type Draft, type Period, parseTitle } from '../report/report.ts';
+import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** What stands before the first section. */
@@ -163,7 +163,7 @@ export function contactIn(preamble: string): Contact | undefined {
 }
 
 /** Puts what is stated as `label：value` into a draft; dates that are none stay out. */
-export function withStated(draft: Draft, stated: ReadonlyMap<string, string>): Draft {
+export function withStated(draft: AnyDraft, stated: ReadonlyMap<string, string>): AnyDraft {
   const of = (path: string) => stated.get(path);
   const publishedOn = dayOf(of('publishedOn') ?? '');
   const start = dayOf(of('period.start') ?? '');
@@ -180,12 +180,12 @@ export function withStated(draft: Draft, stated: ReadonlyMap<string, string>): D
     ...draft,
     agency: {
       ...draft.agency,
-      kind: (of('agency.kind') as Draft['agency']['kind'] | undefined) ?? draft.agency.kind,
-      level: (of('agency.level') as Draft['agency']['level'] | undefined) ?? draft.agency.level,
+      kind: (of('agency.kind') as AnyDraft['agency']['kind'] | undefined) ?? draft.agency.kind,
+      level: (of('agency.level') as AnyDraft['agency']['level'] | undefined) ?? draft.agency.level,
       ...(divisionCode === undefined ? {} : { divisionCode }),
       ...(creditCode === undefined ? {} : { creditCode }),
     },
-    scope: (of('scope') as Draft['scope'] | undefined) ?? draft.scope,
+    scope: (of('scope') as AnyDraft['scope'] | undefined) ?? draft.scope,
     ...(publishedOn ? { publishedOn } : {}),
     ...(indexNumber === undefined ? {} : { indexNumber }),
     ...(start && end ? { period: { start, end } } : {}),

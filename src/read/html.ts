@@ -1,10 +1,10 @@
 import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
-import { form2021 } from '../form/2021.ts';
 import type { Form, Localized } from '../form/table.ts';
 import type { BlockHeading } from '../report/report.ts';
 import { parseTitle } from '../report/report.ts';
 import { decodeHtml } from './charset.ts';
 import { isFormGrid } from './data-rows.ts';
+import { editionOf } from './edition.ts';
 import { refused } from './objections.ts';
 import { isSectionHeading } from './outline.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
@@ -53,14 +53,17 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
     return unreadable(refused('READ-07', reason), locale);
   }
   const text = typeof html === 'string' ? html : decodeHtml(html, options.charset);
-  return readDocument(pageIn(form2021, text), options);
+  return readDocument(pageIn(text), options);
 }
 
 /** The report on a page, as lines and tables. */
-export function pageIn(form: Form, html: string): SourceDocument {
+export function pageIn(html: string): SourceDocument {
   const page = walk(parse(html));
   const reason = whyNoTables(page);
-  return { items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
+  const form = editionOf(
+    page.items.flatMap(({ item }) => (item.kind === 'table' ? item.matrix.cells.map(({ key }) => key) : [])),
+  );
+  return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
 }
 
 /** The HTML reader. */

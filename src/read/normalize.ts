@@ -50,11 +50,3 @@ export function keyOf(text: string): string {
   if (!ANY_TRADITIONAL.test(kept)) return kept;
   return [...kept].map((character) => SIMPLE.get(character) ?? character).join('');
 }
-
-const HEADINGS_OF_2019 = ['上一年项目数量', '采购项目数量', '政府集中采购'].map(keyOf);
-
-/** Whether a heading, of which the key is given, is one that only the form of 2019 has. */
-export function isHeadingOf2019(key: string): boolean {
-  if (key.length >= 60) return false;
-  return HEADINGS_OF_2019.some((heading) => key.includes(heading));
-}

@@ -1,4 +1,3 @@
-import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells, lineLabel } from '../form/cells.ts';
 import type { Form, Line, Localized, Section, Table } from '../form/table.ts';
 import { addressOf } from './form-names.ts';
@@ -20,18 +19,6 @@ export function noReport(lines: readonly SourceLine[]): ReaderObjection {
       locale === 'en'
         ? `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`
         : `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
-  };
-}
-
-/** A source on the form that was in force before. */
-export function formOf2019({ number, text }: SourceLine): ReaderObjection {
-  const printed = text.slice(0, 30);
-  return {
-    rule: 'READ-04',
-    message: (locale) =>
-      locale === 'en'
-        ? `Line ${number}: “${printed}” is a heading of the form of 2019 (国办公开办函〔2019〕60号), which cannot be read yet; reports on 2021 and later belong on the form of 2021 (${form2021.source.label})`
-        : `第 ${number} 行：“${printed}”是 2019 年版（国办公开办函〔2019〕60号）的表头，目前还不能读取；2021 年度以后的报告应采用 2021 年版（${form2021.source.label}）`,
   };
 }
 

@@ -192,5 +192,5 @@ function paged(reading: Reading, lines: readonly PdfLine[]): Reading {
     ]),
   ) as Reading['cells'];
   const unplaced = reading.ledger.unplaced.map((number) => ({ ...number, place: place(number.place) }));
-  return { ...reading, cells, ledger: { ...reading.ledger, unplaced } };
+  return { ...reading, cells, ledger: { ...reading.ledger, unplaced } } as Reading;
 }

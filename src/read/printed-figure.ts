@@ -1,3 +1,4 @@
+import type { Cell } from '../form/cells.ts';
 import type { CellState, Place } from './reading.ts';
 
 /** A printed cell, taken apart. */
@@ -7,8 +8,8 @@ export interface PrintedFigure {
   readonly value: number | null;
   /** What is printed in brackets beside the number. */
   readonly remark?: string;
-  /** Whether 元 is printed behind it. */
-  readonly inYuan?: boolean;
+  /** What is printed behind it in what it counts: 件, 元 or 万元. */
+  readonly unit?: string;
 }
 
 /** What is printed where a figure belongs, and where that is. */
@@ -51,12 +52,11 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
   const value = Number(number?.['number']?.replaceAll(',', ''));
   if (number && Number.isSafeInteger(Math.trunc(value))) {
     const remark = number['remark'] === undefined ? undefined : remarkOf(printed);
-    const inYuan = number['unit'] === '元';
     return {
       state: 'number',
       value,
       ...(remark === undefined ? {} : { remark }),
-      ...(inYuan ? { inYuan } : {}),
+      ...(number['unit'] === undefined ? {} : { unit: number['unit'] }),
     };
   }
   const spelled = numerals && CHINESE.test(text) ? fromChinese(text) : undefined;
@@ -65,16 +65,50 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
   return { state: 'text', value: null };
 }
 
+/** A number with a sign, or with 增 or 减 before it, as changes are printed. */
+const SIGNED = /^(?<sign>\+|[-−–—]|增加?|减少?)(?<number>\d{1,15})[个项件条]?(?<remark>\(.*\))?$/u;
+
+/**
+ * Takes apart what is printed in a cell that holds a change: a number that may be below 0.
+ *
+ * @example
+ *   signedFigure('减4')
+ *   //=> { state: 'number', value: -4 }
+ */
+export function signedFigure(printed: string): PrintedFigure {
+  const { sign = '', number = '', remark } = SIGNED.exec(compact(printed))?.groups ?? {};
+  if (number === '') return printedFigure(printed, true);
+  const value = Number(number);
+  return {
+    state: 'number',
+    value: /^[+增]/u.test(sign) ? value : 0 - value,
+    ...(remark === undefined ? {} : { remark: remarkOf(printed) ?? '' }),
+  };
+}
+
+/**
+ * What is printed in a cell of the form: a change may be below 0; and where the form does not say what an
+ * amount of money is in, the unit that is printed is kept as a remark.
+ */
+export function figureIn({ column, unit }: Cell, print: PrintedCell): PrintedCell {
+  if (column.signed && print.state === 'text') return { ...print, ...signedFigure(print.printed) };
+  if (unit !== 'money' || print.unit === undefined) return print;
+  return { ...print, remark: [print.unit, ...(print.remark === undefined ? [] : [print.remark])].join('，') };
+}
+
+function compact(printed: string): string {
+  return printed.normalize('NFKC').replace(/[\s※]+/gu, '');
+}
+
 /** Whether a text is a remark in brackets alone; `（三）` is the number of a heading. */
 export function isRemark(printed: string, { remark }: PrintedFigure = printedFigure(printed)): boolean {
   return remark !== undefined && !/^[（(][一二三四五六七八九十\d]{1,2}[)）]$/u.test(printed);
 }
 
-/** Whether a text stands where a figure stands: a number, however large, `/`, a dash, or 无. */
+/** Whether a text stands where a figure stands: a number, however large or with a sign, `/`, a dash, or 无. */
 export function isFigure(printed: string, { state }: PrintedFigure = printedFigure(printed)): boolean {
-  return (
-    state !== 'blank' && (state !== 'text' || /^(?:无|[\d,.]+)$/u.test(printed.normalize('NFKC').trim()))
-  );
+  if (state !== 'text') return state !== 'blank';
+  return /^(?:无|[\d,.]+)$/u.test(printed.normalize('NFKC').trim()) || SIGNED.test(compact(printed));
 }
 
 /** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */

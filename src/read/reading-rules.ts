@@ -21,7 +21,6 @@ export type ReadingRuleId =
   | 'READ-01'
   | 'READ-02'
   | 'READ-03'
-  | 'READ-04'
   | 'READ-05'
   | 'READ-06'
   | 'READ-07'
@@ -51,11 +50,7 @@ export const readingRules: Readonly<Record<ReadingRuleId, ReadingRule>> = {
     text: { 'zh-CN': '一个来源只有一份报告', en: 'a source holds one report' },
     authority,
   },
-  'READ-04': {
-    severity: 'error',
-    text: { 'zh-CN': '报告采用 2021 年版格式', en: 'the report is on the form of 2021' },
-    authority,
-  },
+  // READ-04 is retired: it refused reports on the form of 2019, which are read now; see STR-04.
   'READ-05': {
     severity: 'warning',
     text: { 'zh-CN': '表格中的每个数字都能归到一格', en: 'every number in the tables belongs to a cell' },

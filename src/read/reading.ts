@@ -1,8 +1,9 @@
 import { form2021 } from '../form/2021.ts';
-import { type CellPath, cells } from '../form/cells.ts';
+import { type CellPath, type CellPathOf, cells } from '../form/cells.ts';
+import type { Edition } from '../form/editions.ts';
 import type { Form, Locale } from '../form/table.ts';
 import { emptyDraft } from '../report/figures.ts';
-import type { Draft } from '../report/report.ts';
+import type { AnyDraft, Draft } from '../report/report.ts';
 import { type CheckOptions, type CheckResult, checkReport, verdictOf } from '../rules/check.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import type { Outcome } from '../rules/rule.ts';
@@ -69,14 +70,14 @@ export interface Ledger {
  */
 export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';
 
-/** What a reader made of a source. Plain JSON. */
-export interface Reading {
+/** What a reader made of a source on one edition of the form. Plain JSON. */
+export interface ReadingOn<E extends Edition> {
   /** How far the source could be read. */
   readonly status: ReadingStatus;
   /** The report as far as it was read; what was not found, or is no number, is `null`. */
-  readonly draft: Draft;
-  /** What was printed in each of the 200 cells, and where. */
-  readonly cells: Readonly<Record<CellPath, CellReading>>;
+  readonly draft: Draft<E>;
+  /** What was printed in each cell of the form, and where; no entry for a cell of another edition. */
+  readonly cells: Readonly<Record<CellPathOf<E>, CellReading> & Partial<Record<CellPath, CellReading>>>;
   /** The account of all numbers found. */
   readonly ledger: Ledger;
   /** How the source differs from the form: sections, rows, columns, wording. */
@@ -84,6 +85,15 @@ export interface Reading {
   /** What the reader objects to, in the shape of findings. */
   readonly problems: readonly Finding[];
 }
+
+/**
+ * What a reader made of a source, on whatever edition of the form it is; `draft.form` says on which.
+ *
+ * @example
+ *   const { draft } = readHtml(page);
+ *   if (draft.form === '2021') draft.tables.documents.rules.issued;
+ */
+export type Reading = { [E in Edition]: ReadingOn<E> }[Edition];
 
 /** Options that every reader understands. */
 export interface ReadOptions {
@@ -156,7 +166,11 @@ export interface ReaderObjection {
 }
 
 /** Puts what a reader objects to into the shape of findings. */
-export function problemsOf(objections: readonly ReaderObjection[], draft: Draft, locale: Locale): Finding[] {
+export function problemsOf(
+  objections: readonly ReaderObjection[],
+  draft: AnyDraft,
+  locale: Locale,
+): Finding[] {
   return objections.map(({ rule, cells: about = [], message }) =>
     findingOf({ id: rule, ...readingRules[rule] }, { cells: about, message }, draft, locale),
   );

@@ -1,4 +1,3 @@
-import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
 import { type Form, type Line, type Localized, type Section, sectionOf, type Table } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
@@ -8,10 +7,9 @@ import { cellsOfRow, firstRowOf, isBand } from './form-names.ts';
 import { frontOf, titleOf } from './front.ts';
 import { placeByEquations } from './loose-rows.ts';
 import { blocksOf } from './narrative.ts';
-import { isHeadingOf2019, keyOf, withoutRadicals } from './normalize.ts';
+import { keyOf, withoutRadicals } from './normalize.ts';
 import {
   amountInYuan,
-  formOf2019,
   marksInCells,
   missingRows,
   missingSection,
@@ -24,7 +22,7 @@ import {
   undividedRow,
 } from './objections.ts';
 import { outlineOf, sectionOrder } from './outline.ts';
-import type { PrintedCell } from './printed-figure.ts';
+import { figureIn, type PrintedCell } from './printed-figure.ts';
 import {
   type CellReading,
   problemsOf,
@@ -44,6 +42,8 @@ export type SourceItem =
 
 /** A source taken apart into lines and tables. */
 export interface SourceDocument {
+  /** The edition of the form that it is on. */
+  readonly form: Form;
   readonly items: readonly SourceItem[];
   /** Why there may be no tables, to be told if none is found. */
   readonly whyNoTables?: Localized;
@@ -54,10 +54,9 @@ const WAN = 10_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
-  { items, whyNoTables }: SourceDocument,
+  { form, items, whyNoTables }: SourceDocument,
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
-  const form: Form = form2021;
   const { lines, grids } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);
@@ -128,7 +127,7 @@ export function readDocument(
       ],
     },
     problems: problemsOf(objections, draft, locale),
-  };
+  } as Reading;
 }
 
 function without(
@@ -190,16 +189,6 @@ function refusalOf(
   grids: readonly FoundGrid[],
   whyNoTables: Localized | undefined,
 ): ReaderObjection | undefined {
-  const old = grids.flatMap(({ matrix }) => matrix.cells).find(({ key }) => isHeadingOf2019(key));
-  if (old)
-    return formOf2019({
-      number: old.print.place.row ?? 1,
-      text: old.text,
-      key: '',
-      indented: false,
-      apart: true,
-      ended: true,
-    });
   const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.loose]);
   if (placed.length === 0) return whyNoTables ? noTables(whyNoTables) : noReport(lines);
   const first = firstRowOf(form);
@@ -275,11 +264,11 @@ function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan
   const zeros: CellPath[] = [];
   const inYuan: [CellPath, string][] = [];
   for (const { cell, print } of placed) {
-    const { state, printed, place, value, remark } = print;
+    const { state, printed, place, value, remark, unit } = figureIn(cell, print);
     read.set(cell.path, { state, printed, place });
     if (remark !== undefined) remarks.set(cell.path, remark);
     if (value !== null) {
-      const isYuan = cell.unit === 'wanYuan' && (print.inYuan || allInYuan) && value !== 0;
+      const isYuan = cell.unit === 'wanYuan' && (unit === '元' || allInYuan) && value !== 0;
       if (isYuan) inYuan.push([cell.path, printed]);
       figures.set(cell.path, isYuan ? Number((value / WAN).toFixed(6)) : value);
     } else if (blanks === 'zero' && state !== 'text') {

@@ -6,7 +6,7 @@ import { headingKey, keysOf } from './form-names.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { keyOf } from './normalize.ts';
 import { marksInCells, missingRows, numbersLeft, strangeHeadings, undividedRow } from './objections.ts';
-import type { PrintedCell } from './printed-figure.ts';
+import { figureIn, type PrintedCell } from './printed-figure.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
 import { fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
@@ -69,7 +69,7 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
     });
     if (isPieced(run) && !addsUp(row.table, inPlace)) continue;
     placed.add(run);
-    for (const { cell, print } of inPlace) figures.set(cell.path, print);
+    for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
   }
 
   const unplaced = [

@@ -1,22 +1,14 @@
-import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
 import type { Form, Section } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 import { draftOf } from './assemble.ts';
+import { editionOf } from './edition.ts';
 import { firstRowOf, headingKey } from './form-names.ts';
 import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
-import { isHeadingOf2019, keyOf } from './normalize.ts';
-import {
-  brokenOff,
-  formOf2019,
-  missingSection,
-  noReport,
-  takenForZero,
-  tooLong,
-  twoReports,
-} from './objections.ts';
+import { keyOf } from './normalize.ts';
+import { brokenOff, missingSection, noReport, takenForZero, tooLong, twoReports } from './objections.ts';
 import { type FoundSection, outlineOf, sectionOrder, tableEnd, tableStart } from './outline.ts';
 import {
   type CellReading,
@@ -52,8 +44,7 @@ const MAX_CHARACTERS = 500_000;
  * @param options
  *   Language of the problems; limit of size.
  * @returns
- *   The reading. A text that is no report, several reports, or one on the form of 2019 gives the status
- *   `unreadable` and a problem that says so; nothing is thrown.
+ *   The reading. A text that is no report, or several reports, gives the status `unreadable` and a problem that says so; nothing is thrown.
  * @example
  *   const reading = readText(await readFile('report.txt', 'utf8'));
  *   reading.draft.tables.applications.newlyReceived.total;
@@ -69,9 +60,9 @@ export function readLines(
   { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS }: ReadTextOptions,
   width?: number,
 ): Reading {
-  const form: Form = form2021;
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const lines = sourceLines(text);
+  const form = editionOf(lines.map(({ key }) => key));
   const outline = outlineOf(form, lines);
   const refusal = refusalOf(form, lines, outline);
   if (refusal) return unreadable(refusal, locale);
@@ -112,7 +103,7 @@ export function readLines(
     },
     structure: structureOf(form, lines, outline, parts, complete, cut.length > 0),
     problems: problemsOf(objections, draft, locale),
-  };
+  } as Reading;
 }
 
 function structureOf(
@@ -194,8 +185,6 @@ function refusalOf(
 ): ReaderObjection | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0) return noReport(lines);
-  const old = lines.find(({ key }) => isHeadingOf2019(key));
-  if (old) return formOf2019(old);
   const [first, second] = firstRows(form, lines);
   return first && second ? twoReports(first, second) : undefined;
 }

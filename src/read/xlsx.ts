@@ -1,6 +1,6 @@
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
-import { form2021 } from '../form/2021.ts';
 import type { Form } from '../form/table.ts';
+import { editionOf } from './edition.ts';
 import { isTableHeading } from './form-names.ts';
 import { keyOf } from './normalize.ts';
 import { refused } from './objections.ts';
@@ -41,7 +41,10 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
       maxRows: MOST_ROWS,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
-    return readDocument({ items: sheets.flatMap((sheet) => itemsOf(form2021, sheet)) }, options);
+    const form = editionOf(
+      sheets.flatMap(({ rows }) => rows.flat().map((value) => keyOf(String(value ?? '')))),
+    );
+    return readDocument({ form, items: sheets.flatMap((sheet) => itemsOf(form, sheet)) }, options);
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
