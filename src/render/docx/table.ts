@@ -1,0 +1,185 @@
+import {
+  AlignmentType,
+  CommentRangeEnd,
+  CommentRangeStart,
+  CommentReference,
+  LineRuleType,
+  Paragraph,
+  type ParagraphChild,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+import type { CellPath } from '../../form/cells.ts';
+import type { Grid, GridCell } from '../../form/grid.ts';
+import { headingLines, type Mark } from '../document.ts';
+import type { Labels } from '../renderer.ts';
+import { CELL_MARGIN, settingOf, type TableSetting } from './columns.ts';
+import { wellBroken, widthOf } from './line-breaks.ts';
+import { TEXT_WIDTH } from './page.ts';
+import { lineOf, style } from './styles.ts';
+import { oneLine, runs } from './text.ts';
+
+/** What is marked in a table, and how its headings are given. */
+export interface TableOptions {
+  readonly labels: Labels | undefined;
+  readonly marked: ReadonlyMap<CellPath, Mark>;
+  /** Numbers of comments by cell. */
+  readonly comments: ReadonlyMap<CellPath, number>;
+}
+
+/** Tables of more rows are set tightly, so that they go on one page. */
+const LONG = 20;
+const SHADING = { wrong: 'FDE2E2', concerned: 'FFF7E0' } as const satisfies Record<Mark['kind'], string>;
+
+/** A table as it lies on the page: merged cells, fixed widths, rows that are not cut, headings repeated. */
+export function tableOf(grid: Grid, options: TableOptions): Table {
+  const setting = settingOf(grid, options.labels, (cell) => printedText(cell, options));
+  const headings = headingRows(grid);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: setting.columns,
+    margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 25, bottom: 25, marginUnitType: WidthType.DXA },
+    rows: grid.map(
+      (row, at) =>
+        new TableRow({
+          cantSplit: true,
+          tableHeader: at < headings,
+          height: { value: setting.size * (grid.length > LONG ? 15 : 20), rule: 'atLeast' },
+          children: row.flatMap((cell, column) =>
+            cell ? [cellOf(cell, column, at < grid.length - 1, setting, options)] : [],
+          ),
+        }),
+    ),
+  });
+}
+
+/** The rows above the first figure; a table of several bands has none that are true of all of it. */
+function headingRows(grid: Grid): number {
+  const isBand = ([first, ...rest]: Grid[number]) =>
+    first?.kind === 'heading' && first.colSpan === rest.length + 1;
+  return grid.some(isBand) ? 0 : grid.findIndex((row) => row.some((cell) => cell?.kind === 'figure'));
+}
+
+function cellOf(
+  cell: GridCell,
+  column: number,
+  keepNext: boolean,
+  setting: TableSetting,
+  options: TableOptions,
+): TableCell {
+  const mark = cell.cell && options.marked.get(cell.cell.path);
+  const width = setting.columns.slice(column, column + cell.colSpan).reduce((sum, one) => sum + one, 0);
+  return new TableCell({
+    rowSpan: cell.rowSpan,
+    columnSpan: cell.colSpan,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+    ...(mark ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADING[mark.kind] } } : {}),
+    children:
+      cell.kind === 'figure'
+        ? figure(cell, mark, keepNext, setting, options)
+        : heading(cell, width, keepNext, setting, options),
+  });
+}
+
+function heading(
+  cell: GridCell,
+  width: number,
+  keepNext: boolean,
+  { size, english, longLabels }: TableSetting,
+  { labels }: TableOptions,
+): Paragraph[] {
+  const [label = cell.text, gloss] = cell.heading ? headingLines(cell.heading, labels) : [cell.text];
+  const isLabel = cell.scope === 'row' && longLabels;
+  const alignment = isLabel ? AlignmentType.LEFT : AlignmentType.CENTER;
+  const indent = isLabel || cell.kind === 'note' ? 0 : sideIndent(label, width, size);
+  return [
+    new Paragraph({
+      style: style.cell,
+      alignment,
+      keepNext,
+      ...sized(size),
+      indent: { left: indent, right: indent },
+      children: runs(label, { size }),
+    }),
+    ...(gloss === undefined
+      ? []
+      : [
+          new Paragraph({
+            style: style.english,
+            alignment,
+            keepNext,
+            ...sized(english),
+            children: runs(gloss, { size: english }),
+          }),
+        ]),
+  ];
+}
+
+/** What to leave free on either side, so that a heading is broken between words. */
+function sideIndent(label: string, width: number, size: number): number {
+  const room = (width - 2 * CELL_MARGIN) / (size * 10);
+  if (widthOf(label) <= room) return 0;
+  const lines = wellBroken(label, room) + 0.4;
+  return Math.max(0, Math.floor(((room - lines) * size * 10) / 2));
+}
+
+function figure(
+  { text, cell }: GridCell,
+  mark: Mark | undefined,
+  keepNext: boolean,
+  { size }: TableSetting,
+  { comments }: TableOptions,
+): Paragraph[] {
+  const comment = cell && comments.get(cell.path);
+  return [
+    new Paragraph({
+      style: style.cell,
+      keepNext,
+      ...sized(size),
+      children: commented(runs(oneLine(text), { size, bold: mark?.kind === 'wrong' }), comment),
+    }),
+    ...(mark?.to === undefined
+      ? []
+      : [
+          new Paragraph({
+            style: style.correction,
+            keepNext,
+            ...sized(size),
+            children: runs(`→${mark.to}`, { size }),
+          }),
+        ]),
+  ];
+}
+
+/** Runs with a comment beside them. */
+export function commented(
+  children: readonly ParagraphChild[],
+  comment: number | undefined,
+): ParagraphChild[] {
+  if (comment === undefined) return [...children];
+  return [
+    new CommentRangeStart(comment),
+    ...children,
+    new CommentRangeEnd(comment),
+    new TextRun({ children: [new CommentReference(comment)] }),
+  ];
+}
+
+/** The size of a paragraph, its end included, so that a blank cell is filled in with the same. */
+function sized(size: number) {
+  return { spacing: { line: lineOf(size), lineRule: LineRuleType.EXACT }, run: { size } };
+}
+
+/** What a cell takes up in width. */
+function printedText({ text, cell }: GridCell, { marked }: TableOptions): string {
+  const to = cell && marked.get(cell.path)?.to;
+  return to === undefined ? oneLine(text) : `${oneLine(text)} →${to}`;
+}
