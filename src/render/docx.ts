@@ -44,7 +44,7 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
     ...preamble.map((block) => blockOf(block)),
     ...sections.flatMap((section) => sectionOf(section, tables)),
   ];
-  return fileOf({ title, children, comments }, options);
+  return fileOf({ title, creator: report.agency.name ?? '', children, comments }, options);
 }
 
 /** The Word renderer. */

@@ -7,6 +7,8 @@ export const wordStyles = {
   title: '年报标题',
   /** A paragraph of narrative. */
   paragraph: '年报正文',
+  /** What a template says belongs in a section. */
+  hint: '年报提示',
   /** A particular, such as `公布日期：2025-01-20`. */
   particular: '年报要素',
   /** What stands in the tables. */

@@ -4,16 +4,19 @@ import { headingLines, type PrintedSection } from '../document.ts';
 import { widthOf } from './line-breaks.ts';
 import { BODY_SIZE, LINE, TEXT_WIDTH } from './page.ts';
 import { SIZE, style } from './styles.ts';
-import { type TableOptions, tableOf } from './table.ts';
+import { LONG, type TableOptions, tableOf } from './table.ts';
 import { lineRuns, oneLine, runs } from './text.ts';
 
-/** A section: its heading, its text, its table; the three are kept together over pages. */
+/**
+ * A section: its heading, its text, its table; the three are kept together over pages. A table that fills a
+ * page begins on one: a heading merged over most of its rows would be torn apart.
+ */
 export function sectionOf(
   { section, blocks, grid }: PrintedSection,
   options: TableOptions,
 ): (Paragraph | Table)[] {
   return [
-    ...sectionHeading(section, options),
+    ...sectionHeading(section, options, grid.length > LONG),
     ...blocks.map((block, at) => blockOf(block, grid.length > 0 && at === blocks.length - 1)),
     ...(grid.length > 0 ? [tableOf(grid, options), afterTable()] : []),
   ];
@@ -21,17 +24,18 @@ export function sectionOf(
 
 /** Word wants a paragraph behind a table; this one keeps the next heading off it. */
 function afterTable(): Paragraph {
-  return new Paragraph({ spacing: { line: LINE / 3, lineRule: LineRuleType.EXACT } });
+  return new Paragraph({ spacing: { line: Math.round(LINE / 3), lineRule: LineRuleType.EXACT } });
 }
 
 /** The heading of a section, with English beneath where that is asked for. */
-export function sectionHeading(
+function sectionHeading(
   section: PrintedSection['section'],
   { labels }: Pick<TableOptions, 'labels'>,
+  onNewPage: boolean,
 ): Paragraph[] {
   const [label = '', english] = headingLines(section, labels);
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(label) }),
+    new Paragraph({ heading: HeadingLevel.HEADING_1, pageBreakBefore: onNewPage, children: runs(label) }),
     ...(english === undefined
       ? []
       : [
@@ -74,6 +78,6 @@ export function particular(children: readonly ParagraphChild[], isLast: boolean)
   return new Paragraph({
     style: style.particular,
     children,
-    ...(isLast ? { spacing: { after: LINE / 2 } } : {}),
+    ...(isLast ? { spacing: { after: Math.round(LINE / 2) } } : {}),
   });
 }

@@ -3,6 +3,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Grid } from '../../form/grid.ts';
 import type { Locale } from '../../form/table.ts';
 import type { CheckResult } from '../../rules/check.ts';
+import { style } from './styles.ts';
 import { lineRuns } from './text.ts';
 
 /** What is told in the margin: each finding once, beside the cell to look at first, or beside the title. */
@@ -40,7 +41,7 @@ export function told(check: CheckResult | undefined, grids: readonly Grid[], loc
       id,
       author: AUTHOR[locale],
       initials: INITIALS[locale],
-      children: texts.map((text) => new Paragraph({ children: lineRuns(text) })),
+      children: texts.map((text) => new Paragraph({ style: style.comment, children: lineRuns(text) })),
     })),
     title: title < 0 ? undefined : title,
     cells: new Map(places.flatMap((path, id) => (path === undefined ? [] : [[path, id] as const]))),

@@ -10,18 +10,22 @@ import { oneLine } from './text.ts';
 /** What a file consists of. */
 interface Content {
   readonly title: string;
+  /** Who the file is by. */
+  readonly creator: string;
   readonly children: readonly FileChild[];
   readonly comments?: readonly ICommentOptions[];
 }
 
 /** Puts a file together: page, styles, page numbers, properties. */
 export function fileOf(
-  { title, children, comments = [] }: Content,
+  { title, creator, children, comments = [] }: Content,
   { fonts = {}, createdOn }: Pick<DocxOptions, 'fonts' | 'createdOn'>,
 ): Promise<Uint8Array> {
   const chosen: DocxFonts = { ...officialFonts, ...fonts };
   const document = new Document({
     title: oneLine(title),
+    creator: oneLine(creator),
+    lastModifiedBy: oneLine(creator),
     subject: form2021.source.label,
     styles: stylesOf(chosen),
     evenAndOddHeaderAndFooters: true,

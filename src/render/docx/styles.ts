@@ -13,15 +13,24 @@ export const style = {
   english: 'ReportEnglish',
   correction: 'ReportCorrection',
   placeholder: 'PlaceholderText',
+  comment: 'CommentText',
+  hint: 'ReportHint',
 } as const;
 
 /** Sizes in half points, as Word counts them: 二号 title, 三号 text, 小四 particulars, 五号 tables. */
-export const SIZE = { title: 44, body: BODY_SIZE * 2, particular: 24, cell: 21, english: 15 } as const;
+export const SIZE = {
+  title: 44,
+  body: BODY_SIZE * 2,
+  particular: 24,
+  cell: 21,
+  english: 15,
+  comment: 20,
+} as const;
 
 const BLACK = '000000';
 const RED = 'B00020';
 const GREY = '666666';
-export const HINT = '808080';
+const HINT = '808080';
 
 /** The styles of a report after GB/T 9704-2012. */
 export function stylesOf(fonts: DocxFonts): IStylesOptions {
@@ -77,6 +86,13 @@ export function stylesOf(fonts: DocxFonts): IStylesOptions {
     },
     characterStyles: [{ id: style.placeholder, name: 'Placeholder Text', run: { color: HINT } }],
     paragraphStyles: [
+      {
+        id: style.comment,
+        name: 'annotation text',
+        basedOn: 'Normal',
+        run: { size: SIZE.comment },
+        paragraph: { alignment: AlignmentType.LEFT, spacing: exactly(lineOf(SIZE.comment)) },
+      },
       { id: style.title, name: wordStyles.title, basedOn: 'Title', next: style.paragraph },
       {
         id: style.paragraph,
@@ -85,6 +101,13 @@ export function stylesOf(fonts: DocxFonts): IStylesOptions {
         quickFormat: true,
         run: { characterSpacing: CHARACTER_SPACING },
         paragraph: { indent },
+      },
+      {
+        id: style.hint,
+        name: wordStyles.hint,
+        basedOn: style.paragraph,
+        next: style.paragraph,
+        run: { color: HINT },
       },
       {
         id: style.particular,

@@ -13,6 +13,7 @@ import {
   TableRow,
   TextRun,
   VerticalAlignTable,
+  VerticalMergeType,
   WidthType,
 } from 'docx';
 import type { CellPath } from '../../form/cells.ts';
@@ -33,31 +34,50 @@ export interface TableOptions {
   readonly comments: ReadonlyMap<CellPath, number>;
 }
 
-/** Tables of more rows are set tightly, so that they go on one page. */
-const LONG = 20;
+/** A table of more rows is set tightly, so that it goes on a page; one of fewer is kept on one. */
+export const LONG = 20;
 const SHADING = { wrong: 'FDE2E2', concerned: 'FFF7E0' } as const satisfies Record<Mark['kind'], string>;
 
 /** A table as it lies on the page: merged cells, fixed widths, rows that are not cut, headings repeated. */
 export function tableOf(grid: Grid, options: TableOptions): Table {
   const setting = settingOf(grid, options.labels, (cell) => printedText(cell, options));
   const headings = headingRows(grid);
+  const isLong = grid.length > LONG;
+  const together = isLong ? headings : grid.length - 1;
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
     columnWidths: setting.columns,
     margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 25, bottom: 25, marginUnitType: WidthType.DXA },
-    rows: grid.map(
+    rows: placed(grid).map(
       (row, at) =>
         new TableRow({
           cantSplit: true,
-          tableHeader: at < headings,
-          height: { value: setting.size * (grid.length > LONG ? 15 : 20), rule: 'atLeast' },
-          children: row.flatMap((cell, column) =>
-            cell ? [cellOf(cell, column, at < grid.length - 1, setting, options)] : [],
-          ),
+          ...(at < headings ? { tableHeader: true } : {}),
+          height: { value: setting.size * (isLong ? 15 : 20), rule: 'atLeast' },
+          children: row.map((place) => cellOf(place, at < together, setting, options)),
         }),
     ),
   });
+}
+
+/** A cell in a row: where it begins, or where it goes on because it is merged over rows. */
+interface Place {
+  readonly cell: GridCell;
+  readonly column: number;
+  readonly goesOn: boolean;
+}
+
+/** The cells of each row as Word wants them: a cell merged over rows once in every one of them. */
+function placed(grid: Grid): Place[][] {
+  const rows: Place[][] = grid.map(() => []);
+  for (const [at, row] of grid.entries()) {
+    for (const [column, cell] of row.entries()) {
+      for (let down = 0; cell && down < cell.rowSpan; down += 1)
+        rows[at + down]?.push({ cell, column, goesOn: down > 0 });
+    }
+  }
+  return rows.map((row) => row.sort((one, other) => one.column - other.column));
 }
 
 /** The rows above the first figure; a table of several bands has none that are true of all of it. */
@@ -68,8 +88,7 @@ function headingRows(grid: Grid): number {
 }
 
 function cellOf(
-  cell: GridCell,
-  column: number,
+  { cell, column, goesOn }: Place,
   keepNext: boolean,
   setting: TableSetting,
   options: TableOptions,
@@ -77,13 +96,16 @@ function cellOf(
   const mark = cell.cell && options.marked.get(cell.cell.path);
   const width = setting.columns.slice(column, column + cell.colSpan).reduce((sum, one) => sum + one, 0);
   return new TableCell({
-    rowSpan: cell.rowSpan,
-    columnSpan: cell.colSpan,
+    ...(cell.rowSpan > 1
+      ? { verticalMerge: goesOn ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
+      : {}),
+    ...(cell.colSpan > 1 ? { columnSpan: cell.colSpan } : {}),
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(mark ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADING[mark.kind] } } : {}),
-    children:
-      cell.kind === 'figure'
+    children: goesOn
+      ? [new Paragraph({ style: style.cell, keepNext })]
+      : cell.kind === 'figure'
         ? figure(cell, mark, keepNext, setting, options)
         : heading(cell, width, keepNext, setting, options),
   });

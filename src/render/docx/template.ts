@@ -1,17 +1,17 @@
-import { type FileChild, Paragraph, TextRun } from 'docx';
+import { Paragraph } from 'docx';
 import { form2021 } from '../../form/2021.ts';
-import type { Locale, Localized, Section } from '../../form/table.ts';
+import type { Locale, Localized } from '../../form/table.ts';
 import { emptyDraft } from '../../report/figures.ts';
 import { hints } from '../../report/hints.ts';
 import { particulars } from '../../report/particulars.ts';
 import { type Draft, titleOf } from '../../report/report.ts';
 import { printed } from '../document.ts';
 import { particular, sectionOf } from './body.ts';
+import { dropDown } from './drop-down.ts';
 import { fileOf } from './file.ts';
 import type { DocxOptions } from './options.ts';
-import { paragraphsToWrite, wordsToChoose, wordsToWrite } from './placeholder.ts';
 import { style } from './styles.ts';
-import { lineRuns } from './text.ts';
+import { lineRuns, runs } from './text.ts';
 
 /** Options of the Word template: those of the renderer, but for what needs a report. */
 export type DocxTemplateOptions = Omit<DocxOptions, 'check'>;
@@ -19,9 +19,8 @@ export type DocxTemplateOptions = Omit<DocxOptions, 'check'>;
 /**
  * Renders the empty form as a Word file (`.docx`) to fill in, set like the report itself.
  *
- * The figures are blank; in the title, after the particulars and in the sections of text, grey hints say
- * what belongs there, and what is written replaces them. `readDocx` reads the file, filled in or not, and
- * never takes a hint for text.
+ * The figures are blank. Hints in 〔 〕 say what belongs in the title, after the particulars and in the
+ * sections of text. `readDocx` reads the file, filled in or not, and never takes a hint for text.
  *
  * @param options
  *   Fonts, when it was made; headings, language of the hints.
@@ -42,21 +41,17 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
   return fileOf(
     {
       title,
+      creator: '',
       children: [
         new Paragraph({
           style: style.templateTitle,
-          children: [
-            wordsToWrite(labelOf('agency.name', locale), hints.agency[locale]),
-            new TextRun({ break: 1 }),
-            wordsToWrite(labelOf('year', locale), hints.year[locale]),
-            ...lineRuns(title),
-          ],
+          children: runs(`${hints.agency[locale]}\n${hints.year[locale]}${title}`),
         }),
         ...toState(locale),
-        paragraphsToWrite(title, hints.preamble[locale]),
+        ...placeFor('preamble', locale),
         ...sections.flatMap((section) => [
           ...sectionOf(section, tables),
-          ...(section.grid.length === 0 ? [textOf(section.section, locale)] : []),
+          ...(section.grid.length === 0 ? placeFor(section.section.id, locale) : []),
         ]),
       ],
     },
@@ -70,10 +65,8 @@ function toState(locale: Locale): Paragraph[] {
   return stated.map(({ path, values }, at) => {
     const label = labelOf(path, locale);
     const words = Object.values(values ?? {}).map((word) => word[locale]);
-    const place = values
-      ? wordsToChoose(label, hints.choose[locale], words)
-      : wordsToWrite(label, hints.day[locale]);
-    return particular([...lineRuns(`${label}：`), place], at === stated.length - 1);
+    const place = values ? [dropDown(label, hints.choose[locale], words)] : lineRuns(hints.day[locale]);
+    return particular([...lineRuns(`${label}：`), ...place], at === stated.length - 1);
   });
 }
 
@@ -83,8 +76,11 @@ function labelOf(path: string, locale: Locale): string {
   return particulars.find((known) => known.path === path)?.label[locale] ?? path;
 }
 
-/** The place for the text of a section, with the hint for it, if there is one. */
-function textOf({ id, label }: Section, locale: Locale): FileChild {
+/** The place for a text: a hint, which the author deletes, and an empty paragraph. */
+function placeFor(id: string, locale: Locale): Paragraph[] {
   const known: Readonly<Record<string, Localized>> = hints;
-  return paragraphsToWrite(label, (known[id] ?? hints.text)[locale]);
+  return [
+    new Paragraph({ style: style.hint, children: lineRuns((known[id] ?? hints.text)[locale]) }),
+    new Paragraph({ style: style.paragraph }),
+  ];
 }
