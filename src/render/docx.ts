@@ -2,11 +2,11 @@ import { Paragraph } from 'docx';
 import type { AnyDraft } from '../report/report.ts';
 import { marks, printed } from './document.ts';
 import { blockOf, particular, sectionOf, titleLines } from './docx/body.ts';
+import { commented } from './docx/cell.ts';
 import { told } from './docx/comments.ts';
 import { fileOf } from './docx/file.ts';
 import type { DocxOptions } from './docx/options.ts';
 import { style } from './docx/styles.ts';
-import { commented } from './docx/table.ts';
 import { lineRuns, runs } from './docx/text.ts';
 import type { Renderer } from './renderer.ts';
 

@@ -34,10 +34,10 @@ const LABEL = 8;
 export function settingOf(
   grid: Grid,
   labels: Labels | undefined,
-  sizeOfFigure: (cell: GridCell) => string,
+  printed: (cell: GridCell) => string,
 ): TableSetting {
   const labelColumns = Math.max(0, ...grid.map((row) => row.findIndex((cell) => cell?.kind === 'figure')));
-  const settings = SIZES.map((size) => fitted(grid, size, labelColumns, labels, sizeOfFigure));
+  const settings = SIZES.map((size) => fitted(grid, size, labelColumns, labels, printed));
   const fitting = settings.find((setting) => setting.fits) ?? settings.at(-1);
   if (!fitting) throw new Error('A table is set in one of the sizes there are.');
   return fitting;

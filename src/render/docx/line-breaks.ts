@@ -24,7 +24,7 @@ export function widestWord(text: string): number {
 }
 
 /** The lines of a Chinese heading in a column so many characters wide, as a word processor breaks them. */
-export function linesIn(text: string, width: number): string[] {
+function linesIn(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const character of text) {
@@ -43,7 +43,7 @@ export function linesIn(text: string, width: number): string[] {
 }
 
 /** Whether a heading is broken where its words are: words have two characters, counted from its number on. */
-export function isWellBroken(text: string, width: number): boolean {
+function isWellBroken(text: string, width: number): boolean {
   const lines = linesIn(text, width);
   if (lines.length < 2) return true;
   const start = NUMBER.exec(text)?.[0].length ?? 0;

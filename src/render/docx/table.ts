@@ -1,30 +1,22 @@
 import {
-  AlignmentType,
-  CommentRangeEnd,
-  CommentRangeStart,
-  CommentReference,
-  LineRuleType,
-  Paragraph,
-  type ParagraphChild,
   ShadingType,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
 } from 'docx';
 import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
-import { headingLines, type Mark } from '../document.ts';
+import type { Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
+import { type CellLine, figureIn, headingIn, paragraphOf } from './cell.ts';
 import { CELL_MARGIN, settingOf, type TableSetting } from './columns.ts';
-import { wellBroken, widthOf } from './line-breaks.ts';
 import { TEXT_WIDTH } from './page.ts';
-import { lineOf, style } from './styles.ts';
-import { oneLine, runs } from './text.ts';
+import { SIZE } from './styles.ts';
+import { oneLine } from './text.ts';
 
 /** What is marked in a table, and how its headings are given. */
 export interface TableOptions {
@@ -87,6 +79,19 @@ function headingRows(grid: Grid): number {
   return grid.some(isBand) ? 0 : grid.findIndex((row) => row.some((cell) => cell?.kind === 'figure'));
 }
 
+const BLANK: CellLine = { style: 'cell', text: '', size: SIZE.cell };
+
+function linesOf(
+  cell: GridCell,
+  width: number,
+  setting: TableSetting,
+  { labels, marked, comments }: TableOptions,
+): CellLine[] {
+  if (cell.kind !== 'figure') return headingIn(cell, width, setting, labels);
+  const path = cell.cell?.path;
+  return path ? figureIn(cell, setting, marked.get(path), comments.get(path)) : figureIn(cell, setting);
+}
+
 function cellOf(
   { cell, column, goesOn }: Place,
   keepNext: boolean,
@@ -103,101 +108,10 @@ function cellOf(
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
     ...(mark ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: SHADING[mark.kind] } } : {}),
-    children: goesOn
-      ? [new Paragraph({ style: style.cell, keepNext })]
-      : cell.kind === 'figure'
-        ? figure(cell, mark, keepNext, setting, options)
-        : heading(cell, width, keepNext, setting, options),
+    children: (goesOn ? [BLANK] : linesOf(cell, width, setting, options)).map((line) =>
+      paragraphOf(line, keepNext),
+    ),
   });
-}
-
-function heading(
-  cell: GridCell,
-  width: number,
-  keepNext: boolean,
-  { size, english, longLabels }: TableSetting,
-  { labels }: TableOptions,
-): Paragraph[] {
-  const [label = cell.text, gloss] = cell.heading ? headingLines(cell.heading, labels) : [cell.text];
-  const isLabel = cell.scope === 'row' && longLabels;
-  const alignment = isLabel ? AlignmentType.LEFT : AlignmentType.CENTER;
-  const indent = isLabel || cell.kind === 'note' ? 0 : sideIndent(label, width, size);
-  return [
-    new Paragraph({
-      style: style.cell,
-      alignment,
-      keepNext,
-      ...sized(size),
-      indent: { left: indent, right: indent },
-      children: runs(label, { size }),
-    }),
-    ...(gloss === undefined
-      ? []
-      : [
-          new Paragraph({
-            style: style.english,
-            alignment,
-            keepNext,
-            ...sized(english),
-            children: runs(gloss, { size: english }),
-          }),
-        ]),
-  ];
-}
-
-/** What to leave free on either side, so that a heading is broken between words. */
-function sideIndent(label: string, width: number, size: number): number {
-  const room = (width - 2 * CELL_MARGIN) / (size * 10);
-  if (widthOf(label) <= room) return 0;
-  const lines = wellBroken(label, room) + 0.4;
-  return Math.max(0, Math.floor(((room - lines) * size * 10) / 2));
-}
-
-function figure(
-  { text, cell }: GridCell,
-  mark: Mark | undefined,
-  keepNext: boolean,
-  { size }: TableSetting,
-  { comments }: TableOptions,
-): Paragraph[] {
-  const comment = cell && comments.get(cell.path);
-  return [
-    new Paragraph({
-      style: style.cell,
-      keepNext,
-      ...sized(size),
-      children: commented(runs(oneLine(text), { size, bold: mark?.kind === 'wrong' }), comment),
-    }),
-    ...(mark?.to === undefined
-      ? []
-      : [
-          new Paragraph({
-            style: style.correction,
-            keepNext,
-            ...sized(size),
-            children: runs(`→${mark.to}`, { size }),
-          }),
-        ]),
-  ];
-}
-
-/** Runs with a comment beside them. */
-export function commented(
-  children: readonly ParagraphChild[],
-  comment: number | undefined,
-): ParagraphChild[] {
-  if (comment === undefined) return [...children];
-  return [
-    new CommentRangeStart(comment),
-    ...children,
-    new CommentRangeEnd(comment),
-    new TextRun({ children: [new CommentReference(comment)] }),
-  ];
-}
-
-/** The size of a paragraph, its end included, so that a blank cell is filled in with the same. */
-function sized(size: number) {
-  return { spacing: { line: lineOf(size), lineRule: LineRuleType.EXACT }, run: { size } };
 }
 
 /** What a cell takes up in width. */

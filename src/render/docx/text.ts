@@ -4,7 +4,7 @@ import { type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx';
 const CHINESE = { hint: 'eastAsia' } as const;
 
 /** Writes a text so that it is a text in XML; what no XML may contain becomes U+FFFD. */
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD');
 }
 
