@@ -99,7 +99,7 @@ describe('the public names are these and no others', () => {
     ['./html', ['htmlReader', 'htmlRenderer', 'readHtml', 'renderHtml']],
     ['./markdown', ['markdownRenderer', 'renderMarkdown']],
     ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
-    ['./docx', ['docxReader', 'readDocx']],
+    ['./docx', ['docxReader', 'docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
     ['./xlsx', ['readXlsx', 'xlsxReader']],
     ['./pdf', ['pdfReader', 'readPdf']],
     ['./read-any', ['readAny']],

@@ -1,8 +1,10 @@
 import mammoth from 'mammoth';
+import { withoutHints } from '../report/hints.ts';
+import { wordStyles } from '../report/word-styles.ts';
 import { pageIn } from './html.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
-import { readDocument } from './source-document.ts';
+import { readDocument, type SourceDocument } from './source-document.ts';
 import { openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Word reader. */
@@ -36,9 +38,10 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
     const bytes = packed(needed);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(source, {
+      styleMap: STYLES,
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return readDocument(pageIn(value), options);
+    return readDocument(withoutTemplateHints(pageIn(value)), options);
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
@@ -46,6 +49,24 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
 
 /** The Word reader. */
 export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', read: readDocx };
+
+/**
+ * What the styles of our own files say a piece is, in the words of our own web pages; and what they say is
+ * no part of the report: English beneath headings, and what a wrong figure should be.
+ */
+const STYLES = [
+  `p[style-name='${wordStyles.title}'] => h1.ogi-annual-report:fresh`,
+  `p[style-name='${wordStyles.english}'] => !`,
+  `p[style-name='${wordStyles.correction}'] => !`,
+  ...[1, 2, 3, 4].map((level) => `p[style-name='Heading ${level}'] => h${level + 1}:fresh`),
+];
+
+function withoutTemplateHints({ items, ...rest }: SourceDocument): SourceDocument {
+  return {
+    ...rest,
+    items: items.map((item) => (item.kind === 'line' ? { ...item, text: withoutHints(item.text) } : item)),
+  };
+}
 
 const noWord = {
   'zh-CN': '不是 Word 文件（.docx）：其中没有 word/document.xml；请用 Word 或 WPS 打开后另存为 .docx',

@@ -1,0 +1,90 @@
+import type { Grid, GridCell } from '../../form/grid.ts';
+import type { Labels } from '../renderer.ts';
+import { narrowest, widestWord, widthOf } from './line-breaks.ts';
+import { TEXT_WIDTH } from './page.ts';
+
+/** How a table is set. */
+export interface TableSetting {
+  /** Widths of its columns in twips; together as wide as the text. */
+  readonly columns: readonly number[];
+  /** Sizes of its text, and of English beneath, in half points. */
+  readonly size: number;
+  readonly english: number;
+  /** Whether labels of rows are so long that they are broken over lines. */
+  readonly longLabels: boolean;
+}
+
+/** Blank on either side of a cell, in twips. */
+export const CELL_MARGIN = 45;
+/** 五号, 小五, 六号, 小六: 10.5, 9, 7.5 and 6.5 points, in half points. */
+const SIZES = [21, 18, 15, 13] as const;
+/** Widths of Latin words are estimates, to be on the safe side of. */
+const LATIN = 1.08;
+/** A column is wider than its words by so many characters, for what programs round. */
+const SLACK = 0.2;
+/** The headings of columns are broken over so many lines. */
+const HEADING_LINES = 3;
+/** The labels of rows get at least so many characters. */
+const LABEL = 8;
+
+/**
+ * Chooses the widths of the columns and the size of the text: columns of figures as narrow as their
+ * headings and figures allow, the rest for the labels; smaller text only if that does not fit.
+ */
+export function settingOf(
+  grid: Grid,
+  labels: Labels | undefined,
+  printed: (cell: GridCell) => string,
+): TableSetting {
+  const labelColumns = Math.max(0, ...grid.map((row) => row.findIndex((cell) => cell?.kind === 'figure')));
+  const settings = SIZES.map((size) => fitted(grid, size, labelColumns, labels, printed));
+  const fitting = settings.find((setting) => setting.fits) ?? settings.at(-1);
+  if (!fitting) throw new Error('A table is set in one of the sizes there are.');
+  return fitting;
+}
+
+function fitted(
+  grid: Grid,
+  size: number,
+  labelColumns: number,
+  labels: Labels | undefined,
+  textOf: (cell: GridCell) => string,
+): TableSetting & { readonly fits: boolean } {
+  const english = Math.max(11, size - 6);
+  const character = size * 10;
+  const count = grid[0]?.length ?? 0;
+  const room = (TEXT_WIDTH - count * 2 * CELL_MARGIN) / character - count * SLACK;
+  const gloss = (cell: GridCell) =>
+    labels === 'bilingual' ? (widestWord(cell.heading?.english ?? '') * LATIN * english) / size : 0;
+  const least = Array.from({ length: count }, () => 1);
+  const whole = Array.from({ length: count }, () => 1);
+  for (const row of grid) {
+    for (const [at, cell] of row.entries()) {
+      if (!cell || cell.colSpan > 1) continue;
+      const text = textOf(cell);
+      const inLabels = at < labelColumns;
+      const broken =
+        cell.kind === 'heading' && !(inLabels && at === labelColumns - 1)
+          ? narrowest(text, inLabels ? cell.rowSpan : HEADING_LINES)
+          : widestWord(text);
+      least[at] = Math.max(least[at] ?? 0, broken, gloss(cell));
+      whole[at] = Math.max(whole[at] ?? 0, widthOf(text), gloss(cell));
+    }
+  }
+  if (labelColumns > 0) least[labelColumns - 1] = Math.max(least[labelColumns - 1] ?? 0, LABEL);
+  const fitsWhole = sum(whole) <= room;
+  const taken = fitsWhole ? whole : least;
+  const left = room - sum(taken);
+  // what is left goes to all columns alike, or to the labels where these are broken over lines
+  const given = taken.map((width, at) => {
+    if (fitsWhole || labelColumns === 0 || left < 0) return width + left / count;
+    return at === labelColumns - 1 ? width + left : width;
+  });
+  const columns = given.map((width) => Math.round((width + SLACK) * character) + 2 * CELL_MARGIN);
+  columns[columns.length - 1] = (columns.at(-1) ?? 0) + TEXT_WIDTH - sum(columns);
+  return { columns, size, english, longLabels: !fitsWhole, fits: left >= 0 };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,77 @@
+/** The number before a heading of the form. */
+const NUMBER = /^(?:[一二三四五六七八九十]+、|（[^（）]{1,3}）|\d+\.)/u;
+/** What no line begins with, and what none ends with. */
+const [NOT_FIRST, NOT_LAST] = [/^[、。，；：）》”]/u, /[（《“]$/u];
+/** Letters of Latin script that are much narrower or wider than half a character. */
+const [NARROW, WIDE] = [/[ijltfrI.,:;()'’ -]/u, /[mwMW—]/u];
+
+/** Width of a text in characters of its size, to a tenth or so. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) {
+    if (character >= '\u2E80' || /[“”‘’—…→]/u.test(character)) width += 1;
+    else if (NARROW.test(character)) width += 0.32;
+    else if (WIDE.test(character)) width += 0.8;
+    else width += /[A-Z]/u.test(character) ? 0.7 : 0.5;
+  }
+  return width;
+}
+
+/** Width of the widest piece of a text that is not broken over lines: a word in Latin letters, a number. */
+export function widestWord(text: string): number {
+  const words = text.split(/\s+|(?<=[\u2E80-\uFFFF“”‘’—])|(?=[\u2E80-\uFFFF“”‘’—])/u);
+  return Math.max(0, ...words.map(widthOf));
+}
+
+/** The lines of a Chinese heading in a column so many characters wide, as a word processor breaks them. */
+function linesIn(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const character of text) {
+    const next = line + character;
+    if (line === '' || widthOf(next) <= width) {
+      line = next;
+      continue;
+    }
+    // what may not stand at the edge goes on, with the character before it, in the next line
+    const keep = NOT_FIRST.test(character) || NOT_LAST.test(line) ? [...line].length - 1 : [...line].length;
+    const kept = [...line];
+    lines.push(kept.slice(0, keep).join(''));
+    line = kept.slice(keep).join('') + character;
+  }
+  return [...lines, line].filter((part) => part !== '');
+}
+
+/** Whether a heading is broken where its words are: words have two characters, counted from its number on. */
+function isWellBroken(text: string, width: number): boolean {
+  const lines = linesIn(text, width);
+  if (lines.length < 2) return true;
+  const start = NUMBER.exec(text)?.[0].length ?? 0;
+  let at = 0;
+  const breaks = lines.slice(0, -1).map((line) => {
+    at += line.length;
+    return at;
+  });
+  // a heading that is set downwards, two characters a line, may end in one
+  return (
+    ((lines.at(-1)?.length ?? 0) > 1 || lines.length > 3) &&
+    breaks.every((place) => place === start || (place - start) % 2 === 0)
+  );
+}
+
+/** The narrowest column, in characters, in which a heading is well broken over so many lines at most. */
+export function narrowest(text: string, mostLines: number): number {
+  const whole = Math.ceil(widthOf(text));
+  for (let width = 2; width < whole; width += 1) {
+    if (linesIn(text, width).length <= mostLines && isWellBroken(text, width)) return width;
+  }
+  return whole;
+}
+
+/** The widest lines, in characters, not wider than a column, over which a heading is well broken. */
+export function wellBroken(text: string, column: number): number {
+  for (let width = Math.floor(column); width >= 2; width -= 1) {
+    if (isWellBroken(text, width)) return width;
+  }
+  return column;
+}
