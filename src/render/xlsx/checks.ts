@@ -1,0 +1,133 @@
+import { type Cell, type CellPath, cellAt, isCellPath } from '../../form/cells.ts';
+import { equations, type WrittenEquation } from '../../form/equations.ts';
+import type { Form, Localized } from '../../form/table.ts';
+import { rules } from '../../rules/catalogue.ts';
+import type { Rule, Severity } from '../../rules/rule.ts';
+import { listed, type Position } from './formula.ts';
+
+/** A cell in a sum: of this year or of last year, added or taken off. */
+interface Term {
+  readonly cell: Cell;
+  readonly lastYear: boolean;
+  readonly sign: 1 | -1;
+}
+
+/** A relation between two sums of cells that a workbook checks by itself. */
+export interface Check {
+  /** Number of the rule. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly text: Localized;
+  readonly left: readonly Term[];
+  /** What it must not be. */
+  readonly unless: '=' | '≤' | '≥';
+  readonly right: readonly Term[];
+}
+
+/** Where figures stand in a workbook, this year's and last year's. */
+export interface Positions {
+  readonly thisYear: ReadonlyMap<CellPath, Position>;
+  readonly lastYear: ReadonlyMap<CellPath, Position>;
+}
+
+/** The equations of a form as checks. */
+export function equationChecks(form: Form): Check[] {
+  const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
+  const thisYear = (cell: Cell): Term => ({ cell, lastYear: false, sign: 1 });
+  return equations(form).map(({ equation, left, right }) => ({
+    id: equation.id,
+    severity: severities.get(equation.id) ?? 'error',
+    text: equation.text,
+    left: left.map(thisYear),
+    unless: '=',
+    right: right.map(thisYear),
+  }));
+}
+
+/** The rules that compare sums with last year's, as the catalogue has them. */
+export function continuityChecks(year: number | null): Check[] {
+  return rules
+    .filter(({ family, since }) => family === 'continuity' && (year === null || since <= year))
+    .flatMap(relationsOf);
+}
+
+/** Takes the formula of a rule apart: `a.b.c ≤ previous.a.b.c + a.b.d; …`. */
+function relationsOf({ id, severity, text, formula }: Rule): Check[] {
+  return (formula ?? '').split('; ').flatMap((relation) => {
+    const [, left = '', unless, right = ''] = /^(.*) ([=≤≥]) (.*)$/u.exec(relation) ?? [];
+    if (unless !== '=' && unless !== '≤' && unless !== '≥') return [];
+    return [{ id, severity, text, left: termsOf(left), unless, right: termsOf(right) }];
+  });
+}
+
+function termsOf(sum: string): Term[] {
+  return [...sum.matchAll(/(?<minus>- ?)?(?<last>previous\.)?(?<path>\w+\.\w+\.\w+)/gu)].flatMap(
+    ({ groups }) => {
+      const path = groups?.['path'] ?? '';
+      if (!isCellPath(path)) return [];
+      return [
+        {
+          cell: cellAt(path),
+          lastYear: groups?.['last'] !== undefined,
+          sign: groups?.['minus'] ? -1 : 1,
+        } as const,
+      ];
+    },
+  );
+}
+
+/** Which cells a form defines as a total, each by the first equation that does; the others are checks. */
+export function totalsOf(form: Form): ReadonlyMap<CellPath, WrittenEquation> {
+  const totals = new Map<CellPath, WrittenEquation>();
+  for (const written of equations(form)) {
+    const [total, other] = written.left;
+    if (total && !other && !totals.has(total.path)) totals.set(total.path, written);
+  }
+  return totals;
+}
+
+/** The opposite of what must hold. */
+const OPPOSITES = { '=': '<>', '≤': '>', '≥': '<' } as const;
+
+/** Whether a check is broken, as a formula: never while a term is blank. */
+export function brokenFormula({ left, unless, right }: Check, positions: Positions): string {
+  const at = ({ cell, lastYear }: Term) =>
+    (lastYear ? positions.lastYear : positions.thisYear).get(cell.path) ?? missing(cell);
+  const sum = (terms: readonly Term[]) =>
+    ([1, -1] as const)
+      .flatMap((sign) => {
+        const own = terms.filter((term) => term.sign === sign);
+        return own.length === 0 ? [] : [`${sign === 1 ? '' : '-'}SUM(${listed(own.map(at))})`];
+      })
+      .join('');
+  const terms = [...left, ...right];
+  const hasDecimals = terms.some(({ cell }) => cell.unit === 'wanYuan');
+  const [one, other] = [sum(left), sum(right)];
+  const compared = hasDecimals
+    ? `ROUND(${one}-(${other}),6)${OPPOSITES[unless]}0`
+    : `${one}${OPPOSITES[unless]}${other}`;
+  return `AND(COUNT(${listed(terms.map(at))})=${terms.length},${compared})`;
+}
+
+function missing({ path }: Cell): never {
+  throw new Error(`The workbook has no cell for ${path}, so no formula can point to it.`);
+}
+
+/** Whether figures break a check; what a formula shows before it is worked out. */
+export function isBroken(
+  { left, unless, right }: Check,
+  figures: { readonly thisYear: FigureOf; readonly lastYear: FigureOf },
+): boolean {
+  const sum = (terms: readonly Term[]): number =>
+    terms.reduce(
+      (total, { cell, lastYear, sign }) =>
+        total + sign * ((lastYear ? figures.lastYear : figures.thisYear)(cell.path) ?? Number.NaN),
+      0,
+    );
+  const off = Number((sum(left) - sum(right)).toFixed(6));
+  if (Number.isNaN(off)) return false;
+  return { '=': off !== 0, '≤': off > 0, '≥': off < 0 }[unless];
+}
+
+/** Gives the figure of a cell. */
+export type FigureOf = (path: CellPath) => number | null;
