@@ -7,7 +7,7 @@ import { marks, printed } from './document.ts';
 import type { Labels, Renderer, RenderOptions } from './renderer.ts';
 import { continuityChecks, equationChecks, type FigureOf, type Positions, totalsOf } from './xlsx/checks.ts';
 import { agreeing } from './xlsx/figure-cell.ts';
-import { area, listed, quoted } from './xlsx/formula.ts';
+import { areaAround, runsOf } from './xlsx/formula.ts';
 import { workbook } from './xlsx/package.ts';
 import { particularsSheet } from './xlsx/particulars-sheet.ts';
 import { findingsSheet, rulesSheet } from './xlsx/rule-sheets.ts';
@@ -196,17 +196,15 @@ function figuresOf(report: AnyDraft): FigureOf {
 }
 
 /** How many figures are there, and how many relations are broken, as formulas. */
-function counts(tables: readonly SheetDraft[], plans: readonly TablePlan[], locale: keyof typeof words) {
+function counts(tables: readonly SheetDraft[], plans: readonly TablePlan[], locale: Locale) {
   const say = words[locale];
-  const cells = plans.flatMap(({ grid, name }) => positionsIn(grid, name).map(([, position]) => position));
-  const checks = tables.flatMap(({ name, checks: of }) =>
-    of.map(({ row, column }) => {
-      const cell = area({ startRow: row, endRow: row, startCol: column, endCol: column });
-      return `${quoted(name)}!${cell}`;
-    }),
+  const figures = plans.map(({ grid, name }) => positionsIn(grid, name).map(([, position]) => position));
+  const all = figures.flat().length;
+  const runs = tables.flatMap(({ name, checks }) =>
+    runsOf(checks.map((check) => ({ ...check, sheet: name }))),
   );
   return [
-    { label: say.filledIn, formula: `COUNT(${listed(cells)})&" / ${cells.length}"` },
-    { label: say.broken, formula: checks.map((cell) => `(LEN(${cell})>0)`).join('+') },
+    { label: say.filledIn, formula: `COUNT(${figures.map(areaAround).join(',')})&" / ${all}"` },
+    { label: say.broken, formula: runs.map((run) => `COUNTIF(${run},"?*")`).join('+') },
   ];
 }

@@ -10,8 +10,8 @@ import type { TableSetting } from './table-sheet.ts';
 import { cellText, fits } from './text.ts';
 import { words } from './words.ts';
 
-/** A remark that is longer is no number format any more. */
-const LONGEST_FORMAT = 200;
+/** A remark that is longer is no number format any more: a number is shown whole, however small, and not wrapped. */
+const LONGEST_FORMAT = 40;
 /** What number formats give a meaning to, even in quotation marks, or do not take. */
 const UNQUOTABLE = /["\n\t\\_]/u;
 /** Excel takes prompts and messages of so many characters. */
@@ -48,7 +48,7 @@ function enteredCell(cell: Cell, { figureOf, remarkOf, locale }: TableSetting) {
   if (figure !== null && printed.length <= LONGEST_FORMAT && !UNQUOTABLE.test(printed))
     return { value: figure, style: { ...style, numFmt: `${numFmt}"${printed}"` } };
   if (!fits(printed)) throw new RangeError(words[locale].remarkTooLong(cell));
-  return { value: `${figure ?? ''}${printed}`, style: { ...styles.figure, numFmt: '@' } };
+  return { value: `${figure ?? ''}${printed}`, style: styles.figureInWords };
 }
 
 /** What a note says: which rules object, and what should stand there. */

@@ -25,19 +25,35 @@ export function quoted(sheet: string): string {
 
 /** Cells as a list for COUNT or SUM, those that stand in a row or column as ranges: `$C$7:$C$28,$C$30`. */
 export function listed(positions: readonly Position[]): string {
+  return runsOf(positions).join(',');
+}
+
+/** The ranges of cells that stand in a row or column. */
+export function runsOf(positions: readonly Position[]): string[] {
   const runs: { first: Position; last: Position }[] = [];
   for (const position of positions) {
     const run = runs.at(-1);
     if (run && follows(run.first, run.last, position)) run.last = position;
     else runs.push({ first: position, last: position });
   }
-  return runs
-    .map(({ first, last }) => {
-      const sheet = first.sheet === undefined ? '' : `${quoted(first.sheet)}!`;
-      const from = address(first.row, first.column, '$');
-      return `${sheet}${first === last ? from : `${from}:${address(last.row, last.column, '$')}`}`;
-    })
-    .join(',');
+  return runs.map(({ first, last }) => rangeOf(first, last));
+}
+
+/** The smallest rectangle around cells of one sheet. */
+export function areaAround(positions: readonly Position[]): string {
+  const [rows, columns] = [positions.map(({ row }) => row), positions.map(({ column }) => column)];
+  const [first] = positions;
+  if (!first) throw new Error('There is no rectangle around no cells: give at least one.');
+  return rangeOf(
+    { ...first, row: Math.min(...rows), column: Math.min(...columns) },
+    { ...first, row: Math.max(...rows), column: Math.max(...columns) },
+  );
+}
+
+function rangeOf(first: Position, last: Position): string {
+  const sheet = first.sheet === undefined ? '' : `${quoted(first.sheet)}!`;
+  const [from, to] = [address(first.row, first.column, '$'), address(last.row, last.column, '$')];
+  return `${sheet}${from}${from === to ? '' : `:${to}`}`;
 }
 
 /** Whether a cell goes on in the direction of a run. */

@@ -2,6 +2,7 @@ import { cellAt } from '../../form/cells.ts';
 import type { Locale } from '../../form/table.ts';
 import { rules } from '../../rules/catalogue.ts';
 import type { CheckResult } from '../../rules/check.ts';
+import { rowHeight } from './measure.ts';
 import { newSheet, put, type SheetDraft, setAside } from './sheet.ts';
 import { styles } from './style.ts';
 import { cellText, pieces } from './text.ts';
@@ -61,9 +62,12 @@ function listSheet(
   for (const line of lines) {
     const cut = line.map(pieces);
     const height = Math.max(...cut.map(({ length }) => length));
-    for (let at = 0; at < height; at += 1)
-      for (const [column, texts] of cut.entries())
-        put(sheet, row + at, column, { value: cellText(texts[at] ?? ''), style: styles.told });
+    for (let at = 0; at < height; at += 1) {
+      const texts = cut.map((piecesOf) => piecesOf[at] ?? '');
+      for (const [column, text] of texts.entries())
+        put(sheet, row + at, column, { value: cellText(text), style: styles.told });
+      sheet.heights.set(row + at, { height: rowHeight(texts, widths) });
+    }
     row += height;
   }
   setAside(sheet);

@@ -19,6 +19,8 @@ export interface SheetDraft {
   readonly widths: number[];
   readonly heights: Map<number, { readonly height: number }>;
   readonly landscape: boolean;
+  /** On how many pages it has to fit, from top to bottom; 0 for as many as it takes. */
+  readonly pages: 0 | 1;
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns?: number };
   /** What is printed, where that is not everything. */
@@ -27,7 +29,8 @@ export interface SheetDraft {
 
 /** Starts a sheet. */
 export function newSheet(
-  of: Pick<SheetDraft, 'name' | 'widths'> & Partial<Pick<SheetDraft, 'landscape' | 'freeze' | 'printed'>>,
+  of: Pick<SheetDraft, 'name' | 'widths'> &
+    Partial<Pick<SheetDraft, 'landscape' | 'pages' | 'freeze' | 'printed'>>,
 ): SheetDraft {
   return {
     cells: new Map(),
@@ -38,6 +41,7 @@ export function newSheet(
     checks: [],
     heights: new Map(),
     landscape: false,
+    pages: 0,
     freeze: { rows: 1 },
     ...of,
   };
@@ -88,7 +92,7 @@ export function finished(sheet: SheetDraft): WriteSheet {
       orientation: sheet.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: sheet.pages,
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },

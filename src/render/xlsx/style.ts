@@ -14,6 +14,7 @@ export function filled(rgb: string): NonNullable<CellStyle['fill']> {
 
 const centred = { horizontal: 'center', vertical: 'center', wrapText: true } as const;
 const atLeft = { horizontal: 'left', vertical: 'center', wrapText: true } as const;
+const onOneLine = { horizontal: 'center', vertical: 'center', shrinkToFit: true } as const;
 const atTop = { horizontal: 'left', vertical: 'top', wrapText: true } as const;
 const small = { ...defaultFont, size: 9 };
 const open = { locked: false };
@@ -44,12 +45,13 @@ export const styles = {
   kind: { border: BOX, alignment: { ...centred, wrapText: false }, protection: open },
   text: { border: BOX, alignment: atTop, numFmt: '@', protection: open },
   told: { border: BOX, alignment: atTop },
-  figure: { border: BOX, alignment: centred, protection: open },
+  figure: { border: BOX, alignment: onOneLine, protection: open },
+  figureInWords: { border: BOX, alignment: centred, numFmt: '@', protection: open },
   /** A total that is worked out. */
-  total: { border: BOX, alignment: centred, fill: filled('EAF1DD') },
+  total: { border: BOX, alignment: onOneLine, fill: filled('EAF1DD') },
   lastYear: {
     border: BOX,
-    alignment: centred,
+    alignment: onOneLine,
     fill: filled('E7E6E6'),
     font: { ...defaultFont, color: { rgb: '595959' } },
   },

@@ -91,6 +91,7 @@ function laid(
 ): SheetDraft {
   const textOf = (row: number, column: number) => wordsOf(grid[row]?.[column], labels);
   const widths = columnWidths(grid, textOf);
+  const heights = rowHeights(grid, widths, textOf);
   const columns = grid[0]?.length ?? 1;
   const head = grid.findIndex((line) => line.some((cell) => cell?.kind === 'figure'));
   const side = grid[head]?.findIndex((cell) => cell?.kind === 'figure') ?? 0;
@@ -98,7 +99,8 @@ function laid(
   const sheet = newSheet({
     name,
     widths,
-    landscape: widths.reduce((sum, width) => sum + width, 0) > WIDEST_UPRIGHT,
+    landscape: sumOf(widths) * WIDTH_OF_DIGIT > sumOf(heights),
+    pages: 1,
     freeze: isBanded ? { rows: TOP } : { rows: TOP + head, columns: side },
     printed: { startRow: 0, startCol: 0, endRow: TOP + grid.length - 1, endCol: columns - 1 },
   });
@@ -115,13 +117,16 @@ function laid(
       put(sheet, row + TOP, column, content, { rows: cell.rowSpan, columns: cell.colSpan });
     }
   }
-  for (const [row, height] of rowHeights(grid, widths, textOf).entries())
-    sheet.heights.set(row + TOP, { height });
+  for (const [row, height] of heights.entries()) sheet.heights.set(row + TOP, { height });
   return sheet;
 }
 
-/** A table that is wider than this is printed on its side. */
-const WIDEST_UPRIGHT = 95;
+/** Widths are in digits, heights in points; a table that is wider than high is printed on its side. */
+const WIDTH_OF_DIGIT = 5.5;
+
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
 
 function wordsOf(cell: GridCell | undefined, labels: Labels): string {
   if (!cell) return '';

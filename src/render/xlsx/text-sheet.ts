@@ -4,6 +4,7 @@ import { type RowKind, rowKinds } from '../../report/workbook.ts';
 import { headingLines, type PrintedReport } from '../document.ts';
 import type { Labels } from '../renderer.ts';
 import { address } from './formula.ts';
+import { rowHeight } from './measure.ts';
 import { newSheet, put, type SheetDraft } from './sheet.ts';
 import { styles } from './style.ts';
 import { cellText, pieces } from './text.ts';
@@ -38,6 +39,7 @@ export function textSheet({ preamble, sections }: PrintedReport, setting: TextSe
     const heading = headingLines(section, labels).join('\n');
     put(sheet, row, 0, { value: labelOf({ kind: 'section' }, locale), style: styles.sectionHeading });
     put(sheet, row, 1, { value: heading, style: styles.sectionHeading });
+    sheet.heights.set(row, { height: rowHeight(['', heading], sheet.widths) });
     row += 1;
     for (const piece of blocks) write(piece);
     const blanks = grid.length > 0 ? blankRows?.table : blankRows?.text;
@@ -65,6 +67,7 @@ function putBlock(sheet: SheetDraft, from: number, block: Block | undefined, loc
     const kind = at > 0 ? ({ kind: 'continued' } as const) : (block ?? ({ kind: 'paragraph' } as const));
     put(sheet, from + at, 0, { value: labelOf(kind, locale), style: styles.kind });
     put(sheet, from + at, 1, { value: text === '' ? null : cellText(text), style: styles.text });
+    if (text !== '') sheet.heights.set(from + at, { height: rowHeight(['', text], sheet.widths) });
   }
   return texts.length;
 }
