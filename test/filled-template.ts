@@ -1,14 +1,21 @@
-import { type Cell as SheetCell, openXlsx, parseCellRef, saveXlsx } from 'hucre/xlsx';
+import { openXlsx, parseCellRef, type Cell as SheetCell, saveXlsx } from 'hucre/xlsx';
 import { cells, type Draft, figureAt } from '../src/index.ts';
 import { particulars } from '../src/report/particulars.ts';
 import { readXlsx } from '../src/xlsx.ts';
 import { openSpreadsheet } from './spreadsheet.ts';
 
+/** Types something into a cell, counted from 0, of a sheet by name or number. */
+type Write = (sheet: number | string, row: number, column: number, value: string | number) => void;
+
 /** Fills a template in as a person would: only cells that are not locked, nothing that is a formula. */
-export async function fillIn(template: Uint8Array, report: Draft): Promise<Uint8Array> {
+export async function fillIn(
+  template: Uint8Array,
+  report: Draft,
+  besides: (write: Write) => void = () => {},
+): Promise<Uint8Array> {
   const { cells: read } = await readXlsx(template);
   const workbook = await openXlsx(template, { readStyles: true });
-  const put = (sheet: number | string, row: number, column: number, value: string | number) => {
+  const put: Write = (sheet, row, column, value) => {
     const of = workbook.sheets.find(({ name }, at) => name === sheet || at === sheet);
     const line = of?.rows[row];
     const cell = of?.cells?.get(`${row},${column}`);
@@ -25,10 +32,13 @@ export async function fillIn(template: Uint8Array, report: Draft): Promise<Uint8
   }
   for (const [row, [label]] of (workbook.sheets[0]?.rows ?? []).entries()) {
     const known = particulars.find((particular) => particular.label['zh-CN'] === label);
-    const value = known?.path.split('.').reduce<unknown>((of, key) => (of as Record<string, unknown>)?.[key], report);
+    const value = known?.path
+      .split('.')
+      .reduce<unknown>((of, key) => (of as Record<string, unknown>)?.[key], report);
     if (value !== undefined && value !== null)
       put(0, row, 1, known?.values?.[String(value)]?.['zh-CN'] ?? (value as string | number));
   }
+  besides(put);
   return saveXlsx(workbook);
 }
 

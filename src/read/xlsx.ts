@@ -89,13 +89,10 @@ function itemsOf(sheet: Sheet, aside: Aside | undefined): SheetItem[] {
       items.push(...own);
       continue;
     }
-    if (!first && !crossed.has(at) && !(aside && rows.length > 0)) close();
-    else if (
-      first &&
-      filled.length === 1 &&
-      !crossed.has(at) &&
-      !isTableHeading(withoutEnglish(first).text)
-    ) {
+    // in a workbook of ours nothing but the table stands between its first row and the end of the sheet
+    const within = crossed.has(at) || (aside !== undefined && rows.length > 0);
+    if (!first && !within) close();
+    else if (first && filled.length === 1 && !within && !isTableHeading(withoutEnglish(first).text)) {
       close();
       for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
     } else rows.push(aside ? cells.map(withoutEnglish) : cells);
