@@ -19,7 +19,7 @@ export async function openSpreadsheet(file: Uint8Array): Promise<Spreadsheet> {
   const known = new Map<string, Value>();
   const cellAt = (sheet: string, row: number, column: number): Cell | undefined =>
     sheets.find(({ name }) => name === sheet)?.cells?.get(`${row},${column}`);
-  const valueOf = (sheet: string, row: number, column: number): Value => {
+  const worthAt = (sheet: string, row: number, column: number): Value => {
     const key = `${sheet}!${row},${column}`;
     if (!known.has(key)) {
       const cell = cellAt(sheet, row, column);
@@ -29,13 +29,13 @@ export async function openSpreadsheet(file: Uint8Array): Promise<Spreadsheet> {
     }
     return known.get(key) ?? null;
   };
-  const evaluate = (sheet: string, formula: string): Value => worth(parse(formula, sheet, valueOf)());
+  const evaluate = (sheet: string, formula: string): Value => worth(parse(formula, sheet, worthAt)());
   return {
     sheets,
     evaluate,
     valueAt(sheet, address) {
       const { row, col } = parseCellRef(address);
-      return valueOf(sheet, row, col);
+      return worthAt(sheet, row, col);
     },
     formulas: () =>
       sheets.flatMap(({ name, cells = new Map<string, Cell>() }) =>
@@ -66,7 +66,7 @@ const TOKEN =
 function parse(
   formula: string,
   home: string,
-  valueOf: (sheet: string, row: number, column: number) => Value,
+  worthAt: (sheet: string, row: number, column: number) => Value,
 ): Part {
   const tokens = [...formula.matchAll(TOKEN)].map(([, token = '']) => token);
   if (tokens.join('').length !== formula.replace(/\s/g, '').length && !formula.includes('"'))
@@ -97,7 +97,7 @@ function parse(
     return () => {
       const cells: Value[] = [];
       for (let row = first.row; row <= last.row; row += 1)
-        for (let column = first.col; column <= last.col; column += 1) cells.push(valueOf(sheet, row, column));
+        for (let column = first.col; column <= last.col; column += 1) cells.push(worthAt(sheet, row, column));
       return { cells };
     };
   };

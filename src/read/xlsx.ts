@@ -101,14 +101,14 @@ function itemsOf(sheet: Sheet, aside: Aside | undefined): SheetItem[] {
   return items;
 }
 
-/** What a cell shows: a number with the words that its format puts behind it, such as a remark. */
+/** What a cell shows: a number with the unit or remark that its format puts behind it. */
 function textOf(value: CellValue | undefined, format = ''): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return `${value}${WORDS_BEHIND.exec(format)?.[1] ?? ''}`;
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
 
-const WORDS_BEHIND = /^[^";]*"([^"]*)"$/u;
+const WORDS_BEHIND = /^(?:General|[#0,.]+)"((?:件|万元|元)?(?:[（(][^"]*[）)])?)"$/u;
 
 /** The name of a column: A, B, … Z, AA. */
 function letters(column: number): string {

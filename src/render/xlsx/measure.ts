@@ -1,14 +1,14 @@
 import type { Grid } from '../../form/grid.ts';
 
 /** How many digits wide a text is: characters of Chinese count two. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += character < '\u2E80' ? 1.1 : 2;
   return width;
 }
 
 /** How many lines a text takes up in a column of some width. */
-export function linesIn(text: string, width: number): number {
+function linesIn(text: string, width: number): number {
   return text
     .split('\n')
     .reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1.5))), 0);

@@ -8,7 +8,7 @@ const BOX = { top: LINE, right: LINE, bottom: LINE, left: LINE };
 export const defaultFont = { name: FONT, size: 11 };
 
 /** A fill of one colour, in a cell and in a conditional format. */
-export function filled(rgb: string): NonNullable<CellStyle['fill']> {
+function filled(rgb: string): NonNullable<CellStyle['fill']> {
   return { type: 'pattern', pattern: 'solid', fgColor: { rgb }, bgColor: { rgb } };
 }
 
