@@ -199,6 +199,11 @@ describe('a filled workbook', () => {
     expect(rows[7]?.[1]).toMatch(/^447228（其中：/);
   });
 
+  test('keeps a remark that stands in a cell without a number', async () => {
+    const draft = { ...mistaken, remarks: { 'documents.rules.repealed': '未统计' } };
+    expect((await readBack(draft)).draft).toEqual(draft);
+  });
+
   test('is read with the units its number formats show, and without other words', async () => {
     const remarks = { 'documents.rules.issued': '注', 'fees.administrativeFees.amountWan': '注' } as const;
     const file = unzipSync(await renderXlsx({ ...sample(), remarks }));
