@@ -199,6 +199,13 @@ describe('a filled workbook', () => {
     expect(rows[7]?.[1]).toMatch(/^447228（其中：/);
   });
 
+  test('writes a number of more than 15 digits as text, for spreadsheets would round it', async () => {
+    const report = sampleWith({ 'licensing.licenses.decisions': Number.MAX_SAFE_INTEGER });
+    const file = await renderXlsx(report);
+    expect((await openSpreadsheet(file)).sheets[2]?.rows[7]?.[1]).toBe('9007199254740991');
+    expect((await readXlsx(file)).draft).toEqual(report);
+  });
+
   test('keeps a remark that stands in a cell without a number', async () => {
     const draft = { ...mistaken, remarks: { 'documents.rules.repealed': '未统计' } };
     expect((await readBack(draft)).draft).toEqual(draft);

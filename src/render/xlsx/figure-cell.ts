@@ -43,12 +43,30 @@ function enteredCell(cell: Cell, { figureOf, remarkOf, locale }: TableSetting) {
   const [figure, remark] = [figureOf(cell.path), remarkOf(cell.path)];
   const numFmt = cell.unit === 'count' && (figure === null || Number.isInteger(figure)) ? '0' : 'General';
   const style = { ...styles.figure, numFmt };
+  if (figure !== null && !isKept(figure))
+    return { value: printedWith(figure, remark, cell, locale), style: styles.figureInWords };
   if (remark === undefined) return { value: figure, style };
   const printed = cellText(`（${remark}）`);
   if (figure !== null && printed.length <= LONGEST_FORMAT && !UNQUOTABLE.test(printed))
     return { value: figure, style: { ...style, numFmt: `${numFmt}"${printed}"` } };
+  return { value: printedWith(figure, remark, cell, locale), style: styles.figureInWords };
+}
+
+/** Whether spreadsheets keep a number as it is: they round to 15 digits. */
+function isKept(figure: number): boolean {
+  return Number(figure.toPrecision(15)) === figure;
+}
+
+/** A figure in words, as it is printed. */
+function printedWith(
+  figure: number | null,
+  remark: string | undefined,
+  cell: Cell,
+  locale: TableSetting['locale'],
+): string {
+  const printed = remark === undefined ? '' : cellText(`（${remark}）`);
   if (!fits(printed)) throw new RangeError(words[locale].remarkTooLong(cell));
-  return { value: `${figure ?? ''}${printed}`, style: styles.figureInWords };
+  return `${figure ?? ''}${printed}`;
 }
 
 /** What a note says: which rules object, and what should stand there. */
@@ -86,8 +104,9 @@ export function agreeing(
   return new Map(
     [...totals].filter(([path, { right }]) => {
       const terms = right.map((term) => figureOf(term.path));
+      if (terms.some((term) => term !== null && !isKept(term))) return false;
       const sum = terms.includes(null) ? null : terms.reduce<number>((all, term) => all + (term ?? 0), 0);
-      return sum === figureOf(path) && remarkOf(path) === undefined;
+      return sum === figureOf(path) && isKept(sum ?? 0) && remarkOf(path) === undefined;
     }),
   );
 }
