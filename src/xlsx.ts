@@ -1,6 +1,13 @@
 /**
- * Reads reports from Excel files.
+ * Reads reports from Excel files and writes them as such; makes the workbook to fill in.
  *
  * @module xlsx
  */
 export { type ReadXlsxOptions, readXlsx, xlsxReader } from './read/xlsx.ts';
+export {
+  renderXlsx,
+  renderXlsxTemplate,
+  type XlsxOptions,
+  type XlsxTemplateOptions,
+  xlsxRenderer,
+} from './render/xlsx.ts';

@@ -100,7 +100,7 @@ describe('the public names are these and no others', () => {
     ['./markdown', ['markdownRenderer', 'renderMarkdown']],
     ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
     ['./docx', ['docxReader', 'docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
-    ['./xlsx', ['readXlsx', 'xlsxReader']],
+    ['./xlsx', ['readXlsx', 'renderXlsx', 'renderXlsxTemplate', 'xlsxReader', 'xlsxRenderer']],
     ['./pdf', ['pdfReader', 'readPdf']],
     ['./read-any', ['readAny']],
     ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],

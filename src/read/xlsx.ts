@@ -4,8 +4,9 @@ import { editionOf } from './edition.ts';
 import { isTableHeading } from './form-names.ts';
 import { keyOf } from './normalize.ts';
 import { refused } from './objections.ts';
+import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
-import { readDocument, type SourceItem } from './source-document.ts';
+import { readDocument } from './source-document.ts';
 import { MOST_ROWS, matrixOf, type SourceCell } from './source-grid.ts';
 import { openZip, packed, type ZipLimits } from './zip.ts';
 
@@ -37,14 +38,17 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
   if (!opened.entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
   try {
-    const { sheets } = await readWorkbook(packed(opened.entries), {
+    const { sheets, namedRanges = [] } = await readWorkbook(packed(opened.entries), {
       maxRows: MOST_ROWS,
+      readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
     const form = editionOf(
       sheets.flatMap(({ rows }) => rows.flat().map((value) => keyOf(String(value ?? '')))),
     );
-    return readDocument({ form, items: sheets.flatMap((sheet) => itemsOf(form, sheet)) }, options);
+    const aside = asideIn(namedRanges);
+    const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
+    return readDocument({ form, items }, options);
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
@@ -54,7 +58,7 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
 export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
 
 /** A sheet as lines of text, where a row has one cell of it, and tables. */
-function itemsOf(form: Form, sheet: Sheet): SourceItem[] {
+function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[] {
   const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MOST_ROWS);
   const covered = new Set<string>();
   const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
@@ -67,7 +71,7 @@ function itemsOf(form: Form, sheet: Sheet): SourceItem[] {
         if (row !== startRow || column !== startCol) covered.add(`${row},${column}`);
     }
   }
-  const items: SourceItem[] = [];
+  const items: SheetItem[] = [];
   let rows: SourceCell[][] = [];
   const close = () => {
     if (rows.length > 0) items.push({ kind: 'table', matrix: matrixOf(rows) });
@@ -76,30 +80,47 @@ function itemsOf(form: Form, sheet: Sheet): SourceItem[] {
   const width = Math.min(MOST_COLUMNS, Math.max(0, ...sheet.rows.map((row) => row.length)));
   for (const [at, values] of sheet.rows.entries()) {
     const cells = Array.from({ length: width }, (_, column): SourceCell | undefined => {
-      if (covered.has(`${at},${column}`)) return undefined;
+      if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
       const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
       return {
-        text: textOf(values[column]),
+        text: textOf(values[column], sheet.cells?.get(`${at},${column}`)?.style?.numFmt),
         ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
         place,
       };
     }).filter((cell) => cell !== undefined);
     const filled = cells.filter(({ text }) => text.trim() !== '');
     const [first] = filled;
-    if (!first && !crossed.has(at)) close();
-    else if (first && filled.length === 1 && !crossed.has(at) && !isTableHeading(form, keyOf(first.text))) {
+    const own = aside && ownRow(cells);
+    if (own) {
+      close();
+      items.push(...own);
+      continue;
+    }
+    // in a workbook of ours nothing but the table stands between its first row and the end of the sheet
+    const within = crossed.has(at) || (aside !== undefined && rows.length > 0);
+    if (!first && !within) close();
+    else if (
+      first &&
+      filled.length === 1 &&
+      !within &&
+      !isTableHeading(form, keyOf(withoutEnglish(first).text))
+    ) {
       close();
       for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
-    } else rows.push(cells);
+    } else rows.push(aside ? cells.map(withoutEnglish) : cells);
   }
   close();
   return items;
 }
 
-function textOf(value: CellValue | undefined): string {
+/** What a cell shows: a number with the unit or remark that its format puts behind it. */
+function textOf(value: CellValue | undefined, format = ''): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return `${value}${WORDS_BEHIND.exec(format)?.[1] ?? ''}`;
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
+
+const WORDS_BEHIND = /^(?:General|[#0,.]+)"((?:件|万元|元)?(?:[（(][^"]*[）)])?)"$/u;
 
 /** The name of a column: A, B, … Z, AA. */
 function letters(column: number): string {

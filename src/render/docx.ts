@@ -1,4 +1,5 @@
 import { Paragraph } from 'docx';
+import { forms } from '../form/editions.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { marks, printed } from './document.ts';
 import { blockOf, particular, sectionOf, titleLines } from './docx/body.ts';
@@ -44,7 +45,8 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
     ...preamble.map((block) => blockOf(block)),
     ...sections.flatMap((section) => sectionOf(section, tables)),
   ];
-  return fileOf({ title, creator: report.agency.name ?? '', children, comments }, options);
+  const form = forms[report.form];
+  return fileOf({ form, title, creator: report.agency.name ?? '', children, comments }, options);
 }
 
 /** The Word renderer. */

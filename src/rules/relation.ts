@@ -29,7 +29,7 @@ export interface Relation {
 const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
 
 /** A term with everything that may be left out. */
-interface FullTerm {
+export interface FullTerm {
   readonly path: CellPath;
   readonly lastYear: boolean;
   readonly sign: 1 | -1;
@@ -49,6 +49,7 @@ export function instanceOf(relation: Relation, text: Localized): RuleInstance {
       );
   }
   return {
+    relation,
     reads,
     readsLastYear,
     check: (context) => outcomeOf({ left, is: relation.is, right }, reads, text, context),
@@ -72,7 +73,8 @@ function formulaOfSum(terms: readonly Term[]): string {
     .join('');
 }
 
-function fullTerm(term: Term): FullTerm {
+/** Fills in what a term leaves out. */
+export function fullTerm(term: Term): FullTerm {
   if (typeof term === 'string') return { path: term, lastYear: false, sign: 1 };
   return { path: term.cell, lastYear: term.year === 'last', sign: term.times ?? 1 };
 }

@@ -1,6 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Authority, Form, Locale, Localized } from '../form/table.ts';
 import type { AnyDraft } from '../report/report.ts';
+import type { Relation } from './relation.ts';
 import type { Settings } from './settings.ts';
 import type { SourceStructure } from './source-structure.ts';
 
@@ -88,6 +89,8 @@ export interface RuleInstance {
   readonly reads: readonly CellPath[];
   /** The cells of last year's report that it needs; it is not run where last year's edition lacks them. */
   readonly readsLastYear?: readonly CellPath[];
+  /** The relation between sums that has to hold, where that is all there is to check. */
+  readonly relation?: Relation;
   /** Everything the rule objects to in this place; nothing if it holds. */
   readonly check: (context: CheckContext) => readonly Outcome[];
 }

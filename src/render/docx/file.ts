@@ -1,5 +1,5 @@
 import { Document, type FileChild, type ICommentOptions } from 'docx';
-import { form2021 } from '../../form/2021.ts';
+import type { Form } from '../../form/table.ts';
 import { type DocxFonts, officialFonts } from './fonts.ts';
 import type { DocxOptions } from './options.ts';
 import { packed } from './pack.ts';
@@ -9,6 +9,8 @@ import { oneLine } from './text.ts';
 
 /** What a file consists of. */
 interface Content {
+  /** The document that lays the form down. */
+  readonly form: Form;
   readonly title: string;
   /** Who the file is by. */
   readonly creator: string;
@@ -18,7 +20,7 @@ interface Content {
 
 /** Puts a file together: page, styles, page numbers, properties. */
 export function fileOf(
-  { title, creator, children, comments = [] }: Content,
+  { form, title, creator, children, comments = [] }: Content,
   { fonts = {}, createdOn }: Pick<DocxOptions, 'fonts' | 'createdOn'>,
 ): Promise<Uint8Array> {
   const chosen: DocxFonts = { ...officialFonts, ...fonts };
@@ -26,7 +28,7 @@ export function fileOf(
     title: oneLine(title),
     creator: oneLine(creator),
     lastModifiedBy: oneLine(creator),
-    subject: form2021.source.label,
+    subject: form.source.label,
     styles: stylesOf(chosen),
     evenAndOddHeaderAndFooters: true,
     comments: { children: comments },

@@ -40,6 +40,7 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
   const title = titleOf(empty);
   return fileOf(
     {
+      form: form2021,
       title,
       creator: '',
       children: [
