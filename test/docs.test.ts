@@ -99,6 +99,8 @@ describe('the public names are these and no others', () => {
     ['./docx', ['docxReader', 'readDocx']],
     ['./xlsx', ['readXlsx', 'xlsxReader']],
     ['./pdf', ['pdfReader', 'readPdf']],
+    ['./svg', ['bars', 'chartColours', 'chartText', 'charts', 'renderChart', 'stackedBars']],
+    ['./summary', ['renderSummaryHtml', 'renderSummarySvg', 'summaryRenderer', 'svgRenderer']],
     ['./read-any', ['readAny']],
     ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],
   ])('%s', async (subpath, names) => {
@@ -126,6 +128,8 @@ describe('the public names are these and no others', () => {
       './docx',
       './xlsx',
       './pdf',
+      './svg',
+      './summary',
       './read-any',
       './json',
       './report.schema.json',
