@@ -32,7 +32,7 @@ export const chartColours: {
     faint: '#566370',
     bar: '#2f6f9f',
     plate: '#ffffff',
-    series: ['#e6eef2', '#b9d7e4', '#8dbbd2', '#5d98bd', '#3a749f', '#1f4f7d'],
+    series: ['#eef5f8', '#bdd6e3', '#8fb3c9', '#638fae', '#3f6c90', '#1f466b'],
   },
   dark: {
     background: '#12181f',
@@ -49,12 +49,12 @@ export const chartColours: {
     bar: 'var(--ogi-chart-bar, #2f6f9f)',
     plate: 'var(--ogi-chart-plate, #ffffff)',
     series: [
-      'var(--ogi-chart-1, #e6eef2)',
-      'var(--ogi-chart-2, #b9d7e4)',
-      'var(--ogi-chart-3, #8dbbd2)',
-      'var(--ogi-chart-4, #5d98bd)',
-      'var(--ogi-chart-5, #3a749f)',
-      'var(--ogi-chart-6, #1f4f7d)',
+      'var(--ogi-chart-1, #eef5f8)',
+      'var(--ogi-chart-2, #bdd6e3)',
+      'var(--ogi-chart-3, #8fb3c9)',
+      'var(--ogi-chart-4, #638fae)',
+      'var(--ogi-chart-5, #3f6c90)',
+      'var(--ogi-chart-6, #1f466b)',
     ],
   },
 };

@@ -37,7 +37,7 @@ footer p { margin: .25rem 0; }
 @page { size: A4 portrait; margin: 9mm 11mm; }
 @media print {
   html { font-size: 12.5px; }
-  html[lang="en"] { font-size: 11px; }
+  html[lang="en"] { font-size: 12px; }
   dd strong { font-size: 1.4rem; }
   dd.long strong { font-size: 1.05rem; }
   body { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -50,7 +50,7 @@ footer p { margin: .25rem 0; }
   .key:nth-of-type(2) { width: 39%; float: right; }
   .key:nth-of-type(3) { clear: both; }
   html[lang="en"] .key:nth-of-type(3) dl { grid-template-columns: repeat(3, 1fr); }
-  html[lang="en"] main { zoom: .88; }
+  html[lang="en"] main { zoom: .92; }
   .charts { grid-template-columns: 1fr 1fr; gap: .5rem 1.5rem; }
   figure { break-inside: avoid; }
 }
