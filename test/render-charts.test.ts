@@ -115,7 +115,9 @@ describe.each(ids)('the chart %s', (id) => {
     expect(wellFormed(svg)).toEqual([]);
     expect(svg).not.toContain('<script');
     const long = { ...hostile, agency: { ...hostile.agency, name: evil.repeat(20_000) } };
-    expect(drawnText(await renderChart(id, long)).length).toBeLessThan(2_000);
+    const drawn = drawnText(await renderChart(id, long));
+    expect(drawn.length).toBeLessThan(2_000);
+    expect(drawn).toContain('2024年');
   });
 });
 

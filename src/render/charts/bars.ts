@@ -248,7 +248,7 @@ function slotAxis(data: readonly string[], { colours, fontSize, fontFamily }: Ch
     axisTick: { show: false },
     axisLine: { show: true, lineStyle: { color: colours.faint } },
     axisLabel: {
-      interval: 0,
+      interval: (band: number) => data[band] !== '',
       margin: GAP,
       color: colours.ink,
       fontSize,

@@ -191,13 +191,13 @@ function headingOf(
   };
   const all = [
     ...titles
-      .flatMap((text) => wrapped(shortened(text, large, width * 2), large, width))
+      .flatMap((text) => wrapped(shortened(text, large, width * 1.9), large, width))
       .map((text) => line(text, large, colours.ink, 'bold')),
     ...lines
-      .flatMap((text) => wrapped(shortened(text, fontSize, width * 2), fontSize, width))
+      .flatMap((text) => wrapped(shortened(text, fontSize, width * 1.9), fontSize, width))
       .map((text) => line(text, fontSize, colours.faint, 'normal')),
   ];
-  return { titles: all, height: all.length > 0 ? top + 8 : 0 };
+  return { titles: all, height: all.length > 0 ? top + 8 : 4 };
 }
 
 /** Words instead of a drawing. */

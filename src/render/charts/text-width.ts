@@ -49,17 +49,22 @@ function pieces(word: string, fontSize: number, width: number): readonly string[
   return widthOf(word.trimEnd(), fontSize) > width ? [...word] : [word];
 }
 
-/** Cuts a text to a width, with an ellipsis where something was cut. */
+/** How much of the end of a text is kept where it is cut; the year stands there. */
+const KEPT = 9;
+
+/** Cuts a text to a width: an ellipsis stands for its middle. */
 export function shortened(text: string, fontSize: number, width: number): string {
-  let room = width - fontSize;
-  let end = 0;
+  const most = Math.ceil(width / fontSize / 0.3);
+  if (text.length <= most && widthOf(text, fontSize) <= width) return text;
+  const end = text.slice(-KEPT).replace(/^[\uDC00-\uDFFF]/, '');
+  let room = width - widthOf(`…${end}`, fontSize);
+  let start = '';
   for (const character of text) {
     room -= widthOf(character, fontSize);
     if (room < 0) break;
-    end += character.length;
+    start += character;
   }
-  const rest = text.slice(end);
-  return widthOf(rest.slice(0, 8), fontSize) <= fontSize && rest.length < 8 ? text : `${text.slice(0, end)}…`;
+  return `${start}…${end}`;
 }
 
 /** Puts items into lines no wider than given, without breaking an item that fits into one. */

@@ -44,8 +44,8 @@ export function summaryOf(report: AnyDraft, options: SummaryOptions): Summary {
     charts,
     notes: [
       locale === 'en'
-        ? 'Figures as stated in the report; sums are those of its rows.'
-        : '数据按报告所载，合计为所列各项之和。',
+        ? 'Figures as stated in the report; where it states no subtotal, its rows are added up.'
+        : '数据按报告所载；报告未列小计的，由各行相加。',
       ...(objections.length > 0
         ? [
             locale === 'en'
