@@ -3,7 +3,7 @@
  *
  * @module svg
  */
-export { bars, stackedBars } from './render/charts/bars.ts';
+export { bars } from './render/charts/bars.ts';
 export { type ChartId, charts } from './render/charts/built-in.ts';
 export type {
   Chart,
@@ -15,4 +15,5 @@ export type {
 } from './render/charts/chart.ts';
 export { type ChartColours, chartColours } from './render/charts/colours.ts';
 export { chartText, renderChart } from './render/charts/render-chart.ts';
+export { stackedBars } from './render/charts/stacked-bars.ts';
 export type { ChartText } from './render/charts/words.ts';

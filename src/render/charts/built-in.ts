@@ -1,6 +1,6 @@
 import type { Line, Locale } from '../../form/table.ts';
 import type { AnyDraft } from '../../report/report.ts';
-import { bars, stackedBars } from './bars.ts';
+import { bars } from './bars.ts';
 import type { Chart, ChartFigures } from './chart.ts';
 import {
   figureOf,
@@ -13,6 +13,7 @@ import {
   sum,
   tableOf,
 } from './form-lines.ts';
+import { stackedBars } from './stacked-bars.ts';
 import { yearNames } from './words.ts';
 
 /**

@@ -50,7 +50,7 @@ footer p { margin: .25rem 0; }
   .key:nth-of-type(2) { width: 39%; float: right; }
   .key:nth-of-type(3) { clear: both; }
   html[lang="en"] .key:nth-of-type(3) dl { grid-template-columns: repeat(3, 1fr); }
-  html[lang="en"] main { zoom: .92; }
+  html[lang="en"] main { zoom: .86; }
   .charts { grid-template-columns: 1fr 1fr; gap: .5rem 1.5rem; }
   figure { break-inside: avoid; }
 }
