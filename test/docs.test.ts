@@ -102,6 +102,8 @@ describe('the public names are these and no others', () => {
     ['./docx', ['docxReader', 'docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
     ['./xlsx', ['readXlsx', 'renderXlsx', 'renderXlsxTemplate', 'xlsxReader', 'xlsxRenderer']],
     ['./pdf', ['pdfReader', 'readPdf']],
+    ['./svg', ['bars', 'chartColours', 'chartText', 'charts', 'renderChart', 'stackedBars']],
+    ['./summary', ['renderSummaryHtml', 'renderSummarySvg', 'summaryRenderer', 'svgRenderer']],
     ['./read-any', ['readAny']],
     ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],
   ])('%s', async (subpath, names) => {
@@ -129,6 +131,8 @@ describe('the public names are these and no others', () => {
       './docx',
       './xlsx',
       './pdf',
+      './svg',
+      './summary',
       './read-any',
       './json',
       './report.schema.json',

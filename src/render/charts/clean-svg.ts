@@ -1,0 +1,55 @@
+/** The inside of an SVG, with the size it is drawn at. */
+export interface Picture {
+  readonly inside: string;
+  /** Fonts, for the element around it. */
+  readonly fontFamily: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Makes what ECharts draws fit to stand in any page: no style sheet and no `style` attributes, which a
+ * strict Content-Security-Policy forbids, no attributes of its own, and identifiers that depend on
+ * nothing but the picture. Fonts are left to the element around it.
+ */
+export function cleanSvg(svg: string, id: string, fontFamily: string): string {
+  const names = new Map<string, string>();
+  const renamed = (name: string) => {
+    const known = names.get(name) ?? `${id}-${names.size + 1}`;
+    names.set(name, known);
+    return known;
+  };
+  return svg
+    .replace(/^<svg[^>]*>|<\/svg>\s*$/g, '')
+    .replace(/<style ?>.*?<\/style>/gs, '')
+    .replace(/<path [^>]*fill="(?:none|rgb\(0,0,0\)|transparent)"[^>]*><\/path>\n?/g, (path) =>
+      / stroke="(?!none)[^"]+"/.test(path) && !/ stroke-width="0"/.test(path) ? path : '',
+    )
+    .replace(/<[a-z][^>]*>/g, (tag) =>
+      tag
+        .replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
+        .replace(/ style="([^"]*)"/g, (_, style: string) => attributes(style))
+        .replace(/ id="([^"]+)"/g, (_, name: string) => ` id="${renamed(name)}"`)
+        .replace(/"url\(#([^)"]+)\)"/g, (_, name: string) => `"url(#${renamed(name)})"`)
+        .replace(` font-family="${fontFamily}"`, '')
+        .replace(/ (?=>)/, ''),
+    )
+    .trim();
+}
+
+/** Declarations of a `style` attribute as attributes of their own. */
+function attributes(style: string): string {
+  return style
+    .split(';')
+    .flatMap((declaration) => {
+      const colon = declaration.indexOf(':');
+      if (colon < 0) return [];
+      return [` ${declaration.slice(0, colon).trim()}="${declaration.slice(colon + 1).trim()}"`];
+    })
+    .join('');
+}
+
+/** Replaces what no XML may contain. */
+export function legal(xml: string): string {
+  return xml.replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD');
+}

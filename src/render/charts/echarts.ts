@@ -1,0 +1,49 @@
+/** The part of ECharts that is used. */
+interface ECharts {
+  use(parts: readonly unknown[]): void;
+  init(
+    element: null,
+    theme: null,
+    options: { renderer: 'svg'; ssr: true; width: number; height: number },
+  ): { setOption(option: object): void; renderToSVGString(): string; dispose(): void };
+}
+
+let loading: Promise<ECharts> | undefined;
+
+/** Draws with ECharts, without a browser; ECharts is loaded when the first picture is drawn. */
+export async function drawn(
+  option: object,
+  width: number,
+  height: number,
+  parts: readonly unknown[] = [],
+): Promise<string> {
+  loading ??= load();
+  const echarts = await loading;
+  if (parts.length > 0) echarts.use(parts);
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width, height });
+  try {
+    chart.setOption(option);
+    return chart.renderToSVGString();
+  } finally {
+    chart.dispose();
+  }
+}
+
+async function load(): Promise<ECharts> {
+  try {
+    const [core, { BarChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] =
+      await Promise.all([
+        import('echarts/core'),
+        import('echarts/charts'),
+        import('echarts/components'),
+        import('echarts/renderers'),
+      ]);
+    core.use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
+    return core as unknown as ECharts;
+  } catch (cause) {
+    loading = undefined;
+    throw new Error('Drawing charts needs the package echarts. Install it with: npm install echarts', {
+      cause,
+    });
+  }
+}

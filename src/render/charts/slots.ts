@@ -1,0 +1,34 @@
+/** Rows of different heights on an axis that has bands of one height only: a row takes up several of them. */
+export interface Slots {
+  /** Height of all rows in pixels. */
+  readonly height: number;
+  /** Puts what belongs to rows into the bands in their middles, and something else into all others. */
+  spread<T>(rows: readonly T[], other: T): T[];
+  /** The row whose middle a band is; -1 if it is none's. */
+  rowAt(band: number): number;
+}
+
+/** Height of a band in pixels. */
+const BAND = 2;
+
+/** Lays rows of given heights out. */
+export function slots(heights: readonly number[]): Slots {
+  const middles: number[] = [];
+  let bands = 0;
+  for (const height of heights) {
+    const own = Math.ceil((height / BAND - 1) / 2) * 2 + 1;
+    middles.push(bands + (own - 1) / 2);
+    bands += Math.max(0, own);
+  }
+  return {
+    height: bands * BAND,
+    spread: <T>(rows: readonly T[], other: T) => {
+      const all = Array.from({ length: bands }, () => other);
+      middles.forEach((middle, at) => {
+        all[middle] = rows[at] ?? other;
+      });
+      return all;
+    },
+    rowAt: (band) => middles.indexOf(band),
+  };
+}

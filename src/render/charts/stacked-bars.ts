@@ -1,0 +1,116 @@
+import { barSeries, GAP, LEAST, legend, legendHeight, lineHeight, plainText, scale } from './bar-parts.ts';
+import type { ChartFigures, ChartLook, ChartValue, Drawing } from './chart.ts';
+import { slots } from './slots.ts';
+import { packed, widthOf, wrapped } from './text-width.ts';
+import { valueText } from './words.ts';
+
+/**
+ * Draws figures as one horizontal bar a category, its series one after the other: figures are printed on
+ * their parts where these are wide enough, and otherwise listed beneath; names and totals stand above.
+ *
+ * @param figures
+ *   What to show.
+ * @param look
+ *   How it is to look.
+ * @returns
+ *   Drawing, as high as the labels need.
+ * @example
+ *   const mine: Chart = { ...charts.disputes, id: 'mine', draw: stackedBars };
+ */
+export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
+  const { categories, series, values, totals } = figures;
+  const { fontSize, colours, locale } = look;
+  const plot = look.width - 2;
+  const length = scale(Math.max(...values.map(added)), plot - series.length * LEAST);
+  const fits = (value: ChartValue | undefined): value is number | bigint =>
+    value !== null &&
+    value !== undefined &&
+    value > 0 &&
+    length(value) >= widthOf(String(value), fontSize) + GAP;
+  const above = categories.map((category, at) =>
+    wrapped(
+      [category, ...(totals ? [`${totals.label} ${valueText(totals.values[at] ?? null, locale)}`] : [])].join(
+        '  ',
+      ),
+      fontSize,
+      plot,
+    ),
+  );
+  const beneath = values.map((row) => {
+    const unprinted = row.flatMap((value, at) =>
+      value === undefined || fits(value) ? [] : [`${series[at]} ${valueText(value, locale)}`],
+    );
+    return packed(unprinted, locale === 'en' ? ', ' : '，', fontSize, plot - GAP);
+  });
+  const bar = Math.round(fontSize * 1.5);
+  const heightOf = (lines: readonly string[]) => lines.length * lineHeight(look) + GAP / 2;
+  const rows = slots(
+    categories.flatMap((_, at) => [
+      heightOf(above[at] ?? []),
+      values[at]?.some((value) => Number(value ?? 0) > 0) ? bar : 0,
+      heightOf(beneath[at] ?? []) + GAP / 2,
+    ]),
+  );
+  const texts = categories.flatMap((_, at) => [above[at] ?? [], [], beneath[at] ?? []]);
+  const top = look.top + legendHeight(series, look);
+  return {
+    height: top + rows.height,
+    option: {
+      grid: { left: 1, right: 1, top, height: rows.height, outerBoundsMode: 'none' },
+      xAxis: { type: 'value', show: false, min: 0, max: plot },
+      yAxis: { type: 'category', inverse: true, show: false, data: rows.spread<string>([], '') },
+      legend: { ...legend(look), data: [...series] },
+      series: [
+        ...series.map((name, at) => ({
+          ...barSeries(name, look, at, series.length),
+          stack: 'one',
+          barWidth: bar,
+          data: rows.spread<unknown>(
+            values.flatMap((row) => ['-', segment(row[at], length, fits(row[at])), '-']),
+            '-',
+          ),
+          label: {
+            ...plainText(look),
+            position: 'inside',
+            lineHeight: fontSize,
+            backgroundColor: colours.plate,
+            padding: [2, 3],
+            borderRadius: 2,
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              valueText(values[(rows.rowAt(dataIndex) - 1) / 3]?.[at] ?? null, locale),
+          },
+        })),
+        {
+          ...barSeries('', look, 0, 1),
+          stack: 'one',
+          barWidth: bar,
+          itemStyle: { opacity: 0 },
+          data: rows.spread<unknown>(
+            texts.map((lines) => (lines.length > 0 ? 0 : '-')),
+            '-',
+          ),
+          label: {
+            ...plainText(look),
+            distance: 0,
+            formatter: ({ dataIndex }: { dataIndex: number }) =>
+              texts[rows.rowAt(dataIndex)]?.join('\n') ?? '',
+          },
+        },
+      ],
+    },
+  };
+}
+
+function added(row: readonly (ChartValue | undefined)[]): number {
+  return row.reduce<number>((all, value) => all + Number(value ?? 0), 0);
+}
+
+/** A part of a bar; nothing if there is nothing to see. */
+function segment(
+  value: ChartValue | undefined,
+  length: (value: ChartValue) => number,
+  isPrinted: boolean,
+): unknown {
+  if (value === undefined || value === null || value === 0) return '-';
+  return isPrinted ? length(value) : { value: length(value), label: { show: false } };
+}
