@@ -4,4 +4,13 @@
  * @module renderers
  */
 export { builtInRenderers } from './render/built-in.ts';
+export {
+  headingLines,
+  type Mark,
+  marks,
+  type PrintedReport,
+  type PrintedSection,
+  printed,
+} from './render/document.ts';
+export { escapeHtml } from './render/escape-html.ts';
 export type { Labels, Output, Renderer, Renderers, RenderOptions } from './render/renderer.ts';

@@ -238,9 +238,9 @@ describe('render', () => {
 
   test('marks the cells with findings when asked', async () => {
     expect((await command(['render', mistaken, '--to', 'html', '--mark'])).out).toContain(
-      '<td class="wrong"',
+      'class="ogi-wrong"',
     );
-    expect((await command(['render', mistaken, '--to', 'html'])).out).not.toContain('<td class="wrong"');
+    expect((await command(['render', mistaken, '--to', 'html'])).out).not.toContain('class="ogi-wrong"');
   });
 
   test('of an incomplete reading renders it, and says so with exit status 1', async () => {

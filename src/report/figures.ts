@@ -86,7 +86,12 @@ export function emptyDraft(): Draft {
  *   //=> 351
  */
 export function figureAt({ tables }: Pick<Draft, 'tables'>, path: CellPath): number | null {
-  const [table = '', row = '', column = ''] = path.split('.');
+  const [table = '', row = '', column = ''] = names.get(path) ?? path.split('.');
   const byRow: Record<string, Record<string, Record<string, number | null>>> = tables;
   return byRow[table]?.[row]?.[column] ?? null;
 }
+
+/** The names of cells taken apart, as figures are read one by one all the time. */
+const names: ReadonlyMap<string, readonly string[]> = new Map(
+  cells().map(({ path }) => [path, path.split('.')]),
+);
