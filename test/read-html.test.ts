@@ -94,7 +94,7 @@ describe('a page of a government site', () => {
     <div>当前位置：首页 &gt; 政府信息公开 &gt; 政府信息公开年报</div>
     <table class="meta"><tr><td>索引号</td><td>014000/2025-001</td><td>发布日期</td><td>2025-03-18</td></tr></table>
     <div id="content"><h1>淮安市人民政府2024年政府信息公开工作年度报告</h1><div>发布日期：2025-03-18 浏览次数：123</div>
-    <div>${fragment.replace(/<h1>.*?<\/h1>|<dl>.*?<\/dl>/gs, '')}</div></div>
+    <div>${fragment.replace(/<h1>.*?<\/h1>|<dl.*?<\/dl>/gs, '')}</div></div>
     <div>扫一扫在手机打开当前页</div><div class="links">友情链接：某市人民政府</div>
     <footer>版权所有 2025</footer></body></html>`;
 

@@ -190,7 +190,7 @@ ${within('.ogi-wide th[scope="col"]', '.ogi-wide td')} { padding: .35em .2em; }
 }
 @media screen and (max-width: 40rem) {
   ${within('.ogi-table table')} { font-size: .8em; }
-  ${within('.ogi-wide th', '.ogi-wide td')} { padding: .3em .1em; }
+  ${within('.ogi-wide th', '.ogi-wide td')} { padding: .3em 1px; }
   ${within('.ogi-wide th[scope="col"]', '.ogi-wide .ogi-group')} { writing-mode: vertical-rl; padding: .4em .1em; }
   ${within('.ogi-wide .ogi-group')} { width: 2em; min-width: 2em; max-width: 2em; box-sizing: border-box; text-align: center; }
   ${within('.ogi-wide .ogi-group br')} { display: none; }
