@@ -13,4 +13,5 @@ export {
   printed,
 } from './render/document.ts';
 export { escapeHtml } from './render/escape-html.ts';
+export { lazyRenderer } from './render/lazy.ts';
 export type { Labels, Output, Renderer, Renderers, RenderOptions } from './render/renderer.ts';

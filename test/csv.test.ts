@@ -101,7 +101,7 @@ describe('after a spreadsheet has saved it', () => {
       'with lines in another order',
       [linesOf(csv)[0], ...linesOf(csv).slice(1, 218).reverse(), ...linesOf(csv).slice(218)].join('\n'),
     ],
-    ['with columns and lines added', csv.replaceAll('\r\n', ',,说明\r\n') + ',,,,\r\n合计,,,\r\n'],
+    ['with columns and lines added', `${csv.replaceAll('\r\n', ',,说明\r\n')},,,,\r\n合计,,,\r\n`],
     [
       'with dates as Excel writes them',
       csv.replaceAll(/(\d{4})-(\d\d)-(\d\d)/g, '$1/$2/$3').replaceAll('/0', '/'),

@@ -103,6 +103,14 @@ describe('what is written down reads back the same', () => {
     );
   });
 
+  test('a report as text in both languages', () => {
+    fc.assert(
+      fc.property(arbitraryReport, (report) => {
+        expect(readText(renderText(report, { labels: 'bilingual' })).draft).toEqual(printedOnce(report));
+      }),
+    );
+  });
+
   test('a draft as text, blank cells staying blank', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {

@@ -4,6 +4,7 @@ import type { Section } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 import { draftOf } from './assemble.ts';
+import { withoutEnglishHeadings } from './english-headings.ts';
 import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
 import { isHeadingOf2019, keyOf } from './normalize.ts';
@@ -69,7 +70,7 @@ export function readLines(
   width?: number,
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
-  const lines = sourceLines(text);
+  const lines = sourceLines(withoutEnglishHeadings(text));
   const outline = outlineOf(lines);
   const refusal = refusalOf(lines, outline);
   if (refusal) return unreadable(refusal, locale);
