@@ -5,7 +5,7 @@ import { type CellPath, type Draft, parseDraft } from '../src/index.ts';
 import { builtInRenderers, type Output, type Renderer } from '../src/renderers.ts';
 import { type TestRendererOptions, testRenderer } from '../src/testing.ts';
 import { readText, renderText } from '../src/text.ts';
-import { put } from './sample.ts';
+import { put, sample } from './sample.ts';
 
 function draftOf(output: Output): Draft {
   const parsed = parseDraft(JSON.parse(String(output)));
@@ -33,6 +33,30 @@ test.each<[string, object]>([
   ['as a fragment with inline styles', { fragment: true, styles: 'inline' }],
 ])('HTML %s has no fault', async (_, options) => {
   expect(await testRenderer(builtInRenderers.html, { options, ...expectations['html'] })).toEqual([]);
+});
+
+describe('the examples', () => {
+  /** Loads an example: plain JavaScript that imports the built package, as a user's does. */
+  const example = (name: string) => import(new URL(`../examples/${name}`, import.meta.url).href);
+
+  test('of a letterhead has no fault, and reads back', async () => {
+    const { default: renderer, letterhead } = await example('letterhead.js');
+    expect(await testRenderer(renderer, expectations['html'])).toEqual([]);
+    const numbered: Renderer = letterhead({ number: ({ year }: Draft) => `淮政公开〔${year}〕1号` });
+    expect(await numbered.render(sample())).toContain('淮政公开〔2024〕1号');
+    expect(await numbered.render(sample())).not.toContain('<style');
+  });
+
+  test('of a WeChat article has no fault, whole or in part', async () => {
+    const { default: renderer, wechatArticle } = await example('wechat-article.js');
+    expect(await testRenderer(renderer)).toEqual([]);
+    const sections = ['overview', 'disputes'];
+    expect(await testRenderer(wechatArticle({ sections }), { sections })).toEqual([]);
+    const article = await wechatArticle({ sections }).render(sample());
+    expect(article).not.toMatch(/<table|<style|class=|id=/);
+    expect(article).toContain('>行政复议：结果维持 72，结果纠正 64，其他结果 178，尚未审结 37，总计 351<br>');
+    expect(article).not.toContain('三、');
+  });
 });
 
 const html: Renderer = {
