@@ -8,6 +8,7 @@ export {
   headingLines,
   type Mark,
   marks,
+  type PrintedParticular,
   type PrintedReport,
   type PrintedSection,
   printed,

@@ -5,6 +5,7 @@
  */
 export {
   type Fault,
+  type HasDraft,
   type Part,
   type ReadBack,
   type TestRendererOptions,

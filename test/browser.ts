@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import sparticuz from '@sparticuz/chromium';
+import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 
@@ -35,7 +35,7 @@ interface Violation {
 
 /** What axe objects to on a page, as sentences: all of its rules, best practices too. */
 export async function accessibilityProblems(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+  await page.addScriptTag({ content: axe.source });
   const violations: readonly Violation[] = await page.evaluate(
     "axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations)",
   );

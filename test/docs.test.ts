@@ -92,10 +92,12 @@ describe('the public names are these and no others', () => {
       './results',
       ['checkResultJsonSchema', 'resultHtml', 'resultJson', 'resultMarkdown', 'resultSarif', 'resultText'],
     ],
-    ['./renderers', ['builtInRenderers']],
-    ['./html', ['htmlReader', 'htmlRenderer', 'readHtml', 'renderHtml']],
+    ['./renderers', ['builtInRenderers', 'escapeHtml', 'headingLines', 'lazyRenderer', 'marks', 'printed']],
+    ['./testing', ['testRenderer']],
+    ['./html', ['htmlReader', 'htmlRenderer', 'htmlStyleSheet', 'readHtml', 'renderHtml']],
     ['./markdown', ['markdownRenderer', 'renderMarkdown']],
     ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
+    ['./csv', ['csvReader', 'csvRenderer', 'readCsv', 'renderCsv', 'renderCsvFiles']],
     ['./docx', ['docxReader', 'readDocx']],
     ['./xlsx', ['readXlsx', 'xlsxReader']],
     ['./pdf', ['pdfReader', 'readPdf']],
@@ -123,11 +125,13 @@ describe('the public names are these and no others', () => {
       './html',
       './markdown',
       './text',
+      './csv',
       './docx',
       './xlsx',
       './pdf',
       './read-any',
       './json',
+      './testing',
       './report.schema.json',
       './check-result.schema.json',
       './rules.json',
@@ -156,6 +160,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
     await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
     await writeFile(join(folder, 'report.html'), renderHtml(sample()));
+    await symlink(join(root, 'examples/letterhead.js'), join(folder, 'letterhead.js'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     for (const [at, { code, output }] of examples.entries()) {
       const script = join(folder, `example-${at}.mjs`);

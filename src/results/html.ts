@@ -141,11 +141,11 @@ const RESULT_STYLE = `
 :root { --ogi-passed: #e3f4e6; --ogi-hint: #00566f; }
 @media screen and (prefers-color-scheme: dark) { :root { --ogi-passed: #1d3d24; --ogi-hint: #8fd3ec; } }
 body { color: var(--ogi-text); font-family: var(--ogi-font); line-height: 1.75; overflow-wrap: anywhere; }
-main > h1, .result > :is(h2, h3) { font-family: var(--ogi-heading-font); }
+main > h1, .result > h2, .result > h3 { font-family: var(--ogi-heading-font); }
 .table { overflow-x: auto; }
 .table:focus-visible, main > .result :target { outline: 3px solid var(--ogi-accent); }
 .table table { border-collapse: collapse; width: 100%; font-size: .9em; }
-.table :is(th, td) { border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: left; font-weight: normal; }
+.table th, .table td { border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: left; font-weight: normal; }
 .table thead th { background: var(--ogi-heading); }
 .result { border-top: 3px solid var(--ogi-line); margin-top: 2rem; }
 .result > article { margin-top: 1.5rem; border: 1px solid var(--ogi-line); padding: 0 1rem 1rem; }

@@ -56,7 +56,13 @@ export interface TestRendererOptions<Options extends RenderOptions = RenderOptio
 }
 
 /** What was read back: a draft, or a reading that has one. */
-export type ReadBack = Draft | { readonly draft: Draft };
+export type ReadBack = Draft | HasDraft;
+
+/** Something that has a draft, as a reading has. */
+export interface HasDraft {
+  /** The draft that was read. */
+  readonly draft: Draft;
+}
 
 /**
  * Tries a renderer on reports of all sorts, and tells what is wrong with it. Needs no test framework.

@@ -9,7 +9,7 @@ import type { Wear } from './look.ts';
 import type { FigureWriter } from './table.ts';
 
 /** What a list of findings says about one finding or diagnosis, and under which id; none if it is not told. */
-export interface Told {
+interface Told {
   readonly id: string;
   readonly message: string;
 }

@@ -6,7 +6,7 @@ import type { Labels } from '../renderer.ts';
 import { type HtmlStyles, wearOf } from './look.ts';
 
 /** Stands for what ids begin with until it is known; no text of a report can contain it. */
-export const ID = '\0';
+const ID = '\0';
 /** What the ids of a page begin with, on which there is one report. */
 export const PAGE_ID = 'ogi';
 
