@@ -52,6 +52,9 @@ describe('the examples', () => {
     expect(await testRenderer(renderer)).toEqual([]);
     const sections = ['overview', 'disputes'];
     expect(await testRenderer(wechatArticle({ sections }), { sections })).toEqual([]);
+    expect(await testRenderer(wechatArticle({ sections: ['overview'] }), { sections: ['overview'] })).toEqual(
+      [],
+    );
     const article = await wechatArticle({ sections }).render(sample());
     expect(article).not.toMatch(/<table|<style|class=|id=/);
     expect(article).toContain('>行政复议：结果维持 72，结果纠正 64，其他结果 178，尚未审结 37，总计 351<br>');

@@ -305,10 +305,12 @@ async function blanks({ render, textOf: look, fault, options, renderer }: Trial)
   if (output === undefined || blank === undefined || zero === undefined) return;
   const [text, nothing, zeros] = [await look(output), await look(blank), await look(zero)];
   if (text === undefined || options.leavesOut?.includes('figures')) return;
+  const hasFigures = printedSections(realOne(), options).some(({ grid }) => grid.length > 0);
   const isJson = /json$/.test(renderer.mediaType);
   const word = isJson ? undefined : /\b(?:null|undefined|NaN)\b|\[object Object\]/.exec(text)?.[0];
   if (word !== undefined) fault('blanks', `“${word}” is printed for what is not known; print nothing`);
-  if (nothing === zeros) fault('blanks', 'a figure that is not known is printed like 0; print nothing');
+  if (hasFigures && nothing === zeros)
+    fault('blanks', 'a figure that is not known is printed like 0; print nothing');
 }
 
 async function hostileText({ render, textOf: look, fault, renderer, options }: Trial): Promise<void> {
@@ -317,15 +319,6 @@ async function hostileText({ render, textOf: look, fault, renderer, options }: T
   await render(hostile, 'a report with hostile text and marks', { check: checkReport(hostile) });
   const harmless = await render(withTextEverywhere(texts.harmless), 'a report with text everywhere');
   if (output === undefined || harmless === undefined) return;
-  if (
-    /(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.test(
-      typeof output === 'string' && !/json$/.test(renderer.mediaType) ? output : '',
-    )
-  )
-    fault(
-      'escaping',
-      'half a character (a lone surrogate) of a text is in the output; put U+FFFD in its place',
-    );
   if (isMarkup(renderer.mediaType)) {
     const [before, after] = [markupOf(renderer.mediaType, harmless), markupOf(renderer.mediaType, output)];
     if (after.malformed) fault('well-formed', `hostile text makes the XML malformed: ${after.malformed}`);
@@ -335,6 +328,15 @@ async function hostileText({ render, textOf: look, fault, renderer, options }: T
     for (const script of after.scripts)
       fault('escaping', `text of the report became a program: ${script.slice(0, 80)}`);
   }
+  if (
+    /(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/.test(
+      typeof output === 'string' && !/json$/.test(renderer.mediaType) ? output : '',
+    )
+  )
+    fault(
+      'escaping',
+      'half a character (a lone surrogate) of a text is in the output; put U+FFFD in its place',
+    );
   const text = await look(output);
   if (text !== undefined && !options.leavesOut?.includes('narrative') && !plain(text).includes('alert1'))
     fault('narrative', 'hostile text is dropped rather than printed as text');
