@@ -4,4 +4,5 @@
  * @module html
  */
 export { htmlReader, type ReadHtmlOptions, readHtml } from './read/html.ts';
+export { type HtmlStyles, htmlStyleSheet } from './render/html/look.ts';
 export { type HtmlOptions, htmlRenderer, renderHtml } from './render/html.ts';

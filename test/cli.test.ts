@@ -4,10 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
+import { addTemplateCommand } from '../src/cli/template-command.ts';
 import { rules } from '../src/index.ts';
 import { readingRules } from '../src/reading.ts';
+import type { Template } from '../src/render/templates.ts';
+import { builtInRenderers } from '../src/renderers.ts';
 import { renderText } from '../src/text.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
@@ -21,7 +25,7 @@ async function* stream(...chunks: (string | Uint8Array)[]) {
 }
 
 /** Runs the command and gives what it printed and its exit status. */
-async function command(args: string[], stdin: AsyncIterable<Uint8Array> = stream()) {
+async function command(args: string[], stdin: AsyncIterable<Uint8Array> = stream(), isScreen = false) {
   const printed: string[] = [];
   const errors: string[] = [];
   const status = await run(args, {
@@ -29,6 +33,7 @@ async function command(args: string[], stdin: AsyncIterable<Uint8Array> = stream
     out: (text) => printed.push(String(text)),
     err: (text) => errors.push(text),
     color: false,
+    isScreen,
   });
   return { status, out: printed.join(''), err: errors.join('') };
 }
@@ -227,7 +232,7 @@ describe('read', () => {
 });
 
 describe('render', () => {
-  test.each(['html', 'markdown', 'text', 'json'])('to %s, on the screen or into a file', async (to) => {
+  test.each(Object.keys(builtInRenderers))('to %s, on the screen or into a file', async (to) => {
     const { status, out } = await command(['render', json, '--to', to]);
     expect(status).toBe(0);
     expect(out).toContain('淮安市人民政府');
@@ -238,9 +243,9 @@ describe('render', () => {
 
   test('marks the cells with findings when asked', async () => {
     expect((await command(['render', mistaken, '--to', 'html', '--mark'])).out).toContain(
-      '<td class="wrong"',
+      'class="ogi-wrong"',
     );
-    expect((await command(['render', mistaken, '--to', 'html'])).out).not.toContain('<td class="wrong"');
+    expect((await command(['render', mistaken, '--to', 'html'])).out).not.toContain('class="ogi-wrong"');
   });
 
   test('of an incomplete reading renders it, and says so with exit status 1', async () => {
@@ -254,10 +259,117 @@ describe('render', () => {
     expect(err).toContain('READ-06');
   });
 
+  test('takes options of renderers', async () => {
+    const args = [
+      'render',
+      json,
+      '--to',
+      'html',
+      '--fragment',
+      '--styles',
+      'inline',
+      '--labels',
+      'bilingual',
+    ];
+    const { out } = await command(args);
+    expect(out).toMatch(/^<article class="ogi-annual-report" style="/);
+    expect(out).toContain('lang="en"');
+  });
+
+  const plugin = (code: string) => file('plugin.mjs', `export default ${code};`);
+  const mine = (id: string, output = "'mine ' + options.labels") =>
+    `{ id: '${id}', mediaType: 'text/plain', extension: 'txt', render: (report, options) => ${output} }`;
+
+  test.each([
+    ['a renderer', mine('mine')],
+    ['a list', `[${mine('other')}, ${mine('mine')}]`],
+    ['a record', `{ a: ${mine('other')}, b: ${mine('mine')} }`],
+  ])('with a plugin, which is %s', async (_, code) => {
+    const args = ['render', json, '--to', 'mine', '--labels', 'bilingual', '--plugin', await plugin(code)];
+    expect(await command(args)).toEqual({ status: 0, out: 'mine bilingual', err: '' });
+  });
+
+  test.each([
+    ['42', '没有渲染器；应当写成 export default { id, mediaType, extension, render }'],
+    ['{}', '没有渲染器'],
+    ["{ id: 'a', render() {} }", '默认导出的第 1 项不是渲染器：缺少 mediaType, extension'],
+    [`[${mine('a')}, 7]`, '默认导出的第 2 项不是渲染器：缺少 id, mediaType, extension, render'],
+    [mine('html'), '渲染器“html”已经有了；请在插件中换一个 id'],
+    [`[${mine('a')}, ${mine('a')}]`, '渲染器“a”已经有了'],
+    ['nonsense(', '插件无法加载：'],
+  ])('with a plugin that is none (%s) says what was expected', async (code, message) => {
+    const path = await plugin(code);
+    const { status, err } = await command(['render', json, '--to', 'a', '--plugin', path]);
+    expect(status).toBe(2);
+    expect(err).toContain(`${path}  ${message}`);
+  });
+
+  test('to a format that is not there names those that are', async () => {
+    const args = [
+      'render',
+      json,
+      '--to',
+      'toString',
+      '--plugin',
+      await plugin(mine('mine')),
+      '--locale',
+      'en',
+    ];
+    expect((await command(args)).err).toMatch(/no format “toString”; there are html, .*json, mine, and/);
+  });
+
+  test('writes a binary file into a file or a pipe, never onto a screen', async () => {
+    const path = await plugin(mine('binary', 'Uint8Array.of(80, 75)'));
+    const args = ['render', json, '--to', 'binary', '--plugin', path];
+    expect(await command(args, stream(), true)).toEqual({
+      status: 2,
+      out: '',
+      err: 'binary 是二进制文件，不能输出到屏幕；请加 -o 文件名.txt\n',
+    });
+    expect((await command(args)).status).toBe(0);
+    const target = await file('out.bin', '');
+    expect((await command([...args, '-o', target], stream(), true)).status).toBe(0);
+    expect(await readFile(target, 'utf8')).toBe('PK');
+  });
+
   test('to a place that does not exist says so', async () => {
     const { status, err } = await command(['render', json, '--to', 'html', '-o', '/nowhere/at/all.html']);
     expect(status).toBe(2);
     expect(err).toContain('/nowhere/at/all.html：无法写入');
+  });
+});
+
+describe('template', () => {
+  const program = (known: Readonly<Record<string, Template>>, isScreen: boolean) => {
+    const printed: string[] = [];
+    let status = 0;
+    const terminal = {
+      stdin: stream(),
+      out: (text: string | Uint8Array) => printed.push(String(text)),
+      err: (text: string) => printed.push(text),
+      color: false,
+      isScreen,
+    };
+    const command = new Command('ogi-report').exitOverride().configureOutput({ writeErr: terminal.err });
+    const withLocale = (one: Command) => one.option('--locale <locale>', '', 'zh-CN');
+    addTemplateCommand(command, withLocale, terminal, (next) => (status = next), known);
+    return async (...args: string[]) => {
+      await command.parseAsync(args, { from: 'user' });
+      return { status, printed: printed.join('') };
+    };
+  };
+  const known = { empty: { id: 'empty', extension: 'bin', render: () => Uint8Array.of(80, 75) } };
+
+  test('writes a form to fill in', async () => {
+    const path = await file('form.bin', '');
+    expect(await program(known, true)('template', 'empty', '-o', path)).toEqual({ status: 0, printed: '' });
+    expect(await readFile(path, 'utf8')).toBe('PK');
+    expect((await program(known, true)('template', 'empty')).printed).toContain('请加 -o 文件名.bin');
+    await expect(program(known, true)('template', 'pdf')).rejects.toThrow('Allowed choices are empty');
+  });
+
+  test('is no command as long as there are none', async () => {
+    await expect(program({}, true)('template', 'empty')).rejects.toThrow();
   });
 });
 
@@ -286,7 +398,7 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     [['check', clean, '--format', 'xml'], 'Allowed choices are text, json'],
     [['check', clean, '--locale', 'de'], 'Allowed choices are zh-CN, en'],
     [['render', clean], "required option '--to <renderer>' not specified"],
-    [['render', clean, '--to', 'docx'], 'Allowed choices are html, markdown, text, json'],
+    [['render', clean, '--to', 'docx'], '没有“docx”这种格式；可用的有 html、markdown、text、csv、json'],
     [['check', clean, '--wrong'], "unknown option '--wrong'"],
   ])('%j', async (args, message) => {
     const { status, err } = await command(args);
@@ -297,7 +409,7 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
   test('but help and version are no mistake', async () => {
     expect((await command(['--help'])).status).toBe(0);
     expect((await command(['--version'])).status).toBe(0);
-    expect((await command(['render', '--help'])).out).toContain('html | markdown | text | json');
+    expect((await command(['render', '--help'])).out).toContain('html | markdown | text | csv | json');
   });
 });
 

@@ -95,10 +95,12 @@ describe('the public names are these and no others', () => {
       './results',
       ['checkResultJsonSchema', 'resultHtml', 'resultJson', 'resultMarkdown', 'resultSarif', 'resultText'],
     ],
-    ['./renderers', ['builtInRenderers']],
-    ['./html', ['htmlReader', 'htmlRenderer', 'readHtml', 'renderHtml']],
+    ['./renderers', ['builtInRenderers', 'escapeHtml', 'headingLines', 'lazyRenderer', 'marks', 'printed']],
+    ['./testing', ['testRenderer']],
+    ['./html', ['htmlReader', 'htmlRenderer', 'htmlStyleSheet', 'readHtml', 'renderHtml']],
     ['./markdown', ['markdownRenderer', 'renderMarkdown']],
     ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
+    ['./csv', ['csvReader', 'csvRenderer', 'readCsv', 'renderCsv', 'renderCsvFiles']],
     ['./docx', ['docxReader', 'docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
     ['./xlsx', ['readXlsx', 'renderXlsx', 'renderXlsxTemplate', 'xlsxReader', 'xlsxRenderer']],
     ['./pdf', ['pdfReader', 'readPdf']],
@@ -128,6 +130,7 @@ describe('the public names are these and no others', () => {
       './html',
       './markdown',
       './text',
+      './csv',
       './docx',
       './xlsx',
       './pdf',
@@ -135,6 +138,7 @@ describe('the public names are these and no others', () => {
       './summary',
       './read-any',
       './json',
+      './testing',
       './report.schema.json',
       './report-2019.schema.json',
       './check-result.schema.json',
@@ -164,6 +168,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
     await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
     await writeFile(join(folder, 'report.html'), renderHtml(sample()));
+    await symlink(join(root, 'examples/letterhead.js'), join(folder, 'letterhead.js'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     for (const [at, { code, output }] of examples.entries()) {
       const script = join(folder, `example-${at}.mjs`);

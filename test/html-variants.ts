@@ -34,6 +34,18 @@ function headings(html: string, change: (text: string) => string): string {
 
 const rowOf = (label: string) => new RegExp(`<tr>(?:(?!</tr>).)*${label}(?:(?!</tr>).)*</tr>`, 's');
 
+/** A page as an editor of a site would make it: without what ties figures to headings. */
+export function handmade(html: string): string {
+  return html
+    .replace(/<style>.*?<\/style>|<caption.*?<\/caption>\n/gs, '')
+    .replace(/(<(?:table|caption|tbody|tr|th|td)\b)([^>]*)/g, (_, open: string, attributes: string) => {
+      return (
+        open +
+        attributes.replace(/ (?:headers|id|class)="[^"]*"/g, (text) => (text.includes('note') ? text : ''))
+      );
+    });
+}
+
 /** How a page may print what the form asks for; `lossy` are those in which figures are really gone. */
 export const htmlVariants: Readonly<
   Record<

@@ -7,6 +7,7 @@ import {
   checkReport,
   type Draft,
   emptyDraft,
+  figureAt,
   form2021,
   fromFigures,
 } from '../src/index.ts';

@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { renderHtml } from '../src/html.ts';
+import { htmlStyleSheet, renderHtml } from '../src/html.ts';
 import { cells, checkReport, type Draft, figureAt, form2021, toFigures } from '../src/index.ts';
 import { renderMarkdown } from '../src/markdown.ts';
-import { builtInRenderers, type Renderer, type Renderers } from '../src/renderers.ts';
+import {
+  builtInRenderers,
+  escapeHtml,
+  lazyRenderer,
+  type Renderer,
+  type Renderers,
+} from '../src/renderers.ts';
 import { readText, renderText } from '../src/text.ts';
 import { sample, sampleWith } from './sample.ts';
 
@@ -27,7 +33,7 @@ describe.each(Object.entries(builtInRenderers))('%s', (id, renderer) => {
     const output = renderer.render(sample());
     for (const figure of toFigures(sample())) expect(output).toContain(String(figure));
     const headings = form2021.sections.map(({ label }) => label);
-    if (id !== 'json') for (const heading of headings) expect(output).toContain(heading);
+    if (id !== 'json' && id !== 'csv') for (const heading of headings) expect(output).toContain(heading);
   });
 
   test('does not change the report', () => {
@@ -72,10 +78,10 @@ describe('HTML', () => {
     const html = renderHtml(sample());
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
     expect(html).toContain('<title>淮安市人民政府2024年政府信息公开工作年度报告</title>');
-    expect(html).toContain('<th scope="rowgroup" rowspan="22">三、本年度办理结果</th>');
-    expect(html).toContain('<th scope="colgroup" colspan="5">法人或其他组织</th>');
+    expect(html).toMatch(/<th id="[^"]+" scope="rowgroup"[^>]* rowspan="22">三、本年度办理结果</);
+    expect(html).toMatch(/<th id="[^"]+" scope="colgroup" colspan="5">法人或其他组织</);
     expect(html.match(/<table>/g)).toHaveLength(3);
-    expect(html.match(/<td(?: class="note")?[ >]/g)).toHaveLength(201);
+    expect(html.match(/<td headers="/g)).toHaveLength(200);
     await expect(html).toMatchFileSnapshot('snapshots/huaian-shi-2024.html');
   });
 
@@ -99,16 +105,91 @@ describe('HTML', () => {
   });
 
   test('marks the cells with findings and points to the finding', async () => {
-    const html = renderHtml(mistaken, { check: checkReport(mistaken) });
-    const { findings, diagnoses } = checkReport(mistaken);
-    expect(html.match(/<td class="(?:wrong|concerned)"/g)).toHaveLength(
-      new Set(findings.flatMap((finding) => finding.cells)).size,
+    const check = checkReport(mistaken);
+    const html = renderHtml(mistaken, { check });
+    expect(html.match(/ class="ogi-(?:wrong|concerned)"/g)).toHaveLength(
+      new Set(check.findings.flatMap((finding) => finding.cells)).size,
     );
-    expect(html.match(/<td class="wrong" data-to="\d+"/g)).toHaveLength(diagnoses.length);
-    for (const [, ids = ''] of html.matchAll(/aria-describedby="([^"]+)"/g)) {
-      for (const id of ids.split(' ')) expect(html).toContain(`id="${id}"`);
-    }
+    expect(html).toMatch(/class="ogi-wrong"[^>]*>3191 <a [^>]*>※ → 3119<\/a>/);
+    expect(html.match(/※ → \d+<\/a>/g)).toHaveLength(check.diagnoses.length);
+    for (const { message } of [...check.findings, ...check.diagnoses])
+      expect(html).toContain(`${escapeHtml(message)}</li>`);
     expect(html).toContain('<h2>核对发现的问题</h2>');
+    expect(renderHtml(mistaken, { check, locale: 'en' })).toContain('<aside class="ogi-findings" lang="en">');
+  });
+
+  test.each([
+    ['a page', renderHtml(mistaken, { check: checkReport(mistaken) })],
+    [
+      'two fragments of different reports on one page',
+      renderHtml(mistaken, { fragment: true, check: checkReport(mistaken) }) +
+        renderHtml({ ...sample(), year: 2023 }, { fragment: true }),
+    ],
+    [
+      'two fragments of one report, told apart by `id`',
+      renderHtml(sample(), { fragment: true, id: 'before' }) +
+        renderHtml(sample(), { fragment: true, id: 'after' }),
+    ],
+  ])('has ids that are there once, and nothing that points to none: %s', (_, html) => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, names = ''] of html.matchAll(/ (?:headers|aria-\w+by|href)="#?([^"]+)"/g))
+      for (const name of names.split(' ')) expect(ids).toContain(name);
+  });
+
+  test('has the same ids in every run, and refuses an `id` that is none', () => {
+    expect(renderHtml(sample(), { fragment: true })).toContain('id="ogi-5e3cc98f-2-15"');
+    expect(() => renderHtml(sample(), { id: '"><script>' })).toThrow(/`id` is .* letters, digits, - and _/);
+  });
+
+  test('ties every figure to the headings over it and beside it, and to no others', () => {
+    const html = renderHtml(sampleWith({ 'applications.stateSecret.otherOrganization': 987_654 }));
+    const headings = (figure: string) => {
+      const ids = new RegExp(`<td headers="([^"]+)"[^>]*>${figure}<`).exec(html)?.[1]?.split(' ') ?? [];
+      return ids.map((id) => new RegExp(`<th id="${id}"[^>]*>([^<]+)<`).exec(html)?.[1]);
+    };
+    expect(headings('987654')).toEqual([
+      '申请人情况',
+      '法人或其他组织',
+      '其他',
+      '三、本年度办理结果',
+      '（三）不予公开',
+      '1.属于国家秘密',
+    ]);
+    expect(headings('447228')).toEqual(['第二十条第（五）项', '本年处理决定数量', '行政许可']);
+    expect(headings('178')).toEqual(['行政复议', '其他结果']);
+  });
+
+  test('prints the English beneath the headings where both languages are asked for, marked as English', () => {
+    const html = renderHtml(sample(), { fragment: true, labels: 'bilingual' });
+    expect(html).toContain('>1.属于国家秘密<br><span lang="en">1. State secret</span></th>');
+    expect(html).toContain('<h2>一、总体情况<br><span lang="en">I. Overview</span></h2>');
+    expect(html.match(/<span lang="en">/g)?.length).toBe(
+      renderHtml(sample(), { fragment: true }).match(/<th |ogi-note|<h2>|<caption/g)?.length ?? 0,
+    );
+  });
+
+  test('with inline styles needs no style sheet and no class', () => {
+    const html = renderHtml(mistaken, { fragment: true, styles: 'inline', check: checkReport(mistaken) });
+    expect(html).not.toMatch(/<style|var\(/);
+    for (const [tag] of html.matchAll(/<(?:h\d|p|table|th|td|caption|dl|dt|dd|a|li)\b[^>]*>/g))
+      expect(tag).toContain(' style="');
+  });
+
+  test('brings the style sheet with a fragment where that is asked for, and leaves it out of a page', () => {
+    expect(renderHtml(sample(), { fragment: true, styles: 'sheet' })).toContain(
+      `<style>\n${htmlStyleSheet}</style>\n<article`,
+    );
+    expect(renderHtml(sample(), { styles: 'none' })).not.toContain('<style');
+  });
+
+  test('documents every custom property, and uses none that is not declared', () => {
+    const declared = new Set(htmlStyleSheet.match(/--ogi-[\w-]+(?=:)/g));
+    const used = new Set([...htmlStyleSheet.matchAll(/var\((--ogi-[\w-]+)\)/g)].map(([, name]) => name));
+    expect([...used].sort()).toEqual([...declared].sort());
+    const source = readFileSync(new URL('../src/render/html/look.ts', import.meta.url), 'utf8');
+    for (const name of declared) expect(source).toContain(`\`${name}\``);
+    expect(htmlStyleSheet.replace(/--ogi-[\w-]+: [^;]+;/g, '')).not.toMatch(/#[0-9a-f]{3}/);
   });
 
   test('keeps line breaks of a paragraph', () => {
@@ -131,7 +212,15 @@ describe('Markdown', () => {
   });
 
   test('marks the cells with findings', () => {
-    expect(renderMarkdown(mistaken, { check: checkReport(mistaken) })).toContain('| **3191** ⚠ |');
+    expect(renderMarkdown(mistaken, { check: checkReport(mistaken) })).toContain(
+      '| *3001* △ | *53* △ | *0* △ | *0* △ | *61* △ | *4* △ | **3191** ⚠ → 3119 |',
+    );
+  });
+
+  test('has English beneath the headings where both languages are asked for', () => {
+    const markdown = renderMarkdown(sample(), { labels: 'bilingual' });
+    expect(markdown).toContain('## 一、总体情况 / I. Overview');
+    expect(markdown).toContain('| 总计<br>Total |');
   });
 });
 
@@ -146,6 +235,24 @@ describe('text', () => {
     expect(text).toContain('核对发现的问题：\n※ T3-01 表三');
     expect(readText(text).draft.tables).toEqual(mistaken.tables);
   });
+});
+
+test('text has English behind the headings where both languages are asked for', () => {
+  const text = renderText(sample(), { labels: 'bilingual' });
+  expect(text).toContain('一、总体情况［I. Overview］');
+  expect(text).toContain('| 总计［Total］ |');
+});
+
+test('a lazy renderer says what it gives at once, and is loaded when it is used', async () => {
+  let loaded = 0;
+  const lazy = lazyRenderer({ id: 'later', mediaType: 'text/plain', extension: 'txt' }, async () => {
+    loaded += 1;
+    return builtInRenderers.text;
+  });
+  expect({ ...lazy }).toMatchObject({ id: 'later', mediaType: 'text/plain', extension: 'txt' });
+  expect(loaded).toBe(0);
+  expect(await lazy.render(sample(), { locale: 'en' })).toBe(renderText(sample(), { locale: 'en' }));
+  expect(loaded).toBe(1);
 });
 
 test('particulars are printed in the language asked for', () => {

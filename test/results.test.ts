@@ -83,9 +83,11 @@ describe('Markdown', () => {
 describe('HTML', () => {
   test('shows the tables with the wrong cells marked, and needs nothing else', () => {
     const html = resultHtml(both());
-    expect(html).not.toMatch(/<script|<link|src=|href=|url\(/);
-    expect(html).toContain('<td class="wrong" data-to="3119"');
-    expect(html).toContain('<td class="wrong" data-to="351"');
+    expect(html).not.toMatch(/<script|<link|src=|href="(?!#)|url\(/);
+    expect(html).toMatch(/class="ogi-wrong"[^>]*>3191 <a [^>]*>※ → 3119<\/a>/);
+    expect(html).toMatch(/class="ogi-wrong"[^>]*>0 <a [^>]*>※ → 351<\/a>/);
+    for (const [, ids = ''] of html.matchAll(/(?:aria-describedby|href|headers)="#?([^"]+)"/g))
+      for (const id of ids.split(' ')) expect(html).toContain(`id="${id}"`);
     expect(html).toContain('最可能：');
     expect(html).toContain('（已豁免：按清理结果调整）');
     expect(html.match(/<section class="result"/g)).toHaveLength(2);

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type HtmlOptions, readHtml, renderHtml } from '../src/html.ts';
 import {
+  cells,
   checkReport,
+  type Draft,
+  figureAt,
   form2021,
   fromFigures,
   layout,
@@ -56,6 +60,53 @@ describe('what is written down reads back the same', () => {
     fc.assert(
       fc.property(arbitraryReport, (report) => {
         expect(readText(renderText(report, { locale: 'en' })).draft).toEqual(printedOnce(report));
+      }),
+    );
+  });
+
+  test.each<[string, (draft: Draft) => HtmlOptions]>([
+    ['a page', () => ({})],
+    ['a fragment', () => ({ fragment: true })],
+    ['a page in both languages', () => ({ labels: 'bilingual' })],
+    ['a page in English', () => ({ labels: 'bilingual', locale: 'en' })],
+    ['a fragment with inline styles', () => ({ fragment: true, styles: 'inline', labels: 'bilingual' })],
+    ['a page with marks', (draft) => ({ check: checkReport(draft) })],
+    [
+      'a fragment in both languages with inline styles and marks',
+      (draft) => ({ fragment: true, styles: 'inline', labels: 'bilingual', check: checkReport(draft) }),
+    ],
+  ])('a draft as HTML: %s', (_, optionsFor) => {
+    fc.assert(
+      fc.property(arbitraryDraft, (draft) => {
+        const reading = readHtml(renderHtml(draft, optionsFor(draft)));
+        expect(reading.draft).toEqual(printedOnce(draft));
+        expect(reading.status).toBe('complete');
+        expect(reading.ledger.unplaced).toEqual([]);
+        expect(reading.structure.otherWordings).toEqual([]);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('HTML without its classes: the same figures, or none where a mark stands beside one', () => {
+    fc.assert(
+      fc.property(arbitraryDraft, (draft) => {
+        const html = (options: HtmlOptions) =>
+          renderHtml(draft, { fragment: true, styles: 'inline', ...options }).replace(/ class="[^"]*"/g, '');
+        expect(readHtml(html({ labels: 'bilingual' })).draft.tables).toEqual(draft.tables);
+        const { draft: marked, ledger } = readHtml(html({ check: checkReport(draft) }));
+        for (const { path } of cells())
+          expect([null, figureAt(draft, path)]).toContain(figureAt(marked, path));
+        expect(ledger.found).toBe(ledger.placed + ledger.unplaced.length);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  test('a report as text in both languages', () => {
+    fc.assert(
+      fc.property(arbitraryReport, (report) => {
+        expect(readText(renderText(report, { labels: 'bilingual' })).draft).toEqual(printedOnce(report));
       }),
     );
   });

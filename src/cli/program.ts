@@ -1,12 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale } from '../form/table.ts';
 import type { Reading } from '../read/reading.ts';
-import { checkReading } from '../read/reading.ts';
 import { readingRules } from '../read/reading-rules.ts';
-import { builtInRenderers } from '../render/built-in.ts';
-import type { Renderers } from '../render/renderer.ts';
 import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
 import type { Audience, CheckedReport } from '../results/checked-report.ts';
 import { resultHtml } from '../results/html.ts';
@@ -15,22 +11,23 @@ import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
-import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { loadPack, loadWaivers } from './pack-file.ts';
-import { open, type Source } from './source.ts';
+import { addRenderCommand } from './render-command.ts';
+import { open } from './source.ts';
+import { addTemplateCommand } from './template-command.ts';
+import {
+  checkOf,
+  type Exit,
+  type ExitStatus,
+  readable,
+  type Terminal,
+  tellProblems,
+  type Unreadable,
+  write,
+} from './terminal.ts';
 import { words } from './words.ts';
-
-/** The world outside: where to read from and write to. */
-export interface Terminal {
-  readonly stdin: AsyncIterable<Uint8Array>;
-  readonly out: (text: string | Uint8Array) => void;
-  readonly err: (text: string) => void;
-  readonly color: boolean;
-}
-
-/** 0: all is well. 1: errors, or something incomplete. 2: a file that cannot be read, or wrong usage. */
-export type ExitStatus = 0 | 1 | 2;
 
 /**
  * Runs the command `ogi-report`.
@@ -55,8 +52,6 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
   return status;
 }
-
-type Exit = (status: ExitStatus) => void;
 
 function commands(terminal: Terminal, exit: Exit): Command {
   const program = new Command('ogi-report')
@@ -102,16 +97,8 @@ function commands(terminal: Terminal, exit: Exit): Command {
     .option('--reading', '输出全部读取情况 / print the whole reading')
     .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
 
-  withLocale(program.command('render <file>'))
-    .description('生成网页、文本等 / renders a report')
-    .addOption(
-      new Option('--to <renderer>', Object.keys(builtInRenderers).join(' | '))
-        .choices(Object.keys(builtInRenderers))
-        .makeOptionMandatory(),
-    )
-    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
-    .option('--mark', '标出有问题的单元格 / mark the cells with findings')
-    .action((file: string, options: RenderCommand) => render(file, options, terminal, exit));
+  addRenderCommand(withLocale(program.command('render <file>')), terminal, exit);
+  addTemplateCommand(program, withLocale, terminal, exit);
 
   withLocale(program.command('rules'))
     .description('列出全部规则 / lists every rule')
@@ -253,13 +240,6 @@ function placesOf(reading: Reading | undefined): Pick<CheckedReport, 'places'> {
   return { places: Object.fromEntries(places) };
 }
 
-type Readable = Exclude<Source, { problems: unknown }>;
-type Unreadable = Extract<Source, { problems: unknown }>;
-
-function checkOf({ draft, reading }: Readable, options: CheckOptions): CheckResult {
-  return reading ? checkReading({ ...reading, draft } as Reading, options) : checkReport(draft, options);
-}
-
 interface ReadCommand extends LocaleOption {
   readonly reading?: boolean;
 }
@@ -271,75 +251,6 @@ async function read(file: string, { locale, reading }: ReadCommand, terminal: Te
   if (source.reading && source.reading.status !== 'complete') exit(1);
   const printed = reading && source.reading ? source.reading : source.draft;
   terminal.out(`${JSON.stringify(printed, null, 2)}\n`);
-}
-
-interface RenderCommand extends LocaleOption {
-  readonly to: keyof typeof builtInRenderers;
-  readonly output?: string;
-  readonly mark?: boolean;
-}
-
-async function render(file: string, options: RenderCommand, terminal: Terminal, exit: Exit) {
-  const { locale, to, output, mark } = options;
-  const source = await readable(file, locale, terminal, exit);
-  if (!source) return;
-  const renderers: Renderers = builtInRenderers;
-  const rendered = await renderers[to]?.render(source.draft, {
-    locale,
-    ...(mark ? { check: checkOf(source, { locale }) } : {}),
-  });
-  if (rendered === undefined) return;
-  if (source.reading && source.reading.status !== 'complete') {
-    for (const { rule, message } of source.reading.problems) terminal.err(`${rule}  ${message}\n`);
-    exit(1);
-  }
-  await write(rendered, output, locale, terminal, exit);
-}
-
-async function write(
-  written: string | Uint8Array,
-  output: string | undefined,
-  locale: Locale,
-  terminal: Terminal,
-  exit: Exit,
-) {
-  if (output === undefined) {
-    terminal.out(written);
-    return;
-  }
-  try {
-    await writeFile(output, written);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    terminal.err(
-      locale === 'en' ? `${output}: cannot be written: ${reason}\n` : `${output}：无法写入：${reason}\n`,
-    );
-    exit(2);
-  }
-}
-
-async function readable(
-  file: string,
-  locale: Locale,
-  terminal: Terminal,
-  exit: Exit,
-): Promise<Readable | undefined> {
-  const source = await open(file, terminal.stdin, locale);
-  if (!('problems' in source)) return source;
-  exit(2);
-  tellProblems(source, locale, terminal);
-  return undefined;
-}
-
-/** So many problems of a file are told on the screen; the JSON has all. */
-const MOST_TOLD = 20;
-
-function tellProblems({ file, problems }: Unreadable, locale: Locale, terminal: Terminal, silent = false) {
-  if (silent) return;
-  const more = problems.length - MOST_TOLD;
-  terminal.err(`${file}  ${words[locale].unreadable}\n`);
-  for (const { message } of problems.slice(0, MOST_TOLD)) terminal.err(`  ${message}\n`);
-  if (more > 0) terminal.err(locale === 'en' ? `  … and ${more} more\n` : `  ……另有 ${more} 个问题\n`);
 }
 
 interface RulesCommand extends LocaleOption {

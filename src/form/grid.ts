@@ -46,6 +46,25 @@ type Row = (GridCell | undefined)[];
  *   //=> ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数']
  */
 export function layout(form: Form, section: Section, textOf: (cell: Cell) => string = () => ''): Grid {
+  return emptyGrid(form, section).map((row) =>
+    row.some((cell) => cell?.kind === 'figure')
+      ? row.map((cell) => (cell?.cell ? { ...cell, text: textOf(cell.cell) } : cell))
+      : row,
+  );
+}
+
+/** The grids of forms without figures, which are the same for every report. */
+const empty = new WeakMap<Form, Map<Section, Grid>>();
+
+function emptyGrid(form: Form, section: Section): Grid {
+  const grids = empty.get(form) ?? new Map<Section, Grid>();
+  empty.set(form, grids);
+  const grid = grids.get(section) ?? layEmpty(form, section);
+  grids.set(section, grid);
+  return grid;
+}
+
+function layEmpty(form: Form, section: Section): Grid {
   const tables = tablesOf(form, section);
   const width = Math.max(0, ...tables.map(({ table }) => widthOf(table)));
   return tables.flatMap(({ id, table }) => {
@@ -53,7 +72,7 @@ export function layout(form: Form, section: Section, textOf: (cell: Cell) => str
     const band: Row[] = table.band
       ? [[heading(table.band, 1, width, 'rowgroup'), ...covered(width - 1)]]
       : [];
-    return [...band, ...layTable(table, figures, textOf).map((row) => stretched(row, width))];
+    return [...band, ...layTable(table, figures).map((row) => stretched(row, width))];
   });
 }
 
@@ -69,7 +88,7 @@ function widthOf(table: Table): number {
   return (table.rowsSideBySide ? 0 : depth(table.rows)) + printedColumns(table).length;
 }
 
-function layTable(table: Table, figures: readonly Cell[], textOf: (cell: Cell) => string): Row[] {
+function layTable(table: Table, figures: readonly Cell[]): Row[] {
   const columns = printedColumns(table);
   const top = depth(columns);
   const side = table.rowsSideBySide ? 0 : depth(table.rows);
@@ -85,7 +104,7 @@ function layTable(table: Table, figures: readonly Cell[], textOf: (cell: Cell) =
   const body: Row[] = [];
   for (let start = 0; start < figures.length; start += columns.length) {
     const row = figures.slice(start, start + columns.length);
-    body.push([...covered(side), ...row.map((cell) => figure(cell, textOf(cell)))]);
+    body.push([...covered(side), ...row.map(figure)]);
   }
   if (side > 0) {
     for (const { heading: text, at, length, level, levels } of headings(table.rows)) {
@@ -156,6 +175,6 @@ function corner(of: Heading, rowSpan: number, colSpan: number, isNote: boolean):
   return { text: of.label, kind: 'note', rowSpan, colSpan, heading: of };
 }
 
-function figure(cell: Cell, text: string): GridCell {
-  return { text, kind: 'figure', rowSpan: 1, colSpan: 1, cell };
+function figure(cell: Cell): GridCell {
+  return { text: '', kind: 'figure', rowSpan: 1, colSpan: 1, cell };
 }

@@ -4,6 +4,7 @@ import type { Form, Localized } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
 import { parseDraft } from '../report/parse.ts';
 import { decodeHtml } from './charset.ts';
+import { isCsv, readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
 import { type ReadHtmlOptions, readHtml } from './html.ts';
 import { refused } from './objections.ts';
@@ -41,7 +42,7 @@ const REFUSED: readonly (readonly [bytes: string, chinese: string, english: stri
 ];
 
 /**
- * Reads a report from any file that can be read: Word, Excel, PDF, web page, text, JSON. What it is is
+ * Reads a report from any file that can be read: Word, Excel, PDF, web page, text, CSV, JSON. What it is is
  * seen from the content, not from the name.
  *
  * @param file
@@ -72,6 +73,7 @@ export async function readAny(file: Uint8Array, options: ReadAnyOptions = {}): P
     return refuse('既不是文本，也不是能够识别的文件格式', 'neither text nor a format that is known');
   if (/^\s*[{[]/u.test(text)) return readJson(text, options, refuse);
   if (/^\s*<|<table[\s>]|<body[\s>]/iu.test(text.slice(0, 100_000))) return readHtml(text, options);
+  if (isCsv(text)) return readCsv(text, options);
   return readText(text, options);
 }
 

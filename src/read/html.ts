@@ -178,7 +178,7 @@ function walk(document: Node): Page {
     if (tree.isElementNode(node)) {
       const { tagName } = node;
       if (tagName === 'script') scripts += 1;
-      if (SKIPPED.has(tagName) || isHidden(node)) continue;
+      if (SKIPPED.has(tagName) || isHidden(node) || isBeside(node)) continue;
       if (tagName === 'a') {
         const href = attribute(node, 'href');
         if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node)) || href);
@@ -247,6 +247,15 @@ function isHidden(node: Element): boolean {
   );
 }
 
+/** Whether our pages print it beside what the report says: a mark, or the English beneath a heading. */
+function isBeside(node: Element): boolean {
+  if (/\bogi-mark\b/u.test(attribute(node, 'class') ?? '')) return true;
+  if (node.tagName !== 'span' || attribute(node, 'lang') !== 'en') return false;
+  const siblings = node.parentNode?.childNodes ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  return before !== undefined && tree.isElementNode(before) && before.tagName === 'br';
+}
+
 function parentOf(node: Node): Element | undefined {
   const parent = 'parentNode' in node ? node.parentNode : null;
   return parent && tree.isElementNode(parent) ? parent : undefined;
@@ -258,7 +267,7 @@ function* below(node: Element): Generator<Node> {
   while (stack.length > 0) {
     const next = stack.pop() as Node;
     yield next;
-    if (tree.isElementNode(next)) stack.push(...[...next.childNodes].reverse());
+    if (tree.isElementNode(next) && !isBeside(next)) stack.push(...[...next.childNodes].reverse());
   }
 }
 

@@ -4,6 +4,7 @@ import type { SectionId } from '../report/report.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 import { draftOf } from './assemble.ts';
 import { editionOf } from './edition.ts';
+import { withoutEnglishHeadings } from './english-headings.ts';
 import { firstRowOf, headingKey } from './form-names.ts';
 import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
@@ -61,7 +62,7 @@ export function readLines(
   width?: number,
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
-  const lines = sourceLines(text);
+  const lines = sourceLines(withoutEnglishHeadings(text));
   const form = editionOf(lines.map(({ key }) => key));
   const outline = outlineOf(form, lines);
   const refusal = refusalOf(form, lines, outline);

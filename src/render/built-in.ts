@@ -1,3 +1,4 @@
+import { csvRenderer } from './csv.ts';
 import { htmlRenderer } from './html.ts';
 import { jsonRenderer } from './json.ts';
 import { markdownRenderer } from './markdown.ts';
@@ -16,6 +17,8 @@ export const builtInRenderers = {
   markdown: markdownRenderer,
   /** Plain text that reads back. */
   text: textRenderer,
+  /** Comma-separated values, figure by figure, that read back. */
+  csv: csvRenderer,
   /** The JSON contract. */
   json: jsonRenderer,
 };

@@ -12,20 +12,48 @@ import type { Labels, RenderOptions } from './renderer.ts';
 
 /** A report as a sequence of things to print; what all renderers of whole reports have in common. */
 export interface PrintedReport {
+  /** Its title, as printed or else made of agency and year. */
   readonly title: string;
-  readonly particulars: readonly { readonly label: string; readonly text: string }[];
+  /** What is stated above the report, in the language asked for. */
+  readonly particulars: readonly PrintedParticular[];
+  /** What stands before the first section. */
   readonly preamble: readonly Block[];
+  /** Its sections in the order of print. */
   readonly sections: readonly PrintedSection[];
+}
+
+/** A fact stated above the report, such as 机关类别：人民政府. */
+export interface PrintedParticular {
+  /** What it is. */
+  readonly label: string;
+  /** Its value, in words. */
+  readonly text: string;
 }
 
 /** A section to print: its heading, its text, then its table, which has no rows if there is none. */
 export interface PrintedSection {
+  /** The section of the form, with its heading. */
   readonly section: Section;
+  /** Its text. */
   readonly blocks: readonly Block[];
+  /** Its table as it lies on the page; no rows if it has none. */
   readonly grid: Grid;
 }
 
-/** Puts a report into the order of print. A narrative section that the report does not have is left out. */
+/**
+ * Puts a report into the order of print: what every renderer of whole reports starts from.
+ *
+ * @param report
+ *   Report or draft.
+ * @param options
+ *   Language of the particulars.
+ * @returns
+ *   What is to be printed. A narrative section that the report does not have is left out; a figure that is
+ *   not known is an empty text. Texts are as in the report: a renderer has to escape them.
+ * @example
+ *   printed(report).sections.map(({ section }) => section.label)
+ *   //=> ['一、总体情况', '二、主动公开政府信息情况', …]
+ */
 export function printed(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
   const form: Form = forms[report.form];
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
@@ -67,7 +95,16 @@ function printedFigure(report: AnyDraft, { path }: Cell): string {
 
 /**
  * The lines of a heading: as the form prints it, and what it means beneath, where that is asked for.
- * A heading without a label has no lines.
+ *
+ * @param heading
+ *   Heading of the form.
+ * @param labels
+ *   Whether English is asked for.
+ * @returns
+ *   One line or two; none for a heading without a label.
+ * @example
+ *   headingLines({ label: '总计', english: 'Total' }, 'bilingual')
+ *   //=> ['总计', 'Total']
  */
 export function headingLines({ label, english }: Heading, labels: Labels = 'zh-CN'): readonly string[] {
   if (label === '') return [];
@@ -81,12 +118,23 @@ export interface Mark {
    * it only takes part in an equation that is broken.
    */
   readonly kind: 'wrong' | 'concerned';
+  /** What was found about it. */
   readonly findings: readonly Finding[];
   /** What it should be, if a diagnosis says so. */
   readonly to?: number;
 }
 
-/** The cells to mark. Hints, and what is waived, are told but not marked. */
+/**
+ * The cells to mark. Hints, and what is waived, are told but not marked.
+ *
+ * @param check
+ *   Result of a check.
+ * @returns
+ *   Marks by name of the cell; none without a result.
+ * @example
+ *   marks(checkReport(report)).get('applications.newlyReceived.total')?.to
+ *   //=> 3119
+ */
 export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, Mark> {
   const byCell = new Map<CellPath, Mark>();
   const proposed = new Map(

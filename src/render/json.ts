@@ -4,6 +4,8 @@ import type { Renderer, RenderOptions } from './renderer.ts';
 /**
  * Renders a report as JSON, which `parseReport` or `parseDraft` turns into the same report.
  *
+ * The contract has neither headings nor marks, so no option changes it; `resultJson` gives findings as JSON.
+ *
  * @param report
  *   Report or draft.
  * @returns

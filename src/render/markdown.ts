@@ -1,8 +1,9 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
+import type { Heading } from '../form/table.ts';
 import type { AnyDraft, Block } from '../report/report.ts';
-import { findingsHeading, type Mark, marks, printed } from './document.ts';
-import type { Renderer, RenderOptions } from './renderer.ts';
+import { findingsHeading, headingLines, type Mark, marks, printed } from './document.ts';
+import type { Labels, Renderer, RenderOptions } from './renderer.ts';
 
 /**
  * Renders a report as Markdown (CommonMark with the tables of GitHub).
@@ -13,7 +14,7 @@ import type { Renderer, RenderOptions } from './renderer.ts';
  * @param report
  *   Report or draft.
  * @param options
- *   Findings to mark; language.
+ *   Findings to mark; languages.
  * @returns
  *   Markdown.
  * @example
@@ -44,9 +45,9 @@ export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): s
       : []),
     ...preamble.map(block),
     ...sections.flatMap(({ section, blocks, grid }) => [
-      `## ${escapeMarkdown(section.label)}`,
+      `## ${headingText(section, options.labels, ' / ')}`,
       ...blocks.map(block),
-      ...(grid.length > 0 ? [tableOf(grid, marked)] : []),
+      ...(grid.length > 0 ? [tableOf(grid, marked, options.labels)] : []),
     ]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -65,15 +66,26 @@ function block(piece: Block): string {
   return `${'#'.repeat(piece.level + 1)} ${escapeMarkdown(piece.text)}`;
 }
 
-function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>): string {
-  const [head, ...body] = grid.map((row) => `| ${row.map((cell) => cellOf(cell, marked)).join(' | ')} |`);
+function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
+  const [head, ...body] = grid.map(
+    (row) => `| ${row.map((cell) => cellOf(cell, marked, labels)).join(' | ')} |`,
+  );
   const rule = `|${' --- |'.repeat(grid[0]?.length ?? 0)}`;
   return [head, rule, ...body].join('\n');
 }
 
-function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>): string {
+/** A wrong figure is bold, the suggested one after it; one that takes part in what is wrong is in italics. */
+function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
+  if (cell?.heading) return headingText(cell.heading, labels, '<br>');
   const text = escapeMarkdown(cell?.text ?? '');
-  return cell?.cell && marked.get(cell.cell.path)?.kind === 'wrong' ? `**${text || '　'}** ⚠` : text;
+  const mark = cell?.cell && marked.get(cell.cell.path);
+  if (!mark) return text;
+  if (mark.kind === 'concerned') return `*${text}* △`;
+  return `**${text || '　'}** ⚠${mark.to === undefined ? '' : ` → ${mark.to}`}`;
+}
+
+function headingText(heading: Heading, labels: Labels | undefined, between: string): string {
+  return headingLines(heading, labels).map(escapeMarkdown).join(between);
 }
 
 /** Writes a text so that it is a text in Markdown, on one line. */

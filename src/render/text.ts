@@ -1,8 +1,9 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
+import type { Heading } from '../form/table.ts';
 import type { AnyDraft, Block } from '../report/report.ts';
-import { findingsHeading, type Mark, marks, printed } from './document.ts';
-import type { Renderer, RenderOptions } from './renderer.ts';
+import { findingsHeading, headingLines, type Mark, marks, printed } from './document.ts';
+import type { Labels, Renderer, RenderOptions } from './renderer.ts';
 
 /** Chinese paragraphs begin two characters in; readers tell paragraphs from headings by it. */
 const INDENT = '　　';
@@ -10,12 +11,13 @@ const INDENT = '　　';
 /**
  * Renders a report as plain text, one paragraph or table row a line, cells between bars.
  *
- * `readText` reads it back to the same report. Line breaks within a paragraph become blanks.
+ * `readText` reads it back to the same report, English headings or not. A wrong figure has ※ behind it; what it should
+ * be is said before the report. Line breaks within a paragraph become blanks.
  *
  * @param report
  *   Report or draft.
  * @param options
- *   Findings to mark; language.
+ *   Findings to mark; languages.
  * @returns
  *   Text.
  * @example
@@ -42,9 +44,9 @@ export function renderText(report: AnyDraft, options: RenderOptions = {}): strin
       : []),
     ...preamble.map(block),
     ...sections.flatMap(({ section, blocks, grid }) => [
-      section.label,
+      headingText(section, options.labels),
       ...blocks.map(block),
-      ...(grid.length > 0 ? [tableOf(grid, marked)] : []),
+      ...(grid.length > 0 ? [tableOf(grid, marked, options.labels)] : []),
     ]),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -63,21 +65,28 @@ function block(piece: Block): string {
 }
 
 /** A cell merged with those to its right is printed once; one merged with those below is blank there. */
-function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>): string {
+function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
   return grid
     .map((row) => {
       const cells: string[] = [];
       for (let at = 0; at < row.length; at += row[at]?.colSpan ?? 1) {
-        cells.push(cellOf(row[at], marked));
+        cells.push(cellOf(row[at], marked, labels));
       }
       return `| ${cells.join(' | ')} |`;
     })
     .join('\n');
 }
 
-function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>): string {
+function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
+  if (cell?.heading) return headingText(cell.heading, labels);
   const text = oneLine(cell?.text ?? '').replaceAll('|', '｜');
   return cell?.cell && marked.get(cell.cell.path)?.kind === 'wrong' ? `${text} ※` : text;
+}
+
+/** English stands behind a heading in brackets, by which readers know it. */
+function headingText(heading: Heading, labels?: Labels): string {
+  const [label = '', ...english] = headingLines(heading, labels);
+  return [label, ...english.map((line) => `［${line}］`)].join('');
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,9 @@
 import { placeText } from '../read/place-text.ts';
+import { printed } from '../render/document.ts';
 import { escapeHtml as encode } from '../render/escape-html.ts';
-import { renderHtml, STYLE } from '../render/html.ts';
+import type { Telling } from '../render/html/findings.ts';
+import { pageStyleSheet } from '../render/html/look.ts';
+import { articleHtml } from '../render/html.ts';
 import { knownFigures } from '../rules/check.ts';
 import { type CheckedReport, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -30,7 +33,7 @@ export function resultHtml(
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${encode(say.title)}</title>`,
-    `<style>${STYLE}${RESULT_STYLE}</style>`,
+    `<style>\n${pageStyleSheet}${RESULT_STYLE}</style>`,
     '</head>',
     '<body>',
     '<main>',
@@ -55,8 +58,19 @@ function section(
   const { known, all } = knownFigures(report);
   const told = audience === 'reviewer' ? result.findings : unsettled(result);
   const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
+  const id = `report-${at + 1}`;
+  const telling: Telling = {
+    diagnosis: (diagnosis) => ({
+      id: `${id}-d${result.diagnoses.indexOf(diagnosis) + 1}`,
+      message: diagnosis.message,
+    }),
+    finding: (finding) => {
+      const number = told.findIndex(({ fingerprint }) => fingerprint === finding.fingerprint) + 1;
+      return number === 0 ? undefined : { id: `${id}-f${number}`, message: finding.message };
+    },
+  };
   return [
-    `<section class="result" id="report-${at + 1}">`,
+    `<section class="result" id="${id}">`,
     `<h2>${encode(name)}</h2>`,
     `<p>${facts.map((fact) => encode(String(fact))).join(' · ')}</p>`,
     `<p class="verdict ${result.verdict}">${encode(say.conclusion(result))}</p>`,
@@ -70,6 +84,7 @@ function section(
           encode(message) + (where.length > 0 ? ` <small>${encode(whereWord(where, locale))}</small>` : '')
         );
       }),
+      `${id}-d`,
     ),
     ...list(
       audience === 'reviewer' ? say.findings : say.alsoLookAt,
@@ -81,6 +96,7 @@ function section(
         const reason = waived ? encode(say.waived(waived.reason)) : '';
         return `<strong class="${severity}">${rule} ${encode(say.severity[severity])}</strong> ${encode(message)}${reason}${why}`;
       }),
+      `${id}-f`,
     ),
     ...list(
       say.undecidedHeading,
@@ -93,7 +109,7 @@ function section(
     ...(result.idleWaivers.length > 0
       ? [`<ul>${result.idleWaivers.map(({ message }) => `<li>${encode(message)}</li>`).join('')}</ul>`]
       : []),
-    renderHtml(report, { fragment: true, check: { ...result, findings: result.findings }, locale }),
+    articleHtml(report, printed(report, { locale }), { check: result, locale, id: `${id}-t` }, telling),
     '</section>',
   ].join('\n');
 }
@@ -103,9 +119,12 @@ function whereWord(places: readonly string[], locale: 'zh-CN' | 'en'): string {
   return locale === 'en' ? `(source: ${told.join('; ')})` : `（来源：${told.join('；')}）`;
 }
 
-function list(heading: string, items: readonly string[]): string[] {
+/** A list; the ids of its items begin with `id`, if given, and end with their number. */
+function list(heading: string, items: readonly string[], id?: string): string[] {
   if (items.length === 0) return [];
-  return [`<h3>${encode(heading)}</h3>`, '<ul>', ...items.map((item) => `<li>${item}</li>`), '</ul>'];
+  const item = (text: string, at: number) =>
+    id === undefined ? `<li>${text}</li>` : `<li id="${id}${at + 1}">${text}</li>`;
+  return [`<h3>${encode(heading)}</h3>`, '<ul>', ...items.map(item), '</ul>'];
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords): string {
@@ -115,19 +134,27 @@ function summary(reports: readonly CheckedReport[], say: ResultWords): string {
     const figures = cells.map((cell) => `<td>${cell}</td>`).join('');
     return `<tr class="${checked.result.verdict}"><th scope="row">${name}</th>${figures}</tr>`;
   });
-  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
+  return `<div class="table" role="group" tabindex="0" aria-label="${encode(say.title)}"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }
 
 const RESULT_STYLE = `
-.result { border-top: 3px solid #888; margin-top: 2rem; }
-.result > article > .findings { display: none; }
-.result > article { margin-top: 1.5rem; border: 1px solid #ccc; padding: 0 1rem 1rem; }
-.result ul { margin: .3rem 0; padding-left: 1.4rem; }
-.verdict { text-indent: 0; font-weight: bold; padding: .3rem .6rem; }
-.verdict.pass { background: #e3f4e6; }
+:root { --ogi-passed: #e3f4e6; --ogi-hint: #00566f; }
+@media screen and (prefers-color-scheme: dark) { :root { --ogi-passed: #1d3d24; --ogi-hint: #8fd3ec; } }
+body { color: var(--ogi-text); font-family: var(--ogi-font); line-height: 1.75; overflow-wrap: anywhere; }
+main > h1, .result > h2, .result > h3 { font-family: var(--ogi-heading-font); }
+.table { overflow-x: auto; }
+.table:focus-visible, main > .result :target { outline: 3px solid var(--ogi-accent); }
+.table table { border-collapse: collapse; width: 100%; font-size: .9em; }
+.table th, .table td { border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: left; font-weight: normal; }
+.table thead th { background: var(--ogi-heading); }
+.result { border-top: 3px solid var(--ogi-line); margin-top: 2rem; }
+.result > article { margin-top: 1.5rem; border: 1px solid var(--ogi-line); padding: 0 1rem 1rem; }
+.result > ul { margin: .3rem 0; padding-left: 1.4rem; }
+.verdict { font-weight: bold; padding: .3rem .6rem; }
+.verdict.pass { background: var(--ogi-passed); }
 .verdict.fail { background: var(--ogi-wrong); }
 .verdict.incomplete { background: var(--ogi-concerned); }
-strong.error { color: #b00020; }
-strong.warning { color: #8a5a00; }
-strong.info { color: #00658a; }
+strong.error { color: var(--ogi-wrong-text); }
+strong.warning { color: var(--ogi-concerned-text); }
+strong.info { color: var(--ogi-hint); }
 `;

@@ -1,0 +1,79 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Locale } from '../form/table.ts';
+import type { Renderer, Renderers } from '../render/renderer.ts';
+import type { Loaded } from './pack-file.ts';
+
+/**
+ * Loads renderers of others: an ES module whose default export is a renderer, or a list or record of them.
+ * A module is a program and is run.
+ *
+ * @param file
+ *   The module.
+ * @param known
+ *   Renderers there are already, whose names are taken.
+ * @param locale
+ *   Language of the problems.
+ * @returns
+ *   Renderers by name, or why it cannot be used.
+ */
+export async function loadPlugin(file: string, known: Renderers, locale: Locale): Promise<Loaded<Renderers>> {
+  let exported: unknown;
+  try {
+    const module: { default?: unknown } = await import(pathToFileURL(resolve(file)).href);
+    exported = module.default;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return problem(locale, `插件无法加载：${reason}`, `the plugin cannot be loaded: ${reason}`);
+  }
+  const found = isRenderer(exported) ? [exported] : listed(exported);
+  if (found.length === 0)
+    return problem(
+      locale,
+      '没有渲染器；应当写成 export default { id, mediaType, extension, render }，或者这样的对象的列表或集合',
+      'no renderer; write export default { id, mediaType, extension, render }, or a list or record of such objects',
+    );
+  const renderers: Record<string, Renderer> = {};
+  for (const [name, value] of found.entries()) {
+    if (!isRenderer(value)) {
+      const lacking = lackingOf(value).join(', ');
+      return problem(
+        locale,
+        `默认导出的第 ${name + 1} 项不是渲染器：缺少 ${lacking}；渲染器是 { id, mediaType, extension, render }`,
+        `item ${name + 1} of the default export is no renderer: it lacks ${lacking}; a renderer is { id, mediaType, extension, render }`,
+      );
+    }
+    const { id } = value;
+    if (Object.hasOwn(known, id) || Object.hasOwn(renderers, id))
+      return problem(
+        locale,
+        `渲染器“${id}”已经有了；请在插件中换一个 id`,
+        `there is a renderer “${id}” already; give the one of the plugin another id`,
+      );
+    renderers[id] = value;
+  }
+  return { value: renderers };
+}
+
+function listed(exported: unknown): readonly unknown[] {
+  if (Array.isArray(exported)) return exported;
+  if (typeof exported !== 'object' || exported === null) return [];
+  return lackingOf(exported).length < 4 ? [exported] : Object.values(exported);
+}
+
+/** What is there of a renderer, and what is not. */
+function lackingOf(value: unknown): string[] {
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+  return [
+    ...['id', 'mediaType', 'extension'].filter((name) => typeof given[name] !== 'string'),
+    ...(typeof given['render'] === 'function' ? [] : ['render']),
+  ];
+}
+
+function isRenderer(value: unknown): value is Renderer {
+  return lackingOf(value).length === 0;
+}
+
+function problem(locale: Locale, chinese: string, english: string): { readonly problems: readonly string[] } {
+  return { problems: [locale === 'en' ? english : chinese] };
+}

@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import type { Locale } from '../form/table.ts';
+import { checkReading, type Reading } from '../read/reading.ts';
+import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
+import { open, type Source } from './source.ts';
+import { words } from './words.ts';
+
+/** The world outside: where to read from and write to. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: (text: string | Uint8Array) => void;
+  readonly err: (text: string) => void;
+  readonly color: boolean;
+  /** Whether standard output goes to a screen, where a file would be gibberish. */
+  readonly isScreen?: boolean;
+}
+
+/** 0: all is well. 1: errors, or something incomplete. 2: a file that cannot be read, or wrong usage. */
+export type ExitStatus = 0 | 1 | 2;
+
+/** Remembers the worst status so far. */
+export type Exit = (status: ExitStatus) => void;
+
+export type Readable = Exclude<Source, { problems: unknown }>;
+export type Unreadable = Extract<Source, { problems: unknown }>;
+
+/** Checks what was read, and how it was read. */
+export function checkOf({ draft, reading }: Readable, options: CheckOptions): CheckResult {
+  return reading ? checkReading({ ...reading, draft } as Reading, options) : checkReport(draft, options);
+}
+
+/** Writes to a file, or to standard output if none is named. */
+export async function write(
+  written: string | Uint8Array,
+  output: string | undefined,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+) {
+  if (output === undefined) {
+    terminal.out(written);
+    return;
+  }
+  try {
+    await writeFile(output, written);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    terminal.err(
+      locale === 'en' ? `${output}: cannot be written: ${reason}\n` : `${output}：无法写入：${reason}\n`,
+    );
+    exit(2);
+  }
+}
+
+/** Reads a file; tells why, if it cannot be read. */
+export async function readable(
+  file: string,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<Readable | undefined> {
+  const source = await open(file, terminal.stdin, locale);
+  if (!('problems' in source)) return source;
+  exit(2);
+  tellProblems(source, locale, terminal);
+  return undefined;
+}
+
+/** So many problems of a file are told on the screen; the JSON has all. */
+const MOST_TOLD = 20;
+
+/** Tells on the screen why a file cannot be read. */
+export function tellProblems(
+  { file, problems }: Unreadable,
+  locale: Locale,
+  terminal: Terminal,
+  silent = false,
+) {
+  if (silent) return;
+  const more = problems.length - MOST_TOLD;
+  terminal.err(`${file}  ${words[locale].unreadable}\n`);
+  for (const { message } of problems.slice(0, MOST_TOLD)) terminal.err(`  ${message}\n`);
+  if (more > 0) terminal.err(locale === 'en' ? `  … and ${more} more\n` : `  ……另有 ${more} 个问题\n`);
+}
