@@ -2,7 +2,8 @@ import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { AnyDraft, Block } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
-import { findingsHeading, type Mark, marks, type PrintedSection, printed } from './document.ts';
+import { findingsHeading } from '../rules/findings-heading.ts';
+import { type Mark, marks, type PrintedSection, printed } from './document.ts';
 import { escapeHtml as encode } from './escape-html.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 

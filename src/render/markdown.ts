@@ -1,7 +1,8 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { AnyDraft, Block } from '../report/report.ts';
-import { findingsHeading, type Mark, marks, printed } from './document.ts';
+import { findingsHeading } from '../rules/findings-heading.ts';
+import { type Mark, marks, printed } from './document.ts';
 import type { Renderer, RenderOptions } from './renderer.ts';
 
 /**
