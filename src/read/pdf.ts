@@ -132,19 +132,19 @@ function linesOf(pages: readonly (readonly Piece[])[]): PdfLine[] {
   const leftmost = Math.min(...margins);
   return rows.flatMap((page, at) => {
     const margin = margins[at] ?? leftmost;
-    return pageLines(page, at + 1, isFurtherIn(margin, page, leftmost) ? leftmost : margin);
+    return pageLines(page, at + 1, isFurtherIn(page, leftmost) ? leftmost : margin);
   });
 }
 
 /**
- * Whether what looks like the margin of a page is that of a table or of short paragraphs, each indented,
- * for there is a line where other pages begin theirs, or it is two characters in from there.
+ * Whether what looks like the margin of a page is that of a table or of short paragraphs: there is a line
+ * where other pages begin theirs, or one that begins two characters in from there.
  */
-function isFurtherIn(margin: number, page: readonly PlacedPiece[][], leftmost: number): boolean {
-  const starts = page.map(leftOf);
-  if (starts.some((start) => Math.abs(start - leftmost) < 2)) return true;
-  const first = page.find((row) => Math.abs(leftOf(row) - margin) < 2);
-  return isIndented((margin - leftmost) / (first?.[0]?.height ?? 1));
+function isFurtherIn(page: readonly PlacedPiece[][], leftmost: number): boolean {
+  return page.some((row) => {
+    const indent = leftOf(row) - leftmost;
+    return Math.abs(indent) < 2 || Math.abs(indent / (row[0]?.height ?? 1) - 2) < 0.1;
+  });
 }
 
 function rowsOf(pieces: readonly Piece[]): PlacedPiece[][] {

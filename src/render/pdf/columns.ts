@@ -18,8 +18,10 @@ export const LONGEST_RUN = 24;
 /** Not even a narrow column has less than two characters. */
 const LEAST = 2;
 
-/** What stands behind a figure that is wrong. */
-export const WRONG = '※';
+/** The text of a figure that is wrong: the mark stands behind the number, before its remark. */
+export function wrongly(text: string): string {
+  return text.replace(/^[\d.]*/u, '$&※');
+}
 
 /** What stands beneath a figure that is wrong; not to be broken. */
 export function correctionOf(to: number): string {
@@ -88,7 +90,7 @@ function linesOf(
   if (kind !== 'figure' && heading) return headingLines(heading, labels);
   const mark = cell && marked.get(cell.path);
   if (mark?.kind !== 'wrong') return [text];
-  return [`${text}${WRONG}`, ...(mark.to === undefined ? [] : [correctionOf(mark.to)])];
+  return [wrongly(text), ...(mark.to === undefined ? [] : [correctionOf(mark.to)])];
 }
 
 /** The widest piece of a text that no line break divides. */

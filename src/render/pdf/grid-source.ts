@@ -2,7 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
 import { headingLines, type Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
-import { correctionOf, LONGEST_RUN, settingOf, WRONG } from './columns.ts';
+import { correctionOf, LONGEST_RUN, settingOf, wrongly } from './columns.ts';
 import { typstLine } from './typst-text.ts';
 
 /** Writes a table in Typst: the headings of a band, or of the whole table, come again on every page. */
@@ -73,12 +73,13 @@ function cellSource(
     const texts = heading ? headingLines(heading, labels) : [cell.text];
     const words = (texts.length > 0 ? texts : ['']).map((text) => typstLine(text)).join(', ');
     if (kind === 'note') return `note(${rowSpan}, ${colSpan}, ${words})`;
-    return `head(${rowSpan}, ${colSpan}, ${scope === 'row' ? `left + ${upright}` : 'center + horizon'}, ${words})`;
+    const side = scope === 'row' ? `left + ${upright}` : `center + ${scope === 'col' ? upright : 'horizon'}`;
+    return `head(${rowSpan}, ${colSpan}, ${side}, ${words})`;
   }
   const words = typstLine(cell.text, LONGEST_RUN);
   const mark = cell.cell && marked.get(cell.cell.path);
   if (!mark) return `figure(center + ${upright}, ${colSpan}, ${words})`;
   if (mark.kind === 'concerned') return `concerned(center + ${upright}, ${colSpan}, ${words})`;
   const to = mark.to === undefined ? 'none' : typstLine(correctionOf(mark.to));
-  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(`${cell.text}${WRONG}`, LONGEST_RUN)}, ${to})`;
+  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(wrongly(cell.text), LONGEST_RUN)}, ${to})`;
 }

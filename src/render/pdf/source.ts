@@ -6,7 +6,7 @@ import { widthOf } from './columns.ts';
 import { type ChosenFamilies, chosenFamilies, type FontFamilies } from './fonts.ts';
 import { gridSource } from './grid-source.ts';
 import { TEMPLATE } from './template.ts';
-import { typstLine, typstList, typstString } from './typst-text.ts';
+import { isBlank, typstLine, typstList, typstString } from './typst-text.ts';
 
 /** Options of the source in Typst. */
 export interface TypstOptions extends RenderOptions {
@@ -40,7 +40,7 @@ export function sourceOf(report: AnyDraft, options: RenderOptions, fonts: Chosen
   const marked = marks(check);
   const heading = headings();
   const blockOf = (block: Block) =>
-    block.kind === 'paragraph'
+    block.kind === 'paragraph' || isBlank(block.text)
       ? `#paragraph(${typstString(block.text)})`
       : heading(block.level, [block.text]);
   return [
@@ -66,7 +66,7 @@ export function sourceOf(report: AnyDraft, options: RenderOptions, fonts: Chosen
 /** No document may be without a title, though a report may. */
 function documentTitle(report: AnyDraft): string {
   const { title: _, ...untitled } = report;
-  return titleOf(report).trim() || titleOf(untitled);
+  return isBlank(titleOf(report)) ? titleOf(untitled) : titleOf(report);
 }
 
 function authorOf({ agency }: AnyDraft): string {
@@ -91,14 +91,14 @@ const WIDEST_TITLE = 19.5;
  */
 function titleSource(title: string, { agency }: AnyDraft): string[] {
   const width = widthOf(title);
-  if (title.trim() === '') return [];
+  if (isBlank(title)) return [];
   if (width <= WIDEST_TITLE) return [`#report-title(100%, ${typstLine(title)})`];
   const parts =
     agency.name && title.startsWith(agency.name) ? [agency.name, title.slice(agency.name.length)] : [];
   if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part) <= WIDEST_TITLE))
     return [`#report-title(100%, ${parts.map((part) => typstLine(part)).join(', ')})`];
   const lines = Math.ceil(width / WIDEST_TITLE);
-  return [`#report-title(${Math.ceil(width / lines) + 1}em, ${typstLine(title)})`];
+  return [`#report-title(${Math.min(Math.ceil(width / lines) + 1, 20)}em, ${typstLine(title)})`];
 }
 
 /** A particular that is no wider than so many characters stands beside another. */

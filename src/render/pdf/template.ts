@@ -54,7 +54,7 @@ export const TEMPLATE = `#let pitch = 28.95pt
   body
 }
 
-#let english(words) = text(lang: "en", size: 0.72em, tracking: 0pt, hyphenate: true, words)
+#let english(words) = text(lang: "en", size: 0.72em, tracking: 0pt, spacing: 100%, hyphenate: true, words)
 
 #let looks = (
   (font: fonts.heading, weight: "regular"),

@@ -1,13 +1,13 @@
 /** Zero-width blank: a place where a line may be broken. */
 const BREAK = '\u200B';
 /** Letters and digits that no line break divides; a longer run gets places to be broken at. */
-const LONGEST_RUN = 40;
+const LONGEST_RUN = 30;
 
 /**
  * Writes a text as a string of Typst, which no text can end: it is data wherever it stands.
  *
- * Control characters, half characters and what PDF forbids become U+FFFD, tabulators blanks, and a line
- * break stays one.
+ * Control characters, half characters, what PDF forbids and what turns the order of other text around become
+ * U+FFFD, tabulators blanks, and a line break stays one.
  *
  * @param text
  *   Any text.
@@ -41,12 +41,17 @@ export function inAscii(source: string): string {
   return source.replace(/[^\0-\x7F]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
 }
 
+/** Whether there is nothing to be seen of a text. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Default_Ignorable_Code_Point}]*$/u.test(cleaned(text));
+}
+
 function cleaned(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replaceAll('\t', ' ')
     .replaceAll('\uFEFF', '\u2060')
-    .replace(/[^\P{Cc}\n]|\p{Cs}|\p{Noncharacter_Code_Point}/gu, '\uFFFD');
+    .replace(/[^\P{Cc}\n]|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }
 
 /** A blank between characters and letters is not where a line ends, for there it would be lost. */
