@@ -6,7 +6,7 @@
  */
 export { pdfReader, type ReadPdfOptions, readPdf } from './read/pdf.ts';
 export type { TypstCompiler } from './render/pdf/compiler.ts';
-export type { FontFamilies, FontRole } from './render/pdf/fonts.ts';
+export type { Families, FontFamilies } from './render/pdf/fonts.ts';
 export type { FontFile } from './render/pdf/node-compiler.ts';
 export { renderTypst, type TypstOptions } from './render/pdf/source.ts';
 export { type PdfFonts, type PdfOptions, pdfRenderer, renderPdf } from './render/pdf.ts';

@@ -98,7 +98,7 @@ describe('the public names are these and no others', () => {
     ['./text', ['readText', 'renderText', 'textRenderer', 'textReader'].sort()],
     ['./docx', ['docxReader', 'readDocx']],
     ['./xlsx', ['readXlsx', 'xlsxReader']],
-    ['./pdf', ['pdfReader', 'readPdf']],
+    ['./pdf', ['pdfReader', 'pdfRenderer', 'readPdf', 'renderPdf', 'renderTypst']],
     ['./read-any', ['readAny']],
     ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],
   ])('%s', async (subpath, names) => {

@@ -3,14 +3,19 @@
  * the same compiler built as WASM.
  *
  * @example
- *   import { createTypstCompiler, loadFonts } from '@myriaddreamin/typst.ts';
+ *   import { CompileFormatEnum, createTypstCompiler } from '@myriaddreamin/typst.ts/compiler';
+ *   import { loadFonts } from '@myriaddreamin/typst.ts';
  *
  *   const typst = createTypstCompiler();
- *   await typst.init({ beforeBuild: [loadFonts(['/fonts/NotoSerifSC-Regular.ttf'])] });
+ *   await typst.init({
+ *     getModule: () => '/typst_ts_web_compiler_bg.wasm', // from @myriaddreamin/typst-ts-web-compiler
+ *     beforeBuild: [loadFonts(['/NotoSerifSC-Regular.ttf'], { assets: false })], // none from elsewhere
+ *   });
  *   const compiler: TypstCompiler = {
  *     async compile(source) {
  *       typst.addSource('/report.typ', source);
- *       const { result, diagnostics } = await typst.compile({ mainFilePath: '/report.typ', format: 'pdf' });
+ *       const asked = { mainFilePath: '/report.typ', format: CompileFormatEnum.pdf };
+ *       const { result, diagnostics } = await typst.compile(asked);
  *       if (!result) throw new Error(JSON.stringify(diagnostics));
  *       return result;
  *     },

@@ -1,5 +1,5 @@
 /** What a font is used for: the parts of a document that GB/T 9704 sets in different ones. */
-export type FontRole = 'title' | 'heading' | 'subheading' | 'body' | 'table';
+type FontRole = 'title' | 'heading' | 'subheading' | 'body' | 'table';
 
 /** Free fonts that stand in for any of them, in what they look most like: Song or Hei. */
 const SONG = [
@@ -40,7 +40,7 @@ const FANGSONG = [
  * Families of fonts by what they are used for, the best first: those that official documents are to be set
  * in, then what stands in for them. The compiler takes the first that there is, character by character.
  */
-export const families: Readonly<Record<FontRole, readonly string[]>> = {
+const families: Readonly<Record<FontRole, readonly string[]>> = {
   title: [
     'FZXiaoBiaoSong-B05S',
     'FZXiaoBiaoSong-B05',
@@ -70,8 +70,22 @@ export const families: Readonly<Record<FontRole, readonly string[]>> = {
   table: [...FANGSONG, ...SONG, ...HEI],
 };
 
-/** Families of fonts to set a document in: one, or several in the order in which to try them. */
-export type FontFamilies = { readonly [Role in FontRole]?: string | readonly string[] };
+/** One family of fonts, or several in the order in which to try them. */
+export type Families = string | readonly string[];
+
+/** Families of fonts to set a document in, for each use one or several in the order in which to try them. */
+export interface FontFamilies {
+  /** For the title; 小标宋 on official documents. */
+  readonly title?: Families;
+  /** For the headings of sections; 黑体. */
+  readonly heading?: Families;
+  /** For the headings below them; 楷体. */
+  readonly subheading?: Families;
+  /** For text; 仿宋. */
+  readonly body?: Families;
+  /** For tables and page numbers. */
+  readonly table?: Families;
+}
 
 /** Families for every use, in the order in which to try them. */
 export type ChosenFamilies = Readonly<Record<FontRole, readonly string[]>>;

@@ -93,8 +93,8 @@ function compiled(compiler: NodeCompiler, source: string, standard: string): Uin
   }
 }
 
-/** What has not been used for so many documents is forgotten. */
-const CACHE_AGE = 3;
+/** What has not been used for so many documents is forgotten; keeping it longer takes memory and saves no time. */
+const CACHE_AGE = 1;
 
 async function fontOf(file: FontFile) {
   const bytes = typeof file === 'string' ? await readFont(file) : file;

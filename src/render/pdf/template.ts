@@ -1,3 +1,5 @@
+import { INSET } from './columns.ts';
+
 /**
  * The look of the document in Typst: GB/T 9704-2012, 党政机关公文格式. A4, 22 lines of 28 characters, title 2号
  * (22 pt), text 3号 (16 pt), page numbers 4号 (14 pt). Functions only; the report is what calls them.
@@ -147,7 +149,7 @@ export const TEMPLATE = `#let pitch = 28.95pt
   set par(leading: 0.35em, justify: false, first-line-indent: 0pt)
   block(above: pitch - body-size, below: pitch, breakable: true, table(
     columns: columns,
-    inset: (x: 2.5pt, y: 4pt),
+    inset: (x: ${INSET}pt, y: 4pt),
     stroke: 0.5pt,
     align: center + horizon,
     ..groups.pos().map(((head, body)) => (
