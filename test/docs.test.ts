@@ -103,7 +103,7 @@ describe('the public names are these and no others', () => {
     ['./csv', ['csvReader', 'csvRenderer', 'readCsv', 'renderCsv', 'renderCsvFiles']],
     ['./docx', ['docxReader', 'docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
     ['./xlsx', ['readXlsx', 'renderXlsx', 'renderXlsxTemplate', 'xlsxReader', 'xlsxRenderer']],
-    ['./pdf', ['pdfReader', 'readPdf']],
+    ['./pdf', ['pdfReader', 'pdfRenderer', 'readPdf', 'renderPdf', 'renderTypst']],
     ['./svg', ['bars', 'chartColours', 'chartText', 'charts', 'renderChart', 'stackedBars']],
     ['./summary', ['renderSummaryHtml', 'renderSummarySvg', 'summaryRenderer', 'svgRenderer']],
     ['./read-any', ['readAny']],

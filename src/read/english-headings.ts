@@ -2,7 +2,7 @@ import { editions } from '../form/editions.ts';
 import type { Heading, Table } from '../form/table.ts';
 
 /** The English of every heading of every edition of the form. */
-const english: ReadonlySet<string> = new Set(
+export const englishHeadings: ReadonlySet<string> = new Set(
   editions
     .flatMap(({ sections, tables }) => [...sections, ...Object.values(tables).flatMap(headingsOf)])
     .map((heading) => heading.english),
@@ -17,6 +17,6 @@ function headingsOf({ band, corner, rows, columns }: Table): Heading[] {
 export function withoutEnglishHeadings(text: string): string {
   if (!text.includes('［')) return text;
   return text.replace(/［([^［］\n]{1,200})］/gu, (whole, inner: string) =>
-    english.has(inner) ? '' : whole,
+    englishHeadings.has(inner) ? '' : whole,
   );
 }

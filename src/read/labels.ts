@@ -91,7 +91,10 @@ function bestChain(finds: readonly FoundLabel[], labels: readonly Label[]): Foun
   return chain;
 }
 
-/** The place where a label costs least, if it costs little enough (approximate matching after Sellers). */
+/**
+ * The place where a label costs least for its length, if it costs little enough (approximate matching after
+ * Sellers).
+ */
 function inexactFind(window: string, { keys }: Label, label: number): FoundLabel | undefined {
   if (window.length > LONGEST_WINDOW) return undefined;
   let best: (FoundLabel & { cost: number }) | undefined;
@@ -121,8 +124,9 @@ function inexactFind(window: string, { keys }: Label, label: number): FoundLabel
         corner = above;
         cornerStart = aboveStart;
       }
-      const cost = costs[key.length] ?? Number.POSITIVE_INFINITY;
-      if (cost <= allowed && (!best || cost < best.cost)) {
+      const misprints = costs[key.length] ?? Number.POSITIVE_INFINITY;
+      const cost = misprints / key.length;
+      if (misprints <= allowed && (!best || cost < best.cost)) {
         best = { label, start: starts[key.length] ?? 0, end: at + 1, cost };
       }
     }

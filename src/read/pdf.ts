@@ -1,4 +1,5 @@
 import { refused } from './objections.ts';
+import { type Piece, withoutAdditions, withWholeRemarks } from './pdf-additions.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readLines } from './text.ts';
 
@@ -61,13 +62,13 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
         `PDF 文件有 ${document.numPages} 页，超过上限 ${maxPages}；请只提供报告本身，或者调高 maxPages`,
         `The PDF file has ${document.numPages} pages, more than ${maxPages}; give the report alone, or raise \`maxPages\``,
       );
-    const pages: PdfLine[][] = [];
+    const pages: Piece[][] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const content = await (await document.getPage(number)).getTextContent();
-      pages.push(linesOf(content.items.filter(isPiece).slice(0, MOST_PIECES), number));
+      pages.push(content.items.filter(isPiece).slice(0, MOST_PIECES));
     }
     await document.destroy();
-    lines = pages.flat();
+    lines = linesOf(withoutAdditions(pages).map(withWholeRemarks));
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';
     return encrypted
@@ -103,14 +104,6 @@ async function unpdf(): Promise<Unpdf> {
   }
 }
 
-/** A piece of text on a page. */
-interface Piece {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
-
 interface PdfLine {
   readonly text: string;
   readonly page: number;
@@ -124,8 +117,37 @@ function isPiece(item: object): item is Piece {
   return 'str' in item && typeof item.str === 'string' && item.str.trim() !== '';
 }
 
-/** Puts the pieces of a page together into lines: those at one height, from left to right. */
-function linesOf(pieces: readonly Piece[], page: number): PdfLine[] {
+interface PlacedPiece {
+  readonly str: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Puts the pieces of pages together into lines: those at one height, from left to right. */
+function linesOf(pages: readonly (readonly Piece[])[]): PdfLine[] {
+  const rows = pages.map(rowsOf);
+  const margins = rows.map((page) => marginOf(page.map(leftOf)));
+  const leftmost = Math.min(...margins);
+  return rows.flatMap((page, at) => {
+    const margin = margins[at] ?? leftmost;
+    return pageLines(page, at + 1, isFurtherIn(page, leftmost) ? leftmost : margin);
+  });
+}
+
+/**
+ * Whether what looks like the margin of a page is that of a table or of short paragraphs: there is a line
+ * where other pages begin theirs, or one that begins two characters in from there.
+ */
+function isFurtherIn(page: readonly PlacedPiece[][], leftmost: number): boolean {
+  return page.some((row) => {
+    const indent = leftOf(row) - leftmost;
+    return Math.abs(indent) < 2 || Math.abs(indent / (row[0]?.height ?? 1) - 2) < 0.1;
+  });
+}
+
+function rowsOf(pieces: readonly Piece[]): PlacedPiece[][] {
   const placed = pieces.map(({ str, transform, width, height }) => ({
     str,
     x: transform[4] ?? 0,
@@ -133,33 +155,43 @@ function linesOf(pieces: readonly Piece[], page: number): PdfLine[] {
     width,
     height: height || Math.abs(transform[3] ?? 0) || 10,
   }));
-  const rows: (typeof placed)[] = [];
-  for (const piece of [...placed].sort((a, b) => b.y - a.y || a.x - b.x)) {
+  const rows: PlacedPiece[][] = [];
+  for (const piece of placed.sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
     const first = row?.[0];
     if (row && first && Math.abs(first.y - piece.y) < Math.min(first.height, piece.height) * 0.5)
       row.push(piece);
     else rows.push([piece]);
   }
-  const margin = marginOf(rows.map((row) => Math.min(...row.map(({ x }) => x))));
-  const right = Math.max(...placed.map(({ x, width }) => x + width));
+  return rows;
+}
+
+function leftOf(row: readonly PlacedPiece[]): number {
+  return Math.min(...row.map(({ x }) => x));
+}
+
+function pageLines(rows: readonly PlacedPiece[][], page: number, margin: number): PdfLine[] {
+  const right = Math.max(...rows.flat().map(({ x, width }) => x + width));
   return rows.map((row, at) => {
-    const inOrder = row.sort((a, b) => a.x - b.x);
+    const inOrder = [...row].sort((a, b) => a.x - b.x);
     const text = inOrder.map(({ str, x, height }, i) => {
       const before = inOrder[i - 1];
       const gap = before ? x - before.x - before.width : 0;
       return `${gap > height * 0.25 ? ' ' : ''}${str}`;
     });
     const [first] = inOrder;
-    const indent = first ? (first.x - margin) / first.height : 0;
-    const isIndented = indent > INDENT.least && indent < INDENT.most;
+    const indented = first && isIndented((first.x - margin) / first.height);
     return {
-      text: `${isIndented ? '\u3000\u3000' : ''}${text.join('')}`,
+      text: `${indented ? '\u3000\u3000' : ''}${text.join('')}`,
       page,
       line: at + 1,
       room: first ? ((right - margin) / first.height) * 2 : 0,
     };
   });
+}
+
+function isIndented(characters: number): boolean {
+  return characters > INDENT.least && characters < INDENT.most;
 }
 
 /** The width that most lines have. */

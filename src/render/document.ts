@@ -1,13 +1,14 @@
 import type { Cell, CellPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
 import { type Grid, layout } from '../form/grid.ts';
-import type { Form, Heading, Locale, Section } from '../form/table.ts';
+import type { Form, Heading, Section } from '../form/table.ts';
 import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
 import { type AnyDraft, type Block, titleOf } from '../report/report.ts';
 import type { CheckResult } from '../rules/check.ts';
 import type { Finding } from '../rules/finding.ts';
+
 import type { Labels, RenderOptions } from './renderer.ts';
 
 /** A report as a sequence of things to print; what all renderers of whole reports have in common. */
@@ -157,9 +158,4 @@ export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, Mar
     }
   }
   return byCell;
-}
-
-/** The heading above a list of findings. */
-export function findingsHeading(locale: Locale = 'zh-CN'): string {
-  return locale === 'en' ? 'Findings' : '核对发现的问题';
 }

@@ -2,7 +2,8 @@ import type { CellPath } from '../form/cells.ts';
 import type { Grid, GridCell } from '../form/grid.ts';
 import type { Heading } from '../form/table.ts';
 import type { AnyDraft, Block } from '../report/report.ts';
-import { findingsHeading, headingLines, type Mark, marks, printed } from './document.ts';
+import { findingsHeading } from '../rules/findings-heading.ts';
+import { headingLines, type Mark, marks, printed } from './document.ts';
 import type { Labels, Renderer, RenderOptions } from './renderer.ts';
 
 /**

@@ -1,0 +1,85 @@
+import type { CellPath } from '../../form/cells.ts';
+import type { Grid, GridCell } from '../../form/grid.ts';
+import { headingLines, type Mark } from '../document.ts';
+import type { Labels } from '../renderer.ts';
+import { correctionOf, LONGEST_RUN, settingOf, wrongly } from './columns.ts';
+import { typstLine } from './typst-text.ts';
+
+/** Writes a table in Typst: the headings of a band, or of the whole table, come again on every page. */
+export function gridSource(grid: Grid, labels: Labels, marked: ReadonlyMap<CellPath, Mark>): string {
+  const rows = grid.map((row) => {
+    const upright = labels === 'bilingual' || row.some((cell) => isUneven(cell, marked)) ? 'top' : 'horizon';
+    return `    ${row.flatMap((cell) => (cell ? [`${cellSource(cell, upright, labels, marked)},`] : [])).join(' ')}`;
+  });
+  const { size, widths } = settingOf(grid, labels, marked);
+  return [
+    `#grid-of(${size}pt, (${widths.map((width) => `${width}fr`).join(', ')}),`,
+    ...groupsOf(grid).flatMap(({ from, body, to }) => [
+      '  ((',
+      ...rows.slice(from, body),
+      '  ), (',
+      ...rows.slice(body, to),
+      '  )),',
+    ]),
+    ')',
+  ].join('\n');
+}
+
+interface Group {
+  readonly from: number;
+  /** The first row with figures. */
+  readonly body: number;
+  readonly to: number;
+}
+
+/** The rows above the first figure are the head; in a table of bands each band has its own. */
+function groupsOf(grid: Grid): Group[] {
+  const groups: Group[] = [];
+  for (let from = 0; from < grid.length; ) {
+    const body = next(grid, from, hasFigure);
+    const to = next(grid, body, (row) => !hasFigure(row));
+    groups.push({ from, body, to });
+    from = to;
+  }
+  return groups;
+}
+
+function next(grid: Grid, from: number, is: (row: Grid[number]) => boolean): number {
+  const at = grid.findIndex((row, i) => i >= from && is(row));
+  return at < 0 ? grid.length : at;
+}
+
+function hasFigure(row: Grid[number]): boolean {
+  return row.some((cell) => cell?.kind === 'figure');
+}
+
+/**
+ * Whether a figure may have lines beneath it. Then all figures of the row stand at its top, for those that
+ * read by lines, people and programs, find them on one.
+ */
+function isUneven(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>): boolean {
+  if (cell?.kind !== 'figure' || !cell.cell) return false;
+  return marked.get(cell.cell.path)?.kind === 'wrong' || !/^[\d.]*$/u.test(cell.text);
+}
+
+function cellSource(
+  cell: GridCell,
+  upright: 'top' | 'horizon',
+  labels: Labels,
+  marked: ReadonlyMap<CellPath, Mark>,
+): string {
+  const { kind, rowSpan, colSpan, scope, heading } = cell;
+  if (kind !== 'figure') {
+    const texts = heading ? headingLines(heading, labels) : [cell.text];
+    const words = (texts.length > 0 ? texts : ['']).map((text) => typstLine(text)).join(', ');
+    if (kind === 'note') return `note(${rowSpan}, ${colSpan}, ${words})`;
+    const side = scope === 'row' ? `left + ${upright}` : `center + ${scope === 'col' ? upright : 'horizon'}`;
+    return `head(${rowSpan}, ${colSpan}, ${side}, ${words})`;
+  }
+  const words = typstLine(cell.text, LONGEST_RUN);
+  const mark = cell.cell && marked.get(cell.cell.path);
+  if (!mark) return `figure(center + ${upright}, ${colSpan}, ${words})`;
+  if (mark.kind === 'concerned') return `concerned(center + ${upright}, ${colSpan}, ${words})`;
+  const to = mark.to === undefined ? 'none' : typstLine(correctionOf(mark.to));
+  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(wrongly(cell.text), LONGEST_RUN)}, ${to})`;
+}

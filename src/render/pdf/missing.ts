@@ -1,0 +1,44 @@
+import { titleOf } from '../../report/report.ts';
+
+/** The characters that, as Typst says, no font has. */
+export function missingIn(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  const told = error.message.matchAll(/the text `\\*"(?<text>.*?)\\*"` could not be displayed/gsu);
+  const texts = [...told].map(({ groups }) => (groups?.['text'] ?? '').replace(ESCAPED, unescaped));
+  return [
+    ...new Set(texts.flatMap((text) => [...text.replace(/[\\\p{Default_Ignorable_Code_Point}]/gu, '')])),
+  ];
+}
+
+const ESCAPED = /\\+u\{(?<code>[0-9a-f]+)\}/gu;
+
+function unescaped(_: string, code: string): string {
+  return String.fromCodePoint(Number.parseInt(code, 16));
+}
+
+/** Whether not even the words that every report has can be printed. */
+export function lacksChinese(missing: readonly string[]): boolean {
+  const words = titleOf({ agency: { name: null, kind: null, level: null }, year: null });
+  return [...words].every((character) => missing.includes(character));
+}
+
+/** A character by its number, for one that cannot be printed. */
+export function numberOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+export function noChineseFont(): Error {
+  return new Error(
+    'No font with Chinese characters was found. Give one with `fonts: { files: ["NotoSerifSC-Regular.ttf"] }`, or install one: ' +
+      '`apt-get install fonts-noto-cjk` (Debian, Ubuntu), `dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts` (Fedora, openEuler), `apk add font-noto-cjk` (Alpine); ' +
+      'Windows and macOS have such fonts, as long as Chinese is among their languages.',
+  );
+}
+
+export function noFontFor(missing: readonly string[]): Error {
+  const told = missing.slice(0, 20).map((character) => `${character} (${numberOf(character)})`);
+  const more = missing.length > told.length ? ` and ${missing.length - told.length} more` : '';
+  return new Error(
+    `No font has the characters ${told.join(', ')}${more}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
+  );
+}

@@ -1,0 +1,127 @@
+import type { TypstCompiler } from './compiler.ts';
+import { familiesIn } from './font-names.ts';
+
+/** The part of the package @myriaddreamin/typst-ts-node-compiler that is used. */
+interface TypstPackage {
+  readonly NodeCompiler: {
+    create(options: {
+      readonly workspace: string;
+      readonly fontArgs: readonly (
+        | { readonly fontPaths: readonly string[] }
+        | { readonly fontBlobs: readonly Buffer[] }
+      )[];
+    }): NodeCompiler;
+  };
+}
+
+interface NodeCompiler {
+  compile(options: { readonly mainFileContent: string }): {
+    readonly result: object | null;
+    takeError(): { readonly shortDiagnostics: readonly { readonly message: string }[] } | null;
+  };
+  pdf(document: object, options: { readonly pdfStandard: string }): Uint8Array;
+  evictCache(maxAge: number): void;
+}
+
+/** A compiler with the families of the font files that it was given. */
+export interface LoadedCompiler {
+  readonly compiler: TypstCompiler;
+  readonly families: readonly string[];
+}
+
+/** A font file: its path or its bytes. */
+export type FontFile = string | Uint8Array;
+
+/** Compilers are kept, for looking through the fonts of the system takes a third of a second. */
+const compilers = new Map<string, Promise<LoadedCompiler>>();
+const MOST_COMPILERS = 4;
+/** Fonts given as bytes are told apart by the array they are in. */
+const numbers = new WeakMap<Uint8Array, number>();
+let count = 0;
+
+/**
+ * Gives the compiler of Node with these fonts, the same one for the same fonts.
+ *
+ * @throws
+ *   If the package is not installed, or a font file cannot be read or is none.
+ */
+export function nodeCompiler(files: readonly FontFile[]): Promise<LoadedCompiler> {
+  const key = JSON.stringify(files.map((file) => (typeof file === 'string' ? file : numberOf(file))));
+  const known = compilers.get(key);
+  if (known) return known;
+  const [oldest] = compilers.keys();
+  if (oldest !== undefined && compilers.size >= MOST_COMPILERS) compilers.delete(oldest);
+  const loading = load(files);
+  compilers.set(key, loading);
+  loading.catch(() => compilers.delete(key));
+  return loading;
+}
+
+function numberOf(file: Uint8Array): number {
+  const known = numbers.get(file);
+  if (known !== undefined) return known;
+  count += 1;
+  numbers.set(file, count);
+  return count;
+}
+
+async function load(files: readonly FontFile[]): Promise<LoadedCompiler> {
+  const { NodeCompiler } = await typst();
+  const fonts = await Promise.all(files.map(fontOf));
+  const compiler = NodeCompiler.create({
+    // Nothing is to be read from disk: the workspace is a place where there is nothing.
+    workspace: '/dev/null/ogi-annual-report',
+    fontArgs: fonts.map(({ file, bytes }) =>
+      typeof file === 'string' ? { fontPaths: [file] } : { fontBlobs: [Buffer.from(bytes)] },
+    ),
+  });
+  return {
+    compiler: { compile: (source, standard) => compiled(compiler, source, standard) },
+    families: [...new Set(fonts.flatMap(({ families }) => families))],
+  };
+}
+
+function compiled(compiler: NodeCompiler, source: string, standard: string): Uint8Array {
+  const compilation = compiler.compile({ mainFileContent: source });
+  const error = compilation.takeError();
+  if (error) throw new Error(error.shortDiagnostics.map(({ message }) => message).join('; '));
+  if (!compilation.result) throw new Error('Typst gave no document.');
+  try {
+    return new Uint8Array(compiler.pdf(compilation.result, { pdfStandard: standard }));
+  } finally {
+    compiler.evictCache(CACHE_AGE);
+  }
+}
+
+/** What has not been used for so many documents is forgotten; keeping it longer takes memory and saves no time. */
+const CACHE_AGE = 1;
+
+async function fontOf(file: FontFile) {
+  const bytes = typeof file === 'string' ? await readFont(file) : file;
+  const families = familiesIn(bytes);
+  if (families.length > 0) return { file, bytes, families };
+  const name = typeof file === 'string' ? `The file ${file}` : 'A file given as bytes';
+  throw new Error(
+    `${name} is no TrueType or OpenType font. Give .ttf, .otf or .ttc files in \`fonts.files\`.`,
+  );
+}
+
+async function readFont(path: string): Promise<Uint8Array> {
+  const { readFile } = await import('node:fs/promises');
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new Error(`The font file ${path} cannot be read. Correct the path in \`fonts.files\`.`, { cause });
+  }
+}
+
+async function typst(): Promise<TypstPackage> {
+  try {
+    return (await import('@myriaddreamin/typst-ts-node-compiler')) as unknown as TypstPackage;
+  } catch (cause) {
+    throw new Error(
+      'Rendering PDF files needs the package @myriaddreamin/typst-ts-node-compiler. Install it with: npm install @myriaddreamin/typst-ts-node-compiler. In a browser, give a `compiler` instead.',
+      { cause },
+    );
+  }
+}
