@@ -1,9 +1,11 @@
+import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { form2021 } from '../form/2021.ts';
 import { pageIn } from './html.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument } from './source-document.ts';
+import { withoutFormatting } from './word-formatting.ts';
 import { openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Word reader. */
@@ -30,11 +32,8 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   const opened = openZip(file, options);
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
   if (!opened.entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
-  const needed = Object.fromEntries(
-    Object.entries(opened.entries).filter(([name]) => !name.startsWith('word/media/')),
-  );
   try {
-    const bytes = packed(needed);
+    const bytes = packed(withoutLooks(opened.entries));
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(source, {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
@@ -43,6 +42,20 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
+}
+
+/** The parts of the package that have text, and those that say which they are. */
+const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
+
+/** The package without pictures and styles, and the text without its formatting: most of it, and none of it read. */
+function withoutLooks(entries: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  const needed = Object.entries(entries).filter(([name]) => NEEDED.test(name));
+  return Object.fromEntries(
+    needed.map(([name, content]) => [
+      name,
+      name.endsWith('.rels') ? content : strToU8(withoutFormatting(strFromU8(content))),
+    ]),
+  );
 }
 
 /** The Word reader. */
