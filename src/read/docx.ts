@@ -1,3 +1,4 @@
+import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { withoutHints } from '../report/hints.ts';
 import { wordStyles } from '../report/word-styles.ts';
@@ -5,6 +6,7 @@ import { pageIn } from './html.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument, type SourceDocument } from './source-document.ts';
+import { withoutFormatting } from './word-formatting.ts';
 import { openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Word reader. */
@@ -31,11 +33,8 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   const opened = openZip(file, options);
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
   if (!opened.entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
-  const needed = Object.fromEntries(
-    Object.entries(opened.entries).filter(([name]) => !name.startsWith('word/media/')),
-  );
   try {
-    const bytes = packed(needed);
+    const bytes = packed(withoutLooks(opened.entries));
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(source, {
       styleMap: STYLES,
@@ -45,6 +44,30 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
+}
+
+/** The parts of the package that have text, and those that say which they are. */
+const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
+const STYLE_SHEET = 'word/styles.xml';
+
+/**
+ * The package without pictures and styles, and the text without its formatting: most of it, and none of it
+ * read. Only in files of ours do styles say what a paragraph is.
+ */
+function withoutLooks(entries: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+  const sheet = entries[STYLE_SHEET];
+  const isOwn = sheet !== undefined && strFromU8(sheet).includes(`"${wordStyles.title}"`);
+  const needed = Object.entries(entries).filter(
+    ([name]) => NEEDED.test(name) || (isOwn && name === STYLE_SHEET),
+  );
+  return Object.fromEntries(
+    needed.map(([name, content]) => [
+      name,
+      name.endsWith('.rels') || name === STYLE_SHEET
+        ? content
+        : strToU8(withoutFormatting(strFromU8(content), isOwn)),
+    ]),
+  );
 }
 
 /** The Word reader. */

@@ -9,7 +9,7 @@ import { refused } from './objections.ts';
 import { isSectionHeading } from './outline.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument, type SourceDocument, type SourceItem } from './source-document.ts';
-import { matrixOf, type SourceCell, type SourceGrid } from './source-grid.ts';
+import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from './source-grid.ts';
 
 /** Options of the HTML reader. */
 export interface ReadHtmlOptions extends ReadOptions {
@@ -261,33 +261,39 @@ function parentOf(node: Node): Element | undefined {
   return parent && tree.isElementNode(parent) ? parent : undefined;
 }
 
-/** Every element and text below a node, in order, without recursion. */
-function* below(node: Element): Generator<Node> {
-  const stack: Node[] = [...node.childNodes].reverse();
-  while (stack.length > 0) {
-    const next = stack.pop() as Node;
-    yield next;
-    if (tree.isElementNode(next) && !isBeside(next)) stack.push(...[...next.childNodes].reverse());
+/** Looks at every node below an element, in order, without recursion, until told that it is enough. */
+function lookBelow(node: Element, isEnough: (inner: Node) => boolean): boolean {
+  const stack: Node[] = [node];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next !== node && isEnough(next)) return true;
+    if (!('childNodes' in next) || (tree.isElementNode(next) && isBeside(next))) continue;
+    for (let at = next.childNodes.length - 1; at >= 0; at -= 1) stack.push(next.childNodes[at] as Node);
   }
-}
-
-function hasTable(node: Element): boolean {
-  for (const inner of below(node)) if (tree.isElementNode(inner) && inner.tagName === 'table') return true;
   return false;
 }
 
+function hasTable(node: Element): boolean {
+  return lookBelow(node, (inner) => tree.isElementNode(inner) && inner.tagName === 'table');
+}
+
 function textOf(node: Element): string {
+  const [only, other] = node.childNodes;
+  if (only && !other && tree.isTextNode(only)) return only.value;
   let text = '';
-  for (const inner of below(node)) {
+  lookBelow(node, (inner) => {
     if (tree.isTextNode(inner)) text += inner.value;
     else if (tree.isElementNode(inner) && (inner.tagName === 'br' || inner.tagName === 'p')) text += '\n';
-  }
+    return false;
+  });
   return text;
 }
 
 function gridOf(table: Element, number: number): SourceGrid {
   const rows: Element[] = [];
-  for (const inner of below(table)) if (tree.isElementNode(inner) && inner.tagName === 'tr') rows.push(inner);
+  lookBelow(table, (inner) => {
+    if (tree.isElementNode(inner) && inner.tagName === 'tr') rows.push(inner);
+    return rows.length > MOST_ROWS;
+  });
   return rows.map((row, at) =>
     row.childNodes
       .filter((child) => tree.isElementNode(child))
@@ -312,34 +318,34 @@ function reportIn(form: Form, { items }: Page): SourceItem[] {
     if (item.kind === 'line') return isSectionHeading(form, item.text) && element ? [element] : [];
     return element && isFormGrid(form, item.matrix) ? [element] : [];
   });
-  const root = commonAncestor(anchors);
+  const [first, last] = [anchors[0], anchors.at(-1)];
+  const root = first && last && commonAncestor(first, last);
   if (!root || anchors.length < 2) return items.map(({ item }) => item);
-  const within = items.map(({ in: element }) => isWithin(element, root));
-  const first = within.indexOf(true);
-  return items.flatMap(({ item }, at) => (at < first || within[at] ? [item] : []));
+  const isWithin = withinOf(root);
+  const within = items.map(({ in: element }) => isWithin(element));
+  const start = within.indexOf(true);
+  return items.flatMap(({ item }, at) => (at < start || within[at] ? [item] : []));
 }
 
-function ancestorsOf(element: Element): Element[] {
-  const chain = [element];
-  for (let parent = parentOf(element); parent; parent = parentOf(parent)) chain.unshift(parent);
-  return chain;
+/** The smallest element that holds two elements, and with them everything between them. */
+function commonAncestor(one: Element, other: Element): Element | undefined {
+  const around = new Set<Element>();
+  for (let at: Element | undefined = one; at; at = parentOf(at)) around.add(at);
+  for (let at: Element | undefined = other; at; at = parentOf(at)) if (around.has(at)) return at;
+  return undefined;
 }
 
-function commonAncestor([first, ...others]: readonly Element[]): Element | undefined {
-  if (!first) return undefined;
-  let common = ancestorsOf(first);
-  for (const other of others) {
-    const chain = ancestorsOf(other);
-    let shared = 0;
-    while (shared < common.length && common[shared] === chain[shared]) shared += 1;
-    common = common.slice(0, shared);
-  }
-  return common.at(-1);
-}
-
-function isWithin(element: Element | undefined, root: Element): boolean {
-  for (let at: Element | undefined = element; at; at = parentOf(at)) if (at === root) return true;
-  return false;
+/** Tells whether elements are within another; each element is looked at once, however deep they nest. */
+function withinOf(root: Element): (element: Element | undefined) => boolean {
+  const known = new Map<Element, boolean>([[root, true]]);
+  return (element) => {
+    const way: Element[] = [];
+    let at = element;
+    for (; at && !known.has(at); at = parentOf(at)) way.push(at);
+    const answer = at !== undefined && known.get(at) === true;
+    for (const passed of way) known.set(passed, answer);
+    return answer;
+  };
 }
 
 /** Why a page may have no tables of a report. */

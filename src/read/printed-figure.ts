@@ -22,6 +22,8 @@ const NUMBER =
   /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*)\))?$/u;
 /** What most cells hold. */
 const PLAIN = /^\d{1,15}$/u;
+/** What most headings begin with. */
+const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u9FFF]/u;
 /** Digits apart by a blank are one number if the blank stands where a thousands separator would. */
 const SPACED = /^\d{1,3}(?:\s\d{3})+(?!\d)/u;
 const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
@@ -42,6 +44,7 @@ const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
  */
 export function printedFigure(printed: string, numerals = false): PrintedFigure {
   if (PLAIN.test(printed)) return { state: 'number', value: Number(printed) };
+  if (WORDS.test(printed)) return { state: 'text', value: null };
   const plain = printed.normalize('NFKC').replace(/※/gu, '').trim();
   const spaced = SPACED.test(plain) || !/\d\s+\d/u.test(plain);
   const text = spaced ? plain.replace(/\s+/gu, '') : plain;

@@ -121,6 +121,7 @@ function fusedNumber(
   { text, line }: Extract<Token, { kind: 'words' }>,
   lines: readonly SourceLine[],
 ): UnplacedNumber[] {
+  if (/\p{Script=Han}$/u.test(text)) return [];
   const printed = /(?<=\p{Script=Han}[）)”"]?)\d+$/u.exec(text.normalize('NFKC'))?.[0];
   const place = lines[line];
   return printed && place ? [{ printed, place: { line: place.number } }] : [];
