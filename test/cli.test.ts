@@ -398,7 +398,7 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     [['check', clean, '--format', 'xml'], 'Allowed choices are text, json'],
     [['check', clean, '--locale', 'de'], 'Allowed choices are zh-CN, en'],
     [['render', clean], "required option '--to <renderer>' not specified"],
-    [['render', clean, '--to', 'docx'], '没有“docx”这种格式；可用的有 html、markdown、text、csv、json'],
+    [['render', clean, '--to', 'wps'], '没有“wps”这种格式；可用的有 html、markdown、text、csv、json、docx'],
     [['check', clean, '--wrong'], "unknown option '--wrong'"],
   ])('%j', async (args, message) => {
     const { status, err } = await command(args);

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
@@ -24,16 +23,10 @@ import {
 } from '../src/pdf.ts';
 import type { Reading } from '../src/reading.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
+import { pdfFonts } from './pdf-fonts.ts';
 import { sample, sampleWith } from './sample.ts';
 
-const require = createRequire(import.meta.url);
-const font = (path: string) => require.resolve(`@expo-google-fonts/${path}`);
-const files = [
-  font('noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf'),
-  font('noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf'),
-  font('noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf'),
-];
-const fonts = { files };
+const fonts = pdfFonts;
 const render = (report: Draft, options: PdfOptions = {}) => renderPdf(report, { fonts, ...options });
 const mistaken = sampleWith({
   'applications.newlyReceived.total': 3191,
@@ -388,7 +381,7 @@ describe('fonts', () => {
 
   test('bytes do as well as paths', async () => {
     const { readFile } = await import('node:fs/promises');
-    const bytes = await Promise.all(files.map((path) => readFile(path)));
+    const bytes = await Promise.all(pdfFonts.files.map((path) => readFile(path)));
     expect(Buffer.compare(await render(sample(), { fonts: { files: bytes } }), await render(sample()))).toBe(
       0,
     );

@@ -23,12 +23,16 @@ describe.each(Object.entries(builtInRenderers))('%s', (id, renderer) => {
   test('is an object literal that says what it gives', () => {
     expect(renderer).toEqual({
       id,
-      mediaType: expect.stringMatching(/^[a-z]+\/[a-z]+$/),
+      mediaType: expect.stringMatching(/^[a-z]+\/[a-z+.-]+$/),
       extension: expect.stringMatching(/^[a-z]+$/),
       render: expect.any(Function),
     });
   });
+});
 
+const { html, markdown, text, csv, json } = builtInRenderers;
+
+describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, renderer) => {
   test('prints every figure and every heading', () => {
     const output = renderer.render(sample());
     for (const figure of toFigures(sample())) expect(output).toContain(String(figure));

@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../src/csv.ts';
+import { readDocx } from '../src/docx.ts';
 import { readHtml, renderHtml } from '../src/html.ts';
 import { type CellPath, type Draft, parseDraft } from '../src/index.ts';
 import { builtInRenderers, type Output, type Renderer } from '../src/renderers.ts';
 import { type TestRendererOptions, testRenderer } from '../src/testing.ts';
 import { readText, renderText } from '../src/text.ts';
+import { readXlsx } from '../src/xlsx.ts';
+import { pdfFonts } from './pdf-fonts.ts';
 import { put, sample } from './sample.ts';
+import { textOfExcel, textOfPdf, textOfWord } from './text-of-file.ts';
 
 function draftOf(output: Output): Draft {
   const parsed = parseDraft(JSON.parse(String(output)));
@@ -19,6 +23,12 @@ const expectations: Readonly<Record<string, TestRendererOptions>> = {
   text: { read: (output) => readText(String(output)) },
   csv: { read: (output) => readCsv(output), leavesOut: ['headings'] },
   json: { read: draftOf, leavesOut: ['headings'] },
+  docx: { read: (output) => readDocx(Buffer.from(output)), textOf: textOfWord },
+  xlsx: { read: (output) => readXlsx(Buffer.from(output)), textOf: textOfExcel, leavesOut: ['remarks'] },
+  // the text of a PDF file breaks headings where narrow cells do; test/render-pdf.test.ts reads them back
+  pdf: { options: { fonts: pdfFonts } as object, textOf: textOfPdf, leavesOut: ['headings', 'remarks'] },
+  summary: { leavesOut: ['figures', 'headings', 'narrative', 'remarks'] },
+  svg: { leavesOut: ['figures', 'headings', 'narrative', 'remarks'] },
 };
 
 describe.each(Object.entries<Renderer>(builtInRenderers))('the built-in renderer %s', (id, renderer) => {

@@ -2,7 +2,11 @@ import { type Command, Option } from 'commander';
 import type { Locale } from '../form/table.ts';
 import { builtInRenderers } from '../render/built-in.ts';
 import type { HtmlOptions } from '../render/html.ts';
-import type { Renderers } from '../render/renderer.ts';
+import type { PdfOptions } from '../render/pdf.ts';
+import type { Output, Renderer, Renderers } from '../render/renderer.ts';
+import type { SummaryOptions } from '../render/summary/summary.ts';
+import type { AnyDraft } from '../report/report.ts';
+import { labelsOption } from './labels-option.ts';
 import { loadPlugin } from './plugin.ts';
 import { checkOf, type Exit, readable, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
@@ -11,6 +15,8 @@ interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'style
   readonly locale: Locale;
   readonly to: string;
   readonly plugin?: readonly string[];
+  readonly previous?: string;
+  readonly font?: readonly string[];
   readonly output?: string;
   readonly mark?: boolean;
 }
@@ -25,12 +31,7 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .option('--mark', '标出有问题的单元格 / mark the cells with findings')
-    .addOption(
-      new Option('--labels <labels>', '只印中文，或中英对照 / headings in Chinese, or with English').choices([
-        'zh-CN',
-        'bilingual',
-      ]),
-    )
+    .addOption(labelsOption())
     .option('--fragment', 'HTML：只生成报告本身，不是整页 / the report alone, not a page')
     .addOption(
       new Option(
@@ -38,12 +39,20 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
         'HTML：样式表、内联样式、没有样式 / style sheet, inline styles, none',
       ).choices(['sheet', 'inline', 'none']),
     )
+    .option(
+      '--previous <file>',
+      '上年报告，供对照（xlsx、summary、svg） / the report on the year before, to compare (xlsx, summary, svg)',
+    )
+    .option('--font <file...>', 'PDF：字体文件 / font files')
     .option('--plugin <file...>', '别人的渲染器（ES 模块） / renderers of others (ES modules)')
     .action((file: string, options: RenderCommand) => render(file, options, terminal, exit));
 }
 
+/** Options of all renderers that the command line knows of. */
+type Given = HtmlOptions & Pick<SummaryOptions, 'previous'> & Pick<PdfOptions, 'fonts'>;
+
 async function render(file: string, options: RenderCommand, terminal: Terminal, exit: Exit) {
-  const { locale, to, output, mark, plugin = [], labels, fragment, styles } = options;
+  const { locale, to, output, mark, plugin = [], previous, font = [], labels, fragment, styles } = options;
   const say = words[locale];
   let renderers: Renderers = builtInRenderers;
   for (const path of plugin) {
@@ -61,14 +70,19 @@ async function render(file: string, options: RenderCommand, terminal: Terminal, 
   }
   const source = await readable(file, locale, terminal, exit);
   if (!source) return;
-  const given: HtmlOptions = {
+  const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
+  if (previous !== undefined && !before) return;
+  const given: Given = {
     locale,
     ...(labels ? { labels } : {}),
     ...(fragment ? { fragment } : {}),
     ...(styles ? { styles } : {}),
+    ...(before ? { previous: before.draft } : {}),
+    ...(font.length > 0 ? { fonts: { files: font } } : {}),
     ...(mark ? { check: checkOf(source, { locale }) } : {}),
   };
-  const rendered = await renderer.render(source.draft, given);
+  const rendered = await renderedBy(renderer, source.draft, given, terminal);
+  if (rendered === undefined) return exit(2);
   if (typeof rendered !== 'string' && output === undefined && terminal.isScreen) {
     terminal.err(`${say.binary(to, renderer.extension)}\n`);
     return exit(2);
@@ -78,4 +92,19 @@ async function render(file: string, options: RenderCommand, terminal: Terminal, 
     exit(1);
   }
   await write(rendered, output, locale, terminal, exit);
+}
+
+/** What a renderer gives; nothing if it lacks something, such as a package or a font, which it says. */
+async function renderedBy(
+  renderer: Renderer,
+  draft: AnyDraft,
+  given: Given,
+  { err }: Terminal,
+): Promise<Output | undefined> {
+  try {
+    return await renderer.render(draft, given);
+  } catch (error) {
+    err(`${renderer.id}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return undefined;
+  }
 }

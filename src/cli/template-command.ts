@@ -1,8 +1,17 @@
 import { Argument, type Command } from 'commander';
 import type { Locale } from '../form/table.ts';
+import type { Labels } from '../render/renderer.ts';
 import { type Template, templates } from '../render/templates.ts';
-import { type Exit, type Terminal, write } from './terminal.ts';
+import { labelsOption } from './labels-option.ts';
+import { type Exit, readable, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
+
+interface TemplateCommand {
+  readonly locale: Locale;
+  readonly output?: string;
+  readonly previous?: string;
+  readonly labels?: Labels;
+}
 
 /** Adds the command `template`, if there are forms to fill in. */
 export function addTemplateCommand(
@@ -17,10 +26,21 @@ export function addTemplateCommand(
   withLocale(program.command('template'))
     .description('空白表格 / an empty form to fill in')
     .addArgument(new Argument('<format>', names.join(' | ')).choices(names))
+    .option(
+      '--previous <file>',
+      '上年报告，供对照（xlsx） / the report on the year before, shown beside (xlsx)',
+    )
+    .addOption(labelsOption())
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
-    .action(async (name: string, { locale, output }: { locale: Locale; output?: string }) => {
+    .action(async (name: string, { locale, output, previous, labels }: TemplateCommand) => {
       const template = known[name];
-      const written = await template?.render({ locale });
+      const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
+      if (previous !== undefined && !before) return;
+      const written = await template?.render({
+        locale,
+        ...(labels ? { labels } : {}),
+        ...(before ? { previous: before.draft } : {}),
+      });
       if (template === undefined || written === undefined) return;
       if (typeof written !== 'string' && output === undefined && terminal.isScreen) {
         terminal.err(`${words[locale].binary(name, template.extension)}\n`);

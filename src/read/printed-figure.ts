@@ -78,7 +78,7 @@ const SIGNED = /^(?<sign>\+|[-−–—]|增加?|减少?)(?<number>\d{1,15})[个
  *   signedFigure('减4')
  *   //=> { state: 'number', value: -4 }
  */
-export function signedFigure(printed: string): PrintedFigure {
+function signedFigure(printed: string): PrintedFigure {
   const { sign = '', number = '', remark } = SIGNED.exec(compact(printed))?.groups ?? {};
   if (number === '') return printedFigure(printed, true);
   const value = Number(number);

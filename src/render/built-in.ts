@@ -1,8 +1,12 @@
 import { csvRenderer } from './csv.ts';
 import { htmlRenderer } from './html.ts';
 import { jsonRenderer } from './json.ts';
+import { lazyRenderer } from './lazy.ts';
 import { markdownRenderer } from './markdown.ts';
 import { textRenderer } from './text.ts';
+
+/** What media types of Office files begin with. */
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
 
 /**
  * The renderers that come with the package, by name. A plain record: spread it and add your own.
@@ -21,4 +25,29 @@ export const builtInRenderers = {
   csv: csvRenderer,
   /** The JSON contract. */
   json: jsonRenderer,
+  /** A Word file in the style of official documents. */
+  docx: lazyRenderer(
+    { id: 'docx', mediaType: `${OFFICE}.wordprocessingml.document`, extension: 'docx' },
+    async () => (await import('./docx.ts')).docxRenderer,
+  ),
+  /** An Excel workbook. */
+  xlsx: lazyRenderer(
+    { id: 'xlsx', mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' },
+    async () => (await import('./xlsx.ts')).xlsxRenderer,
+  ),
+  /** A PDF file in the style of official documents; needs the package `@myriaddreamin/typst-ts-node-compiler`. */
+  pdf: lazyRenderer(
+    { id: 'pdf', mediaType: 'application/pdf', extension: 'pdf' },
+    async () => (await import('./pdf.ts')).pdfRenderer,
+  ),
+  /** The illustrated summary as a web page; needs the package `echarts`. */
+  summary: lazyRenderer(
+    { id: 'summary', mediaType: 'text/html', extension: 'html' },
+    async () => (await import('./summary/html.ts')).summaryRenderer,
+  ),
+  /** The illustrated summary as a picture; needs the package `echarts`. */
+  svg: lazyRenderer(
+    { id: 'svg', mediaType: 'image/svg+xml', extension: 'svg' },
+    async () => (await import('./summary/svg.ts')).svgRenderer,
+  ),
 };

@@ -1,5 +1,16 @@
 import type { Locale } from '../form/table.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { Labels, Output } from './renderer.ts';
+
+/** What every form to fill in understands. */
+interface TemplateOptions {
+  /** Language of what is not part of the form; Chinese if left out. */
+  readonly locale?: Locale;
+  /** Headings of the form as printed, or with their meaning in English beneath. */
+  readonly labels?: Labels;
+  /** The report on the year before, where the form can show it beside. */
+  readonly previous?: AnyDraft;
+}
 
 /** A form to fill in. */
 export interface Template {
@@ -8,8 +19,19 @@ export interface Template {
   /** File name extension, without a dot. */
   readonly extension: string;
   /** Writes the empty form. */
-  render(options?: { readonly locale?: Locale; readonly labels?: Labels }): Output | Promise<Output>;
+  render(options?: TemplateOptions): Output | Promise<Output>;
 }
 
 /** The forms to fill in, by name; the command `ogi-report template` gives these. */
-export const templates: Readonly<Record<string, Template>> = {};
+export const templates: Readonly<Record<string, Template>> = {
+  xlsx: {
+    id: 'xlsx',
+    extension: 'xlsx',
+    render: async (options) => (await import('./xlsx.ts')).renderXlsxTemplate(options),
+  },
+  docx: {
+    id: 'docx',
+    extension: 'docx',
+    render: async (options) => (await import('./docx/template.ts')).renderDocxTemplate(options),
+  },
+};
