@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'] },
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
     coverage: {
       include: ['src/**/*.ts'],

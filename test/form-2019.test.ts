@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { renderHtml } from '../src/html.ts';
 import {
   type AnyDraft,
   cellAt,
@@ -151,6 +152,14 @@ describe('a report on the form of 2019', () => {
     const report = onFormOf2019();
     expect(fromFigures(toFigures(report), '2019')).toEqual(report.tables);
   });
+});
+
+test('no section is one of another edition, so that nothing kept for one is used for the other', () => {
+  for (const section of form2019.sections) expect(form2021.sections).not.toContain(section);
+  const [old, now] = [renderHtml(onFormOf2019()), renderHtml(sample())];
+  expect(renderHtml(onFormOf2019())).toBe(old);
+  expect(now).toContain(form2021.tables.applications.rows.find(({ id }) => id === 'feeUnpaid')?.label);
+  expect(old).not.toContain(form2021.tables.applications.rows.find(({ id }) => id === 'feeUnpaid')?.label);
 });
 
 describe('a report of 2021 compared with one on the form of 2019', () => {

@@ -86,7 +86,7 @@ describe('what is rendered reads back the same', () => {
         expect(reading.draft.tables).toEqual(report.tables);
         expect(closedUp(reading.draft)).toEqual(closedUp(printedOnce(report)));
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 
@@ -102,7 +102,7 @@ describe('what is rendered reads back the same', () => {
         expect(reading.draft.tables).toEqual(report.tables);
         expect(closedUp(reading.draft)).toEqual(closedUp(printedOnce(report)));
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('what is rendered reads back the same', () => {
       fc.asyncProperty(arbitraryDraft, async (draft) => {
         expect(misread(await readPdf(await render(draft)), draft)).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });

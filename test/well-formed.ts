@@ -10,7 +10,7 @@ export function whyNoXml(xml: string): string | undefined {
   if (forbidden) return `character U+${forbidden[0].codePointAt(0)?.toString(16)} at ${forbidden.index}`;
   const open: string[] = [];
   let at = /^<\?xml [^?]*\?>\s*/.exec(xml)?.[0].length ?? 0;
-  while (at < xml.length) {
+  while (at < xml.trimEnd().length) {
     TAG.lastIndex = TEXT.lastIndex = at;
     const tag = TAG.exec(xml);
     const found = tag ?? (open.length > 0 ? TEXT.exec(xml) : null);

@@ -129,10 +129,13 @@ export interface Form2019 extends Form {
   readonly sections: readonly Section<keyof Form2019Tables>[];
 }
 
-/** Section 五 had a longer heading, section 二 one table more; the rest is as in 2021. */
+/**
+ * Section 五 had a longer heading, section 二 one table more; the rest is as in 2021. Each is an object of its
+ * own, as what is worked out once for a section must not be taken for that of the other edition.
+ */
 const sections = form2021.sections.map((section): Section<keyof Form2019Tables> => {
   if (section.id === 'proactiveDisclosure') return { ...section, tables: [...section.tables, 'procurement'] };
-  if (section.id !== 'problemsAndImprovements') return section;
+  if (section.id !== 'problemsAndImprovements') return { ...section };
   return {
     ...section,
     label: '五、政府信息公开工作存在的主要问题及改进情况',

@@ -119,6 +119,7 @@ function placeSingle(
   header: Header,
   cells: readonly Cell[],
 ): Placed[] | undefined {
+  if (header.isOfAnother) return undefined;
   if (table.unit === 'wanYuan' && header.order.length === 0 && !header.inYuan) return undefined;
   const filled = figures.filter(({ text }) => text.trim() !== '');
   if (filled.length > 1) return undefined;

@@ -1,5 +1,5 @@
-import { type Cell, type CellPath, cells } from '../form/cells.ts';
-import type { Form, Heading, Line, Localized, Table } from '../form/table.ts';
+import { type Cell, cells } from '../form/cells.ts';
+import type { Form, Heading, Line, Table } from '../form/table.ts';
 import { type KnownLabels, knownLabels, matchLabel } from './label-match.ts';
 import { keyOf } from './normalize.ts';
 import { oncePer } from './once-per.ts';
@@ -82,15 +82,6 @@ const cellsByRow = oncePer((form: Form) => {
 /** The cells of a row of a table, from left to right. */
 export function cellsOfRow(form: Form, table: Table, row: Line): readonly Cell[] {
   return cellsByRow(form).get(table)?.get(row) ?? [];
-}
-
-const cellsByPath = oncePer(
-  (form: Form) => new Map<string, Cell>(cells(form).map((cell) => [cell.path, cell])),
-);
-
-/** The address of a cell on the form, in words. */
-export function addressOf(form: Form, path: CellPath): Localized {
-  return cellsByPath(form).get(path)?.address ?? { 'zh-CN': path, en: path };
 }
 
 /** Whether a text, of which the key is given, is a heading of a table of the form: of a row, or of the table itself. */

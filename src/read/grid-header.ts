@@ -1,6 +1,7 @@
 import type { Form, Line, Table } from '../form/table.ts';
 import type { OtherWording } from '../rules/source-structure.ts';
 import type { DataRow } from './data-rows.ts';
+import { hasHeadingOfAnother } from './edition.ts';
 import { headingKey, namesOf } from './form-names.ts';
 import { type KnownLabels, matchLabel } from './label-match.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
@@ -16,6 +17,8 @@ export interface Header {
   readonly extra: readonly string[];
   readonly otherWordings: readonly OtherWording[];
   readonly inYuan: boolean;
+  /** Whether one of the headings is that of another edition of the form. */
+  readonly isOfAnother: boolean;
 }
 
 /** Headings that say an amount is in yuan. */
@@ -66,6 +69,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     extra: [...extra],
     otherWordings,
     inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
+    isOfAnother: block.some(({ cells }) => cells.some(({ key }) => hasHeadingOfAnother(form, key))),
   };
 }
 

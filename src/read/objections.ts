@@ -1,6 +1,5 @@
-import { type CellPath, cells, lineLabel } from '../form/cells.ts';
+import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
 import type { Form, Line, Localized, Section, Table } from '../form/table.ts';
-import { addressOf } from './form-names.ts';
 import { placeText } from './place-text.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -141,7 +140,7 @@ export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading
   return [...byMark].flatMap(([printed, paths]): ReaderObjection[] => {
     const [first] = paths;
     if (!first) return [];
-    const address = addressOf(form, first);
+    const address = cellAt(first, form).address;
     const more = paths.length - 1;
     return [
       {
@@ -215,7 +214,7 @@ export function noTables(reason: Localized): ReaderObjection {
 
 /** A figure that stands in several places of a source. */
 export function twice(form: Form, cell: CellPath, printed: readonly string[]): ReaderObjection {
-  const address = addressOf(form, cell);
+  const address = cellAt(cell, form).address;
   return {
     rule: 'READ-05',
     cells: [cell],
@@ -240,7 +239,7 @@ export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
 
 /** An amount that is printed in yuan. */
 export function amountInYuan(form: Form, cell: CellPath, printed: string): ReaderObjection {
-  const address = addressOf(form, cell);
+  const address = cellAt(cell, form).address;
   return {
     rule: 'READ-11',
     cells: [cell],

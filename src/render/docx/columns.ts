@@ -75,9 +75,11 @@ function fitted(
   const fitsWhole = sum(whole) <= room;
   const taken = fitsWhole ? whole : least;
   const left = room - sum(taken);
-  // what is left goes to all columns alike, or to the labels where these are broken over lines
+  // what is left goes to all columns alike, or to the labels where these are broken over lines; what is
+  // lacking is taken from all in proportion
   const given = taken.map((width, at) => {
-    if (fitsWhole || labelColumns === 0 || left < 0) return width + left / count;
+    if (left < 0) return (width * room) / sum(taken);
+    if (fitsWhole || labelColumns === 0) return width + left / count;
     return at === labelColumns - 1 ? width + left : width;
   });
   const columns = given.map((width) => Math.round((width + SLACK) * character) + 2 * CELL_MARGIN);
