@@ -231,6 +231,22 @@ describe('tables as people make them', () => {
     expect(readHtml(html).problems.map(({ rule }) => rule)).toEqual(['READ-04']);
   });
 
+  test.each([
+    ['a subtotal row', '小计', 7],
+    ['a subtotal column', '法人小计', 25],
+  ])('%s is named, its numbers listed and not counted', (name, extra, numbers) => {
+    const reading = readHtml(htmlVariants[name]?.change(renderHtml(sample())) ?? '');
+    expect(reading.status).toBe('complete');
+    expect(reading.structure.extra).toEqual([extra]);
+    expect(reading.ledger.unplaced).toHaveLength(numbers);
+  });
+
+  test('a misprinted label is no row that the form does not have', () => {
+    const reading = readHtml(renderHtml(sample()).replaceAll('2.重复申请', '2.二次请求'));
+    expect(reading.status).toBe('incomplete');
+    expect(reading.structure.extra).toEqual([]);
+  });
+
   test('a row split in the middle of a number is put together if the equations say so', () => {
     const html = renderHtml(sample()).replace('<td>746</td>', '<td>74</td><td>6</td>');
     const reading = readHtml(html);

@@ -186,6 +186,24 @@ export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[
   });
 }
 
+/** The numbers of a column that the form does not have. */
+export function columnLeft(
+  section: Section,
+  heading: string,
+  unplaced: readonly UnplacedNumber[],
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  const few = unplaced.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
+  const more = unplaced.length > few.length;
+  return {
+    rule: 'READ-05',
+    message: (locale) =>
+      locale === 'en'
+        ? `${name.english}: “${heading}” is no column of the form; its numbers ${few.join(', ')}${more ? `, … (${unplaced.length} in all)` : ''} were not counted`
+        : `${name.label}：格式中没有“${heading}”这一列，其数字 ${few.join('、')}${more ? ` 等 ${unplaced.length} 个` : ''} 没有计入`,
+  };
+}
+
 function lineOf(number: UnplacedNumber | undefined): number {
   return number?.place.line ?? 0;
 }

@@ -114,7 +114,7 @@ export function readDocument(
       sections: sectionOrder(form, lines),
       complete,
       missing: complete || tables.unplaced.length > 0 ? [] : missing.whole,
-      extra: tables.readings.flatMap(({ extra }) => extra),
+      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(complete ? otherRows : [])]),
       undivided,
       otherWordings: [
         ...outline.flatMap(({ section: { label }, start, from }) => {
