@@ -286,6 +286,34 @@ describe('hostile pages', () => {
     expect(Object.prototype).not.toHaveProperty('1');
   });
 
+  test.each([
+    ['2,000 rows', (row: string) => row.repeat(2_100)],
+    ['120 columns', (row: string) => row.repeat(3).replaceAll('</tr>', `${'<td>7</td>'.repeat(150)}</tr>`)],
+  ])('whose table has more than %s are read up to there, and it is said', (_, more) => {
+    const html = renderHtml(sample()).replace(
+      '</article>',
+      `<table>${more('<tr><td>某项</td><td>7</td></tr>')}<tr><td>规章</td></tr></table></article>`,
+    );
+    const reading = readHtml(html.replace('<td>某项</td><td>7</td>', '<td>行政许可</td><td>7</td>'));
+    expect(reading.problems.map(({ message }) => message)).toContain(
+      '第 4 张表超过 2000 行或者 120 列，其余的没有读取；请只提供报告本身',
+    );
+    expect(readHtml(html, { locale: 'en' }).problems.at(-1)?.message).toContain(
+      'table 4 has more than 2000 rows',
+    );
+  });
+
+  test('with numbers in very many places are told of the first ones one by one, of all others together', () => {
+    const html = renderHtml(sample()).replace(
+      '</article>',
+      `${'<table><tr><td>规章</td><td>1</td></tr></table>'.repeat(500)}</article>`,
+    );
+    const reading = readHtml(html);
+    expect(reading.ledger.unplaced).toHaveLength(500);
+    expect(reading.problems.length).toBeLessThan(100);
+    expect(reading.problems.map(({ message }) => message).join('\n')).toMatch(/此外还有 \d+ 个数字/);
+  });
+
   test('that are too large are refused', () => {
     expect(readHtml('x'.repeat(100), { maxBytes: 99 }).problems.map(({ rule }) => rule)).toEqual(['READ-07']);
   });

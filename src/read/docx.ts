@@ -2,11 +2,12 @@ import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { form2021 } from '../form/2021.ts';
 import { pageIn } from './html.ts';
+import { isFarTooLarge } from './markup-size.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument } from './source-document.ts';
 import { withoutFormatting } from './word-formatting.ts';
-import { openZip, packed, type ZipLimits } from './zip.ts';
+import { type Entries, openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Word reader. */
 export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
@@ -31,9 +32,17 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   const { locale = 'zh-CN' } = options;
   const opened = openZip(file, options);
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
-  if (!opened.entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
+  return readWordPackage(opened.entries, options);
+}
+
+/** Reads a report from the files of a Word package. */
+export async function readWordPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  if (!entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
   try {
-    const bytes = packed(withoutLooks(opened.entries));
+    const parts = withoutLooks(entries);
+    if (!parts) return unreadable(refused('READ-07', tooLong), locale);
+    const bytes = packed(parts);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(source, {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
@@ -44,18 +53,25 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   }
 }
 
+/** Tags of a text without formatting; a report has some thousands. */
+const MOST_TAGS = 100_000;
+
 /** The parts of the package that have text, and those that say which they are. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
 
-/** The package without pictures and styles, and the text without its formatting: most of it, and none of it read. */
-function withoutLooks(entries: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
-  const needed = Object.entries(entries).filter(([name]) => NEEDED.test(name));
-  return Object.fromEntries(
-    needed.map(([name, content]) => [
-      name,
-      name.endsWith('.rels') ? content : strToU8(withoutFormatting(strFromU8(content))),
-    ]),
-  );
+/**
+ * The package without pictures and styles, and the text without its formatting: most of it, and none of it
+ * read. `undefined` if what is left is far too large.
+ */
+function withoutLooks(entries: Entries): Entries | undefined {
+  const parts: Record<string, Uint8Array> = {};
+  for (const [name, content] of Object.entries(entries)) {
+    if (!NEEDED.test(name)) continue;
+    const xml = withoutFormatting(strFromU8(content));
+    if (isFarTooLarge(xml, MOST_TAGS)) return undefined;
+    parts[name] = strToU8(xml);
+  }
+  return parts;
 }
 
 /** The Word reader. */
@@ -69,4 +85,9 @@ const noWord = {
 const broken = {
   'zh-CN': 'Word 文件的内容已损坏，无法读取；请用 Word 或 WPS 打开并修复后另存为 .docx',
   en: 'The content of the Word file is damaged; open it in Word, repair it and save it as .docx',
+};
+
+const tooLong = {
+  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MOST_TAGS} 个标记）；请只提供报告本身`,
+  en: `The text of the Word file is far longer than a report (more than ${MOST_TAGS} tags); give the report alone`,
 };

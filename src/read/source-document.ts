@@ -1,6 +1,14 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells } from '../form/cells.ts';
-import { type Form, type Line, type Localized, type Section, sectionOf, type Table } from '../form/table.ts';
+import {
+  type Form,
+  type Line,
+  type Locale,
+  type Localized,
+  type Section,
+  sectionOf,
+  type Table,
+} from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { draftOf, type ReadSection } from './assemble.ts';
 import { type GridReading, type LooseRow, type Placed, readGrid } from './form-grid.ts';
@@ -12,6 +20,7 @@ import { isHeadingOf2019, keyOf, withoutRadicals } from './normalize.ts';
 import {
   amountInYuan,
   formOf2019,
+  leftUnread,
   marksInCells,
   missingRows,
   missingSection,
@@ -19,11 +28,13 @@ import {
   noTables,
   numbersLeftInTables,
   takenForZero,
+  tooMuchText,
   twice,
   twoReports,
   undividedRow,
 } from './objections.ts';
 import { outlineOf, sectionOrder } from './outline.ts';
+import { placeText } from './place-text.ts';
 import type { PrintedCell } from './printed-figure.ts';
 import {
   type CellReading,
@@ -34,7 +45,7 @@ import {
   readingsByPath,
   unreadable,
 } from './reading.ts';
-import type { Matrix } from './source-grid.ts';
+import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
@@ -47,17 +58,24 @@ export interface SourceDocument {
   readonly items: readonly SourceItem[];
   /** Why there may be no tables, to be told if none is found. */
   readonly whyNoTables?: Localized;
+  /** What was not read because there is too much of it. */
+  readonly notRead?: readonly Localized[];
 }
+
+/** A report has some 10,000 characters. */
+const MOST_CHARACTERS = 500_000;
 
 /** Yuan in 万元. */
 const WAN = 10_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
-  { items, whyNoTables }: SourceDocument,
+  { items, whyNoTables, notRead = [] }: SourceDocument,
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
   const form: Form = form2021;
+  const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
+  if (length > MOST_CHARACTERS) return unreadable(tooMuchText(length, MOST_CHARACTERS), locale);
   const { lines, grids } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);
@@ -88,17 +106,13 @@ export function readDocument(
   const objections: ReaderObjection[] = [
     ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
     ...missing.objections,
-    ...tables.doubled.map(({ path, prints }) =>
-      twice(
-        form,
-        path,
-        prints.map(({ printed }) => printed),
-      ),
-    ),
+    ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
     ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
     ...numbersLeftInTables(tables.unplaced),
     ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
+    ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
+    ...notRead.map(leftUnread),
   ];
   const numbers = [...read.values()].filter(({ state }) => state === 'number').length;
   return {
@@ -129,6 +143,15 @@ export function readDocument(
     },
     problems: problemsOf(objections, draft, locale),
   };
+}
+
+function tableCut({ cells: [first] }: Matrix): ReaderObjection {
+  const place = first?.print.place ?? {};
+  const name = (locale: Locale) => placeText({ ...(place.table ? { table: place.table } : place) }, locale);
+  return leftUnread({
+    'zh-CN': `${name('zh-CN')}超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `${name('en')} has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+  });
 }
 
 function without(
