@@ -75,6 +75,8 @@ describe('any file is read by what it is, whatever its name', () => {
     ['broken JSON', [...new TextEncoder().encode('{"form": ')], '不是有效的 JSON'],
     ['JSON of something else', [...new TextEncoder().encode('{"a": 1}')], 'form'],
     ['an OFD file', [...zipSync({ 'OFD.xml': strToU8('<x/>') })], '这是 OFD 文件'],
+    ['an empty archive', [...zipSync({})], '空的压缩包'],
+    ['half a PDF file without its head', [...file('from-libreoffice.pdf').slice(50_000)], '或者文件已损坏'],
     ['a zip archive', [...zipSync({ 'a.txt': strToU8('x') })], '这是压缩包'],
   ])('%s is refused by name, with what to do', async (_name, bytes, words) => {
     const reading = await readAny(Uint8Array.from(bytes), { name: 'x.bin' });
@@ -107,6 +109,64 @@ describe('hostile packages', () => {
     for (const { path } of cells()) expect(figureAt(result.draft, path)).toBeNull();
     return result.problems.map(({ rule, message }) => `${rule} ${message}`).join('\n');
   };
+
+  test('the looks of a Word file make no difference to what is read', async () => {
+    const table = (looks: string) =>
+      `<w:p><w:pPr>${looks}</w:pPr><w:r><w:rPr>${looks}</w:rPr><w:t>二、主动公开政府信息情况</w:t></w:r></w:p><w:tbl><w:tr>${[
+        '信息内容',
+        '本年处理决定数量',
+      ]
+        .map(
+          (text) =>
+            `<w:tc><w:p><w:pPr>${looks}</w:pPr><w:r><w:rPr>${looks}</w:rPr><w:t>${text}</w:t></w:r></w:p></w:tc>`,
+        )
+        .join(
+          '',
+        )}</w:tr><w:tr><w:tc><w:p><w:r><w:t>行政许可</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:rPr>${looks}</w:rPr><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`;
+    const plain = await readDocx(documentOf(word(table(''))));
+    expect(plain.draft.tables.licensing.licenses.decisions).toBe(12);
+    for (const looks of [
+      '<w:b/><w:sz w:val="21"/>',
+      '<w:rPr><w:rFonts w:ascii="仿宋"/></w:rPr>',
+      '<w:rPrChange w:id="1"><w:rPr><w:b/></w:rPr></w:rPrChange>',
+      '<w:rPr/><!-- <w:rPr> -->',
+      '<w:rPr w:x="1"><w:lang w:val="zh-CN"/></w:rPr>',
+    ])
+      expect(await readDocx(documentOf(word(table(looks))))).toEqual(plain);
+    for (const broken of ['<w:rPr>', '</w:rPr>', '<w:rPr></w:pPr>'])
+      expect((await readDocx(documentOf(word(table(broken))))).status).not.toBe('complete');
+  });
+
+  test('a paragraph whose end was deleted goes on in the next one', async () => {
+    const halves = (mark: string) =>
+      `<w:p><w:pPr><w:rPr>${mark}</w:rPr></w:pPr><w:r><w:t>二、主动公开</w:t></w:r></w:p><w:p><w:r><w:t>政府信息情况</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>行政许可</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`;
+    const reading = await readDocx(documentOf(word(halves('<w:del w:id="1"/>'))));
+    expect(reading.structure.sections).toEqual(['proactiveDisclosure']);
+    expect((await readDocx(documentOf(word(halves('<w:del w:id="1"/>'))))).structure.otherWordings).toEqual(
+      [],
+    );
+  });
+
+  test('an Excel sheet with more rows than are read says so', async () => {
+    const sheet = (rows: string) =>
+      `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`;
+    const excel = (rows: string) =>
+      readXlsx(
+        zipSync({
+          ...unzipSync(file('from-libreoffice.xlsx')),
+          'xl/worksheets/sheet1.xml': strToU8(sheet(rows)),
+        }),
+      );
+    const row = (at: number, text: string) =>
+      `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${text}</t></is></c><c r="B${at}"><v>12</v></c></row>`;
+    const licenses = row(1, '行政许可');
+    const told = async (rows: string) =>
+      (await excel(rows)).problems.some(({ message }) => message.includes('工作表“Sheet1”超过 2000 行'));
+    expect(await told(licenses + row(2_000, '某项'))).toBe(false);
+    expect(await told(licenses + row(2_001, '某项'))).toBe(true);
+    expect(await told(`${licenses}<row r="9000"><c r="A9000" s="1"/></row>`)).toBe(false);
+    expect(await told(`${licenses}<row r="2"><c r="EA2"><v>7</v></c></row>`)).toBe(true);
+  });
 
   test('a zip bomb is not opened', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(60_000_000) });
@@ -180,6 +240,45 @@ describe('PDF files that cannot be read', () => {
       '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Pages/Kids[2 0 R]/Count 1/Parent 2 0 R>>endobj',
     );
     expect(await read(circle)).toContain('READ-12');
+  });
+
+  test.each([
+    ['its own child', '2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj'],
+    ['its own child twice', '2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count 150>>endobj'],
+    ['a catalogue', '2 0 obj<</Type/Pages/Kids[1 0 R]/Count 1>>endobj'],
+    ['no list at all', '2 0 obj<</Type/Pages/Kids 2 0 R/Count 2000000000>>endobj'],
+  ])('whose tree of pages has %s', async (_name, pages) => {
+    expect(await read(pdf(`1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n${pages}`))).toContain('已损坏');
+  });
+
+  test('in which a table of objects, or a drawing, goes round in a circle', async () => {
+    const table =
+      '%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF';
+    expect(await read(new TextEncoder().encode(table))).toContain('已损坏');
+    const drawing =
+      '/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>stream\n/X Do\nendstream endobj';
+    const page =
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>endobj\n4 0 obj<</Length 5>>stream\n/X Do\nendstream endobj';
+    expect(await read(pdf(`${page}\n5 0 obj<<${drawing}`))).toContain('没有文字');
+  });
+
+  test('because they need a password; one that only forbids copying is opened', async () => {
+    expect(await read(file('encrypted.pdf'))).toContain('READ-12 PDF 文件有密码，无法读取；请用密码打开');
+    expect(await read(file('encrypted.pdf'), { locale: 'en' })).toContain('open it with the password');
+    expect(await read(file('restricted.pdf'))).toContain('开头是“Annual report 2024”');
+  });
+
+  test.each([0.95, 0.9, 0.5, 0.1])('of which only a part of %s is there', async (share) => {
+    for (const name of ['from-libreoffice.pdf', 'from-chromium.pdf']) {
+      const whole = file(name);
+      expect(await read(whole.slice(0, whole.length * share))).toMatch(/READ-12.*已损坏/);
+    }
+  });
+
+  test('are told by their content, even behind a byte order mark', async () => {
+    const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, 0x0a, ...file('restricted.pdf')]);
+    const reading = await readAny(bytes, { name: 'report.txt' });
+    expect(reading.problems[0]?.message).toContain('开头是“Annual report 2024”');
   });
 
   test('without text, as a scan is', async () => {

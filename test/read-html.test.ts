@@ -226,6 +226,22 @@ describe('tables as people make them', () => {
     expect(readHtml(twice + twice).problems.map(({ rule }) => rule)).toEqual(['READ-03']);
   });
 
+  test.each([
+    ['a subtotal row', '小计', 7],
+    ['a subtotal column', '法人小计', 25],
+  ])('%s is named, its numbers listed and not counted', (name, extra, numbers) => {
+    const reading = readHtml(htmlVariants[name]?.change(handmade(renderHtml(sample()))) ?? '');
+    expect(reading.status).toBe('complete');
+    expect(reading.structure.extra).toEqual([extra]);
+    expect(reading.ledger.unplaced).toHaveLength(numbers);
+  });
+
+  test('a misprinted label is no row that the form does not have', () => {
+    const reading = readHtml(handmade(renderHtml(sample())).replaceAll('2.重复申请', '2.二次请求'));
+    expect(reading.status).toBe('incomplete');
+    expect(reading.structure.extra).toEqual([]);
+  });
+
   test('a row split in the middle of a number is put together if the equations say so', () => {
     const html = handmade(renderHtml(sample())).replace('<td>746</td>', '<td>74</td><td>6</td>');
     const reading = readHtml(html);
@@ -263,6 +279,34 @@ describe('hostile pages', () => {
       if (figure !== null) expect([figureAt(sample(), path), 1]).toContain(figure);
     }
     expect(Object.prototype).not.toHaveProperty('1');
+  });
+
+  test.each([
+    ['2,000 rows', (row: string) => row.repeat(2_100)],
+    ['120 columns', (row: string) => row.repeat(3).replaceAll('</tr>', `${'<td>7</td>'.repeat(150)}</tr>`)],
+  ])('whose table has more than %s are read up to there, and it is said', (_, more) => {
+    const html = renderHtml(sample()).replace(
+      '</article>',
+      `<table>${more('<tr><td>某项</td><td>7</td></tr>')}<tr><td>规章</td></tr></table></article>`,
+    );
+    const reading = readHtml(html.replace('<td>某项</td><td>7</td>', '<td>行政许可</td><td>7</td>'));
+    expect(reading.problems.map(({ message }) => message)).toContain(
+      '第 4 张表超过 2000 行或者 120 列，其余的没有读取；请只提供报告本身',
+    );
+    expect(readHtml(html, { locale: 'en' }).problems.at(-1)?.message).toContain(
+      'table 4 has more than 2000 rows',
+    );
+  });
+
+  test('with numbers in very many places are told of the first ones one by one, of all others together', () => {
+    const html = renderHtml(sample()).replace(
+      '</article>',
+      `${'<table><tr><td>规章</td><td>1</td></tr></table>'.repeat(500)}</article>`,
+    );
+    const reading = readHtml(html);
+    expect(reading.ledger.unplaced).toHaveLength(500);
+    expect(reading.problems.length).toBeLessThan(100);
+    expect(reading.problems.map(({ message }) => message).join('\n')).toMatch(/此外还有 \d+ 个数字/);
   });
 
   test('that are too large are refused', () => {

@@ -218,6 +218,41 @@ describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
     expect(reading.ledger.unplaced).toHaveLength(8);
   });
 
+  const subtotalRow = (rows: Rows) =>
+    rows.flatMap((row) =>
+      row.includes('1.本机关不掌握相关政府信息')
+        ? [['', '小计', '5', '5', '0', '0', '1', '0', '11'], row]
+        : [row],
+    );
+  const subtotalColumn = (rows: Rows) =>
+    rows.map((row) => {
+      const at = row.includes('自然人') ? row.indexOf('总计') : row.length - 1;
+      const isHeading = row[at] === '总计';
+      if (!isHeading && !/^\d+$/.test(row[at] ?? '')) return row;
+      const sum = row.slice(at - 5, at).reduce((total, figure) => total + Number(figure), 0);
+      return [...row.slice(0, at), isHeading ? '法人小计' : String(sum), ...row.slice(at)];
+    });
+  const inTable3 = (change: (rows: Rows) => Rows) => (rows: Rows) =>
+    setting(rows.some((row) => row.includes('2.重复申请')) ? change(rows) : rows);
+
+  test.each<[string, (rows: Rows) => Rows, string[], number]>([
+    ['a row', subtotalRow, ['小计'], 7],
+    ['a column', subtotalColumn, ['法人小计'], 25],
+    ['both', (rows) => subtotalColumn(subtotalRow(rows)), ['法人小计', '小计'], 33],
+  ])(
+    'with %s of subtotals are read whole; it is named, its numbers listed and not counted',
+    (_name, change, extra, numbers) => {
+      const report = sample();
+      const reading = readText(set(report, inTable3(change)));
+      expect(wrongCells(reading, report)).toEqual([]);
+      expect(readCells(reading)).toBe(200);
+      expect(reading.structure.extra).toEqual(extra);
+      expect(reading.ledger.unplaced).toHaveLength(numbers);
+      expect(new Set(reading.problems.map(({ rule }) => rule))).toEqual(new Set(['READ-05']));
+      expect(checkReading(reading).findings.map(({ rule }) => rule)).toContain('STR-02');
+    },
+  );
+
   test('that break off anywhere are incomplete, and what was read is right', () => {
     const report = sample();
     const whole = set(report, setting);
@@ -249,6 +284,31 @@ describe('columns', () => {
     const reading = readText(text);
     expect(wrongCells(reading, report).filter((path) => path.startsWith('applications'))).toEqual([]);
     expect(reading.cells['applications.granted.commercialEnterprise']?.printed).toBe('21');
+  });
+
+  test('that the form does not have are put aside only if the rows tell which they are', () => {
+    const report = sample();
+    const wide = (figure: string) => (rows: Rows) =>
+      rows
+        .map((row) => {
+          const isHeader = row.includes('自然人');
+          const isRow = row.length >= 8 && row.length <= 10 && /^\d+$/.test(row.at(-1) ?? '');
+          if (isHeader) return [...row, '备注栏'];
+          return isRow ? [...row, figure] : row;
+        })
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n');
+    const known = readText(set(report, wide('7')));
+    expect(known.structure.extra).toEqual(['备注栏']);
+    expect(wrongCells(known, report)).toEqual([]);
+    expect(readCells(known)).toBe(200);
+    const broken = { ...report, tables: structuredClone(report.tables) };
+    broken.tables.applications.granted.total += 1;
+    const unknown = readText(set(broken, wide('7')));
+    expect(unknown.cells['applications.granted.total'].state).toBe('absent');
+    expect(unknown.structure.extra).toEqual([]);
+    expect(unknown.ledger.unplaced).toHaveLength(200);
+    expect(checkReading(unknown).verdict).not.toBe('pass');
   });
 
   test('of which a heading is missing are not trusted', () => {

@@ -5,14 +5,14 @@ import { figureAt } from '../report/figures.ts';
 import { parseDraft } from '../report/parse.ts';
 import { decodeHtml } from './charset.ts';
 import { isCsv, readCsv } from './csv.ts';
-import { readDocx } from './docx.ts';
+import { readWordPackage } from './docx.ts';
 import { type ReadHtmlOptions, readHtml } from './html.ts';
 import { refused } from './objections.ts';
 import { type ReadPdfOptions, readPdf } from './pdf.ts';
 import { isPeerJson, readPeerJson } from './peer-json.ts';
 import { problemsOf, type Reading, type ReadOptions, readingsByPath, unreadable } from './reading.ts';
 import { type ReadTextOptions, readText } from './text.ts';
-import { readXlsx } from './xlsx.ts';
+import { readExcelPackage } from './xlsx.ts';
 import { openZip, type ZipLimits } from './zip.ts';
 
 /** Options of `readAny`: those of all readers, and the name of the file. */
@@ -38,6 +38,7 @@ const REFUSED: readonly (readonly [bytes: string, chinese: string, english: stri
   ['47494638', '图片（GIF）；请提供有文字的文件', 'a picture (GIF); give a file with text'],
   ['52617221', 'RAR 压缩包；请解压后提供报告本身', 'a RAR archive; unpack it and give the report itself'],
   ['377abcaf', '7z 压缩包；请解压后提供报告本身', 'a 7z archive; unpack it and give the report itself'],
+  ['504b0506', '空的压缩包；请提供报告本身', 'an empty archive; give the report itself'],
   ['1f8b', 'gzip 压缩包；请解压后提供报告本身', 'a gzip archive; unpack it and give the report itself'],
 ];
 
@@ -64,17 +65,25 @@ export async function readAny(file: Uint8Array, options: ReadAnyOptions = {}): P
   const start = [...file.subarray(0, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   if (file.length === 0)
     return refuse('文件是空的；请重新下载或者另存', 'the file is empty; download or save it again');
-  if (start.startsWith('25504446')) return readPdf(file, options);
+  if (isPdf(file)) return readPdf(file, options);
   if (start.startsWith('504b0304')) return readPackage(file, options, refuse);
   const known = REFUSED.find(([bytes]) => start.startsWith(bytes));
   if (known) return refuse(`这是${known[1]}`, `This is ${known[2]}`);
   const text = decodeHtml(file, options.charset).replace(/^\uFEFF/u, '');
   if (isBinary(text))
-    return refuse('既不是文本，也不是能够识别的文件格式', 'neither text nor a format that is known');
+    return refuse(
+      '既不是文本，也不是能够识别的文件格式，或者文件已损坏；请用原来的程序打开，另存为 Word、Excel、PDF 或者网页',
+      'This is neither text nor a format that is known, or it is damaged; open it in its program and save it as Word, Excel, PDF or a web page',
+    );
   if (/^\s*[{[]/u.test(text)) return readJson(text, options, refuse);
   if (/^\s*<|<table[\s>]|<body[\s>]/iu.test(text.slice(0, 100_000))) return readHtml(text, options);
   if (isCsv(text)) return readCsv(text, options);
   return readText(text, options);
+}
+
+/** Whether a file is a PDF file; some have a blank or a byte order mark before the header. */
+function isPdf(file: Uint8Array): boolean {
+  return /^[\s\0\u00EF\u00BB\u00BF]*%PDF-/u.test(new TextDecoder('latin1').decode(file.subarray(0, 1024)));
 }
 
 type Refuse = (chinese: string, english: string) => Reading;
@@ -83,8 +92,8 @@ function readPackage(file: Uint8Array, options: ReadAnyOptions, refuse: Refuse):
   const opened = openZip(file, options);
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), options.locale ?? 'zh-CN');
   const { entries } = opened;
-  if (entries['word/document.xml']) return readDocx(file, options);
-  if (entries['xl/workbook.xml']) return readXlsx(file, options);
+  if (entries['word/document.xml']) return readWordPackage(entries, options);
+  if (entries['xl/workbook.xml']) return readExcelPackage(entries, options);
   if (entries['OFD.xml'])
     return refuse('这是 OFD 文件，不能直接读取；请另存为 PDF', 'This is an OFD file; save it as PDF');
   return refuse(
@@ -99,7 +108,10 @@ function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Readin
     json = JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse(`不是有效的 JSON（${reason}）`, `not valid JSON (${reason})`);
+    return refuse(
+      `不是有效的 JSON（${reason}）；请检查文件是否完整`,
+      `This is not valid JSON (${reason}); see whether the file is whole`,
+    );
   }
   if (isPeerJson(json)) return readPeerJson(json, options);
   const parsed = parseDraft(json, { locale: options.locale ?? 'zh-CN', form: 'any' });

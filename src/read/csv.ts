@@ -84,7 +84,13 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
         false,
       );
     }),
-    ...found.doubled.map(([path, printed]) => twice(form, path, printed)),
+    ...found.doubled.map(([path, printed]) =>
+      twice(
+        form,
+        path,
+        printed.map((text) => ({ printed: text })),
+      ),
+    ),
     ...marksInCells(form, new Map([...found.read].filter(([path]) => !found.zeros.includes(path)))),
     ...(found.zeros.length > 0 ? [takenForZero(found.zeros)] : []),
     ...stated,

@@ -18,6 +18,22 @@ export function dataRows(form: Form, { rows }: Matrix): DataRow[] {
   return rows.flatMap((row, at) => dataRow(names, row, at) ?? []);
 }
 
+/** The labels of rows that have as many figures as those before them, but are none of the form's, such as a subtotal. */
+export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRow[]): string[] {
+  const names = namesOf(form);
+  const byPlace = new Map(known.map((row) => [row.at, row]));
+  let count = 0;
+  return rows.flatMap(({ cells }, at) => {
+    const row = byPlace.get(at);
+    if (row) count = row.table.columns.length;
+    const label = cells.findLast(({ isHeading }) => isHeading);
+    if (row || !label || names.bands.has(label.key) || isHeadingWord(names, label)) return [];
+    const figures = cells.slice(cells.indexOf(label) + 1);
+    const isRow = figures.length === count && figures.some(({ print }) => print.state === 'number');
+    return isRow ? [label.print.printed] : [];
+  });
+}
+
 /** Whether a table may be one of the form's: it has one of its rows, or the headings of one without. */
 export function isFormGrid(form: Form, { rows }: Matrix): boolean {
   const names = namesOf(form);

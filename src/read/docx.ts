@@ -3,11 +3,12 @@ import mammoth from 'mammoth';
 import { withoutHints } from '../report/hints.ts';
 import { wordStyles } from '../report/word-styles.ts';
 import { pageIn } from './html.ts';
+import { isFarTooLarge } from './markup-size.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument, type SourceDocument } from './source-document.ts';
 import { withoutFormatting } from './word-formatting.ts';
-import { openZip, packed, type ZipLimits } from './zip.ts';
+import { type Entries, openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Word reader. */
 export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
@@ -32,9 +33,17 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   const { locale = 'zh-CN' } = options;
   const opened = openZip(file, options);
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
-  if (!opened.entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
+  return readWordPackage(opened.entries, options);
+}
+
+/** Reads a report from the files of a Word package. */
+export async function readWordPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  if (!entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
   try {
-    const bytes = packed(withoutLooks(opened.entries));
+    const parts = withoutLooks(entries);
+    if (!parts) return unreadable(refused('READ-07', tooLong), locale);
+    const bytes = packed(parts);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(source, {
       styleMap: STYLES,
@@ -46,28 +55,28 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
   }
 }
 
+/** Tags of a text without formatting; a report has some thousands. */
+const MOST_TAGS = 100_000;
+
 /** The parts of the package that have text, and those that say which they are. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
 const STYLE_SHEET = 'word/styles.xml';
 
 /**
  * The package without pictures and styles, and the text without its formatting: most of it, and none of it
- * read. Only in files of ours do styles say what a paragraph is.
+ * read. Only in files of ours do styles say what a paragraph is. `undefined` if what is left is far too large.
  */
-function withoutLooks(entries: Readonly<Record<string, Uint8Array>>): Record<string, Uint8Array> {
+function withoutLooks(entries: Entries): Entries | undefined {
   const sheet = entries[STYLE_SHEET];
   const isOwn = sheet !== undefined && strFromU8(sheet).includes(`"${wordStyles.title}"`);
-  const needed = Object.entries(entries).filter(
-    ([name]) => NEEDED.test(name) || (isOwn && name === STYLE_SHEET),
-  );
-  return Object.fromEntries(
-    needed.map(([name, content]) => [
-      name,
-      name.endsWith('.rels') || name === STYLE_SHEET
-        ? content
-        : strToU8(withoutFormatting(strFromU8(content), isOwn)),
-    ]),
-  );
+  const parts: Record<string, Uint8Array> = isOwn ? { [STYLE_SHEET]: sheet } : {};
+  for (const [name, content] of Object.entries(entries)) {
+    if (!NEEDED.test(name)) continue;
+    const xml = withoutFormatting(strFromU8(content), isOwn);
+    if (isFarTooLarge(xml, MOST_TAGS)) return undefined;
+    parts[name] = name.endsWith('.rels') ? content : strToU8(xml);
+  }
+  return parts;
 }
 
 /** The Word reader. */
@@ -99,4 +108,9 @@ const noWord = {
 const broken = {
   'zh-CN': 'Word 文件的内容已损坏，无法读取；请用 Word 或 WPS 打开并修复后另存为 .docx',
   en: 'The content of the Word file is damaged; open it in Word, repair it and save it as .docx',
+};
+
+const tooLong = {
+  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MOST_TAGS} 个标记）；请只提供报告本身`,
+  en: `The text of the Word file is far longer than a report (more than ${MOST_TAGS} tags); give the report alone`,
 };

@@ -1,7 +1,7 @@
 import type { Cell } from '../form/cells.ts';
 import type { Form, Line, Table } from '../form/table.ts';
 import type { OtherWording } from '../rules/source-structure.ts';
-import { type DataRow, dataRows } from './data-rows.ts';
+import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { cellsOfRow, headingKey } from './form-names.ts';
 import { type Header, headerOf } from './grid-header.ts';
 import type { PrintedCell } from './printed-figure.ts';
@@ -28,6 +28,8 @@ export interface GridReading {
   /** Figures that belong to no cell of the form. */
   readonly others: readonly PrintedCell[];
   readonly extra: readonly string[];
+  /** Labels of rows of figures that may be none of the form's, or one of them misprinted. */
+  readonly otherRows: readonly string[];
   readonly undivided: readonly string[];
   readonly otherWordings: readonly OtherWording[];
   /** Whether an amount is printed in yuan instead of 万元. */
@@ -79,6 +81,7 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
       print.state === 'number' && !taken.has(print) ? [print] : [],
     ),
     extra: [...headers.values()].flatMap((header) => header.extra),
+    otherRows: extraRowsIn(form, matrix, rows),
     undivided,
     otherWordings: [...otherWordings, ...[...headers.values()].flatMap((header) => header.otherWordings)],
     inYuan: [...headers].some(([{ unit }, header]) => unit === 'wanYuan' && header.inYuan),

@@ -5,6 +5,7 @@ import { parseTitle } from '../report/report.ts';
 import { decodeHtml } from './charset.ts';
 import { isFormGrid } from './data-rows.ts';
 import { editionOf } from './edition.ts';
+import { isFarTooLarge, MOST_BETWEEN, MOST_TAGS } from './markup-size.ts';
 import { refused } from './objections.ts';
 import { isSectionHeading } from './outline.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
@@ -20,8 +21,6 @@ export interface ReadHtmlOptions extends ReadOptions {
 }
 
 const MAX_BYTES = 20_000_000;
-/** Nodes beyond these are not looked at; a page of a government site has some thousands. */
-const MOST_NODES = 1_000_000;
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -53,6 +52,13 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
     return unreadable(refused('READ-07', reason), locale);
   }
   const text = typeof html === 'string' ? html : decodeHtml(html, options.charset);
+  if (isFarTooLarge(text)) {
+    const reason = {
+      'zh-CN': `网页有超过 ${MOST_TAGS} 个标签或者 ${MOST_BETWEEN} 个字符，不像是一份报告；请只提供报告本身`,
+      en: `The page has more than ${MOST_TAGS} tags or ${MOST_BETWEEN} characters, which is no report; give the report alone`,
+    };
+    return unreadable(refused('READ-07', reason), locale);
+  }
   return readDocument(pageIn(text), options);
 }
 
@@ -164,7 +170,7 @@ function walk(document: Node): Page {
   };
   type Step = { readonly node: Node; readonly leave?: true };
   const stack: Step[] = [{ node: document }];
-  for (let steps = 0; stack.length > 0 && steps < MOST_NODES; steps += 1) {
+  while (stack.length > 0) {
     const { node, leave } = stack.pop() as Step;
     if (leave) {
       flush();

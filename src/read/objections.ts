@@ -1,11 +1,13 @@
 import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
-import type { Form, Line, Localized, Section, Table } from '../form/table.ts';
+import type { Form, Line, Locale, Localized, Section, Table } from '../form/table.ts';
 import { placeText } from './place-text.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** So many numbers are told one by one. */
 const MOST_NUMBERS = 15;
+/** So many groups of numbers are told one by one. */
+const MOST_GROUPS = 60;
 /** So many rows are named. */
 const MOST_ROWS = 3;
 
@@ -41,6 +43,19 @@ export function tooLong(length: number, most: number): ReaderObjection {
         ? `The text has ${length} characters, more than ${most}; a report has some 10,000. Give the report alone, or raise \`maxCharacters\``
         : `文本有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身，或者调高 maxCharacters`,
   };
+}
+
+/** A document whose text is too long to be a report. */
+export function tooMuchText(length: number, most: number): ReaderObjection {
+  return refused('READ-07', {
+    'zh-CN': `文件有 ${length} 个字符的文字，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身`,
+    en: `The file has ${length} characters of text, more than ${most}; a report has some 10,000. Give the report alone`,
+  });
+}
+
+/** A part of a source that was not read because there is too much of it. */
+export function leftUnread(reason: Localized): ReaderObjection {
+  return { rule: 'READ-05', message: (locale) => reason[locale] };
 }
 
 /** A source that ends inside a table, whose cells from there on are missing. */
@@ -157,19 +172,62 @@ export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading
 
 /** Numbers that belong to no cell; those on lines that follow each other are told together. */
 export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
-  return neighbours(unplaced).map((group) => {
-    const name = section.tableName ?? section;
+  const name = section.tableName ?? section;
+  return told(neighbours(unplaced), (group) => {
     const [from, to] = [lineOf(group[0]), lineOf(group.at(-1))];
-    const few = group.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
-    const more = group.length > few.length;
+    return {
+      'zh-CN': `${name.label}第 ${from === to ? from : `${from}—${to}`} 行`,
+      en: `${name.english}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+    };
+  });
+}
+
+/** Groups of numbers that belong to no cell, each with its place; of very many groups only the first. */
+function told(
+  groups: readonly (readonly UnplacedNumber[])[],
+  placeOf: (group: readonly UnplacedNumber[]) => Localized,
+): ReaderObjection[] {
+  const objections = groups.slice(0, MOST_GROUPS).map((group): ReaderObjection => {
+    const place = placeOf(group);
     return {
       rule: 'READ-05',
       message: (locale) =>
         locale === 'en'
-          ? `${name.english}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}: the numbers ${few.join(', ')}${more ? `, … (${group.length} in all)` : ''} belong to no cell that could be made out; look at the source`
-          : `${name.label}第 ${from === to ? from : `${from}—${to}`} 行：数字 ${few.join('、')}${more ? ` 等 ${group.length} 个` : ''} 无法归入任何一格，请对照来源查看`,
+          ? `${place.en}: the numbers ${listed(group, locale)} belong to no cell that could be made out; look at the source`
+          : `${place['zh-CN']}：数字 ${listed(group, locale)} 无法归入任何一格，请对照来源查看`,
     };
   });
+  const rest = groups.slice(MOST_GROUPS).flat().length;
+  if (rest === 0) return objections;
+  const more = leftUnread({
+    'zh-CN': `此外还有 ${rest} 个数字无法归入任何一格，请对照来源查看`,
+    en: `${rest} more numbers belong to no cell that could be made out; look at the source`,
+  });
+  return [...objections, more];
+}
+
+/** Numbers one by one; of very many only the first. */
+function listed(numbers: readonly { readonly printed: string }[], locale: Locale): string {
+  const few = numbers.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
+  const more = numbers.length > few.length;
+  if (locale === 'en') return `${few.join(', ')}${more ? `, … (${numbers.length} in all)` : ''}`;
+  return `${few.join('、')}${more ? ` 等 ${numbers.length} 个` : ''}`;
+}
+
+/** The numbers of a column that the form does not have. */
+export function columnLeft(
+  section: Section,
+  heading: string,
+  unplaced: readonly UnplacedNumber[],
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  return {
+    rule: 'READ-05',
+    message: (locale) =>
+      locale === 'en'
+        ? `${name.english}: “${heading}” is no column of the form; its numbers ${listed(unplaced, locale)} were not counted`
+        : `${name.label}：格式中没有“${heading}”这一列，其数字 ${listed(unplaced, locale)} 没有计入`,
+  };
 }
 
 function lineOf(number: UnplacedNumber | undefined): number {
@@ -191,19 +249,13 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): Reader
   const groups = new Map<string, UnplacedNumber[]>();
   for (const number of unplaced) {
     const key = placeText(number.place, 'zh-CN', true);
-    groups.set(key, [...(groups.get(key) ?? []), number]);
+    const group = groups.get(key);
+    if (group) group.push(number);
+    else groups.set(key, [number]);
   }
-  return [...groups.values()].map((group): ReaderObjection => {
-    const few = group.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
-    const more = group.length > few.length;
-    const { place } = group[0] ?? { place: {} };
-    return {
-      rule: 'READ-05',
-      message: (locale) =>
-        locale === 'en'
-          ? `${placeText(place, locale, true)}: the numbers ${few.join(', ')}${more ? `, … (${group.length} in all)` : ''} belong to no cell that could be made out; look at the source`
-          : `${placeText(place, locale, true)}：数字 ${few.join('、')}${more ? ` 等 ${group.length} 个` : ''} 无法归入任何一格，请对照来源查看`,
-    };
+  return told([...groups.values()], ([first]) => {
+    const place = first?.place ?? {};
+    return { 'zh-CN': placeText(place, 'zh-CN', true), en: placeText(place, 'en', true) };
   });
 }
 
@@ -213,15 +265,19 @@ export function noTables(reason: Localized): ReaderObjection {
 }
 
 /** A figure that stands in several places of a source. */
-export function twice(form: Form, cell: CellPath, printed: readonly string[]): ReaderObjection {
+export function twice(
+  form: Form,
+  cell: CellPath,
+  prints: readonly { readonly printed: string }[],
+): ReaderObjection {
   const address = cellAt(cell, form).address;
   return {
     rule: 'READ-05',
     cells: [cell],
     message: (locale) =>
       locale === 'en'
-        ? `${address.en} is printed ${printed.length} times (${printed.join(', ')}); it was not decided which counts`
-        : `${address['zh-CN']}印了 ${printed.length} 次（${printed.join('、')}），无法确定以哪个为准`,
+        ? `${address.en} is printed ${prints.length} times (${listed(prints, locale)}); it was not decided which counts`
+        : `${address['zh-CN']}印了 ${prints.length} 次（${listed(prints, locale)}），无法确定以哪个为准`,
   };
 }
 

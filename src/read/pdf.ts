@@ -1,6 +1,14 @@
-import { refused } from './objections.ts';
+import type { Localized } from '../form/table.ts';
+import { leftUnread, refused } from './objections.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './pdf-additions.ts';
-import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import {
+  type Place,
+  problemsOf,
+  type Reader,
+  type Reading,
+  type ReadOptions,
+  unreadable,
+} from './reading.ts';
 import { readLines } from './text.ts';
 
 /** Options of the PDF reader. */
@@ -17,7 +25,10 @@ const MOST_PIECES = 20_000;
 
 /** The part of the library unpdf that is used. */
 interface Unpdf {
-  getDocumentProxy(file: Uint8Array): Promise<{
+  getDocumentProxy(
+    file: Uint8Array,
+    options: { readonly verbosity: number },
+  ): Promise<{
     readonly numPages: number;
     getPage(number: number): Promise<{ getTextContent(): Promise<{ readonly items: readonly object[] }> }>;
     destroy(): Promise<void>;
@@ -53,9 +64,10 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
       `The PDF file has ${file.length} bytes, more than ${maxBytes}; give the report alone, or raise \`maxBytes\``,
     );
   const { getDocumentProxy } = await unpdf();
+  const cut: Localized[] = [];
   let lines: readonly PdfLine[];
   try {
-    const document = await getDocumentProxy(new Uint8Array(file));
+    const document = await getDocumentProxy(new Uint8Array(file), { verbosity: 0 });
     if (document.numPages > maxPages)
       return refuse(
         'READ-07',
@@ -65,7 +77,9 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     const pages: Piece[][] = [];
     for (let number = 1; number <= document.numPages; number += 1) {
       const content = await (await document.getPage(number)).getTextContent();
-      pages.push(content.items.filter(isPiece).slice(0, MOST_PIECES));
+      const pieces = content.items.filter(isPiece);
+      if (pieces.length > MOST_PIECES) cut.push(pageCut(number));
+      pages.push(pieces.slice(0, MOST_PIECES));
     }
     await document.destroy();
     lines = linesOf(withoutAdditions(pages).map(withWholeRemarks));
@@ -74,8 +88,8 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     return encrypted
       ? refuse(
           'READ-12',
-          'PDF 文件有密码，无法读取；请去掉密码后再试',
-          'The PDF file has a password; remove it and try again',
+          'PDF 文件有密码，无法读取；请用密码打开，另存为没有密码的 PDF 后再试',
+          'The PDF file has a password; open it with the password, save it without one and try again',
         )
       : refuse(
           'READ-12',
@@ -86,11 +100,20 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
   if (lines.length === 0)
     return refuse(
       'READ-12',
-      'PDF 文件没有文字，是扫描件或者图片；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
-      'The PDF file has no text: it is a scan. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
+      'PDF 文件没有文字：是扫描件或者图片，也可能已损坏；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
+      'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
     );
   const text = lines.map((line) => line.text).join('\n');
-  return paged(readLines(text, options, widthOf(lines)), lines);
+  const reading = paged(readLines(text, options, widthOf(lines)), lines);
+  const problems = problemsOf(cut.map(leftUnread), reading.draft, locale);
+  return problems.length > 0 ? { ...reading, problems: [...reading.problems, ...problems] } : reading;
+}
+
+function pageCut(page: number): Localized {
+  return {
+    'zh-CN': `第 ${page} 页的文字超过 ${MOST_PIECES} 处，其余的没有读取；请只提供报告本身`,
+    en: `Page ${page} has more than ${MOST_PIECES} pieces of text; the rest was not read; give the report alone`,
+  };
 }
 
 /** The PDF reader. */
@@ -167,11 +190,11 @@ function rowsOf(pieces: readonly Piece[]): PlacedPiece[][] {
 }
 
 function leftOf(row: readonly PlacedPiece[]): number {
-  return Math.min(...row.map(({ x }) => x));
+  return row.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
 }
 
 function pageLines(rows: readonly PlacedPiece[][], page: number, margin: number): PdfLine[] {
-  const right = Math.max(...rows.flat().map(({ x, width }) => x + width));
+  const right = rows.flat().reduce((most, { x, width }) => Math.max(most, x + width), 0);
   return rows.map((row, at) => {
     const inOrder = [...row].sort((a, b) => a.x - b.x);
     const text = inOrder.map(({ str, x, height }, i) => {

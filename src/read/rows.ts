@@ -1,7 +1,8 @@
 import type { PrintedCell } from './printed-figure.ts';
 import type { Token } from './tokens.ts';
 
-type Figures = Extract<Token, { kind: 'figures' }>;
+/** A run of figures. */
+export type Figures = Extract<Token, { kind: 'figures' }>;
 
 /** A label of the form as it was found: the lines it stands on, and how many figures belong to it. */
 export interface RowLabel {

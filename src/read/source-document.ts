@@ -1,5 +1,13 @@
 import { type CellPath, cells } from '../form/cells.ts';
-import { type Form, type Line, type Localized, type Section, sectionOf, type Table } from '../form/table.ts';
+import {
+  type Form,
+  type Line,
+  type Locale,
+  type Localized,
+  type Section,
+  sectionOf,
+  type Table,
+} from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { draftOf, type ReadSection } from './assemble.ts';
 import { type GridReading, type LooseRow, type Placed, readGrid } from './form-grid.ts';
@@ -10,6 +18,7 @@ import { blocksOf } from './narrative.ts';
 import { keyOf, withoutRadicals } from './normalize.ts';
 import {
   amountInYuan,
+  leftUnread,
   marksInCells,
   missingRows,
   missingSection,
@@ -17,11 +26,13 @@ import {
   noTables,
   numbersLeftInTables,
   takenForZero,
+  tooMuchText,
   twice,
   twoReports,
   undividedRow,
 } from './objections.ts';
 import { outlineOf, sectionOrder } from './outline.ts';
+import { placeText } from './place-text.ts';
 import { figureIn, type PrintedCell } from './printed-figure.ts';
 import {
   type CellReading,
@@ -32,7 +43,7 @@ import {
   readingsByPath,
   unreadable,
 } from './reading.ts';
-import type { Matrix } from './source-grid.ts';
+import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
@@ -47,16 +58,23 @@ export interface SourceDocument {
   readonly items: readonly SourceItem[];
   /** Why there may be no tables, to be told if none is found. */
   readonly whyNoTables?: Localized;
+  /** What was not read because there is too much of it. */
+  readonly notRead?: readonly Localized[];
 }
+
+/** A report has some 10,000 characters. */
+const MOST_CHARACTERS = 3_000_000;
 
 /** Yuan in 万元. */
 const WAN = 10_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
-  { form, items, whyNoTables }: SourceDocument,
+  { form, items, whyNoTables, notRead = [] }: SourceDocument,
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
+  const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
+  if (length > MOST_CHARACTERS) return unreadable(tooMuchText(length, MOST_CHARACTERS), locale);
   const { lines, grids } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);
@@ -87,17 +105,13 @@ export function readDocument(
   const objections: ReaderObjection[] = [
     ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
     ...missing.objections,
-    ...tables.doubled.map(({ path, prints }) =>
-      twice(
-        form,
-        path,
-        prints.map(({ printed }) => printed),
-      ),
-    ),
+    ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
     ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
     ...numbersLeftInTables(tables.unplaced),
     ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
+    ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
+    ...notRead.map(leftUnread),
   ];
   const numbers = [...read.values()].filter(({ state }) => state === 'number').length;
   return {
@@ -113,7 +127,7 @@ export function readDocument(
       sections: sectionOrder(form, lines),
       complete,
       missing: complete || tables.unplaced.length > 0 ? [] : missing.whole,
-      extra: tables.readings.flatMap(({ extra }) => extra),
+      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(complete ? otherRows : [])]),
       undivided,
       otherWordings: [
         ...outline.flatMap(({ section: { label }, start, from }) => {
@@ -128,6 +142,15 @@ export function readDocument(
     },
     problems: problemsOf(objections, draft, locale),
   } as Reading;
+}
+
+function tableCut({ cells: [first] }: Matrix): ReaderObjection {
+  const place = first?.print.place ?? {};
+  const name = (locale: Locale) => placeText({ ...(place.table ? { table: place.table } : place) }, locale);
+  return leftUnread({
+    'zh-CN': `${name('zh-CN')}超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `${name('en')} has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+  });
 }
 
 function without(

@@ -42,26 +42,33 @@ export interface Matrix {
   readonly rows: readonly MatrixRow[];
   /** Every cell once, row by row. */
   readonly cells: readonly MatrixCell[];
+  /** Whether the table has more rows or columns, which were not looked at. */
+  readonly isCut: boolean;
 }
 
 /** Spans that are larger than any table are mistakes, or an attack. */
 const WIDEST_SPAN = 60;
-/** Rows beyond these are not looked at. */
-export const MOST_ROWS = 2_000;
+/** Rows and columns beyond these are not looked at, which is told. */
+export const [MOST_ROWS, MOST_COLUMNS] = [2_000, 120];
 
 /** Puts every cell at each position it covers. */
 export function matrixOf(grid: SourceGrid): Matrix {
   const rows = grid.slice(0, MOST_ROWS);
   const cells: MatrixCell[] = [];
   const matrix: (MatrixCell | undefined)[][] = rows.map(() => []);
+  let isCut = grid.length > rows.length;
   for (const [at, row] of rows.entries()) {
     let column = 0;
     for (const source of row) {
+      while (matrix[at]?.[column]) column += 1;
+      if (column >= MOST_COLUMNS) {
+        isCut ||= source.text.trim() !== '';
+        break;
+      }
       const cell = matrixCell(source);
       cells.push(cell);
-      while (matrix[at]?.[column]) column += 1;
       const height = clamped(source.rowSpan, rows.length - at);
-      const width = clamped(source.colSpan, WIDEST_SPAN);
+      const width = Math.min(clamped(source.colSpan, WIDEST_SPAN), MOST_COLUMNS - column);
       for (let down = 0; down < height; down += 1) {
         const line = matrix[at + down];
         for (let right = 0; right < width; right += 1) if (line) line[column + right] ??= cell;
@@ -69,7 +76,7 @@ export function matrixOf(grid: SourceGrid): Matrix {
       column += width;
     }
   }
-  return { rows: matrix.map((positions) => ({ positions, cells: once(positions) })), cells };
+  return { rows: matrix.map((positions) => ({ positions, cells: once(positions) })), cells, isCut };
 }
 
 function matrixCell({ text, place }: SourceCell): MatrixCell {

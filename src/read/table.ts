@@ -1,19 +1,26 @@
-import type { Cell, CellPath } from '../form/cells.ts';
+import type { CellPath } from '../form/cells.ts';
 import type { Form, Section, Table } from '../form/table.ts';
 import type { OtherWording, SourceStructure } from '../rules/source-structure.ts';
+import { addsUp } from './adds-up.ts';
 import { columnOrder } from './columns.ts';
+import { extraColumn, extraRows, type Words, wideRows, withoutColumn } from './extra-lines.ts';
 import { headingKey, keysOf } from './form-names.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { keyOf } from './normalize.ts';
-import { marksInCells, missingRows, numbersLeft, strangeHeadings, undividedRow } from './objections.ts';
+import {
+  columnLeft,
+  marksInCells,
+  missingRows,
+  numbersLeft,
+  strangeHeadings,
+  undividedRow,
+} from './objections.ts';
 import { figureIn, type PrintedCell } from './printed-figure.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
-import { fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
+import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
 import type { SourceLine } from './source-lines.ts';
 import { type Token, tokensOf } from './tokens.ts';
-
-type Figures = Extract<Token, { kind: 'figures' }>;
 
 /** What was read of the table of one section. */
 export interface TableReading {
@@ -21,7 +28,7 @@ export interface TableReading {
   readonly unplaced: readonly UnplacedNumber[];
   readonly objections: readonly ReaderObjection[];
   /** How the table differs from that of the form. */
-  readonly structure: Pick<SourceStructure, 'missing' | 'undivided' | 'otherWordings'>;
+  readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
 }
 
 /**
@@ -39,18 +46,15 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
     stream.characters,
     labelled.map(({ label }) => label),
   );
-  const runs = rowsOf(
-    tokens.filter((token) => token.kind === 'figures'),
-    new Set(rows.map((row) => row.cells.length)),
-  );
-  const { pairs, undivided } =
-    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
-
   const orders = new Map<Table, readonly number[] | undefined>();
   for (const { table } of rows) {
     if (!orders.has(table))
       orders.set(table, columnOrder(form, section, table, labelled, found, stream.characters));
   }
+  const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, orders, rows);
+  const { pairs, undivided } =
+    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
+
   const strange = new Set<Table>();
   const figures = new Map<CellPath, PrintedCell>();
   const placed = new Set<Figures>();
@@ -67,20 +71,30 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
       const [cell, print] = [row.cells[column], printed[at]];
       return cell && print ? [{ cell, print }] : [];
     });
-    if (isPieced(run) && !addsUp(row.table, inPlace)) continue;
+    // a row that was put together from several lines is believed only if it adds up
+    const values = new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value]));
+    if (isPieced(run) && !addsUp(row.table, values)) continue;
     placed.add(run);
     for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
   }
 
-  const unplaced = [
-    ...runs.filter((run) => !placed.has(run)).flatMap(numbersOf),
+  const left = runs.filter((run) => !placed.has(run));
+  const inRows = [
+    ...left.flatMap(({ cells }) => numbersOf(cells)),
     ...tokens.flatMap((token) => (token.kind === 'words' ? fusedNumber(token, lines) : [])),
   ];
+  const unplaced = [...inRows, ...numbersOf(aside)];
   return {
     figures,
     unplaced,
     structure: {
       undivided,
+      extra: [
+        ...extra,
+        ...(rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)))
+          ? extraRows(tokens, stream.words, found, left, rows)
+          : []),
+      ],
       missing:
         unplaced.length > 0 || figures.size === 0
           ? []
@@ -99,9 +113,32 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
         figures,
       ),
       ...marksInCells(form, figures),
-      ...numbersLeft(section, unplaced),
+      ...numbersLeft(section, inRows),
+      ...extra.map((heading) => columnLeft(section, heading, numbersOf(aside))),
     ],
   };
+}
+
+/** The figures cut into rows; those of a column that the form does not have are put aside. */
+function rowsOfForm(
+  tokens: readonly Token[],
+  { words }: Stream,
+  labelled: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  orders: ReadonlyMap<Table, readonly number[] | undefined>,
+  rows: readonly PrintedRow[],
+): { readonly runs: readonly Figures[]; readonly aside: readonly PrintedCell[]; readonly extra: string[] } {
+  const figures = tokens.filter((token) => token.kind === 'figures');
+  const widths = new Set(rows.map(({ cells }) => cells.length));
+  const [[table, order] = []] = orders;
+  const [width = 0] = widths;
+  const wide = orders.size === 1 && table && labelled.length > 0 ? wideRows(figures, width) : undefined;
+  if (wide && table && order) {
+    const header = [...words.values()].filter(({ end }) => end <= (found[0]?.start ?? 0));
+    const column = extraColumn(table, labelled, order, header, wide);
+    if (column) return { ...withoutColumn(wide, width, column), extra: [column.heading] };
+  }
+  return { runs: rowsOf(figures, widths), aside: [], extra: [] };
 }
 
 /** The figures a source ends with in the middle of a line: the last one may be cut short. */
@@ -112,7 +149,7 @@ function runCutShort(lines: readonly SourceLine[], runs: readonly Figures[]): Fi
   return cutShort && last?.lastLine === lines.length - 1 ? last : undefined;
 }
 
-function numbersOf({ cells }: Figures): UnplacedNumber[] {
+function numbersOf(cells: readonly PrintedCell[]): UnplacedNumber[] {
   return cells.flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
 }
 
@@ -183,18 +220,22 @@ interface Stream {
   readonly characters: string;
   /** The line each character stands on. */
   readonly lines: readonly number[];
+  /** Where words stand in it. */
+  readonly words: ReadonlyMap<Token, Words>;
 }
 
 function streamOf(tokens: readonly Token[]): Stream {
   const pieces: string[] = [];
   const lines: number[] = [];
+  const words = new Map<Token, Words>();
   for (const token of tokens) {
     if (token.kind !== 'words') continue;
     const key = keyOf(token.text);
     pieces.push(key);
+    words.set(token, { text: token.text, start: lines.length, end: lines.length + key.length });
     for (let i = 0; i < key.length; i += 1) lines.push(token.line);
   }
-  return { characters: pieces.join(''), lines };
+  return { characters: pieces.join(''), lines, words };
 }
 
 interface Placed {
@@ -258,15 +299,4 @@ function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[]): P
 /** Whether a row was put together from lines of different lengths. */
 function isPieced({ perLine }: Figures): boolean {
   return new Set(perLine).size > 1;
-}
-
-/** Whether a row adds up by the equations of its table; a row that was pieced together is believed only then. */
-function addsUp(
-  { columnEquations = [] }: Table,
-  row: readonly { readonly cell: Cell; readonly print: PrintedCell }[],
-): boolean {
-  const figures = new Map(row.map(({ cell, print }) => [cell.column.id, print.value]));
-  const sum = (ids: readonly string[]) =>
-    ids.reduce((total, id) => total + (figures.get(id) ?? Number.NaN), 0);
-  return columnEquations.filter(({ at }) => !at).every(({ left, right }) => sum(left) === sum(right));
 }

@@ -127,7 +127,7 @@ function structureOf(
     sections: sectionOrder(form, lines),
     complete,
     missing: complete || brokenOff ? [] : tables.flatMap(({ missing }) => missing),
-    extra: [],
+    extra: tables.flatMap(({ extra }) => extra),
     undivided: tables.flatMap(({ undivided }) => undivided),
     otherWordings: [...otherHeadings, ...tables.flatMap(({ otherWordings }) => otherWordings)],
   };

@@ -1,5 +1,5 @@
 import { type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
-import type { Form } from '../form/table.ts';
+import type { Form, Localized } from '../form/table.ts';
 import { editionOf } from './edition.ts';
 import { isTableHeading } from './form-names.ts';
 import { keyOf } from './normalize.ts';
@@ -7,14 +7,14 @@ import { refused } from './objections.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument } from './source-document.ts';
-import { MOST_ROWS, matrixOf, type SourceCell } from './source-grid.ts';
-import { openZip, packed, type ZipLimits } from './zip.ts';
+import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from './source-grid.ts';
+import { type Entries, openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Excel reader. */
 export interface ReadXlsxOptions extends ReadOptions, ZipLimits {}
 
-/** Columns beyond these are not looked at. */
-const MOST_COLUMNS = 200;
+/** A sheet often has formatted rows without end; so many are read to see whether there is anything in them. */
+const MOST_FORMATTED_ROWS = 20_000;
 
 /**
  * Reads a report from an Excel file (`.xlsx`): all on one sheet or a sheet for each table, as our own
@@ -36,19 +36,30 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
   const { locale = 'zh-CN' } = options;
   const opened = openZip(file, options);
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
-  if (!opened.entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
+  return readExcelPackage(opened.entries, options);
+}
+
+/** Reads a report from the files of an Excel package. */
+export async function readExcelPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  if (!entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
   try {
-    const { sheets, namedRanges = [] } = await readWorkbook(packed(opened.entries), {
-      maxRows: MOST_ROWS,
+    const { sheets, namedRanges = [] } = await readWorkbook(packed(entries), {
+      maxRows: MOST_FORMATTED_ROWS,
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
     const form = editionOf(
-      sheets.flatMap(({ rows }) => rows.flat().map((value) => keyOf(String(value ?? '')))),
+      sheets.flatMap(({ rows }) =>
+        rows
+          .slice(0, MOST_ROWS)
+          .flat()
+          .map((value) => keyOf(textOf(value))),
+      ),
     );
     const aside = asideIn(namedRanges);
     const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
-    return readDocument({ form, items }, options);
+    return readDocument({ form, items, notRead: sheets.filter(isCut).map(sheetCut) }, options);
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
@@ -57,14 +68,35 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
 /** The Excel reader. */
 export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
 
+/** Whether a sheet has rows or columns with something in them that are not looked at. */
+function isCut({ rows }: Sheet): boolean {
+  const isFilled = (value: CellValue | undefined) => textOf(value).trim() !== '';
+  return (
+    rows.length >= MOST_FORMATTED_ROWS ||
+    rows.some((row, at) => row.slice(at < MOST_ROWS ? MOST_COLUMNS : 0).some(isFilled))
+  );
+}
+
+function sheetCut({ name }: Sheet): Localized {
+  return {
+    'zh-CN': `工作表“${name}”超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `Sheet “${name}” has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+  };
+}
+
 /** A sheet as lines of text, where a row has one cell of it, and tables. */
 function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[] {
   const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MOST_ROWS);
   const covered = new Set<string>();
   const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
   const crossed = new Set<number>();
+  let area = 0;
   for (const { startRow, endRow, startCol, endCol } of merges) {
-    spans.set(`${startRow},${startCol}`, { rowSpan: endRow - startRow + 1, colSpan: endCol - startCol + 1 });
+    const [height, width] = [endRow - startRow + 1, endCol - startCol + 1];
+    area += Math.min(height, MOST_ROWS) * Math.min(width, MOST_COLUMNS);
+    // merged cells cannot lie over each other; those that do are an attack
+    if (area > MOST_ROWS * MOST_COLUMNS) break;
+    spans.set(`${startRow},${startCol}`, { rowSpan: height, colSpan: width });
     for (let row = startRow; row <= Math.min(endRow, MOST_ROWS); row += 1) {
       if (endRow > startRow) crossed.add(row);
       for (let column = startCol; column <= Math.min(endCol, MOST_COLUMNS); column += 1)
@@ -77,9 +109,10 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
     if (rows.length > 0) items.push({ kind: 'table', matrix: matrixOf(rows) });
     rows = [];
   };
-  const width = Math.min(MOST_COLUMNS, Math.max(0, ...sheet.rows.map((row) => row.length)));
-  for (const [at, values] of sheet.rows.entries()) {
-    const cells = Array.from({ length: width }, (_, column): SourceCell | undefined => {
+  const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const columns = Math.min(MOST_COLUMNS, widest);
+  for (const [at, values] of sheet.rows.slice(0, MOST_ROWS).entries()) {
+    const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
       const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
       return {

@@ -5,17 +5,22 @@ import type { Localized } from '../form/table.ts';
 export interface ZipLimits {
   /** Files in the package. 2,000 if left out. */
   readonly maxEntries?: number;
-  /** Bytes of all files unpacked. 100,000,000 if left out. */
+  /** Bytes of all files unpacked, pictures left out. 20,000,000 if left out. */
   readonly maxUnpackedBytes?: number;
   /** How many times larger a file may be unpacked than packed, if it is large at all. 200 if left out. */
   readonly maxRatio?: number;
 }
 
+/** The files of a package by name. */
+export type Entries = Readonly<Record<string, Uint8Array>>;
+
 /** A package that was opened, or why it was not. */
 export type Opened =
-  | { readonly entries: Readonly<Record<string, Uint8Array>> }
+  | { readonly entries: Entries }
   | { readonly rule: 'READ-07' | 'READ-12'; readonly reason: Localized };
 
+/** Pictures, sound and fonts are not looked at. */
+const PICTURE = /\/(?:media|fonts|embeddings)\//u;
 /** Below this a file may be packed as tightly as it likes. */
 const SMALL = 1_000_000;
 
@@ -31,15 +36,16 @@ class Refusal extends Error {
  */
 export function openZip(
   bytes: Uint8Array,
-  { maxEntries = 2_000, maxUnpackedBytes = 100_000_000, maxRatio = 200 }: ZipLimits,
+  { maxEntries = 2_000, maxUnpackedBytes = 20_000_000, maxRatio = 200 }: ZipLimits,
 ): Opened {
   let [count, total] = [0, 0];
   try {
     const entries = unzipSync(bytes, {
       filter({ name, size, originalSize }) {
         count += 1;
-        total += originalSize;
         if (count > maxEntries) throw new Refusal(tooMany(maxEntries));
+        if (PICTURE.test(name)) return false;
+        total += originalSize;
         if (total > maxUnpackedBytes) throw new Refusal(tooLarge(maxUnpackedBytes));
         if (originalSize > SMALL && originalSize > size * maxRatio)
           throw new Refusal(tooTight(name, maxRatio));
@@ -58,7 +64,7 @@ export function openZip(
 }
 
 /** Packs files again, so that a library that opens packages on its own meets no surprises. */
-export function packed(entries: Readonly<Record<string, Uint8Array>>): Uint8Array {
+export function packed(entries: Entries): Uint8Array {
   return zipSync({ ...entries }, { level: 0 });
 }
 

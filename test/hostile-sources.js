@@ -1,0 +1,131 @@
+// Reads every hostile source, each after the other, and prints a line of JSON for each: for a process with
+// little memory, see hostile.test.ts.
+
+import { readFileSync } from 'node:fs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { cells, figureAt } from 'ogi-annual-report';
+import { readHtml, renderHtml } from 'ogi-annual-report/html';
+import { readAny } from 'ogi-annual-report/read-any';
+import { readText, renderText } from 'ogi-annual-report/text';
+
+const at = (path) => new URL(`../${path}`, import.meta.url);
+const report = JSON.parse(readFileSync(at('examples/reports/huaian-shi-2024.json'), 'utf8'));
+const text = renderText(report);
+const bytesOf = (page) => new TextEncoder().encode(page);
+
+/** A Word file of such content. */
+function word(body) {
+  const namespace = 'http://schemas.openxmlformats.org';
+  return zipSync(
+    {
+      '[Content_Types].xml': strToU8(
+        `<Types xmlns="${namespace}/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
+      ),
+      '_rels/.rels': strToU8(
+        `<Relationships xmlns="${namespace}/package/2006/relationships"><Relationship Id="r1" Type="${namespace}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+      ),
+      'word/document.xml': strToU8(
+        `<w:document xmlns:w="${namespace}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
+      ),
+    },
+    { level: 0 },
+  );
+}
+
+/** An Excel file with such rows. */
+function excel(rows, merges = '') {
+  const workbook = unzipSync(new Uint8Array(readFileSync(at('test/files/from-libreoffice.xlsx'))));
+  const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows}</sheetData>${merges}</worksheet>`;
+  return zipSync({ ...workbook, 'xl/worksheets/sheet1.xml': strToU8(sheet) }, { level: 0 });
+}
+
+/** A package that says that its files are small. */
+function lying(bytes) {
+  const view = new DataView(bytes.buffer);
+  for (let from = 0; from < bytes.length - 30; from += 1) {
+    if (view.getUint32(from, true) === 0x04034b50) view.setUint32(from + 22, 1000, true);
+    if (view.getUint32(from, true) === 0x02014b50) view.setUint32(from + 24, 1000, true);
+  }
+  return bytes;
+}
+
+const row = '2.重复申请 | 25 | 0 | 0 | 0 | 0 | 0 | 25 |\n';
+const applications = '三、收到和处理政府信息公开申请情况\n';
+
+const sources = {
+  'a report nested 90,000 deep': () => readHtml('<div>'.repeat(90_000) + renderHtml(report)),
+  'a heading at each of 50,000 depths': () =>
+    readHtml('<div>一、总体情况'.repeat(50_000) + renderHtml(report)),
+  'tables nested 50,000 deep': () => readHtml('<table><tr><td>'.repeat(50_000)),
+  'a table of 100,000 rows': () =>
+    readHtml(`<table>${'<tr><td>规章</td><td>1</td></tr>'.repeat(100_000)}</table>`),
+  'a table of 30,000 rows': () =>
+    readHtml(`<table>${'<tr><td>规章</td><td>1</td></tr>'.repeat(30_000)}</table>`),
+  '20,000 tables': () => readHtml('<table><tr><td>规章</td><td>1</td></tr></table>'.repeat(20_000)),
+  'cells that cover everything': () =>
+    readHtml(
+      `<table>${'<tr><td rowspan="2000" colspan="60">规章</td><td>1</td></tr>'.repeat(2_000)}</table>`,
+    ),
+  'rows of 2,000 cells': () =>
+    readHtml(`<table>${`<tr>${'<td>规章制度表</td>'.repeat(2_000)}<td>1</td></tr>`.repeat(20)}</table>`),
+  '2,000 misprinted labels': () =>
+    readHtml(
+      `<table>${Array.from({ length: 2_000 }, (_, i) => `<tr><td>属于行政查询事${String.fromCharCode(0x4e00 + i)}</td><td>1</td></tr>`).join('')}</table>`,
+    ),
+  'open tags': () => readHtml('<b><i>'.repeat(50_000)),
+  'open paragraphs in bold': () => readHtml('<b><p>'.repeat(50_000)),
+  'a heading of a million characters': () =>
+    readHtml(`<table><tr><th>${'规'.repeat(1_000_000)}</th><td>1</td></tr></table>`),
+  'a page of 18 MB of text': () => readHtml('规章1 '.repeat(4_500_000)),
+  'a page of 2.9 MB of text': () => readHtml('规章1 '.repeat(725_000)),
+  'a page of 18 MB of paragraphs': () => readHtml('<p>规章'.repeat(3_600_000)),
+  'a page of 18 MB of bytes': () => readAny(bytesOf('<p>规章'.repeat(2_000_000))),
+  'a zip bomb': () => readAny(zipSync({ 'word/document.xml': new Uint8Array(60_000_000) })),
+  'a zip bomb of many files': () =>
+    readAny(
+      zipSync({
+        'xl/workbook.xml': strToU8('<workbook/>'),
+        ...Object.fromEntries(Array.from({ length: 60 }, (_, i) => [`xl/${i}.xml`, new Uint8Array(900_000)])),
+      }),
+    ),
+  'a zip bomb that lies': () => readAny(lying(zipSync({ 'word/document.xml': new Uint8Array(20_000_000) }))),
+  'a Word file of 90,000 tags': () =>
+    readAny(word(`<w:tbl>${'<w:tr><w:tc><w:p/></w:tc></w:tr>'.repeat(18_000)}</w:tbl>`)),
+  'a Word file of 15 MB of paragraphs': () =>
+    readAny(word('<w:p><w:r><w:t>规章制度</w:t></w:r></w:p>'.repeat(300_000))),
+  'a Word file with 15 MB on a line': () =>
+    readAny(word(`<w:p><w:r><w:t>${'规章制度'.repeat(1_250_000)}</w:t></w:r></w:p>`)),
+  'a Word file of tables nested 15,000 deep': () =>
+    readAny(word(`${'<w:tbl><w:tr><w:tc>'.repeat(15_000)}<w:p/>${'</w:tc></w:tr></w:tbl>'.repeat(15_000)}`)),
+  'an Excel file of 250,000 rows': () =>
+    readAny(excel('<row><c t="inlineStr"><is><t>规章</t></is></c></row>'.repeat(250_000))),
+  'an Excel file with one cell far away': () =>
+    readAny(excel('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')),
+  'an Excel file of merged cells over each other': () =>
+    readAny(
+      excel(
+        '<row><c><v>1</v></c></row>',
+        `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(200_000)}</mergeCells>`,
+      ),
+    ),
+  'a text with a row 10,000 times': () => readText(text.replace(row, row.repeat(10_000))),
+  'a text of labels': () => readText(`${applications}${'一、本年新收政府信息公开申请'.repeat(30_000)}`),
+  'a text of labels and figures': () =>
+    readText(`${applications}${'一、本年新收政府信息公开\n1 2\n'.repeat(25_000)}`),
+  'a text of zeros': () =>
+    readText(`${applications}一、本年新收政府信息公开申请数量\n${'0\n'.repeat(200_000)}`),
+  'a text of zeros on one line': () => readText(`${applications}${'0 '.repeat(200_000)}`),
+  'a text of brackets': () => readText(`二、主动公开政府信息情况\n规章${'1（'.repeat(200_000)}`),
+  'a text of short lines': () => readText(`一、总体情况\n${'某\n'.repeat(200_000)}`),
+};
+
+for (const [name, read] of Object.entries(sources)) {
+  const start = performance.now();
+  const { status, draft, problems } = await read();
+  const milliseconds = Math.round(performance.now() - start);
+  const madeUp = cells().filter(
+    ({ path }) => ![null, 1, figureAt(report, path)].includes(figureAt(draft, path)),
+  );
+  const rules = [...new Set(problems.map(({ rule }) => rule))];
+  console.log(JSON.stringify({ name, status, rules, madeUp: madeUp.length, milliseconds }));
+}
