@@ -3,6 +3,7 @@ import { addsUp } from './adds-up.ts';
 import { headingKey, keysOf } from './form-names.ts';
 import type { FoundLabel } from './labels.ts';
 import { keyOf } from './normalize.ts';
+import { oncePer } from './once-per.ts';
 import type { PrintedCell } from './printed-figure.ts';
 import type { PrintedRow } from './printed-rows.ts';
 import { type Figures, fitTo, rowsOf } from './rows.ts';
@@ -93,12 +94,10 @@ function strangeHeading(table: Table, words: readonly Words[]): string | undefin
 }
 
 /** The keys of the headings above the rows of a table. */
-function headingsAbove({ columns, corner, band }: Table): string[] {
-  return [
-    ...columns.flatMap((column) => [...keysOf(column), ...(column.under ?? []).map(headingKey)]),
-    ...[corner, band].flatMap((heading) => (heading ? [headingKey(heading)] : [])),
-  ];
-}
+const headingsAbove = oncePer(({ columns, corner, band }: Table): readonly string[] => [
+  ...columns.flatMap((column) => [...keysOf(column), ...(column.under ?? []).map(headingKey)]),
+  ...[corner, band].flatMap((heading) => (heading ? [headingKey(heading)] : [])),
+]);
 
 /** Whether words are one of the headings, or a part of one that is broken over lines. */
 function isAmong(headings: readonly string[], text: string): boolean {
@@ -130,8 +129,9 @@ export function extraRows(
   left: readonly Figures[],
   rows: readonly PrintedRow[],
 ): string[] {
-  if (left.length === 0) return [];
-  const headings = rows.flatMap(({ table }) => headingsAbove(table));
+  const filled = left.filter(hasNumbers);
+  if (filled.length === 0) return [];
+  const headings = [...new Set(rows.map(({ table }) => table))].flatMap(headingsAbove);
   const named = new Map<PrintedCell | undefined, string>();
   let label = '';
   for (const token of tokens) {
@@ -141,9 +141,9 @@ export function extraRows(
     named.set(token.cells[0], label);
     label = '';
   }
-  return left.flatMap((run) => {
+  return filled.flatMap((run) => {
     const isRow = rows.some(({ cells }) => fitTo(run, cells.length));
-    const name = (isRow && hasNumbers(run) && named.get(run.cells[0])) || '';
+    const name = (isRow && named.get(run.cells[0])) || '';
     return name === '' || name.length > LONGEST_HEADING ? [] : [name];
   });
 }

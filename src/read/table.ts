@@ -72,8 +72,8 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
       return cell && print ? [{ cell, print }] : [];
     });
     // a row that was put together from several lines is believed only if it adds up
-    const values = new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value]));
-    if (isPieced(run) && !addsUp(row.table, values)) continue;
+    const values = () => new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value]));
+    if (isPieced(run) && !addsUp(row.table, values())) continue;
     placed.add(run);
     for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
   }
