@@ -326,6 +326,20 @@ describe('columns', () => {
     expect(reading.problems.map(({ rule }) => rule)).toContain('READ-08');
   });
 
+  test('that are broken over two lines never exchange the figures below them', () => {
+    const reading = readText(
+      renderText(sample()).replace(
+        /\| 信息内容 \| 本年制发件数 .*\n/,
+        '信息内容 本年废止件数 现行有效件数\n本年制发件\n数\n',
+      ),
+    );
+    for (const cell of ['issued', 'repealed', 'inForce'] as const) {
+      const path = `documents.rules.${cell}` as const;
+      expect([null, figureAt(sample(), path)]).toContain(figureAt(reading.draft, path));
+    }
+    expect(checkReading(reading).verdict).not.toBe('pass');
+  });
+
   test('of the form of 2019 at the head of a report of 2021 are not taken for those of 2021', () => {
     const reading = readText(
       renderText(sample())

@@ -4,6 +4,12 @@ import { headingKey, keysOf } from './form-names.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
 
+/** The characters of a table's words, and the line that each stands on. */
+export interface HeadingStream {
+  readonly characters: string;
+  readonly lines: readonly number[];
+}
+
 /**
  * The order in which the source prints the columns of a table, as indices into the form; the order of
  * the form if the headings are printed but too interwoven to tell; `undefined` if headings are missing.
@@ -14,7 +20,7 @@ export function columnOrder(
   table: Table,
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
-  characters: string,
+  { characters, lines }: HeadingStream,
 ): readonly number[] | undefined {
   const columns = table.rowsSideBySide ? [...table.rows, ...table.columns] : table.columns;
   const width = table.rowsSideBySide ? table.rows.length * table.columns.length : table.columns.length;
@@ -23,7 +29,8 @@ export function columnOrder(
   const before = found.filter(
     ({ label }) => section.tables.length > 1 && isAbove(form, rows[label], table, section),
   );
-  const above = characters.slice(before.at(-1)?.end ?? 0, own[0]?.start ?? characters.length);
+  const from = before.at(-1)?.end ?? 0;
+  const above = characters.slice(from, own[0]?.start ?? characters.length);
   if (hasHeadingOfAnother(form, above)) return undefined;
   if (columns.length === 1 && table.unit === 'count') return asOnForm;
   const merged = columns.flatMap(({ under = [] }) => under.map(headingKey));
@@ -42,8 +49,15 @@ export function columnOrder(
   }
   if (new Set(starts).size < starts.length) return undefined;
   const order = orderOf(columns, starts);
-  const isIntact = merged.every((key) => above.includes(key));
-  return isIntact || order?.every((column, at) => column === at) ? order : undefined;
+  if (order?.every((column, at) => column === at)) return order;
+  // another order is believed only if no heading is broken: one whose end stands on the next line seems to
+  // come later than it does
+  const isOnOneLine = (key: string) => {
+    const start = from + above.indexOf(key);
+    return lines[start] === lines[start + key.length - 1];
+  };
+  const isIntact = [...merged, ...columns.map(headingKey)].every((key) => above.includes(key));
+  return isIntact && columns.map(headingKey).every(isOnOneLine) ? order : undefined;
 }
 
 /**

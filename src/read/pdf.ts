@@ -106,7 +106,9 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
   const text = lines.map((line) => line.text).join('\n');
   const reading = paged(readLines(text, options, widthOf(lines)), lines);
   const problems = problemsOf(cut.map(leftUnread), reading.draft, locale);
-  return problems.length > 0 ? { ...reading, problems: [...reading.problems, ...problems] } : reading;
+  if (problems.length === 0) return reading;
+  const status = reading.status === 'complete' ? 'incomplete' : reading.status;
+  return { ...reading, status, problems: [...reading.problems, ...problems] };
 }
 
 function pageCut(page: number): Localized {

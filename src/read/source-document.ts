@@ -102,6 +102,10 @@ export function readDocument(
   const complete = read.size === cells(form).length;
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
   const missing = complete ? { objections: [], whole: [] } : missingIn(form, read, undivided);
+  const cut = [
+    ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
+    ...notRead.map(leftUnread),
+  ];
   const objections: ReaderObjection[] = [
     ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
     ...missing.objections,
@@ -110,12 +114,11 @@ export function readDocument(
     ...numbersLeftInTables(tables.unplaced),
     ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
-    ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
-    ...notRead.map(leftUnread),
+    ...cut,
   ];
   const numbers = [...read.values()].filter(({ state }) => state === 'number').length;
   return {
-    status: complete ? 'complete' : 'incomplete',
+    status: complete && cut.length === 0 ? 'complete' : 'incomplete',
     draft,
     cells: readingsByPath(form, read),
     ledger: {

@@ -2,7 +2,7 @@ import type { CellPath } from '../form/cells.ts';
 import type { Form, Section, Table } from '../form/table.ts';
 import type { OtherWording, SourceStructure } from '../rules/source-structure.ts';
 import { addsUp } from './adds-up.ts';
-import { columnOrder } from './columns.ts';
+import { columnOrder, type HeadingStream } from './columns.ts';
 import { extraColumn, extraRows, type Words, wideRows, withoutColumn } from './extra-lines.ts';
 import { headingKey, keysOf } from './form-names.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
@@ -48,8 +48,7 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
   );
   const orders = new Map<Table, readonly number[] | undefined>();
   for (const { table } of rows) {
-    if (!orders.has(table))
-      orders.set(table, columnOrder(form, section, table, labelled, found, stream.characters));
+    if (!orders.has(table)) orders.set(table, columnOrder(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, orders, rows);
   const { pairs, undivided } =
@@ -216,10 +215,7 @@ function otherColumnWordings(tables: readonly Table[], characters: string): Othe
     });
 }
 
-interface Stream {
-  readonly characters: string;
-  /** The line each character stands on. */
-  readonly lines: readonly number[];
+interface Stream extends HeadingStream {
   /** Where words stand in it. */
   readonly words: ReadonlyMap<Token, Words>;
 }

@@ -78,7 +78,9 @@ export function fromFigures(figures: readonly (number | null)[], edition: Editio
   const tables: ByRow = {};
   for (const { tableId, row, column, position } of all) {
     const rows = tables[tableId] ?? {};
-    rows[row.id] = { ...rows[row.id], [column.id]: figures[position] ?? null };
+    const figuresOfRow = rows[row.id] ?? {};
+    figuresOfRow[column.id] = figures[position] ?? null;
+    rows[row.id] = figuresOfRow;
     tables[tableId] = rows;
   }
   return tables;
