@@ -17,9 +17,12 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 describe('generated files are fresh', () => {
-  test.each([form2019, form2021])('docs/form-$id.md', async (form) => {
-    await expect(formPage(form)).toMatchFileSnapshot(`../docs/form-${form.id}.md`);
-  });
+  test.each([form2019, form2021].map((form) => [form.id, form] as const))(
+    'docs/form-%s.md',
+    async (_, form) => {
+      await expect(formPage(form)).toMatchFileSnapshot(`../docs/form-${form.id}.md`);
+    },
+  );
 
   test('docs/rules.md and docs/rules.zh-CN.md', async () => {
     await expect(rulesPage('en')).toMatchFileSnapshot('../docs/rules.md');
