@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale } from '../form/table.ts';
+import { loadPack } from '../many/pack-file.ts';
 import type { Reading } from '../read/reading.ts';
 import { readingRules } from '../read/reading-rules.ts';
 import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
@@ -13,7 +14,7 @@ import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { CheckOptions } from '../rules/check.ts';
 import type { RulePack } from '../rules/pack.ts';
-import { loadPack, loadWaivers } from './pack-file.ts';
+import { loadWaivers, urlOf } from './option-files.ts';
 import { addRenderCommand } from './render-command.ts';
 import { open } from './source.ts';
 import { addTemplateCommand } from './template-command.ts';
@@ -202,7 +203,7 @@ async function checkSettings(
   }
   const packs: RulePack[] = [];
   for (const file of pack) {
-    const loaded = await loadPack(file, locale);
+    const loaded = await loadPack(urlOf(file), locale);
     if ('problems' in loaded) return refuse(file, loaded.problems, terminal, exit);
     packs.push(loaded.value);
   }
