@@ -12,14 +12,22 @@ function sourceOf(built: string): string {
 
 const shared: Options = { target: 'es2022', clean: false, treeshake: true };
 
+/** What worker threads run: an ES module, which CommonJS starts as well, beside itself (hence `shims`). */
+const worker = 'src/many-worker.ts';
+
 /** Dependencies that are ES modules only: put into the CommonJS files, which older Node 20 could not load otherwise. */
 const modulesOnly = ['parse5', 'entities', 'hucre'];
 
 const library: Options = { ...shared, entry: entries, dts: true, platform: 'neutral', splitting: true };
 
 export default defineConfig([
-  { ...library, format: 'esm' },
-  { ...library, format: 'cjs', noExternal: modulesOnly.map((name) => new RegExp(`^${name}(?:/|$)`)) },
+  { ...library, entry: [...entries, worker], dts: { entry: entries }, format: 'esm' },
+  {
+    ...library,
+    format: 'cjs',
+    shims: true,
+    noExternal: modulesOnly.map((name) => new RegExp(`^${name}(?:/|$)`)),
+  },
   {
     ...shared,
     entry: Object.values(packageJson.bin).map(sourceOf),

@@ -118,6 +118,7 @@ describe('the public names are these and no others', () => {
     ['./summary', ['renderSummaryHtml', 'renderSummarySvg', 'summaryRenderer', 'svgRenderer']],
     ['./read-any', ['readAny']],
     ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],
+    ['./many', ['checkAll', 'indexReports']],
   ])('%s', async (subpath, names) => {
     const name = subpath.replace(/^\./, 'ogi-annual-report');
     const { stdout } = await run(
@@ -148,6 +149,7 @@ describe('the public names are these and no others', () => {
       './summary',
       './read-any',
       './json',
+      './many',
       './testing',
       './report.schema.json',
       './report-2019.schema.json',

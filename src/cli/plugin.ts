@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../form/table.ts';
+import type { Loaded } from '../many/pack-file.ts';
 import type { Renderer, Renderers } from '../render/renderer.ts';
-import type { Loaded } from './pack-file.ts';
 
 /**
  * Loads renderers of others: an ES module whose default export is a renderer, or a list or record of them.

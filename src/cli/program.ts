@@ -1,6 +1,7 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Locale } from '../form/table.ts';
+import { loadPack } from '../many/pack-file.ts';
 import type { Reading } from '../read/reading.ts';
 import { readingRules } from '../read/reading-rules.ts';
 import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
@@ -13,7 +14,9 @@ import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { CheckOptions } from '../rules/check.ts';
 import type { RulePack } from '../rules/pack.ts';
-import { loadPack, loadWaivers } from './pack-file.ts';
+import { checkMany } from './check-many.ts';
+import { recognize } from './json-lines.ts';
+import { loadWaivers, urlOf } from './option-files.ts';
 import { addRenderCommand } from './render-command.ts';
 import { open } from './source.ts';
 import { addTemplateCommand } from './template-command.ts';
@@ -76,6 +79,11 @@ function commands(terminal: Terminal, exit: Exit): Command {
       '--sibling <file...>',
       '同级机关的报告，用于核对雷同 / reports of other agencies, to compare texts',
     )
+    .option(
+      '--jobs <number>',
+      '每行一份报告的文件（.ndjson、.jsonl）用几个线程核对 / threads for files with one report a line',
+      jobsOf,
+    )
     .option('--pack <file...>', '地方规则 / regional rules (.json, .js)')
     .option('--waivers <file>', '豁免清单 / accepted findings (.json)')
     .addOption(
@@ -131,11 +139,44 @@ interface CheckCommand extends LocaleOption {
   readonly sibling?: readonly string[];
   readonly pack?: readonly string[];
   readonly waivers?: string;
+  readonly jobs?: number;
   readonly kind?: AgencyKind;
   readonly level?: AgencyLevel;
 }
 
 async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
+  let { stdin } = terminal;
+  const areLines: boolean[] = [];
+  for (const file of files) {
+    const recognized = await recognize(file, stdin);
+    areLines.push(recognized.isJsonLines);
+    stdin = recognized.stdin;
+  }
+  if (!areLines.includes(true)) return checkEach(files, options, { ...terminal, stdin }, exit);
+  if (areLines.includes(false)) {
+    terminal.err(`${words[options.locale].linesAndOthers}\n`);
+    return exit(2);
+  }
+  const { previous: _, ...others } = options;
+  const settings = await checkSettings(others, terminal, exit);
+  if (!settings) return;
+  const { siblings = [], waivers = [] } = settings;
+  const packs = (options.pack ?? []).map(urlOf);
+  const { locale } = options;
+  return checkMany(files, options, { locale, siblings, waivers, packs }, { ...terminal, stdin }, exit);
+}
+
+function jobsOf(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('1, 2, 3, …');
+}
+
+async function checkEach(
+  files: readonly string[],
+  options: CheckCommand,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<void> {
   const { locale, format } = options;
   const settings = await checkSettings(options, terminal, exit);
   if (!settings) return;
@@ -202,7 +243,7 @@ async function checkSettings(
   }
   const packs: RulePack[] = [];
   for (const file of pack) {
-    const loaded = await loadPack(file, locale);
+    const loaded = await loadPack(urlOf(file), locale);
     if ('problems' in loaded) return refuse(file, loaded.problems, terminal, exit);
     packs.push(loaded.value);
   }

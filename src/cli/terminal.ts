@@ -8,11 +8,16 @@ import { words } from './words.ts';
 /** The world outside: where to read from and write to. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly out: (text: string | Uint8Array) => void;
-  readonly err: (text: string) => void;
+  /** May give a promise, to be waited for before more is written. */
+  readonly out: (text: string | Uint8Array) => unknown;
+  readonly err: (text: string) => unknown;
   readonly color: boolean;
   /** Whether standard output goes to a screen, where a file would be gibberish. */
   readonly isScreen?: boolean;
+  /** Whether standard error goes to a screen, where progress may be shown. */
+  readonly showsProgress?: boolean;
+  /** Tells that the work is to stop, since nobody wants what would still be written. */
+  readonly signal?: AbortSignal;
 }
 
 /** 0: all is well. 1: errors, or something incomplete. 2: a file that cannot be read, or wrong usage. */
@@ -38,7 +43,7 @@ export async function write(
   exit: Exit,
 ) {
   if (output === undefined) {
-    terminal.out(written);
+    await terminal.out(written);
     return;
   }
   try {

@@ -1,4 +1,5 @@
 import type { Locale } from '../form/table.ts';
+import type { RuleCount, Summary } from '../many/summary.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** What the command line says besides findings and problems. */
@@ -9,6 +10,18 @@ export interface Words {
   ruleColumns: readonly string[];
   noRenderer(id: string, known: readonly string[]): string;
   binary(id: string, extension: string): string;
+  andMore(count: number): string;
+  cannotOpen(reason: string): string;
+  ruleCount(rule: RuleCount): string;
+  manySummary(summary: Summary, isCompared: boolean): string;
+  progress(lines: number, share: number | undefined, seconds: number): string;
+  linesAndOthers: string;
+  linesFormat(format: string): string;
+  linesAudience: string;
+  linesAgency: string;
+  noneToCompare: string;
+  indexing: string;
+  noReports: string;
 }
 
 const chinese: Words = {
@@ -19,6 +32,22 @@ const chinese: Words = {
   ruleColumns: ['编号', '级别', '规则', '依据'],
   noRenderer: (id, known) => `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
   binary: (id, extension) => `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
+  andMore: (count) => `……另有 ${count} 处`,
+  cannotOpen: (reason) => `无法打开（${reason}）；请检查文件名`,
+  ruleCount: ({ reports, findings, waived }) =>
+    `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
+  manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>
+    `${pass + fail + incomplete} 份报告：通过 ${pass}，不通过 ${fail}，不完整 ${incomplete}；无法读取 ${unreadable} 行${isCompared ? `；与上年核对 ${compared} 份` : ''}`,
+  progress: (lines, share, seconds) =>
+    `已核对 ${lines} 行${share === undefined ? '' : `（${Math.floor(share * 100)}%）`}，用时 ${seconds} 秒`,
+  linesAndOthers: '每行一份报告的文件不能与其他文件一起核对；请分开核对',
+  linesFormat: (format) =>
+    `每行一份报告的文件只能输出 text 或 json，不能输出 ${format}；需要时请单独核对其中的报告`,
+  linesAudience: '每行一份报告的文件没有 --audience reviewer；全部问题见 --format json',
+  linesAgency: '--kind 和 --level 用于单份报告；每行一份报告的文件请写在 agency.kind 和 agency.level 中',
+  noneToCompare: '没有可以用于与上年核对的报告；--previous 也应当是每行一份报告的文件',
+  indexing: '正在查找上年报告……',
+  noReports: '文件中没有报告；请检查是不是这个文件',
 };
 
 const english: Words = {
@@ -30,6 +59,26 @@ const english: Words = {
   noRenderer: (id, known) =>
     `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
   binary: (id, extension) => `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
+  andMore: (count) => `… and ${count} more`,
+  cannotOpen: (reason) => `cannot be opened (${reason}); check the name`,
+  ruleCount: ({ reports, findings, waived }) =>
+    `in ${reports} reports, ${findings} findings${waived > 0 ? `, ${waived} more waived` : ''}`,
+  manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>
+    `${pass + fail + incomplete} reports: ${pass} pass, ${fail} fail, ${incomplete} incomplete; ${unreadable} lines cannot be read${isCompared ? `; ${compared} compared with last year` : ''}`,
+  progress: (lines, share, seconds) =>
+    `${lines} lines checked${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`} in ${seconds} s`,
+  linesAndOthers:
+    'a file with one report a line cannot be checked together with other files; check them apart',
+  linesFormat: (format) =>
+    `what comes of a file with one report a line is written as text or json, not as ${format}; check single reports of it for that`,
+  linesAudience:
+    'for a file with one report a line there is no --audience reviewer; --format json has every finding',
+  linesAgency:
+    '--kind and --level are for a single report; in a file with one report a line write agency.kind and agency.level',
+  noneToCompare:
+    'there is no report in it to compare with; --previous has to be a file with one report a line as well',
+  indexing: 'looking up the reports on the year before …',
+  noReports: 'there is no report in it; check whether it is the right file',
 };
 
 /** What the command line says, by language. */

@@ -131,6 +131,6 @@ function padded(cell: string, width: number): string {
 }
 
 /** A text on one line, without what a terminal would take for a command. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD');
 }

@@ -1,0 +1,174 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { finished } from 'node:stream/promises';
+import type { Locale } from '../form/table.ts';
+import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
+import { indexReports, type ReportIndex } from '../many/report-index.ts';
+import type { Audience } from '../results/checked-report.ts';
+import { lineJson, lineText, summaryText } from './line-text.ts';
+import { startProgress } from './progress.ts';
+import type { Exit, Terminal } from './terminal.ts';
+import { words } from './words.ts';
+
+/** What the command line says about checking files of JSON lines. */
+export interface CheckManyCommand {
+  readonly locale: Locale;
+  readonly format: string;
+  readonly audience: Audience;
+  readonly output?: string;
+  readonly previous?: string;
+  readonly jobs?: number;
+  readonly kind?: string;
+  readonly level?: string;
+}
+
+/** Smaller files are checked before worker threads would have started: some 2,000 reports. */
+const WORTH_THREADS = 16_000_000;
+/** So many broken lines of last year's file are told. */
+const MOST_TOLD = 20;
+
+/** Checks files that hold one report a line. */
+export async function checkMany(
+  files: readonly string[],
+  command: CheckManyCommand,
+  settings: Pick<CheckAllOptions, 'locale' | 'siblings' | 'waivers' | 'packs'>,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<void> {
+  const { locale, previous, output } = command;
+  const objection = objectionTo(command);
+  if (objection !== undefined) {
+    terminal.err(`${objection}\n`);
+    return exit(2);
+  }
+  try {
+    const index = previous === undefined ? undefined : await indexOf(previous, locale, terminal, exit);
+    if (previous !== undefined && !index) return;
+    const writer = output === undefined ? terminalWriter(terminal) : fileWriter(output);
+    const options = { ...settings, ...(index ? { previous: index } : {}) };
+    for (const file of files) await checkFile(file, command, options, writer, terminal, exit);
+    await writer.end();
+  } catch (error) {
+    if (!terminal.signal?.aborted) throw error;
+  }
+}
+
+/** Why a file of JSON lines cannot be checked in this way. */
+function objectionTo({ locale, format, audience, kind, level }: CheckManyCommand): string | undefined {
+  const say = words[locale];
+  if (format !== 'text' && format !== 'json') return say.linesFormat(format);
+  if (audience === 'reviewer') return say.linesAudience;
+  return kind === undefined && level === undefined ? undefined : say.linesAgency;
+}
+
+async function checkFile(
+  file: string,
+  { locale, format, audience, jobs }: CheckManyCommand,
+  options: CheckAllOptions,
+  writer: Writer,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<void> {
+  const { signal } = terminal;
+  const progress = startProgress(terminal, locale);
+  try {
+    const lines = checkAll(file === '-' ? terminal.stdin : file, {
+      ...options,
+      jobs: jobs ?? (await usualJobs(file)),
+      onProgress: progress.show,
+      ...(signal ? { signal } : {}),
+    });
+    for await (const line of lines) {
+      exit(line.ok ? (line.result.verdict === 'pass' ? 0 : 1) : 2);
+      const told = format === 'json' ? lineJson(file, line) : lineText(file, line, locale);
+      if (told === undefined || (format === 'text' && audience === 'summary')) continue;
+      progress.clear();
+      await writer.write(`${told}\n`);
+    }
+    progress.clear();
+    if (lines.summary.lines === lines.summary.blank) {
+      exit(2);
+      terminal.err(`${file}  ${words[locale].noReports}\n`);
+      return;
+    }
+    const isCompared = options.previous !== undefined;
+    if (format === 'text') await writer.write(summaryText(file, lines.summary, isCompared, locale));
+  } catch (error) {
+    progress.clear();
+    tellSourceError(file, error, locale, terminal, exit);
+  }
+}
+
+/** All cores, if there is enough to do or nobody knows. */
+async function usualJobs(file: string): Promise<number> {
+  const size = file === '-' ? 0 : (await stat(file)).size;
+  return size > 0 && size < WORTH_THREADS ? 1 : availableParallelism();
+}
+
+async function indexOf(
+  file: string,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<ReportIndex | undefined> {
+  const { signal } = terminal;
+  if (terminal.showsProgress) terminal.err(`${words[locale].indexing}\n`);
+  let told = 0;
+  try {
+    const index = await indexReports(file, {
+      locale,
+      ...(signal ? { signal } : {}),
+      onUnreadable: (line) => {
+        told += 1;
+        if (told <= MOST_TOLD) terminal.err(`${lineText(file, line, locale)}\n`);
+      },
+    });
+    if (told > MOST_TOLD) terminal.err(`${file}  ${words[locale].andMore(told - MOST_TOLD)}\n`);
+    if (index.unreadable > 0) exit(2);
+    if (index.reports > 0) return index;
+    terminal.err(`${file}  ${words[locale].noneToCompare}\n`);
+    exit(2);
+  } catch (error) {
+    tellSourceError(file, error, locale, terminal, exit);
+  }
+  return undefined;
+}
+
+/** Tells that a file cannot be opened or read; anything else is thrown on. */
+function tellSourceError(file: string, error: unknown, locale: Locale, terminal: Terminal, exit: Exit): void {
+  if (terminal.signal?.aborted || !(error instanceof Error && 'syscall' in error && 'code' in error))
+    throw error;
+  exit(2);
+  terminal.err(`${file}  ${words[locale].unreadable}\n  ${words[locale].cannotOpen(String(error.code))}\n`);
+}
+
+interface Writer {
+  readonly write: (text: string) => Promise<void>;
+  readonly end: () => Promise<void>;
+}
+
+function terminalWriter({ out }: Terminal): Writer {
+  return {
+    write: async (text) => {
+      await out(text);
+    },
+    end: async () => {},
+  };
+}
+
+function fileWriter(file: string): Writer {
+  const stream = createWriteStream(file);
+  const ended = finished(stream);
+  ended.catch(() => {}); // told by what is written next, or by the end
+  return {
+    write: async (text) => {
+      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), ended]);
+    },
+    end: async () => {
+      stream.end();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { open } from 'node:fs/promises';
+import { extname } from 'node:path';
+
+/** The names that files of JSON lines have. */
+const EXTENSIONS: readonly string[] = ['.ndjson', '.jsonl'];
+
+/** So much of a source is looked at, unless its first line is longer. */
+const LEAST_BYTES = 64 * 1024;
+/** No first line of a file of reports is longer. */
+const MOST_BYTES = 4_000_000;
+
+const LINE_BREAK = 0x0a;
+
+/** What a source turned out to be, and the source, from its beginning. */
+export interface Recognized {
+  readonly isJsonLines: boolean;
+  readonly stdin: AsyncIterable<Uint8Array>;
+}
+
+/** Finds out whether a file, or standard input for `-`, holds many reports, one a line. */
+export async function recognize(file: string, stdin: AsyncIterable<Uint8Array>): Promise<Recognized> {
+  if (file !== '-')
+    return {
+      isJsonLines: EXTENSIONS.includes(extname(file).toLowerCase()) || (await beginsAsLines(file)),
+      stdin,
+    };
+  const iterator = stdin[Symbol.asyncIterator]();
+  const begun: Uint8Array[] = [];
+  let isEnd = false;
+  while (!isEnd && !isEnough(Buffer.concat(begun))) {
+    const next = await iterator.next();
+    if (next.done) isEnd = true;
+    else begun.push(next.value);
+  }
+  async function* whole() {
+    yield* begun.splice(0);
+    if (!isEnd) yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { isJsonLines: isJsonLines(Buffer.concat(begun)), stdin: whole() };
+}
+
+/** Looks at the beginning of a file; one that cannot be opened is none, and is told about by whoever reads it. */
+async function beginsAsLines(file: string): Promise<boolean> {
+  try {
+    const opened = await open(file);
+    try {
+      if (!(await opened.stat()).isFile()) return false;
+      let bytes = Buffer.alloc(0);
+      for (;;) {
+        const { bytesRead, buffer } = await opened.read(
+          Buffer.alloc(LEAST_BYTES),
+          0,
+          LEAST_BYTES,
+          bytes.length,
+        );
+        bytes = Buffer.concat([bytes, buffer.subarray(0, bytesRead)]);
+        if (bytesRead === 0 || isEnough(bytes)) return isJsonLines(bytes);
+      }
+    } finally {
+      await opened.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+/** Whether so much of a source is enough to tell: what does not begin with `{` never is JSON lines. */
+function isEnough(bytes: Buffer): boolean {
+  if (bytes.length > 3 && !beginsObject(textOf(bytes.subarray(0, 100)))) return true;
+  return bytes.length >= MOST_BYTES || (bytes.length >= LEAST_BYTES && bytes.includes(LINE_BREAK));
+}
+
+/**
+ * Whether a source begins with lines that are objects each: the first one is, and something follows; or it
+ * is not, but every line begins one and another is.
+ */
+function isJsonLines(bytes: Buffer): boolean {
+  const lines = textOf(bytes)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const [first = '', ...others] = lines;
+  if (others.length === 0) return false;
+  return isObject(first) || (lines.every(beginsObject) && others.some(isObject));
+}
+
+function beginsObject(line: string): boolean {
+  return /^\s*\{/.test(line);
+}
+
+function isObject(line: string): boolean {
+  try {
+    return beginsObject(line) && typeof JSON.parse(line) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,73 @@
+import type { Locale } from '../form/table.ts';
+import type { LineResult } from '../many/line-result.ts';
+import type { Summary } from '../many/summary.ts';
+import { plain } from '../results/text.ts';
+import { resultWords } from '../results/words.ts';
+import type { CheckResult } from '../rules/check.ts';
+import { words } from './words.ts';
+
+/** So much of what is wrong with a report is told on its line; the JSON has all. */
+const MOST_TOLD = 3;
+
+/** What came of a line, on one line; nothing of a report that passes. */
+export function lineText(file: string, line: LineResult, locale: Locale): string | undefined {
+  if (line.ok && line.result.verdict === 'pass') return undefined;
+  const place = `${file}:${line.line}`;
+  const parts = line.ok
+    ? [
+        place,
+        [line.agency, line.year].filter((part) => part !== null).join(' '),
+        resultWords[locale].verdict[line.result.verdict],
+        ...telling(line.result, locale),
+      ]
+    : [
+        place,
+        words[locale].unreadable,
+        ...few(
+          line.problems.map(({ message }) => message),
+          locale,
+        ),
+      ];
+  return parts.map(plain).join('  ');
+}
+
+/** The same as JSON: what `--format json` gives of a file, and where it stands. */
+export function lineJson(file: string, line: LineResult): string {
+  if (!line.ok) return JSON.stringify({ file, line: line.line, problems: line.problems });
+  const { agency, year, result } = line;
+  return JSON.stringify({ file, line: line.line, agency, year, ...result });
+}
+
+/** What came of a file of many reports: how many did what, and which rules objected how often. */
+export function summaryText(file: string, summary: Summary, isCompared: boolean, locale: Locale): string {
+  const say = words[locale];
+  const { severity } = resultWords[locale];
+  const rules = Object.entries(summary.rules).map(
+    ([id, rule]) => `  ${id} ${severity[rule.severity]}  ${say.ruleCount(rule)}`,
+  );
+  return [`${plain(file)}  ${say.manySummary(summary, isCompared)}`, ...rules, ''].join('\n');
+}
+
+/** The rules that object, and what to do: what most likely is wrong, or else what was found or not known. */
+function telling({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
+  if (verdict === 'incomplete')
+    return few(
+      undecided.map(({ rule, message }) => `${rule} ${message}`),
+      locale,
+    );
+  const errors = findings.filter((finding) => finding.severity === 'error' && !finding.waived);
+  const rules = [...new Set(errors.map(({ rule }) => rule))];
+  const told = diagnoses.length > 0 ? diagnoses : errors;
+  return [
+    rules.join(' '),
+    ...few(
+      told.map(({ message }) => message),
+      locale,
+    ),
+  ];
+}
+
+function few(messages: readonly string[], locale: Locale): string[] {
+  const more = messages.length - MOST_TOLD;
+  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [words[locale].andMore(more)] : [])];
+}

@@ -1,0 +1,38 @@
+import type { Locale } from '../form/table.ts';
+import type { CheckAllProgress } from '../many/check-all.ts';
+import type { Terminal } from './terminal.ts';
+import { words } from './words.ts';
+
+/** So many milliseconds pass before the next word on progress. */
+const PAUSE = 200;
+
+/** Progress on one line of a screen. */
+export interface Progress {
+  readonly show: (progress: CheckAllProgress) => void;
+  /** Takes the line away, for something else to be written. */
+  readonly clear: () => void;
+}
+
+/** Starts telling how far long work has come, on standard error and only to a screen. */
+export function startProgress(
+  { err, showsProgress = false }: Pick<Terminal, 'err' | 'showsProgress'>,
+  locale: Locale,
+  now: () => number = Date.now,
+): Progress {
+  const start = now();
+  let last = start;
+  let isShown = false;
+  return {
+    show({ lines, bytes, totalBytes }) {
+      if (!showsProgress || now() - last < PAUSE) return;
+      last = now();
+      isShown = true;
+      const share = totalBytes === undefined ? undefined : bytes / totalBytes;
+      err(`\r\u001B[K${words[locale].progress(lines, share, Math.round((last - start) / 1000))}`);
+    },
+    clear() {
+      if (isShown) err('\r\u001B[K');
+      isShown = false;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/**
+ * Many reports: checks files and streams of JSON lines, in constant memory, on as many cores as there are.
+ *
+ * @module many
+ */
+export {
+  type CheckAllOptions,
+  type CheckAllProgress,
+  type CheckedLines,
+  checkAll,
+} from './many/check-all.ts';
+export type { PreviousOf } from './many/check-batch.ts';
+export type {
+  CheckedLine,
+  LineProblem,
+  LineProblemCode,
+  LineResult,
+  UnreadableLine,
+} from './many/line-result.ts';
+export type { LineSource, WebStream, WebStreamReader } from './many/line-source.ts';
+export { type IndexReportsOptions, indexReports, type ReportIndex } from './many/report-index.ts';
+export type { RuleCount, Summary } from './many/summary.ts';

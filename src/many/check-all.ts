@@ -1,0 +1,203 @@
+import type { CheckOptions } from '../rules/check.ts';
+import type { RulePack } from '../rules/pack.ts';
+import { type Batch, batchesOf, LONGEST_LINE } from './batches.ts';
+import type { PreviousOf } from './check-batch.ts';
+import { type Checker, checkHere } from './checker.ts';
+import type { LineResult } from './line-result.ts';
+import { loadSettings, type ThreadSettings } from './line-settings.ts';
+import { type LineSource, piecesOf } from './line-source.ts';
+import type { ReportIndex } from './report-index.ts';
+import { type Count, type Summary, startCount } from './summary.ts';
+import { checkInThreads } from './threads.ts';
+
+/** How far `checkAll` has come. */
+export interface CheckAllProgress {
+  /** Lines whose results have been given, blank ones too. */
+  readonly lines: number;
+  /** How many bytes these lines have. */
+  readonly bytes: number;
+  /** How many bytes the source has, if that is known, as it is of a file. */
+  readonly totalBytes?: number;
+}
+
+/** Options of `checkAll`: those of `checkReport` that mean the same for every report, and its own. */
+export interface CheckAllOptions extends Omit<CheckOptions, 'previous' | 'packs' | 'source'> {
+  /**
+   * What regions ask for beyond the national rules: packs, or the URLs of files with them, JSON or
+   * modules whose default export is a pack. Worker threads take packs with rules from files only.
+   */
+  readonly packs?: readonly (RulePack | URL)[];
+  /**
+   * The reports on the year before, of the same agencies: an index of a file, or a function that gives
+   * the one for a report. Worker threads take an index only.
+   */
+  readonly previous?: ReportIndex | PreviousOf;
+  /** A line with more bytes is not read; 4,000,000 if left out. */
+  readonly longestLine?: number;
+  /** How many worker threads check; 1, if left out, is where the program runs. More need Node.js. */
+  readonly jobs?: number;
+  /** Stops the work; the iteration then throws the reason. */
+  readonly signal?: AbortSignal;
+  /** Told after every batch of lines how far the work has come. */
+  readonly onProgress?: (progress: CheckAllProgress) => void;
+  /**
+   * Where `dist/many-worker.js` of this package lies; for programs that were put into one file, which
+   * cannot find it beside themselves.
+   */
+  readonly workerFile?: URL;
+}
+
+/** The results of `checkAll`, line by line, to be iterated over once. */
+export interface CheckedLines extends AsyncIterableIterator<LineResult> {
+  /** What came of the lines that were given so far; of all lines, once the iteration has ended. */
+  readonly summary: Summary;
+}
+
+/**
+ * Checks many reports: JSON lines, one report or draft a line, on any edition of the form.
+ *
+ * The results come in the order of the lines. A line that is no report is told with its number and what is
+ * wrong with it, and the work goes on; blank lines are passed over. No more is read than is asked for, but
+ * for a few batches of lines, so that a source of any length needs the same memory.
+ *
+ * @param source
+ *   A file, by its path or URL, or a stream or list of bytes or text; see `LineSource`.
+ * @param options
+ *   What `checkReport` takes; reports on the year before, worker threads, limits, progress.
+ * @returns
+ *   The results, to be iterated over with `for await`, and their summary.
+ * @throws
+ *   At once, if options contradict each other. While iterating, what the source throws, such as that there
+ *   is no such file; that worker threads cannot be started; the reason of `signal`.
+ * @example
+ *   const lines = checkAll('reports.ndjson', { jobs: 4 });
+ *   for await (const line of lines) {
+ *     if (!line.ok) console.log(line.line, line.problems[0].message);
+ *     else if (line.result.verdict !== 'pass') console.log(line.line, line.agency, line.result.findings);
+ *   }
+ *   console.log(lines.summary);
+ */
+export function checkAll(source: LineSource, options: CheckAllOptions = {}): CheckedLines {
+  const settings = settingsOf(options);
+  const count = startCount();
+  const lines = resultsOf(source, options, settings, count);
+  return Object.defineProperty(lines, 'summary', { get: count.summary }) as unknown as CheckedLines;
+}
+
+async function* resultsOf(
+  source: LineSource,
+  { jobs = 1, previous, signal, onProgress, workerFile }: CheckAllOptions,
+  settings: ThreadSettings,
+  count: Count,
+): AsyncGenerator<LineResult> {
+  signal?.throwIfAborted();
+  const { pieces, stop, totalBytes } = await piecesOf(source);
+  const batches = batchesOf(pieces, { full: jobs > 1, longestLine: settings.longestLine });
+  let checker: Checker | undefined;
+  let [line, bytes] = [0, 0];
+  try {
+    checker =
+      jobs > 1
+        ? await checkInThreads(jobs, settings, workerFile)
+        : await checkInThisThread(settings, previous);
+    for await (const { batch, results } of inOrder(batches, checker, signal)) {
+      for (const result of results) {
+        const numbered = { ...result, line: line + result.line };
+        count.add(numbered);
+        yield numbered;
+        signal?.throwIfAborted();
+      }
+      line += batch.lines;
+      bytes += 'bytes' in batch ? batch.bytes.length : batch.tooLong;
+      count.upTo(line);
+      onProgress?.({ lines: line, bytes, ...(totalBytes === undefined ? {} : { totalBytes }) });
+    }
+  } finally {
+    // a source that keeps one waiting would not hear that it should end
+    if (signal?.aborted) stop();
+    else await batches.return(undefined);
+    await checker?.close();
+  }
+}
+
+async function checkInThisThread(
+  given: ThreadSettings,
+  previous: CheckAllOptions['previous'],
+): Promise<Checker> {
+  const { settings, close } = await loadSettings(given);
+  return checkHere(typeof previous === 'function' ? { ...settings, previousOf: previous } : settings, close);
+}
+
+/** Reads only as many batches ahead as the checker has room for. */
+async function* inOrder(
+  batches: AsyncIterator<Batch>,
+  checker: Checker,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ readonly batch: Batch; readonly results: readonly LineResult[] }> {
+  const begun: { readonly batch: Batch; readonly results: Promise<readonly LineResult[]> }[] = [];
+  for (let isEnd = false; ; ) {
+    while (!isEnd && begun.length < checker.room) {
+      const next = await untilAborted(batches.next(), signal);
+      if (next.done) isEnd = true;
+      else {
+        const results = checker.check(next.value);
+        results.catch(() => {}); // told when its turn comes
+        begun.push({ batch: next.value, results });
+      }
+    }
+    const first = begun.shift();
+    if (!first) return;
+    yield { batch: first.batch, results: await untilAborted(first.results, signal) };
+  }
+}
+
+/** What a promise gives, unless the signal comes first. */
+function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+/** Says at once what cannot be done, and what to do instead. */
+function settingsOf({
+  jobs = 1,
+  longestLine = LONGEST_LINE,
+  packs = [],
+  previous,
+  signal: _,
+  onProgress: __,
+  workerFile: ___,
+  today = new Date().toISOString().slice(0, 10),
+  ...check
+}: CheckAllOptions): ThreadSettings {
+  if (!Number.isInteger(jobs) || jobs < 1)
+    throw new RangeError(`\`jobs\` is ${jobs}: give the number of worker threads, 1 for none.`);
+  if (!Number.isInteger(longestLine) || longestLine < 1)
+    throw new RangeError(`\`longestLine\` is ${longestLine}: give a number of bytes.`);
+  if (jobs > 1 && typeof previous === 'function')
+    throw new TypeError(
+      'Worker threads cannot call the function `previous`: give an index made by `indexReports`, or `jobs: 1`.',
+    );
+  const settings: ThreadSettings = {
+    check: { ...check, today },
+    packs: packs.map((pack) => (pack instanceof URL ? pack.href : pack)),
+    longestLine,
+    ...(previous === undefined || typeof previous === 'function' ? {} : { previous }),
+  };
+  if (jobs > 1) assertCloneable(settings);
+  return settings;
+}
+
+function assertCloneable(settings: ThreadSettings): void {
+  try {
+    structuredClone(settings);
+  } catch {
+    throw new TypeError(
+      'Worker threads cannot be given functions, such as the rules of a pack: give the pack as the URL of a module whose default export it is, as in `packs: [new URL("./pack.js", import.meta.url)]`, or use `jobs: 1`.',
+    );
+  }
+}

@@ -1,0 +1,49 @@
+import type { AnyDraft } from '../report/report.ts';
+import { type CheckOptions, checkReport } from '../rules/check.ts';
+import { type Batch, linesOf } from './batches.ts';
+import { notChecked, tooLongLine, unreadableLine } from './line-problem.ts';
+import type { LineResult } from './line-result.ts';
+import { readLine } from './read-line.ts';
+
+/** Gives the report of the same agency on the year before. */
+export type PreviousOf = (report: AnyDraft) => AnyDraft | undefined;
+
+/** How every line is checked. */
+export interface LineSettings {
+  readonly check: Omit<CheckOptions, 'previous'>;
+  readonly longestLine: number;
+  readonly previousOf?: PreviousOf;
+}
+
+/** Checks the lines of a batch that are not blank, numbered from 1 in each batch. */
+export function checkBatch(batch: Batch, settings: LineSettings): LineResult[] {
+  const { longestLine, check } = settings;
+  if ('tooLong' in batch) {
+    const { locale = 'zh-CN' } = check;
+    return [tooLongLine(1, batch.tooLong, longestLine, locale)];
+  }
+  const results: LineResult[] = [];
+  let line = 0;
+  for (const bytes of linesOf(batch.bytes)) {
+    line += 1;
+    const result = checkLine(bytes, line, settings);
+    if (result) results.push(result);
+  }
+  return results;
+}
+
+function checkLine(bytes: Uint8Array, line: number, settings: LineSettings): LineResult | undefined {
+  const { longestLine, check, previousOf } = settings;
+  const { locale = 'zh-CN' } = check;
+  try {
+    const read = readLine(bytes, line, longestLine, locale);
+    if (!read?.ok) return read;
+    const { draft } = read;
+    const previous = previousOf?.(draft);
+    const result = checkReport(draft, previous ? { ...check, previous } : check);
+    const compared = previous !== undefined && draft.year !== null && previous.year === draft.year - 1;
+    return { line, ok: true, agency: draft.agency.name, year: draft.year, compared, result };
+  } catch (error) {
+    return unreadableLine(line, 'not-checked', notChecked(error), locale);
+  }
+}

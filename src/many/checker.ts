@@ -1,0 +1,32 @@
+import type { Batch } from './batches.ts';
+import { checkBatch, type LineSettings } from './check-batch.ts';
+import type { LineResult } from './line-result.ts';
+
+/** Something that checks batches. */
+export interface Checker {
+  /** So many batches may be waiting for their results. */
+  readonly room: number;
+  /** Checks a batch; lines are numbered from 1 in each. */
+  readonly check: (batch: Batch) => Promise<readonly LineResult[]>;
+  /** Stops all work at once. */
+  readonly close: () => Promise<void>;
+}
+
+/** Checks batches where the program runs, with a pause before each, so that it can do other work. */
+export function checkHere(settings: LineSettings, close: () => void): Checker {
+  return {
+    room: 1,
+    check: async (batch) => {
+      await pause();
+      return checkBatch(batch, settings);
+    },
+    close: async () => close(),
+  };
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+}

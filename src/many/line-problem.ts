@@ -1,0 +1,70 @@
+import type { Locale, Localized } from '../form/table.ts';
+import type { LineProblemCode, UnreadableLine } from './line-result.ts';
+
+/** A line that was not checked, for a reason that has nothing to do with what reports are. */
+export function unreadableLine(
+  line: number,
+  code: LineProblemCode,
+  message: Localized,
+  locale: Locale,
+): UnreadableLine {
+  return { line, ok: false, problems: [{ path: '', code, message: message[locale] }] };
+}
+
+/** A line that is longer than allowed. */
+export function tooLongLine(
+  line: number,
+  bytes: number,
+  longestLine: number,
+  locale: Locale,
+): UnreadableLine {
+  return unreadableLine(
+    line,
+    'too-long',
+    {
+      'zh-CN': `这一行有 ${bytes} 字节，超过 ${longestLine} 字节的上限，没有读取；一行应当只有一份报告，确实更长的请加大选项 longestLine`,
+      en: `the line has ${bytes} bytes, more than the ${longestLine} that are allowed, and was not read; a line is one report; if it is really longer, raise the option longestLine`,
+    },
+    locale,
+  );
+}
+
+export const notUtf8: Localized = {
+  'zh-CN': '这一行不是 UTF-8 编码；请把文件另存为 UTF-8',
+  en: 'the line is not UTF-8; save the file as UTF-8',
+};
+
+/** What is told of text that `JSON.parse` refuses. */
+export function notJson(error: unknown): Localized {
+  const reason = reasonOf(error);
+  return {
+    'zh-CN': `这一行不是有效的 JSON（${reason}）；每行应当是一份完整的报告`,
+    en: `the line is not valid JSON (${reason}); each line has to be one whole report`,
+  };
+}
+
+/** What is told where a check fails that should not. */
+export function notChecked(error: unknown): Localized {
+  const reason = reasonOf(error);
+  return {
+    'zh-CN': `核对这一行时程序出错（${reason}）；请检查地方规则，或者报告此问题`,
+    en: `the check failed on this line (${reason}); check the packs, or report this as a bug`,
+  };
+}
+
+/** What is told of the lines that a worker thread had when it died. */
+export function notFinished(reason: string): Localized {
+  return {
+    'zh-CN': `核对这一批的线程意外停止（${reason}），这一行没有核对；请单独核对这一批，或者用 jobs: 1`,
+    en: `the worker thread that had this batch stopped (${reason}), so the line was not checked; check the batch by itself, or with jobs: 1`,
+  };
+}
+
+/** So many characters of a reason are told. */
+const LONGEST_REASON = 300;
+
+/** Why something failed, on one short line. */
+export function reasonOf(error: unknown): string {
+  const text = (error instanceof Error ? error.message : String(error)).replace(/\p{Cc}+/gu, ' ');
+  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
+}

@@ -1,0 +1,90 @@
+import { PIECE } from './batches.ts';
+
+/**
+ * Where JSON lines come from: the path or `file:` URL of a file, or anything that gives bytes or text
+ * piece by piece, such as a stream of Node.js or of the web, or an array. Text is taken as UTF-8.
+ */
+export type LineSource =
+  | string
+  | URL
+  | AsyncIterable<Uint8Array | string>
+  | Iterable<Uint8Array | string>
+  | WebStream;
+
+/** What is needed of a `ReadableStream`, which cannot be iterated over in every browser. */
+export interface WebStream {
+  /** Starts reading. */
+  getReader(): WebStreamReader;
+}
+
+/** What is needed of the reader of a `ReadableStream`. */
+export interface WebStreamReader {
+  /** Gives the next piece. */
+  read(): Promise<{ done: boolean; value?: Uint8Array | string | undefined }>;
+  /** Stops the stream. */
+  cancel(): Promise<void>;
+}
+
+/** Pieces of a source, and how to stop it while it keeps one waiting. */
+export interface Pieces {
+  readonly pieces: AsyncIterable<Uint8Array>;
+  /** How many bytes there will be, if that is known. */
+  readonly totalBytes?: number;
+  /** Stops the source at once, even while a piece is awaited. */
+  readonly stop: () => void;
+}
+
+/** Opens a source. Nothing is read before the first piece is asked for. */
+export async function piecesOf(source: LineSource): Promise<Pieces> {
+  if (typeof source === 'string' || source instanceof URL) return piecesOfFile(source);
+  if ('getReader' in source) return piecesOfWebStream(source);
+  const stop = () => {
+    if ('destroy' in source && typeof source.destroy === 'function') source.destroy();
+  };
+  return { pieces: asBytes(source), stop };
+}
+
+async function piecesOfFile(path: string | URL): Promise<Pieces> {
+  const { createReadStream } = await import('node:fs');
+  const { stat } = await import('node:fs/promises');
+  const { size } = await stat(path);
+  const stream = createReadStream(path, { highWaterMark: PIECE });
+  const stop = () => void stream.destroy();
+  // a pipe or a device has no size
+  return { pieces: stream, stop, ...(size > 0 ? { totalBytes: size } : {}) };
+}
+
+function piecesOfWebStream(stream: WebStream): Pieces {
+  const reader = stream.getReader();
+  const stop = () => void reader.cancel().catch(() => {});
+  async function* read() {
+    try {
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        if (value !== undefined) yield value;
+      }
+    } finally {
+      stop();
+    }
+  }
+  return { pieces: asBytes(read()), stop };
+}
+
+/** Encodes text; a character that lies on the border of two pieces stays whole. */
+async function* asBytes(
+  source: AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>,
+): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let half = '';
+  for await (const piece of source) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
+    const text = half + piece;
+    half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+    yield encoder.encode(text.slice(0, text.length - half.length));
+  }
+  if (half !== '') yield encoder.encode(half);
+}

@@ -1,0 +1,35 @@
+import type { Locale } from '../form/table.ts';
+import { parseDraft } from '../report/parse.ts';
+import type { AnyDraft } from '../report/report.ts';
+import { notJson, notUtf8, tooLongLine, unreadableLine } from './line-problem.ts';
+import type { UnreadableLine } from './line-result.ts';
+
+/** What a line holds; `undefined` if it is blank. */
+export type ReadLine = { readonly ok: true; readonly draft: AnyDraft } | UnreadableLine | undefined;
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+/** Reads the report or draft, on any edition of the form, that a line holds. */
+export function readLine(bytes: Uint8Array, line: number, longestLine: number, locale: Locale): ReadLine {
+  if (bytes.length > longestLine) return tooLongLine(line, bytes.length, longestLine, locale);
+  let text: string;
+  try {
+    text = decoder.decode(bytes); // leaves out a byte order mark, which files that were put together have in the middle
+  } catch {
+    return unreadableLine(line, 'not-utf8', notUtf8, locale);
+  }
+  if (isBlank(text)) return undefined;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return unreadableLine(line, 'not-json', notJson(error), locale);
+  }
+  const parsed = parseDraft(json, { locale, form: 'any' });
+  return parsed.ok ? { ok: true, draft: parsed.value } : { line, ok: false, problems: parsed.problems };
+}
+
+/** Whether nothing but the blanks of JSON stand on a line. */
+function isBlank(text: string): boolean {
+  return /^[ \t\r]*$/.test(text);
+}

@@ -1,0 +1,78 @@
+import type { Verdict } from '../rules/check.ts';
+import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { LineResult } from './line-result.ts';
+
+/** How often a rule objected. */
+export interface RuleCount {
+  /** The gravest severity it had. */
+  readonly severity: Severity;
+  /** In how many reports it objected to something that is not waived. */
+  readonly reports: number;
+  /** How many findings it has that are not waived. */
+  readonly findings: number;
+  /** How many findings it has that are waived. */
+  readonly waived: number;
+}
+
+/** What came of all lines so far. Plain JSON. */
+export interface Summary extends Readonly<Record<Verdict, number>> {
+  /** Lines so far, blank ones too. */
+  readonly lines: number;
+  /** Blank lines. */
+  readonly blank: number;
+  /** Lines that could not be read or checked. */
+  readonly unreadable: number;
+  /** Reports that were compared with the one on the year before. */
+  readonly compared: number;
+  /** The rules that objected, by number. */
+  readonly rules: Readonly<Record<string, RuleCount>>;
+}
+
+/** A summary that grows. */
+export interface Count {
+  readonly add: (result: LineResult) => void;
+  /** Tells that all lines up to this one have been given, blank ones too. */
+  readonly upTo: (line: number) => void;
+  readonly summary: () => Summary;
+}
+
+/** Starts a summary. */
+export function startCount(): Count {
+  const verdicts: Record<Verdict, number> = { pass: 0, fail: 0, incomplete: 0 };
+  let [lines, unreadable, compared] = [0, 0, 0];
+  const rules = new Map<string, { -readonly [Key in keyof RuleCount]: RuleCount[Key] }>();
+
+  return {
+    upTo(line) {
+      lines = line;
+    },
+    add(line) {
+      lines = line.line;
+      if (!line.ok) {
+        unreadable += 1;
+        return;
+      }
+      verdicts[line.result.verdict] += 1;
+      if (line.compared) compared += 1;
+      const objecting = new Set<string>();
+      for (const { rule, severity, waived } of line.result.findings) {
+        const count = rules.get(rule) ?? { severity, reports: 0, findings: 0, waived: 0 };
+        rules.set(rule, count);
+        if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(count.severity)) count.severity = severity;
+        count[waived ? 'waived' : 'findings'] += 1;
+        if (!waived && !objecting.has(rule)) count.reports += 1;
+        if (!waived) objecting.add(rule);
+      }
+    },
+    summary: () => ({
+      lines,
+      blank: lines - verdicts.pass - verdicts.fail - verdicts.incomplete - unreadable,
+      ...verdicts,
+      unreadable,
+      compared,
+      rules: Object.fromEntries(
+        [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => [id, { ...count }]),
+      ),
+    }),
+  };
+}
