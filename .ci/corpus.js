@@ -68,7 +68,11 @@ for (const name of reports) {
 function checkSource(name, truth, reading) {
   const { verdict } = checkReading(reading);
   const count = { right: 0, missed: 0, wrong: 0, invented: 0 };
-  for (const { path } of cells(forms[reading.draft.form])) {
+  const { form } = reading.draft;
+  expect(`${name}: it is on the form of ${truth.form}`, form === truth.form);
+  // the figures of table 2 of the form of 2019 are not among those copied by hand; test/read-2019.test.ts has them
+  const copied = cells(forms[form]).filter(({ table }) => form === form2021.id || !table.band);
+  for (const { path } of copied) {
     const { state } = reading.cells[path];
     if (!(path in truth.cells)) count.invented += state === 'absent' ? 0 : 1;
     else if (state === 'absent') count.missed += 1;
