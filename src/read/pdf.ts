@@ -41,6 +41,8 @@ interface Unpdf {
  *   If `unpdf` is not installed; the sentence names the command that installs it.
  * @example
  *   const reading = await readPdf(await readFile('report.pdf'));
+ *   reading.status
+ *   //=> 'complete'
  */
 export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
   const { locale = 'zh-CN', maxPages = MAX_PAGES, maxBytes = MAX_BYTES } = options;
@@ -93,7 +95,14 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
   return paged(readLines(text, options, widthOf(lines)), lines);
 }
 
-/** The PDF reader. */
+/**
+ * The PDF reader.
+ *
+ * @example
+ *   const { status } = await pdfReader.read(await readFile('report.pdf'));
+ *   status
+ *   //=> 'complete' 
+ */
 export const pdfReader: Reader<Uint8Array, ReadPdfOptions> = { id: 'pdf', read: readPdf };
 
 async function unpdf(): Promise<Unpdf> {
