@@ -24,7 +24,10 @@ const ofNode = ['readFile', 'writeFile'];
  */
 export function publicNames() {
   const names = new Map();
-  for (const file of ['index.ts', ...readdirSync(source).filter((name) => /^(?!cli|index).*\.ts$/.test(name))]) {
+  for (const file of [
+    'index.ts',
+    ...readdirSync(source).filter((name) => /^(?!cli|index).*\.ts$/.test(name)),
+  ]) {
     const from = file === 'index.ts' ? 'ogi-annual-report' : `ogi-annual-report/${file.replace('.ts', '')}`;
     const entry = readFileSync(new URL(file, source), 'utf8');
     for (const [, type, list] of entry.matchAll(/export (type )?\{([^}]*)\} from/g)) {

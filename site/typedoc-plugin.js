@@ -62,7 +62,11 @@ function arrange(document, project) {
     titles.set(document, heading[1].replaceAll('`', ''));
     first.text = first.text.slice(heading[0].length).trimStart();
   }
-  document.name = path.replace(/\.md$/, '').replace(/^docs\/(guide\/)?/, '').replace(/\/README$/, '').replaceAll('/', '-');
+  document.name = path
+    .replace(/\.md$/, '')
+    .replace(/^docs\/(guide\/)?/, '')
+    .replace(/\/README$/, '')
+    .replaceAll('/', '-');
   tag(document, '@group', groups.find(([folder]) => folder.test(path))[1]);
 }
 

@@ -1,17 +1,11 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderCsv } from '../src/csv.ts';
-import { renderHtml } from '../src/html.ts';
-import { renderText } from '../src/text.ts';
-import { renderXlsx } from '../src/xlsx.ts';
-import { pdfFonts } from './pdf-fonts.ts';
-import { lastYear, sample, sampleWith } from './sample.ts';
+import { exampleFolder } from './example-folder.ts';
 
 /** Plain JavaScript, so that TypeDoc can load it too. */
 interface Runnable {
@@ -44,7 +38,7 @@ interface Comparison {
 }
 
 beforeAll(async () => {
-  folder = await prepared();
+  folder = await exampleFolder();
   for (const { file, code } of programs) {
     await writeFile(join(folder, file), `${code}\nexport {};\n`);
     await writeFile(join(folder, file.replace('.ts', '.mjs')), compared(code));
@@ -92,31 +86,6 @@ test('the examples compile in a program of strict TypeScript', () => {
   });
   expect(problems).toEqual([]);
 }, 120_000);
-
-/** A folder in which examples find what they read, and the package under its own name. */
-async function prepared(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), 'examples-'));
-  await writeFile(join(made, 'package.json'), '{ "type": "module" }');
-  await mkdir(join(made, 'node_modules'));
-  await symlink(root, join(made, 'node_modules/ogi-annual-report'));
-  for (const name of await readdir(join(root, 'node_modules')))
-    if (!name.startsWith('.') && name !== 'ogi-annual-report')
-      await symlink(join(root, 'node_modules', name), join(made, 'node_modules', name));
-  const write = (name: string, data: string | Uint8Array) => writeFile(join(made, name), data);
-  await write('report.json', JSON.stringify(sample()));
-  await write('previous.json', JSON.stringify(lastYear()));
-  await write('mistaken.json', JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 })));
-  await write('report.txt', renderText(sample()));
-  await write('report.html', renderHtml(sample()));
-  await write('report.csv', renderCsv(sample()));
-  await write('report.xlsx', await renderXlsx(sample()));
-  await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(made, 'report.docx'));
-  await copyFile(join(root, 'test/files/from-libreoffice.pdf'), join(made, 'report.pdf'));
-  const [serif = '', , sans = ''] = pdfFonts.files;
-  await symlink(serif, join(made, 'NotoSerifSC-Regular.ttf'));
-  await symlink(sans, join(made, 'NotoSansSC-Regular.ttf'));
-  return made;
-}
 
 /** The example as JavaScript that compares each value with what the comment behind it says. */
 function compared(code: string): string {

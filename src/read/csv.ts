@@ -116,7 +116,7 @@ function objection(rule: ReaderObjection['rule'], reason: Localized): ReaderObje
  * @example
  *   const { status } = await csvReader.read(await readFile('report.csv'));
  *   status
- *   //=> 'complete' 
+ *   //=> 'complete'
  */
 export const csvReader: Reader<string | Uint8Array, ReadCsvOptions> = { id: 'csv', read: readCsv };
 

@@ -78,7 +78,7 @@ function withoutLooks(entries: Readonly<Record<string, Uint8Array>>): Record<str
  * @example
  *   const { status } = await docxReader.read(await readFile('report.docx'));
  *   status
- *   //=> 'complete' 
+ *   //=> 'complete'
  */
 export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', read: readDocx };
 

@@ -72,7 +72,7 @@ export function pageIn(html: string): SourceDocument {
  * @example
  *   const { status } = await htmlReader.read(page);
  *   status
- *   //=> 'complete' 
+ *   //=> 'complete'
  */
 export const htmlReader: Reader<string | Uint8Array, ReadHtmlOptions> = { id: 'html', read: readHtml };
 

@@ -101,7 +101,7 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
  * @example
  *   const { status } = await pdfReader.read(await readFile('report.pdf'));
  *   status
- *   //=> 'complete' 
+ *   //=> 'complete'
  */
 export const pdfReader: Reader<Uint8Array, ReadPdfOptions> = { id: 'pdf', read: readPdf };
 

@@ -198,7 +198,7 @@ export function readPeerJson(
  * @example
  *   const { status } = await peerJsonReader.read({ sections: [] });
  *   status
- *   //=> 'incomplete' 
+ *   //=> 'incomplete'
  */
 export const peerJsonReader: Reader<unknown> = { id: 'peer-json', read: readPeerJson };
 

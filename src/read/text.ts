@@ -139,7 +139,7 @@ function structureOf(
  * @example
  *   const { status } = await textReader.read(text);
  *   status
- *   //=> 'complete' 
+ *   //=> 'complete'
  */
 export const textReader: Reader<string, ReadTextOptions> = { id: 'text', read: readText };
 

@@ -60,7 +60,7 @@ export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}):
  * @example
  *   const { status } = await xlsxReader.read(await readFile('report.xlsx'));
  *   status
- *   //=> 'complete' 
+ *   //=> 'complete'
  */
 export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
 
