@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -221,3 +221,13 @@ function parts(code: string): [string, string] {
   const end = lines.findLastIndex((line) => line.startsWith('import ')) + 1;
   return [lines.slice(0, end).join('\n'), lines.slice(end).join('\n')];
 }
+
+test('the bill of materials has everything that comes with the package, and nothing that does not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bill-'));
+  for (const file of ['package.json', 'package-lock.json']) await copyFile(join(root, file), join(folder, file));
+  await promisify(execFile)(process.execPath, [join(root, '.ci/sbom.js')], { cwd: folder });
+  const bill = JSON.parse(await readFile(join(folder, 'out/sbom.cdx.json'), 'utf8'));
+  const names = bill.components.map(({ name }: { readonly name: string }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)));
+  for (const name of ['vitest', 'typescript', 'typedoc', 'hono']) expect(names).not.toContain(name);
+});
