@@ -15,7 +15,9 @@ const shipped = Object.entries(lock.packages).filter(([, { dev, devOptional }]) 
 const packages = Object.fromEntries(shipped);
 delete packages[''].devDependencies;
 
-const folder = mkdtempSync(join(tmpdir(), 'sbom-'));
+// npm takes the name of the folder for that of the package
+const folder = join(mkdtempSync(join(tmpdir(), 'sbom-')), manifest.name);
+mkdirSync(folder);
 writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ ...lock, packages }));
 const bill = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--offline'], {

@@ -31,9 +31,12 @@ const subjects = [
 export function load(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     const names = publicNames();
+    const [start] = project.readme ?? [];
+    if (start) start.text = start.text.replace(/^# .+\n/, '');
     for (const reflection of Object.values(project.reflections)) {
       if (reflection.comment) completeExamples(reflection.comment, names);
       if (reflection.isDocument()) arrange(reflection, project);
+      else if (reflection.kindOf(ReflectionKind.Module)) tag(reflection, '@group', 'API');
       else if (reflection.parent?.name === 'ogi-annual-report') classify(reflection, project);
     }
   });
@@ -46,8 +49,12 @@ export function load(app) {
   });
 
   app.renderer.on(PageEvent.END, (page) => {
-    const up = '../'.repeat(page.url.split('/').length - 1);
-    page.contents = page.contents?.replaceAll('href="playground/', `href="${up}playground/`);
+    const playground = `${'../'.repeat(page.url.split('/').length - 1)}playground/index.html`;
+    page.contents = page.contents
+      ?.replaceAll('href="playground/index.html"', `href="${playground}"`)
+      .replace('<strong>Playground</strong>', `<a href="${playground}">Playground</a>`)
+      // names of cells may break after a dot
+      .replace(/(?<=<td><code>)[\w.]+(?=<\/code>)/g, (name) => name.replaceAll('.', '.<wbr>'));
   });
 }
 
@@ -58,16 +65,13 @@ function arrange(document, project) {
   const path = pathOf(document, project);
   const [first] = document.content;
   const heading = first?.text.match(/^# (.+)\n/);
-  if (heading) {
-    titles.set(document, heading[1].replaceAll('`', ''));
-    first.text = first.text.slice(heading[0].length).trimStart();
-  }
+  if (heading) titles.set(document, heading[1].replaceAll('`', ''));
   document.name = path
     .replace(/\.md$/, '')
     .replace(/^docs\/(guide\/)?/, '')
     .replace(/\/README$/, '')
     .replaceAll('/', '-');
-  tag(document, '@group', groups.find(([folder]) => folder.test(path))[1]);
+  document.frontmatter.group = groups.find(([folder]) => folder.test(path))[1];
 }
 
 function classify(reflection, project) {

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, readdir, readFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -13,6 +12,7 @@ import { readAny } from '../src/read-any.ts';
 import { accessibilityProblems, browser } from './browser.ts';
 import { exampleFolder } from './example-folder.ts';
 import { sample } from './sample.ts';
+import { served } from './web-server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const example = (name: string) => join(root, 'examples', name);
@@ -94,7 +94,8 @@ describe('the route', () => {
     const headers = { 'content-type': 'application/json' };
     const response: Response = await app.request('/reports', { method: 'POST', body, headers });
     const { status } = response;
-    return { status, answer: body === NO_JSON ? {} : await response.json() };
+    const answer: any = body === NO_JSON ? {} : await response.json();
+    return { status, answer };
   };
 
   test('passes a report that adds up', async () => {
@@ -230,22 +231,3 @@ describe('the form in a web page', () => {
     await context.close();
   }, 60_000);
 });
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-};
-
-/** Serves a folder below a path, as any web server does. */
-async function served(directory: string, below: string): Promise<Server> {
-  const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(directory, path.slice(below.length));
-    if (!path.startsWith(below) || !existsSync(file)) return response.writeHead(404).end();
-    return response
-      .writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' })
-      .end(await readFile(file));
-  });
-  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
-}

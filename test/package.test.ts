@@ -224,7 +224,8 @@ function parts(code: string): [string, string] {
 
 test('the bill of materials has everything that comes with the package, and nothing that does not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'bill-'));
-  for (const file of ['package.json', 'package-lock.json']) await copyFile(join(root, file), join(folder, file));
+  for (const file of ['package.json', 'package-lock.json'])
+    await copyFile(join(root, file), join(folder, file));
   await promisify(execFile)(process.execPath, [join(root, '.ci/sbom.js')], { cwd: folder });
   const bill = JSON.parse(await readFile(join(folder, 'out/sbom.cdx.json'), 'utf8'));
   const names = bill.components.map(({ name }: { readonly name: string }) => name);
