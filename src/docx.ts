@@ -1,7 +1,7 @@
 /**
  * Reads reports from Word files, and renders them as Word files.
  *
- * @module docx
+ * @module ogi-annual-report/docx
  */
 export { docxReader, type ReadDocxOptions, readDocx } from './read/docx.ts';
 export type { DocxFonts } from './render/docx/fonts.ts';

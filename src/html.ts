@@ -1,7 +1,7 @@
 /**
  * HTML: reads and renders web pages.
  *
- * @module html
+ * @module ogi-annual-report/html
  */
 export { htmlReader, type ReadHtmlOptions, readHtml } from './read/html.ts';
 export { type HtmlStyles, htmlStyleSheet } from './render/html/look.ts';

@@ -1,7 +1,7 @@
 /**
  * The core: the form, the typed report, and the check.
  *
- * @module index
+ * @module ogi-annual-report
  */
 export { type Form2019, type Form2019Tables, form2019 } from './form/2019.ts';
 export { type Form2021, type Form2021Tables, form2021 } from './form/2021.ts';

@@ -1,7 +1,7 @@
 /**
  * JSON: renders reports in the contract that `parseReport` reads; reads the JSON of another tool.
  *
- * @module json
+ * @module ogi-annual-report/json
  */
 export { isPeerJson, peerJsonReader, readPeerJson } from './read/peer-json.ts';
 export { jsonRenderer, renderJson } from './render/json.ts';

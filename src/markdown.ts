@@ -1,6 +1,6 @@
 /**
  * Markdown: renders reports with the tables of GitHub.
  *
- * @module markdown
+ * @module ogi-annual-report/markdown
  */
 export { markdownRenderer, renderMarkdown } from './render/markdown.ts';

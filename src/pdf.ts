@@ -2,7 +2,7 @@
  * PDF: reads files that have a text layer (needs the package unpdf) and renders official documents (needs
  * the package `@myriaddreamin/typst-ts-node-compiler`).
  *
- * @module pdf
+ * @module ogi-annual-report/pdf
  */
 export { pdfReader, type ReadPdfOptions, readPdf } from './read/pdf.ts';
 export type { TypstCompiler } from './render/pdf/compiler.ts';

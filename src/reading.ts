@@ -1,7 +1,7 @@
 /**
  * What readers give, and the check of a reading.
  *
- * @module reading
+ * @module ogi-annual-report/reading
  */
 export {
   type CellReading,

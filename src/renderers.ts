@@ -1,7 +1,7 @@
 /**
  * The built-in renderers as a record, and the shape of a renderer.
  *
- * @module renderers
+ * @module ogi-annual-report/renderers
  */
 export { builtInRenderers } from './render/built-in.ts';
 export {

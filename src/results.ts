@@ -1,7 +1,7 @@
 /**
  * Results of checks in the formats people and tools read.
  *
- * @module results
+ * @module ogi-annual-report/results
  */
 export type { Audience, CheckedReport, ResultOptions } from './results/checked-report.ts';
 export { resultHtml } from './results/html.ts';

@@ -1,7 +1,7 @@
 /**
  * The illustrated summary (图解) of a report, as a web page and as a picture (needs the package echarts).
  *
- * @module summary
+ * @module ogi-annual-report/summary
  */
 export { renderSummaryHtml, summaryRenderer } from './render/summary/html.ts';
 export type { SummaryOptions } from './render/summary/summary.ts';

@@ -1,7 +1,7 @@
 /**
  * Charts as SVG, drawn without a browser (needs the package echarts).
  *
- * @module svg
+ * @module ogi-annual-report/svg
  */
 export { bars } from './render/charts/bars.ts';
 export { type ChartId, charts } from './render/charts/built-in.ts';

@@ -1,7 +1,7 @@
 /**
  * A test kit for renderers: tries one on reports of all sorts and tells what is wrong with it.
  *
- * @module testing
+ * @module ogi-annual-report/testing
  */
 export {
   type Fault,

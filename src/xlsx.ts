@@ -1,7 +1,7 @@
 /**
  * Reads reports from Excel files and writes them as such; makes the workbook to fill in.
  *
- * @module xlsx
+ * @module ogi-annual-report/xlsx
  */
 export { type ReadXlsxOptions, readXlsx, xlsxReader } from './read/xlsx.ts';
 export {

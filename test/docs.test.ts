@@ -9,6 +9,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { renderHtml } from '../src/html.ts';
 import { form2019, form2021, reportJsonSchema } from '../src/index.ts';
 import { checkResultJsonSchema } from '../src/results.ts';
+import { blocks } from './code-blocks.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
 import { sample } from './sample.ts';
@@ -159,15 +160,6 @@ describe('the public names are these and no others', () => {
     ]);
   });
 });
-
-/** The code blocks of a Markdown file in a language, each with the output that is said to follow it. */
-function blocks(markdown: string, language: string): { code: string; output: string | undefined }[] {
-  const pattern = new RegExp(
-    `\`\`\`${language}\\n([\\s\\S]*?)\`\`\`(?:\\n+[^\\n\`]*\\n*\`\`\`txt\\n([\\s\\S]*?)\`\`\`)?`,
-    'g',
-  );
-  return [...markdown.matchAll(pattern)].map(([, code = '', output]) => ({ code, output }));
-}
 
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
   const markdown = readFile(new URL(`../${file}`, import.meta.url), 'utf8');

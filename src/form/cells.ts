@@ -130,7 +130,20 @@ export function cellAt(path: CellPath, form: Form = form2021): Cell {
   return cell;
 }
 
-/** Tells whether a text is the name of a cell of any edition of the form. */
+/**
+ * Tells whether a text is the name of a cell of any edition of the form.
+ *
+ * @param text
+ *   Any text, such as a key of unknown JSON.
+ * @returns
+ *   Whether it is one; TypeScript then knows it for a `CellPath`.
+ * @example
+ *   isCellPath('applications.granted.total')
+ *   //=> true
+ * @example
+ *   isCellPath('applications.granted.sum')
+ *   //=> false
+ */
 export function isCellPath(text: string): text is CellPath {
   return editions.some((form) => cellsByPath(form).has(text));
 }
@@ -141,7 +154,12 @@ export function isCellPath(text: string): text is CellPath {
  * @param path
  *   Name of a cell of any edition.
  * @returns
- *   Address, such as `表三 三（三）1.属于国家秘密 × 自然人`.
+ *   Address, in Chinese and in English.
+ * @throws
+ *   If no edition has a cell of that name.
+ * @example
+ *   addressOf('applications.stateSecret.naturalPerson')['zh-CN']
+ *   //=> '表三 三（三）1.属于国家秘密 × 自然人'
  */
 export function addressOf(path: CellPath): Localized {
   const form = editions.findLast((edition) => cellsByPath(edition).has(path));
@@ -163,13 +181,26 @@ function address(section: Section, table: Table, row: Line, column: Line): Local
  * @param line
  *   Row or column.
  * @returns
- *   Label, such as `三（三）1.属于国家秘密`.
+ *   Label. A heading without a number is given in its words.
+ * @example
+ *   lineLabel(cellAt('applications.stateSecret.naturalPerson').row)
+ *   //=> '三（三）1.属于国家秘密'
  */
 export function lineLabel({ label, under = [] }: Line): string {
   return under.map(headingNumber).join('') + label;
 }
 
-/** Names a row or column in English, with the headings it stands under. */
+/**
+ * Names a row or column in English, with the headings it stands under.
+ *
+ * @param line
+ *   Row or column.
+ * @returns
+ *   The headings from the outermost inwards, then the row or column, between `›`.
+ * @example
+ *   lineEnglish(cellAt('applications.stateSecret.naturalPerson').row)
+ *   //=> 'III. Results this year › (3) Not disclosed › 1. State secret'
+ */
 export function lineEnglish({ english, under = [] }: Line): string {
   return [...under.map((heading) => heading.english), english].join(' › ');
 }

@@ -57,6 +57,8 @@ const REFUSED: readonly (readonly [bytes: string, chinese: string, english: stri
  *   If it is a PDF file and the package `unpdf` is not installed.
  * @example
  *   const reading = await readAny(await readFile('report.docx'), { name: 'report.docx' });
+ *   reading.draft.agency.name
+ *   //=> '淮安市人民政府'
  */
 export async function readAny(file: Uint8Array, options: ReadAnyOptions = {}): Promise<Reading> {
   const { locale = 'zh-CN' } = options;

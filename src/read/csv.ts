@@ -116,7 +116,14 @@ function objection(rule: ReaderObjection['rule'], reason: Localized): ReaderObje
   return { rule, message: (locale) => reason[locale] };
 }
 
-/** The CSV reader. */
+/**
+ * The CSV reader.
+ *
+ * @example
+ *   const { status } = await csvReader.read(await readFile('report.csv'));
+ *   status
+ *   //=> 'complete'
+ */
 export const csvReader: Reader<string | Uint8Array, ReadCsvOptions> = { id: 'csv', read: readCsv };
 
 /** Whether a text begins like CSV in the long form. */

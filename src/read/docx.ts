@@ -28,6 +28,8 @@ export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
  *   problem that says so; nothing is thrown.
  * @example
  *   const reading = await readDocx(await readFile('report.docx'));
+ *   reading.status
+ *   //=> 'complete'
  */
 export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}): Promise<Reading> {
   const { locale = 'zh-CN' } = options;
@@ -79,7 +81,14 @@ function withoutLooks(entries: Entries): Entries | undefined {
   return parts;
 }
 
-/** The Word reader. */
+/**
+ * The Word reader.
+ *
+ * @example
+ *   const { status } = await docxReader.read(await readFile('report.docx'));
+ *   status
+ *   //=> 'complete'
+ */
 export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', read: readDocx };
 
 /**

@@ -72,7 +72,14 @@ export function pageIn(html: string): SourceDocument {
   return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
 }
 
-/** The HTML reader. */
+/**
+ * The HTML reader.
+ *
+ * @example
+ *   const { status } = await htmlReader.read(page);
+ *   status
+ *   //=> 'complete'
+ */
 export const htmlReader: Reader<string | Uint8Array, ReadHtmlOptions> = { id: 'html', read: readHtml };
 
 /** A piece of a page, and the element it stands in. */

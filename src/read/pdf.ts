@@ -52,6 +52,8 @@ interface Unpdf {
  *   If `unpdf` is not installed; the sentence names the command that installs it.
  * @example
  *   const reading = await readPdf(await readFile('report.pdf'));
+ *   reading.status
+ *   //=> 'complete'
  */
 export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
   const { locale = 'zh-CN', maxPages = MAX_PAGES, maxBytes = MAX_BYTES } = options;
@@ -118,7 +120,14 @@ function pageCut(page: number): Localized {
   };
 }
 
-/** The PDF reader. */
+/**
+ * The PDF reader.
+ *
+ * @example
+ *   const { status } = await pdfReader.read(await readFile('report.pdf'));
+ *   status
+ *   //=> 'complete'
+ */
 export const pdfReader: Reader<Uint8Array, ReadPdfOptions> = { id: 'pdf', read: readPdf };
 
 async function unpdf(): Promise<Unpdf> {

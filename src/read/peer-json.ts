@@ -93,6 +93,14 @@ function pathOf(path: CellPath): string {
 /**
  * Tells whether JSON has the shape in which another tool keeps annual reports: `sections`, each with a
  * `type` of `text`, `table_2`, `table_3` or `table_4`.
+ *
+ * @param json
+ *   Parsed JSON.
+ * @returns
+ *   Whether `readPeerJson` is the reader for it.
+ * @example
+ *   isPeerJson({ sections: [{ type: 'table_2', activeDisclosureData: {} }] })
+ *   //=> true
  */
 export function isPeerJson(json: unknown): boolean {
   if (typeof json !== 'object' || json === null || !('sections' in json) || !Array.isArray(json.sections))
@@ -184,7 +192,14 @@ export function readPeerJson(
   };
 }
 
-/** The reader of the other shape. */
+/**
+ * The reader of the other shape.
+ *
+ * @example
+ *   const { status } = await peerJsonReader.read({ sections: [] });
+ *   status
+ *   //=> 'incomplete'
+ */
 export const peerJsonReader: Reader<unknown> = { id: 'peer-json', read: readPeerJson };
 
 /** Texts by their titles: 总体情况, 存在的主要问题及改进情况, 其他需要报告的事项. */

@@ -33,6 +33,10 @@ export type ReadingRuleId =
 /**
  * What readers object to. Errors are sources that cannot be read at all; the others leave a reading
  * in which something is missing or left over.
+ *
+ * @example
+ *   readingRules['READ-06'].text.en
+ *   //=> 'every cell is found in the source'
  */
 export const readingRules: Readonly<Record<ReadingRuleId, ReadingRule>> = {
   'READ-01': {

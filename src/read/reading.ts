@@ -90,8 +90,14 @@ export interface ReadingOn<E extends Edition> {
  * What a reader made of a source, on whatever edition of the form it is; `draft.form` says on which.
  *
  * @example
- *   const { draft } = readHtml(page);
- *   if (draft.form === '2021') draft.tables.documents.rules.issued;
+ *   const { status, draft, ledger, cells } = readHtml(page);
+ *   status
+ *   //=> 'complete'
+ *   ledger
+ *   //=> { found: 200, placed: 200, unplaced: [] }
+ *   cells['applications.newlyReceived.total'].printed
+ *   //=> '3119'
+ *   if (draft.form === '2021') console.log(draft.tables.documents.rules.issued); // every edition has its own tables
  */
 export type Reading = { [E in Edition]: ReadingOn<E> }[Edition];
 

@@ -133,7 +133,14 @@ function structureOf(
   };
 }
 
-/** The plain-text reader. */
+/**
+ * The plain-text reader.
+ *
+ * @example
+ *   const { status } = await textReader.read(text);
+ *   status
+ *   //=> 'complete'
+ */
 export const textReader: Reader<string, ReadTextOptions> = { id: 'text', read: readText };
 
 /** Puts 0 for cells that were found blank or with a mark for nothing, as asked; gives their names. */

@@ -30,7 +30,7 @@ const MOST_FORMATTED_ROWS = 20_000;
  * @example
  *   const reading = await readXlsx(await readFile('report.xlsx'));
  *   reading.cells['applications.granted.total'].place;
- *   //=> { sheet: '表三', address: 'J7' }
+ *   //=> { sheet: '表三 收到和处理政府信息公开申请情况', address: 'J7', row: 7 }
  */
 export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}): Promise<Reading> {
   const { locale = 'zh-CN' } = options;
@@ -65,7 +65,14 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
   }
 }
 
-/** The Excel reader. */
+/**
+ * The Excel reader.
+ *
+ * @example
+ *   const { status } = await xlsxReader.read(await readFile('report.xlsx'));
+ *   status
+ *   //=> 'complete'
+ */
 export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */

@@ -12,7 +12,15 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
  * The renderers that come with the package, by name. A plain record: spread it and add your own.
  *
  * @example
- *   const renderers: Renderers = { ...builtInRenderers, letterhead };
+ *   const year: Renderer = {
+ *     id: 'year',
+ *     mediaType: 'text/plain',
+ *     extension: 'txt',
+ *     render: (report) => `${report.year}`,
+ *   };
+ *   const renderers: Renderers = { ...builtInRenderers, year };
+ *   await renderers['year']?.render(report)
+ *   //=> '2024'
  */
 export const builtInRenderers = {
   /** A complete web page. */

@@ -73,7 +73,12 @@ export function renderCsvFiles(
   );
 }
 
-/** The CSV renderer: figures line by line, or the tables one after the other. */
+/**
+ * The CSV renderer: figures line by line, or the tables one after the other.
+ *
+ * @example
+ *   await writeFile(`out.${csvRenderer.extension}`, await csvRenderer.render(report));
+ */
 export const csvRenderer: Renderer<CsvOptions, string> = {
   id: 'csv',
   mediaType: 'text/csv',

@@ -133,7 +133,7 @@ export interface Mark {
  * @returns
  *   Marks by name of the cell; none without a result.
  * @example
- *   marks(checkReport(report)).get('applications.newlyReceived.total')?.to
+ *   marks(checkReport(mistaken)).get('applications.newlyReceived.total')?.to
  *   //=> 3119
  */
 export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, Mark> {

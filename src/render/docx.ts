@@ -49,7 +49,12 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
   return fileOf({ form, title, creator: report.agency.name ?? '', children, comments }, options);
 }
 
-/** The Word renderer. */
+/**
+ * The Word renderer.
+ *
+ * @example
+ *   await writeFile(`out.${docxRenderer.extension}`, await docxRenderer.render(report));
+ */
 export const docxRenderer: Renderer<DocxOptions, Uint8Array> = {
   id: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -42,7 +42,7 @@ export interface HtmlOptions extends RenderOptions {
  *   If `id` has other characters than letters, digits, `-` and `_`.
  * @example
  *   renderHtml(report, { fragment: true })
- *   //=> '<article class="ogi-annual-report" lang="zh-CN">\n<h1>中卫市退役军人事务局2024年政府信息公开工作年度报告</h1>…'
+ *   //=> '<article class="ogi-annual-report" lang="zh-CN">\n<h1>淮安市人民政府2024年政府信息公开工作年度报告</h1>…'
  */
 export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string {
   const { fragment = false, styles = fragment ? 'none' : 'sheet' } = options;
@@ -69,7 +69,12 @@ export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string 
   ].join('\n');
 }
 
-/** The HTML renderer: a complete page. */
+/**
+ * The HTML renderer: a complete page.
+ *
+ * @example
+ *   await writeFile(`out.${htmlRenderer.extension}`, await htmlRenderer.render(report));
+ */
 export const htmlRenderer: Renderer<HtmlOptions, string> = {
   id: 'html',
   mediaType: 'text/html',

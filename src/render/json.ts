@@ -18,7 +18,12 @@ export function renderJson(report: AnyDraft): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** The JSON renderer. */
+/**
+ * The JSON renderer.
+ *
+ * @example
+ *   await writeFile(`out.${jsonRenderer.extension}`, await jsonRenderer.render(report));
+ */
 export const jsonRenderer: Renderer<RenderOptions, string> = {
   id: 'json',
   mediaType: 'application/json',

@@ -10,7 +10,11 @@ import type { Output, Renderer, RenderOptions } from './renderer.ts';
  * @returns
  *   The renderer.
  * @example
- *   lazyRenderer({ id: 'docx', mediaType: DOCX, extension: 'docx' }, async () => (await import('./docx.ts')).docxRenderer)
+ *   const word = lazyRenderer(
+ *     { id: 'word', mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extension: 'docx' },
+ *     async () => (await import('ogi-annual-report/docx')).docxRenderer,
+ *   );
+ *   await writeFile('report.docx', await word.render(report));
  */
 export function lazyRenderer<Options extends RenderOptions, Rendered extends Output>(
   declared: Pick<Renderer, 'id' | 'mediaType' | 'extension'>,

@@ -20,7 +20,7 @@ import type { Labels, Renderer, RenderOptions } from './renderer.ts';
  *   Markdown.
  * @example
  *   renderMarkdown(report).split('\n')[0]
- *   //=> '# 中卫市退役军人事务局2024年政府信息公开工作年度报告'
+ *   //=> '# 淮安市人民政府2024年政府信息公开工作年度报告'
  */
 export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): string {
   const { title, particulars, preamble, sections } = printed(report, options);
@@ -54,7 +54,12 @@ export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): s
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The Markdown renderer. */
+/**
+ * The Markdown renderer.
+ *
+ * @example
+ *   await writeFile(`out.${markdownRenderer.extension}`, await markdownRenderer.render(report));
+ */
 export const markdownRenderer: Renderer<RenderOptions, string> = {
   id: 'markdown',
   mediaType: 'text/markdown',

@@ -56,9 +56,8 @@ const MOST_ROUNDS = 5;
  *   If the package is not installed, if a font file cannot be read, if there is no font with Chinese
  *   characters, or if a character is in no font and `onMissing` is not given.
  * @example
- *   await writeFile('report.pdf', await renderPdf(report));
- * @example
- *   await renderPdf(report, { fonts: { files: ['NotoSerifSC-Regular.ttf', 'NotoSansSC-Regular.ttf'] } });
+ *   const fonts = { files: ['NotoSerifSC-Regular.ttf', 'NotoSansSC-Regular.ttf'] };
+ *   await writeFile('report.pdf', await renderPdf(report, { fonts }));
  */
 export async function renderPdf(report: AnyDraft, options: PdfOptions = {}): Promise<Uint8Array> {
   const { fonts = {}, onMissing } = options;
@@ -79,7 +78,13 @@ export async function renderPdf(report: AnyDraft, options: PdfOptions = {}): Pro
   }
 }
 
-/** The PDF renderer. */
+/**
+ * The PDF renderer.
+ *
+ * @example
+ *   const fonts = { files: ['NotoSerifSC-Regular.ttf', 'NotoSansSC-Regular.ttf'] };
+ *   await writeFile('out.pdf', await pdfRenderer.render(report, { fonts }));
+ */
 export const pdfRenderer: Renderer<PdfOptions, Uint8Array> = {
   id: 'pdf',
   mediaType: 'application/pdf',

@@ -23,7 +23,7 @@ const INDENT = '　　';
  *   Text.
  * @example
  *   renderText(report).split('\n')[0]
- *   //=> '中卫市退役军人事务局2024年政府信息公开工作年度报告'
+ *   //=> '淮安市人民政府2024年政府信息公开工作年度报告'
  */
 export function renderText(report: AnyDraft, options: RenderOptions = {}): string {
   const { title, particulars, preamble, sections } = printed(report, options);
@@ -53,7 +53,12 @@ export function renderText(report: AnyDraft, options: RenderOptions = {}): strin
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The plain-text renderer. */
+/**
+ * The plain-text renderer.
+ *
+ * @example
+ *   await writeFile(`out.${textRenderer.extension}`, await textRenderer.render(report));
+ */
 export const textRenderer: Renderer<RenderOptions, string> = {
   id: 'text',
   mediaType: 'text/plain',

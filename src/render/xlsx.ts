@@ -55,7 +55,12 @@ export async function renderXlsx(report: AnyDraft, options: XlsxOptions = {}): P
   });
 }
 
-/** The Excel renderer. */
+/**
+ * The Excel renderer.
+ *
+ * @example
+ *   await writeFile(`out.${xlsxRenderer.extension}`, await xlsxRenderer.render(report));
+ */
 export const xlsxRenderer: Renderer<XlsxOptions, Uint8Array> = {
   id: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -75,7 +80,7 @@ export const xlsxRenderer: Renderer<XlsxOptions, Uint8Array> = {
  * @returns
  *   The file; the same bytes at each call.
  * @example
- *   await writeFile('template.xlsx', await renderXlsxTemplate({ previous: lastYear }));
+ *   await writeFile('template.xlsx', await renderXlsxTemplate({ previous }));
  */
 export async function renderXlsxTemplate(options: XlsxTemplateOptions = {}): Promise<Uint8Array> {
   const { totals = 'formula', ...others } = options;

@@ -31,16 +31,16 @@ export function toFigures({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): 
  * A name means the same figure in every edition, so what has the same name is comparable, and nothing
  * else is.
  *
- * @param report
- *   Report or draft, on any edition.
  * @param form
  *   The edition whose order is asked for.
+ * @param report
+ *   Report or draft, on any edition.
  * @returns
  *   As many figures as that edition has cells, `null` for a cell that the edition of the report does not
  *   have.
  * @example
- *   figuresAs(form2021, draftOf2020)[cellAt('applications.carriedForward.total').position]
- *   //=> 77
+ *   figuresAs(form2019, report)[cellAt('applications.carriedForward.total', form2019).position]
+ *   //=> 103
  */
 export function figuresAs(form: Forms[Edition], report: AnyDraft): (number | null)[] {
   if (report.form === form.id) return toFigures(report);

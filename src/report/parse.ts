@@ -34,7 +34,14 @@ export type ProblemCode =
   | 'unsupported-form'
   | 'more';
 
-/** Why a value is not a report. */
+/**
+ * Why a value is not a report.
+ *
+ * @example
+ *   const parsed = parseReport({ ...report, year: '2024' }, { locale: 'en' });
+ *   parsed.ok ? [] : parsed.problems.map(({ path, code }) => [path, code])
+ *   //=> [['year', 'wrong-type']]
+ */
 export interface Problem {
   /** Where, such as `tables.applications.granted.total`; empty for the whole value. */
   readonly path: string;
@@ -90,7 +97,7 @@ const MOST_PROBLEMS = 500;
  *   The report, or every problem with its path.
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
- *   //=> { ok: false, problems: [{ path: 'agency', code: 'missing', message: 'agency: nothing stands here; …' }, …] }
+ *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing stands here; …' }, …] }
  */
 export function parseReport<Form extends Edition | 'any' = '2021'>(
   json: unknown,

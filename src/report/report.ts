@@ -5,6 +5,10 @@ import type { Table } from '../form/table.ts';
 /**
  * What sort of body files the report: a people's government, its general office, a department, a
  * township or sub-district, or an organization authorized by law (《政府信息公开条例》第五十四条).
+ *
+ * It decides by when the report has to be public (article 49: a department by 31 January, a government by
+ * 31 March; it does not name townships), and what else it has to say (article 50 (4): a government reports
+ * assessment, public evaluation and accountability).
  */
 export type AgencyKind =
   | 'government'
@@ -13,7 +17,10 @@ export type AgencyKind =
   | 'township'
   | 'authorizedOrganization';
 
-/** The level of government the body belongs to. */
+/**
+ * The level of government the body belongs to. It decides, with the kind, whether the body may issue rules
+ * (规章; 《立法法》第九十一条, 第九十三条).
+ */
 export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'township';
 
 /** Whose figures the report gives: the agency's own, or those of a whole territory rolled up. */
@@ -47,7 +54,7 @@ export interface DraftAgency {
   creditCode?: string;
 }
 
-/** The days reported on, both included, as `YYYY-MM-DD`. */
+/** The days reported on, both included, as `YYYY-MM-DD`: 1 January to 31 December by practice (rule STR-06). */
 export interface Period {
   /** First day. */
   start: string;
@@ -93,7 +100,7 @@ export interface BlockHeading {
 export type Block = Paragraph | BlockHeading;
 
 /**
- * The narrative, in the order of the report.
+ * The narrative, in the order of the report (《政府信息公开条例》第五十条; headings of 国办公开办函〔2021〕30号).
  *
  * A section that is left out is not in the report; an empty list is a heading with nothing below it.
  * What stands beside the tables of sections 二, 三 and 四 is kept under the name of the section.
@@ -139,10 +146,13 @@ export type TablesOf<Figure, E extends Edition = '2021'> = {
   [Id in keyof Forms[E]['tables']]: FiguresOf<Forms[E]['tables'][Id], Figure>;
 };
 
-/** The figures of a report: whole numbers (件), and `amountWan` in 万元. */
+/**
+ * The figures of a report: whole numbers (件) from 0 to 2^53 − 1, and `amountWan` in 10,000 yuan (万元) with
+ * at most 6 decimals.
+ */
 export type Tables<E extends Edition = '2021'> = TablesOf<number, E>;
 
-/** The figures of a draft; `null` is a figure that is not known. */
+/** The figures of a draft, in the same units; `null` is a figure that is not known, which is not 0. */
 export type DraftTables<E extends Edition = '2021'> = TablesOf<number | null, E>;
 
 /** What a source printed beside numbers, by cell. */
@@ -169,9 +179,14 @@ export interface Particulars {
 }
 
 /**
- * An annual report on government information disclosure, complete: every figure is a number.
+ * An annual report on government information disclosure (《政府信息公开条例》第四十九条, 第五十条), complete:
+ * every figure is a number.
  *
  * This is the JSON contract. `parseReport` makes one from unknown JSON.
+ *
+ * @example
+ *   const parsed = parseReport(JSON.parse(await readFile('report.json', 'utf8')));
+ *   if (parsed.ok) console.log(parsed.value.tables.applications.newlyReceived.total);
  */
 export interface Report<E extends Edition = '2021'> extends Particulars {
   /** Edition of the form: the one in force, or `'2019'`, the one before. */
@@ -189,6 +204,10 @@ export interface Report<E extends Edition = '2021'> extends Particulars {
 /**
  * A report that is being written, or that was read from a page: the same object, in which `null`
  * stands for what is not known. Every `Report` is a `Draft`.
+ *
+ * @example
+ *   const draft: Draft = { ...emptyDraft(), year: 2024 };
+ *   draft.tables.disputes.reconsideration.pending = 3;
  */
 export interface Draft<E extends Edition = '2021'> extends Particulars {
   /** Edition of the form: the one in force, or `'2019'`, the one before. */
@@ -218,7 +237,10 @@ const TITLE = '政府信息公开工作年度报告';
  * @param report
  *   Report or draft.
  * @returns
- *   Title, such as `中卫市退役军人事务局2024年政府信息公开工作年度报告`.
+ *   Title. What is not known is left out of it.
+ * @example
+ *   titleOf({ agency: { name: '中卫市退役军人事务局', kind: 'department', level: 'prefecture' }, year: 2024 })
+ *   //=> '中卫市退役军人事务局2024年政府信息公开工作年度报告'
  */
 export function titleOf({ title, agency, year }: Pick<AnyDraft, 'title' | 'agency' | 'year'>): string {
   return title ?? `${agency.name ?? ''}${year === null ? '' : `${year}年`}${TITLE}`;

@@ -19,7 +19,8 @@ import { type ResultWords, resultWords } from './words.ts';
  * @returns
  *   A complete HTML page without scripts; text of reports is escaped.
  * @example
- *   resultHtml([{ name: 'report.json', report, result: checkReport(report) }])
+ *   const result = checkReport(report);
+ *   await writeFile('result.html', resultHtml([{ name: 'report.json', report, result }]));
  */
 export function resultHtml(
   reports: readonly CheckedReport[],

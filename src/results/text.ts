@@ -30,7 +30,8 @@ export interface ResultTextOptions extends ResultOptions {
  * @returns
  *   Text that ends in a line break. Control characters in names and messages are left out.
  * @example
- *   resultText([{ name: 'report.json', report, result: checkReport(report) }])
+ *   const result = checkReport(mistaken);
+ *   console.log(resultText([{ name: 'report.json', report: mistaken, result }]));
  */
 export function resultText(
   reports: readonly CheckedReport[],

@@ -96,8 +96,16 @@ export interface CheckOptions {
  * @returns
  *   Verdict, findings, the cells most likely wrong, and what could not be decided.
  * @example
- *   checkReport(report).findings[0]?.message
- *   //=> '表三“自然人”列：“一、本年新收政府信息公开申请数量” 5 + “二、上年结转政府信息公开申请数量” 1 = 6，…'
+ *   checkReport(report).verdict
+ *   //=> 'pass'
+ * @example
+ *   const { verdict, findings, diagnoses } = checkReport(mistaken); // 3119 was mistyped as 3191
+ *   verdict
+ *   //=> 'fail'
+ *   findings.map(({ rule, difference }) => [rule, difference])
+ *   //=> [['T3-01', 72], ['T3-03', 72]]
+ *   diagnoses[0]?.changes
+ *   //=> [{ cell: 'applications.newlyReceived.total', from: 3191, to: 3119 }]
  */
 export function checkReport(report: AnyDraft, options: CheckOptions = {}): CheckResult {
   const plan = planOf(report, options);

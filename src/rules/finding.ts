@@ -21,7 +21,14 @@ export interface Waived {
   readonly expires?: string;
 }
 
-/** Something about a report that a rule objects to. Plain JSON. */
+/**
+ * Something about a report that a rule objects to. Plain JSON.
+ *
+ * @example
+ *   const [finding] = checkReport(mistaken).findings;
+ *   [finding?.rule, finding?.severity, finding?.actual, finding?.expected]
+ *   //=> ['T3-01', 'error', 3225, 3153]
+ */
 export interface Finding {
   /** Number of the rule, such as `T3-01`. */
   readonly rule: string;

@@ -3,7 +3,15 @@ import type { Locale } from '../form/table.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from './finding.ts';
 
-/** A decision to accept what a rule objects to in a report. Plain JSON. */
+/**
+ * A decision to accept what a rule objects to in a report. Plain JSON.
+ *
+ * @example
+ *   const waivers: Waiver[] = [
+ *     { rule: 'T2-02', reason: '现行有效件数根据清理结果调整', year: 2024, expires: '2025-12-31' },
+ *   ];
+ *   const { findings, idleWaivers } = checkReport(report, { previous, waivers });
+ */
 export interface Waiver {
   /** Number of the rule. */
   readonly rule: string;

@@ -79,8 +79,10 @@ export interface HasDraft {
  * @returns
  *   Faults; none if all is well.
  * @example
- *   const faults = await testRenderer(letterhead);
+ *   const faults = await testRenderer(htmlRenderer, { read: (output) => readHtml(output) });
  *   for (const { check, message } of faults) console.error(check, message);
+ *   faults.length
+ *   //=> 0
  */
 export async function testRenderer<Options extends RenderOptions, Rendered extends Output>(
   renderer: Renderer<Options, Rendered>,

@@ -66,8 +66,8 @@ export interface Drawing {
  *       categories: ['本年制发件数', '现行有效件数'],
  *       series: [''],
  *       values: [
- *         [report.tables.documents.normativeDocuments.issued],
- *         [report.tables.documents.normativeDocuments.inForce],
+ *         [figureAt(report, 'documents.normativeDocuments.issued')],
+ *         [figureAt(report, 'documents.normativeDocuments.inForce')],
  *       ],
  *     }),
  *     draw: bars,

@@ -17,7 +17,12 @@ export interface ChartColours {
   readonly series: readonly [string, ...string[]];
 }
 
-/** The colours that come with the package. */
+/**
+ * The colours that come with the package.
+ *
+ * @example
+ *   await renderChart('outcomes', report, { theme: { ...chartColours.light, bar: '#a4161a' } });
+ */
 export const chartColours: {
   /** On white. */
   readonly light: ChartColours;

@@ -32,7 +32,7 @@ import { type ChartText, textOf, valueText, wordsInstead } from './words.ts';
  *   chart that shows one.
  * @example
  *   const svg = await renderChart('outcomes', report, { theme: 'dark' });
- *   const years = await renderChart('years', [report2023, report2024]);
+ *   const years = await renderChart('years', [previous, report]);
  */
 export async function renderChart(
   chart: ChartId | Chart,
@@ -72,7 +72,7 @@ export function svgOf({ picture, text, id }: DrawnChart, locale: Locale = 'zh-CN
  *   As `renderChart` does, except about ECharts.
  * @example
  *   chartText('outcomes', report).description
- *   //=> '申请办理的结果（淮安市人民政府 2024年，单位：件）：予以公开 1362，部分公开 205，…'
+ *   //=> '申请办理的结果（淮安市人民政府 2024年，单位：件）：予以公开 1362，部分公开 454，…'
  */
 export function chartText(
   chart: ChartId | Chart,

@@ -170,7 +170,7 @@ const rules = Object.entries<Look>(looks)
  * version sets the light colours again.
  *
  * @example
- *   response.setHeader('Content-Type', 'text/css').end(htmlStyleSheet);
+ *   await writeFile('report.css', htmlStyleSheet);
  */
 export const htmlStyleSheet = `:root, :host { ${properties(0)} }
 @media screen and (prefers-color-scheme: dark) { :root, :host { ${properties(1)} } }

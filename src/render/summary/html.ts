@@ -25,7 +25,7 @@ import { type SummaryOptions, summaryOf } from './summary.ts';
  * @throws
  *   If `echarts` is not installed; the sentence names the command that installs it.
  * @example
- *   const page = await renderSummaryHtml(report, { previous: reportOfLastYear });
+ *   await writeFile('summary.html', await renderSummaryHtml(report, { previous }));
  */
 export async function renderSummaryHtml(report: AnyDraft, options: SummaryOptions = {}): Promise<string> {
   const { locale = 'zh-CN', fontFamily } = options;
@@ -78,7 +78,12 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
   );
 }
 
-/** The renderer of the illustrated summary as a web page. */
+/**
+ * The renderer of the illustrated summary as a web page.
+ *
+ * @example
+ *   await writeFile('out.html', await summaryRenderer.render(report, { previous }));
+ */
 export const summaryRenderer: Renderer<SummaryOptions, string> = {
   id: 'summary',
   mediaType: 'text/html',

@@ -31,7 +31,7 @@ export interface PosterOptions extends SummaryOptions {
  * @throws
  *   If `echarts` is not installed; the sentence names the command that installs it.
  * @example
- *   await writeFile('summary.svg', await renderSummarySvg(report, { previous: reportOfLastYear }));
+ *   await writeFile('summary.svg', await renderSummarySvg(report, { previous }));
  */
 export async function renderSummarySvg(report: AnyDraft, options: PosterOptions = {}): Promise<string> {
   const { locale = 'zh-CN', theme = 'light', fontFamily } = options;
@@ -64,7 +64,12 @@ export async function renderSummarySvg(report: AnyDraft, options: PosterOptions 
   );
 }
 
-/** The renderer of the illustrated summary as a picture. */
+/**
+ * The renderer of the illustrated summary as a picture.
+ *
+ * @example
+ *   await writeFile('out.svg', await svgRenderer.render(report, { previous }));
+ */
 export const svgRenderer: Renderer<PosterOptions, string> = {
   id: 'svg',
   mediaType: 'image/svg+xml',

@@ -14,6 +14,8 @@ import { eliminated, type Figures, type LinearRow, linear, type Part, parts } fr
  * @returns
  *   A copy with those blanks filled.
  * @example
+ *   const draft: Draft = structuredClone(report);
+ *   draft.tables.disputes.reconsideration.total = null;
  *   completeTotals(draft).tables.disputes.reconsideration.total
  *   //=> 351
  */

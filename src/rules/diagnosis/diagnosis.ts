@@ -26,7 +26,14 @@ export interface Explanation {
   readonly kind: DiagnosisKind;
 }
 
-/** The most plausible cause of findings. Plain JSON. */
+/**
+ * The most plausible cause of findings. Plain JSON.
+ *
+ * @example
+ *   const [diagnosis] = checkReport(mistaken).diagnoses;
+ *   [diagnosis?.kind, diagnosis?.unique, diagnosis?.candidates, diagnosis?.settles.length]
+ *   //=> ['swapped-digits', true, 1, 2]
+ */
 export interface Diagnosis extends Explanation {
   /** The findings that the changes settle. */
   readonly settles: readonly Finding[];

@@ -1,0 +1,14 @@
+// Use from CommonJS: every entry can be required.
+//
+//   node examples/commonjs.cjs report.html
+
+const { readFileSync } = require('node:fs');
+const { readHtml } = require('ogi-annual-report/html');
+const { checkReading } = require('ogi-annual-report/reading');
+const { resultText } = require('ogi-annual-report/results');
+
+const [, , name] = process.argv;
+const reading = readHtml(readFileSync(name));
+const result = checkReading(reading);
+console.log(resultText([{ name, report: reading.draft, result }]));
+process.exitCode = result.verdict === 'pass' ? 0 : 1;

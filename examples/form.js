@@ -1,0 +1,68 @@
+// The script of form.html: the tables are laid out from the form, and every key is followed by a check.
+
+import { config } from 'zod';
+
+config({ jitless: true }); // before the package is loaded: zod then does not try whether the page allows eval
+
+const { emptyDraft, form2021, layout, startChecking } = await import('ogi-annual-report');
+
+const session = startChecking(emptyDraft());
+const verdicts = { pass: '没有发现问题', fail: '有错误', incomplete: '还没有填完' };
+const byId = (id) => document.getElementById(id);
+
+for (const section of form2021.sections) {
+  const grid = layout(form2021, section);
+  if (grid.length === 0) continue;
+  const region = byId('tables').appendChild(document.createElement('section'));
+  region.appendChild(document.createElement('h2')).textContent = section.label;
+  const table = region.appendChild(document.createElement('table'));
+  for (const cells of grid) {
+    const row = table.insertRow();
+    for (const cell of cells) if (cell) row.append(cell.cell ? figure(cell.cell) : heading(cell));
+  }
+}
+tell(session.result);
+
+function heading({ text, kind, scope, rowSpan, colSpan }) {
+  const element = document.createElement(kind === 'heading' ? 'th' : 'td');
+  if (scope) element.scope = scope;
+  return Object.assign(element, { textContent: text, rowSpan, colSpan });
+}
+
+function figure({ path, address, unit }) {
+  const input = document.createElement('input');
+  Object.assign(input, {
+    name: path,
+    inputMode: unit === 'count' ? 'numeric' : 'decimal',
+    autocomplete: 'off',
+  });
+  input.setAttribute('aria-label', address['zh-CN']);
+  input.addEventListener('input', () => {
+    const text = input.value.trim();
+    const number = text === '' ? null : Number(text);
+    input.setCustomValidity(Number.isNaN(number) ? '请填写数字' : '');
+    tell(session.set(path, Number.isNaN(number) ? null : number)); // what is no number is not known
+  });
+  const cell = document.createElement('td');
+  cell.append(input);
+  return cell;
+}
+
+/** Says what is wrong now, and marks the cells. */
+function tell({ verdict, findings, diagnoses }) {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const concerned = errors.filter(({ cells }) => cells.length > 0); // sections are not filled in on this page
+  byId('verdict').textContent =
+    concerned.length > 0 ? verdicts.fail : verdicts[verdict === 'fail' ? 'incomplete' : verdict];
+  const wrong = new Set([
+    ...concerned.flatMap(({ cells }) => cells),
+    ...diagnoses.flatMap(({ changes }) => changes.map(({ cell }) => cell)),
+  ]);
+  for (const input of document.querySelectorAll('input'))
+    input.setAttribute('aria-invalid', String(wrong.has(input.name) || input.validationMessage !== ''));
+  byId('findings').replaceChildren(
+    ...[...diagnoses, ...concerned].map(({ message }) =>
+      Object.assign(document.createElement('li'), { textContent: message }),
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+// A route that takes posted reports. Hono validates them by Standard Schema (https://standardschema.dev), which
+// `reportSchema` is; what is no report is refused with every reason, and what is one is checked.
+//
+//   node examples/route.js
+//   curl -X POST --data @examples/reports/huaian-shi-2024.json -H 'content-type: application/json' localhost:3000/reports
+
+import { Hono } from 'hono';
+import { validator } from 'hono/validator';
+import { checkReport, reportSchema } from 'ogi-annual-report';
+
+/** Middleware that lets only JSON through that a Standard Schema takes. */
+const json = (schema) =>
+  validator('json', async (value, context) => {
+    const { issues, value: valid } = await schema['~standard'].validate(value);
+    return issues ? context.json({ problems: issues }, 400) : valid;
+  });
+
+export const app = new Hono();
+
+app.post('/reports', json(reportSchema), (context) => {
+  const { verdict, findings, diagnoses } = checkReport(context.req.valid('json'), { locale: 'en' });
+  return context.json({ verdict, findings, diagnoses }, verdict === 'pass' ? 200 : 422);
+});
+
+if (import.meta.url === `file://${process.argv[1]}`) await listen();
+
+/** Serves the app with Node alone; on other platforms `export default app` is enough. */
+async function listen() {
+  const { createServer } = await import('node:http');
+  createServer(async (request, response) => {
+    const { method, headers, url } = request;
+    const body = method === 'GET' ? undefined : await new Response(request).arrayBuffer();
+    const answer = await app.fetch(new Request(`http://${headers.host}${url}`, { method, headers, body }));
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  }).listen(3000, () => console.log('POST a report to http://localhost:3000/reports'));
+}

@@ -1,0 +1,40 @@
+import { copyFile, mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { renderCsv } from '../src/csv.ts';
+import { renderHtml } from '../src/html.ts';
+import { renderText } from '../src/text.ts';
+import { renderXlsx } from '../src/xlsx.ts';
+import { pdfFonts } from './pdf-fonts.ts';
+import { lastYear, sample, sampleWith } from './sample.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * A folder in which the examples of the documentation find what they read, and the built package under its own name.
+ */
+export async function exampleFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'examples-'));
+  await writeFile(join(made, 'package.json'), '{ "type": "module" }');
+  await mkdir(join(made, 'node_modules'));
+  await symlink(root, join(made, 'node_modules/ogi-annual-report'));
+  for (const name of await readdir(join(root, 'node_modules')))
+    if (!name.startsWith('.') && name !== 'ogi-annual-report')
+      await symlink(join(root, 'node_modules', name), join(made, 'node_modules', name));
+  const write = (name: string, data: string | Uint8Array) => writeFile(join(made, name), data);
+  await write('report.json', JSON.stringify(sample()));
+  await write('previous.json', JSON.stringify(lastYear()));
+  await write('mistaken.json', JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 })));
+  await write('report.txt', renderText(sample()));
+  await write('report.html', renderHtml(sample()));
+  await write('report.csv', renderCsv(sample()));
+  await write('report.xlsx', await renderXlsx(sample()));
+  await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(made, 'report.docx'));
+  await copyFile(join(root, 'test/files/from-libreoffice.pdf'), join(made, 'report.pdf'));
+  await symlink(join(root, 'examples/letterhead.js'), join(made, 'letterhead.js'));
+  const [serif = '', , sans = ''] = pdfFonts.files;
+  await symlink(serif, join(made, 'NotoSerifSC-Regular.ttf'));
+  await symlink(sans, join(made, 'NotoSansSC-Regular.ttf'));
+  return made;
+}

@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { blocks } from './code-blocks.ts';
+import { exampleFolder } from './example-folder.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const run = promisify(execFile);
+
+/** Markdown files of a folder, from the root on. */
+async function pages(folder: string): Promise<string[]> {
+  const names = await readdir(join(root, folder));
+  return names.filter((name) => name.endsWith('.md')).map((name) => join(folder, name));
+}
+
+const guides = [...(await pages('docs/guide')), ...(await pages('docs/zh-CN'))];
+
+describe.each(guides)('%s', (guide) => {
+  test('has programs that run and print what it says, and commands with the exit status it says', async () => {
+    const markdown = await readFile(join(root, guide), 'utf8');
+    const folder = await exampleFolder();
+    for (const [at, { code, output }] of blocks(markdown, 'js').entries()) {
+      const script = join(folder, `${at}.${code.includes('require(') ? 'cjs' : 'mjs'}`);
+      await writeFile(script, code);
+      const { stdout } = await run(process.execPath, [script], { cwd: folder });
+      if (output !== undefined) expect(stdout).toBe(output);
+    }
+    for (const { code } of blocks(markdown, 'json')) await writeFile(join(folder, 'pack.json'), code);
+    const commands = blocks(markdown, 'sh').flatMap(({ code }) => code.trim().split('\n'));
+    for (const line of commands.filter((command) => command.startsWith('npx ogi-report'))) {
+      const [command = '', remark = ''] = line.split('#');
+      const args = command.trim().split(/\s+/).slice(2);
+      const status = await run(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder }).then(
+        () => 0,
+        ({ code }: { readonly code: number }) => code,
+      );
+      expect(status, line).toBe(Number(/(?:exit status|退出码) (\d)/.exec(remark)?.[1] ?? 0));
+    }
+  });
+});
+
+test('no guide is without a way to it from the start page', async () => {
+  const start = await readFile(join(root, 'docs/README.md'), 'utf8');
+  for (const guide of guides) expect(start).toContain(`(${guide.replace('docs/', '')})`);
+});
+
+test('TypeDoc has every guide', async () => {
+  const { projectDocuments } = JSON.parse(await readFile(join(root, 'typedoc.json'), 'utf8'));
+  expect(projectDocuments).toEqual(expect.arrayContaining(guides));
+});
+
+/** Documents whose links people follow. */
+const documents = [
+  'README.md',
+  'README.zh-CN.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'conformance/README.md',
+  'examples/README.md',
+  'examples/reports/README.md',
+  ...(await pages('docs')),
+  ...guides,
+];
+
+/** What is built, and is not in the repository. */
+const BUILT = 'docs/site/';
+
+test.each(documents)('the links of %s lead somewhere', async (document) => {
+  const markdown = await readFile(join(root, document), 'utf8');
+  const prose = markdown.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
+  for (const [, link = ''] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (/^https?:/.test(link)) continue;
+    const [path = '', heading] = decodeURI(link).split('#');
+    const file = path === '' ? document : join(dirname(document), path);
+    if (file.startsWith(BUILT)) continue;
+    expect(existsSync(join(root, file)), `${document} links to ${link}`).toBe(true);
+    if (heading) expect(anchors(await readFile(join(root, file), 'utf8')), link).toContain(heading);
+  }
+});
+
+/** The names under which headings can be linked to, as GitHub makes them. */
+function anchors(markdown: string): string[] {
+  return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replace(/\s/g, '-'),
+  );
+}

@@ -1,0 +1,234 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
+import { blocks } from './code-blocks.ts';
+import { sample } from './sample.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const modules = join(root, 'node_modules');
+const subpaths = Object.entries(packageJson.exports).flatMap(([subpath, conditions]) =>
+  typeof conditions === 'string' ? [] : [subpath.replace('.', packageJson.name)],
+);
+
+const [firstExample] = blocks(await readFile(join(root, 'README.md'), 'utf8'), 'js');
+if (firstExample?.output === undefined) throw new Error('The README has no first example with its output.');
+
+/** An empty project into which the packed package was installed, without the optional packages. */
+let project: string;
+let files: string[];
+
+/**
+ * Packs the package and installs it as npm does, but without a network: the tarball unpacked, the dependencies
+ * linked to those of the repository, and what is optional left out.
+ */
+beforeAll(async () => {
+  project = await mkdtemp(join(tmpdir(), 'project-'));
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['pack', '--json', '--offline', '--pack-destination', project],
+    { cwd: root },
+  );
+  const [{ filename }]: [{ filename: string }] = JSON.parse(stdout);
+  const installed = join(project, 'node_modules', packageJson.name);
+  await mkdir(installed, { recursive: true });
+  await promisify(execFile)('tar', [
+    '-xzf',
+    join(project, filename),
+    '-C',
+    installed,
+    '--strip-components=1',
+  ]);
+  for (const name of [...Object.keys(packageJson.dependencies), '@types/node', 'undici-types']) {
+    await mkdir(dirname(join(project, 'node_modules', name)), { recursive: true });
+    await symlink(join(modules, name), join(project, 'node_modules', name));
+  }
+  files = (await readdir(installed, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1));
+  await writeFile(join(project, 'report.json'), JSON.stringify(sample()));
+  await writeFile(join(project, 'package.json'), '{ "private": true }');
+}, 60_000);
+
+interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...args: readonly string[]): Promise<Ended> {
+  return promisify(execFile)(process.execPath, [...args], { cwd: project }).then(
+    ({ stdout, stderr }) => ({ status: 0, stdout, stderr }),
+    ({ code, stdout, stderr }) => ({ status: code, stdout, stderr }),
+  );
+}
+
+async function program(name: string, code: string): Promise<Ended> {
+  await writeFile(join(project, name), code);
+  return run(name);
+}
+
+describe('the first example of the README', () => {
+  const { code, output } = firstExample;
+
+  test('runs as an ES module', async () => {
+    const { stdout, stderr } = await program('example.mjs', code);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(output);
+  });
+
+  test('runs as CommonJS', async () => {
+    const [imports, rest] = parts(code);
+    const required = imports.replace(/import (\{[^}]*\}) from ('[^']*');/g, 'const $1 = require($2);');
+    const { stdout, stderr } = await program('example.cjs', `${required}\n(async () => {\n${rest}\n})();\n`);
+    expect(stderr).toBe('');
+    expect(stdout).toBe(output);
+  });
+
+  const types = '--strict --skipLibCheck false --types node --target es2022 --outDir typed';
+  test.each([
+    [
+      'node16, ES module',
+      'example-node16.mts',
+      'example-node16.mjs',
+      '--module node16 --moduleResolution node16',
+    ],
+    [
+      'node16, CommonJS',
+      'example-node16.cts',
+      'example-node16.cjs',
+      '--module node16 --moduleResolution node16',
+    ],
+    [
+      'nodenext',
+      'example-nodenext.mts',
+      'example-nodenext.mjs',
+      '--module nodenext --moduleResolution nodenext',
+    ],
+    ['bundler', 'example-bundler.mts', 'example-bundler.mjs', '--module esnext --moduleResolution bundler'],
+  ])(
+    'compiles as strict TypeScript and runs: %s',
+    async (_, source, built, options) => {
+      const [imports, rest] = parts(code);
+      const wrapped = `${imports}\n(async () => {\n${rest}\n})();\n`;
+      await writeFile(join(project, source), source.endsWith('.cts') ? wrapped : code);
+      const tsc = join(modules, 'typescript/bin/tsc');
+      const compiled = await run(tsc, source, ...options.split(' '), ...types.split(' '));
+      expect(compiled.stdout).toBe('');
+      expect((await run(join('typed', built))).stdout).toBe(output);
+    },
+    60_000,
+  );
+});
+
+test.each(subpaths)('%s is imported and required, with the same names', async (name) => {
+  const { stdout, stderr } = await run(
+    '--input-type=commonjs',
+    '-e',
+    `import('${name}').then((module) => console.log(JSON.stringify([Object.keys(module).filter((key) => key !== 'default' && key !== 'module.exports').sort(), Object.keys(require('${name}')).sort()])))`,
+  );
+  expect(stderr).toBe('');
+  const [imported, required] = JSON.parse(stdout);
+  expect(imported.length).toBeGreaterThan(0);
+  expect(required).toEqual(imported);
+});
+
+test.each([
+  'report.schema.json',
+  'report-2019.schema.json',
+  'check-result.schema.json',
+  'rules.json',
+  'package.json',
+])('%s is required as data', async (name) => {
+  const { stdout } = await run('-p', `typeof require('${packageJson.name}/${name}')`);
+  expect(stdout).toBe('object\n');
+});
+
+describe('without the optional packages', () => {
+  const report = "JSON.parse(require('node:fs').readFileSync('report.json', 'utf8'))";
+  test.each([
+    ['unpdf', "require('ogi-annual-report/pdf').readPdf(Buffer.from('%PDF-1.7'))"],
+    ['unpdf', "require('ogi-annual-report/read-any').readAny(Buffer.from('%PDF-1.7'))"],
+    ['echarts', `require('ogi-annual-report/svg').renderChart('outcomes', ${report})`],
+    ['echarts', `require('ogi-annual-report/summary').renderSummaryHtml(${report})`],
+    ['@myriaddreamin/typst-ts-node-compiler', `require('ogi-annual-report/pdf').renderPdf(${report})`],
+  ])('the error names the command that installs %s', async (name, call) => {
+    const told = (code: string, file: string) =>
+      program(file, `${code}.then(() => console.log('no error'), ({ message }) => console.log(message));`);
+    const { stdout } = await told(call, 'optional.cjs');
+    expect(stdout).toContain(`npm install ${name}`);
+    const imported = call
+      .replace(/^require\('([^']*)'\)\.(\w+)/, "import('$1').then((m) => m.$2")
+      .concat(')');
+    const asModule = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${imported}`;
+    expect((await told(asModule, 'optional.mjs')).stdout).toContain(`npm install ${name}`);
+  });
+
+  test('the command says so too', async () => {
+    const cli = join('node_modules', packageJson.name, packageJson.bin['ogi-report']);
+    const { status, stderr } = await run(cli, 'render', 'report.json', '--to', 'svg', '-o', 'report.svg');
+    expect(stderr).toContain('npm install echarts');
+    expect(status).toBe(2);
+  });
+});
+
+test('the command runs: it checks, renders and lists its rules', async () => {
+  const cli = join('node_modules', packageJson.name, packageJson.bin['ogi-report']);
+  expect(await readFile(join(project, cli), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+  expect(await run(cli, 'check', 'report.json')).toMatchObject({ status: 0, stderr: '' });
+  expect((await run(cli, '--version')).stdout).toBe(`${packageJson.version}\n`);
+  expect((await run(cli, 'rules')).stdout).toContain('T3-01');
+  for (const format of ['html', 'docx', 'xlsx', 'csv', 'markdown', 'text', 'json'])
+    expect(await run(cli, 'render', 'report.json', '--to', format, '-o', `out.${format}`)).toMatchObject({
+      status: 0,
+    });
+});
+
+test('the tarball has what users need and nothing else', () => {
+  const documents = [
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'README.zh-CN.md',
+    'docs/check-result.schema.json',
+    'docs/report-2019.schema.json',
+    'docs/report.schema.json',
+    'docs/rules.json',
+    'package.json',
+  ];
+  const built = files.filter((file) => file.startsWith('dist/'));
+  expect(files.filter((file) => !built.includes(file)).sort()).toEqual(documents);
+  expect(built.filter((file) => !/^dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts)$/.test(file))).toEqual([]);
+  expect(files.filter((file) => /(?:^|\/)(?:src|test)\//.test(file))).toEqual([]);
+});
+
+test('no file names the machine that it was made on', async () => {
+  for (const file of files) {
+    const text = await readFile(join(project, 'node_modules', packageJson.name, file), 'utf8');
+    for (const path of [root.replace(/\/$/, ''), homedir(), tmpdir()].filter((place) => place.length > 1))
+      expect(text.includes(`${path}/`), `${file} has ${path}`).toBe(false);
+    expect(text, file).not.toMatch(/file:\/\/\/|https?:\/\/(?:localhost|127\.|10\.|192\.168\.)/);
+  }
+});
+
+/** A program in its imports and the rest. */
+function parts(code: string): [string, string] {
+  const lines = code.split('\n');
+  const end = lines.findLastIndex((line) => line.startsWith('import ')) + 1;
+  return [lines.slice(0, end).join('\n'), lines.slice(end).join('\n')];
+}
+
+test('the bill of materials has everything that comes with the package, and nothing that does not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'bill-'));
+  for (const file of ['package.json', 'package-lock.json'])
+    await copyFile(join(root, file), join(folder, file));
+  await promisify(execFile)(process.execPath, [join(root, '.ci/sbom.js')], { cwd: folder });
+  const bill = JSON.parse(await readFile(join(folder, 'out/sbom.cdx.json'), 'utf8'));
+  const names = bill.components.map(({ name }: { readonly name: string }) => name);
+  expect(names).toEqual(expect.arrayContaining(Object.keys(packageJson.dependencies)));
+  for (const name of ['vitest', 'typescript', 'typedoc', 'hono']) expect(names).not.toContain(name);
+});
