@@ -67,6 +67,7 @@ function fileName(title: string): string {
 
 /** Loads every part of the page, for use without a connection. */
 export async function loadEverything(): Promise<void> {
+  await import('./without-eval.ts');
   await Promise.all([
     import('./read.ts'),
     import('unpdf'),

@@ -32,9 +32,26 @@ export function button(
   return element('button', { type: 'button', onclick: press, ...attributes }, label, ...children);
 }
 
-/** Puts new content into a part of the page; what had the focus keeps it, if it is still there. */
+/**
+ * Puts new content into a part of the page. What had the focus keeps it, if it is still there; what people
+ * opened or closed stays so.
+ */
 export function refill(part: HTMLElement, ...children: readonly (Node | string)[]): void {
   const focused = part.contains(document.activeElement) ? document.activeElement?.id : undefined;
+  const toggled = [...part.querySelectorAll<HTMLDetailsElement>('details[data-toggled]')];
   part.replaceChildren(...children);
+  for (const { id, open } of toggled) {
+    const again = part.querySelector<HTMLDetailsElement>(`details[id="${id}"]`);
+    if (again) again.open = open;
+    again?.setAttribute('data-toggled', '');
+  }
   if (focused) document.getElementById(focused)?.focus();
+}
+
+/** Remembers which details people opened or closed themselves. */
+export function rememberToggled(): void {
+  addEventListener('click', ({ target }) => {
+    const summary = target instanceof Element ? target.closest('summary') : null;
+    summary?.parentElement?.setAttribute('data-toggled', '');
+  });
 }

@@ -4,7 +4,7 @@ import type { CellPath, Change, Locale } from 'ogi-annual-report';
 import { cellNote } from './cell-note.ts';
 import { loadEverything } from './downloads.ts';
 import { takeDroppedAndPasted } from './drop.ts';
-import { button, element, refill } from './element.ts';
+import { button, element, refill, rememberToggled } from './element.ts';
 import { notices as makeNotices } from './notices.ts';
 import { startOpening } from './opening.ts';
 import { particularsView } from './particulars-view.ts';
@@ -31,7 +31,7 @@ const particulars = element('section', { class: 'panel' });
 const paper = element('div', { id: 'report', class: 'paper', tabindex: -1 });
 const side = element('div', { class: 'side' }, result, source, particulars);
 const desk = element('div', { class: 'desk', hidden: true }, side, paper);
-const note = element('div', { id: CELL_NOTE, class: 'cell-note', hidden: true });
+const note = element('aside', { id: CELL_NOTE, class: 'cell-note', hidden: true });
 const footer = element('footer');
 
 document.body.append(
@@ -83,6 +83,7 @@ function drawFrame(): void {
     element('a', { href: '#report' }, say.skipToReport),
   );
   skip.hidden = !workspace.isOpen;
+  note.setAttribute('aria-label', say.aboutCell);
   refill(
     header,
     element('h1', {}, say.title),
@@ -94,7 +95,7 @@ function drawFrame(): void {
   refill(start, ...startView(say, opening));
   refill(
     footer,
-    element('p', {}, say.private),
+    ...(workspace.isOpen ? [element('p', {}, say.private)] : []),
     element(
       'p',
       { class: 'row' },
@@ -104,15 +105,12 @@ function drawFrame(): void {
   );
 }
 
-/** Tools keep what is open and ticked in them. */
+/** Tools keep what is ticked in them. */
 function refreshTools(): void {
-  const open = tools.querySelector<HTMLDetailsElement>('#downloads')?.open ?? false;
   const marked = tools.querySelector<HTMLInputElement>('#with-marks')?.checked ?? false;
   tools.setAttribute('aria-label', words[workspace.locale].tools);
   refill(tools, ...toolsView(workspace, opening, notices));
-  const menu = tools.querySelector<HTMLDetailsElement>('#downloads');
   const mark = tools.querySelector<HTMLInputElement>('#with-marks');
-  if (menu) menu.open = open;
   if (mark) mark.checked = marked;
 }
 
@@ -155,6 +153,7 @@ async function loadAll(): Promise<void> {
   }
 }
 
+rememberToggled();
 takeDroppedAndPasted(opening, () => words[workspace.locale].drop);
 addEventListener('beforeunload', (event) => {
   if (workspace.isEdited) event.preventDefault();

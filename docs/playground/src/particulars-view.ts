@@ -11,13 +11,20 @@ const ASKED = ['agency.name', 'year', 'agency.kind', 'agency.level', 'scope', 'p
 export function particularsView(workspace: Workspace): Node[] {
   const { locale } = workspace;
   const say = words[locale];
+  const asked = particulars.filter(({ path }) => ASKED.includes(path));
+  const missing = asked.filter(({ path }) => (valueAt(workspace.draft, path) ?? '') === '');
   return [
-    element('h2', {}, say.particulars),
-    element('p', { class: 'hint' }, say.particularsHint),
     element(
-      'div',
-      { class: 'fields' },
-      ...particulars.filter(({ path }) => ASKED.includes(path)).map((asked) => field(asked, workspace)),
+      'details',
+      { id: 'particulars', open: missing.some(({ path }) => path !== 'publishedOn') },
+      element(
+        'summary',
+        {},
+        element('h2', {}, say.particulars),
+        missing.length > 0 ? ` ${say.missing(missing.map(({ label }) => label[locale]))}` : '',
+      ),
+      element('p', { class: 'hint' }, say.particularsHint),
+      element('div', { class: 'fields' }, ...asked.map((one) => field(one, workspace))),
     ),
   ];
 }

@@ -149,11 +149,12 @@ function showEntry(
   if (beneath.dataset['to'] === String(to ?? '')) return;
   beneath.dataset['to'] = String(to ?? '');
   const label = to === undefined ? '' : words[locale].changeTo(to);
-  beneath.replaceChildren(
-    ...(to === undefined
-      ? []
-      : [button(`→ ${to}`, () => take(path), { class: 'suggestion', 'aria-label': `→ ${to}, ${label}` })]),
-  );
+  beneath.replaceChildren(...(to === undefined ? [] : [suggestion(to, label, () => take(path))]));
+}
+
+function suggestion(to: number, label: string, press: () => void): HTMLElement {
+  const arrow = element('span', { class: 'arrow' }, '→ ');
+  return button('', press, { class: 'suggestion', 'aria-label': label }, arrow, String(to));
 }
 
 function isSameFigure(typed: string, shown: string): boolean {

@@ -65,9 +65,9 @@ export function resultView(workspace: Workspace, events: ResultEvents): Node[] {
           ),
         ]
       : []),
-    ...findingsOf('error', say.errors, true, workspace, events),
-    ...findingsOf('warning', say.warnings, true, workspace, events),
-    ...findingsOf('info', say.hints, false, workspace, events),
+    ...findingsOf('error', say.errors, workspace, events),
+    ...findingsOf('warning', say.warnings, workspace, events),
+    ...findingsOf('info', say.hints, workspace, events),
     ...undecided(result, say),
   ];
 }
@@ -122,20 +122,16 @@ function cause(diagnosis: Diagnosis, at: number, { locale }: Workspace, events: 
   );
 }
 
-function findingsOf(
-  severity: Severity,
-  heading: string,
-  open: boolean,
-  workspace: Workspace,
-  events: ResultEvents,
-): Node[] {
+function findingsOf(severity: Severity, heading: string, workspace: Workspace, events: ResultEvents): Node[] {
   const { result } = workspace;
   const found = result.findings.filter((finding) => finding.severity === severity);
   if (found.length === 0) return [];
+  // what the causes above explain need not be read
+  const open = severity !== 'info' && found.some((finding) => !diagnosisFor(result, finding));
   return [
     element(
       'details',
-      { class: `findings ${severity}`, open },
+      { class: `findings ${severity}`, id: `findings-${severity}`, open },
       element('summary', {}, `${heading} ${found.length}`),
       element('ul', {}, ...found.map((finding, at) => item(finding, `${severity}-${at}`, workspace, events))),
     ),

@@ -47,6 +47,7 @@ export function startView(say: Words, opening: Opening): Node[] {
     },
   });
   return [
+    element('p', { class: 'tagline' }, say.tagline),
     element(
       'div',
       { class: 'drop' },

@@ -37,6 +37,7 @@ export async function takeInBytes(
 ): Promise<Source | Refusal> {
   let reader: typeof import('./read.ts');
   try {
+    await import('./without-eval.ts');
     reader = await import('./read.ts');
   } catch {
     return { why: words.partMissing };

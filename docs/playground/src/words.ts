@@ -6,6 +6,7 @@ const chinese = {
   skipToResult: '跳到核对结果',
   skipToReport: '跳到报告',
   documentation: '文档',
+  tagline: '核对三张表中的全部数字，指出填错的是哪一格、应该是多少。',
   // opening
   invitation: '把年度报告拖到这里，或者',
   choose: '选择文件',
@@ -76,6 +77,7 @@ const chinese = {
   particulars: '报告基本情况',
   particularsHint: '有些规则要看机关类别、层级和公布日期。来源没有写明的，请在这里补上。',
   notStated: '（未写明）',
+  missing: (what: readonly string[]) => `未写明：${what.join('、')}`,
   // result
   result: '核对结果',
   counts: (errors: number, warnings: number) =>
@@ -105,6 +107,7 @@ const chinese = {
   otherEdition: (source: string) => `这份报告用的是旧版格式（${source}）。`,
   unplaced: (count: number) => `${count} 个数字不知道属于哪一格，没有填入：`,
   // cells
+  aboutCell: '关于这一格',
   cellHint: '把光标放到任何一格，这里显示来源中印的是什么、在哪里。',
   printedAs: (printed: string, place: string) => `来源印作“${printed}”（${place}）`,
   printedBlank: (place: string) => `来源中是空白（${place}）`,
@@ -127,6 +130,7 @@ const english: Words = {
   skipToResult: 'Skip to the result',
   skipToReport: 'Skip to the report',
   documentation: 'Documentation',
+  tagline: 'Checks every figure of the three tables, and says which cell is wrong and what it should be.',
   invitation: 'Drop an annual report on government information disclosure here, or',
   choose: 'Choose a file',
   formats: 'Word, Excel, PDF, web page, text, CSV or JSON; or simply paste it (Ctrl+V).',
@@ -196,6 +200,7 @@ const english: Words = {
   particularsHint:
     'Some rules depend on the kind and level of the agency and on the day of publication. Fill in what the source does not say.',
   notStated: '(not stated)',
+  missing: (what) => `not stated: ${what.join(', ')}`,
   result: 'Result',
   counts: (errors, warnings) =>
     errors + warnings === 0
@@ -225,6 +230,7 @@ const english: Words = {
   otherEdition: (source) => `This report is on an older edition of the form (${source}).`,
   unplaced: (count) =>
     `${count} ${count === 1 ? 'number belongs' : 'numbers belong'} to no cell that could be made out, and ${count === 1 ? 'was' : 'were'} not filled in:`,
+  aboutCell: 'About the cell',
   cellHint: 'Move to any cell to see here what the source prints in it, and where.',
   printedAs: (printed, place) => `The source prints “${printed}” (${place})`,
   printedBlank: (place) => `The source leaves it blank (${place})`,
