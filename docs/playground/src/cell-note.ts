@@ -1,0 +1,62 @@
+import { type AnyDraft, type CellPath, type CheckResult, cellAt, figureAt, forms } from 'ogi-annual-report';
+import { marks } from 'ogi-annual-report/renderers';
+import { placeText } from '../../../src/read/place-text.ts';
+import { element } from './element.ts';
+import { words } from './words.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What is to be said about a cell: where it is, what the source prints there, and what is wrong with it. */
+export function cellNote(workspace: Workspace, path: CellPath): Node[] {
+  const { draft, locale, result } = workspace;
+  const cell = cellAt(path, forms[draft.form]);
+  const remark = draft.remarks?.[path];
+  const facts = [
+    ...provenance(workspace, path),
+    ...(remark === undefined ? [] : [words[locale].remark(remark)]),
+  ];
+  return [
+    element('strong', {}, cell.address[locale]),
+    element('span', {}, facts.join(locale === 'en' ? '. ' : '。')),
+    ...objections(workspace, path, draft, result).map((text) =>
+      element('span', { class: 'objection' }, text),
+    ),
+  ];
+}
+
+function provenance({ source, draft, locale }: Workspace, path: CellPath): string[] {
+  const read = source?.reading.cells[path];
+  if (!source || !read) return [];
+  const say = words[locale];
+  const before = figureAt(source.reading.draft, path);
+  const changed =
+    before === figureAt(draft, path) ? [] : [say.changedFrom(before === null ? say.blank : String(before))];
+  if (!read.place) return [say.notFound, ...changed];
+  const place = placeText(read.place, locale);
+  return [
+    read.printed.trim() === '' ? say.printedBlank(place) : say.printedAs(read.printed, place),
+    ...changed,
+  ];
+}
+
+function objections(
+  { locale, notNumber }: Workspace,
+  path: CellPath,
+  draft: AnyDraft,
+  result: CheckResult,
+): string[] {
+  const mark = marks(result).get(path);
+  const typed = notNumber(path);
+  const say = words[locale];
+  const causes = mark ? causesOf(result, path) : [];
+  return [
+    ...(typed === undefined ? [] : [say.notANumber(typed)]),
+    ...(mark?.to === undefined || mark.to === figureAt(draft, path) ? [] : [say.shouldBe(mark.to)]),
+    ...(causes.length > 0 ? causes : (mark?.findings ?? []).map(({ message }) => message)).slice(0, 1),
+  ];
+}
+
+function causesOf({ diagnoses }: CheckResult, path: CellPath): string[] {
+  return diagnoses
+    .filter(({ changes }) => changes.some(({ cell }) => cell === path))
+    .map(({ message }) => message);
+}

@@ -1,0 +1,161 @@
+import 'virtual:report.css';
+import './look.css';
+import type { CellPath, Change, Locale } from 'ogi-annual-report';
+import { cellNote } from './cell-note.ts';
+import { loadEverything } from './downloads.ts';
+import { takeDroppedAndPasted } from './drop.ts';
+import { button, element, refill, rememberToggled } from './element.ts';
+import { notices as makeNotices } from './notices.ts';
+import { startOpening } from './opening.ts';
+import { particularsView } from './particulars-view.ts';
+import { CELL_NOTE, type ReportView, reportView } from './report-view.ts';
+import { resultView, verdictText } from './result-view.ts';
+import { sourceView } from './source-view.ts';
+import { startView } from './start-view.ts';
+import { toolsView } from './tools-view.ts';
+import { words } from './words.ts';
+import { type Changed, startWorkspace } from './workspace.ts';
+
+const preferred: Locale = navigator.languages.some((language) => language.startsWith('zh')) ? 'zh-CN' : 'en';
+const workspace = startWorkspace(preferred, changed);
+const notices = makeNotices(() => workspace.locale);
+const opening = startOpening(workspace, notices);
+
+const skip = element('nav', { class: 'skip' });
+const header = element('header', { class: 'top' });
+const start = element('section', { class: 'start' });
+const tools = element('section', { class: 'tools', hidden: true });
+const result = element('section', { id: 'result', class: 'panel', 'aria-labelledby': 'result-heading' });
+const source = element('section', { class: 'panel' });
+const particulars = element('section', { class: 'panel' });
+const paper = element('div', { id: 'report', class: 'paper', tabindex: -1 });
+const side = element('div', { class: 'side' }, result, source, particulars);
+const desk = element('div', { class: 'desk', hidden: true }, side, paper);
+const note = element('aside', { id: CELL_NOTE, class: 'cell-note', hidden: true });
+const footer = element('footer');
+
+document.body.append(
+  skip,
+  header,
+  element('main', {}, notices.shown, start, tools, desk),
+  note,
+  footer,
+  notices.spoken,
+);
+
+let view: ReportView | undefined;
+let focused: CellPath | undefined;
+
+function changed(what: Changed): void {
+  const { isOpen } = workspace;
+  const { activeElement } = document;
+  if (what === 'all') {
+    drawFrame();
+    const now = isOpen ? reportView(workspace, { look, take }) : undefined;
+    view = now;
+    const within = paper.contains(activeElement) ? activeElement?.id : undefined;
+    paper.replaceChildren(...(now ? [now.article] : []));
+    refill(particulars, ...(isOpen ? particularsView(workspace) : []));
+    if (within) document.getElementById(within)?.focus();
+  } else {
+    view?.show(workspace.draft, workspace.result);
+  }
+  start.hidden = isOpen;
+  tools.hidden = !isOpen;
+  desk.hidden = !isOpen;
+  note.hidden = !isOpen;
+  if (!isOpen) return;
+  refreshTools();
+  refill(result, ...resultView(workspace, { apply, show: (path) => view?.focus(path) }));
+  refill(source, ...sourceView(workspace));
+  look(focused);
+  notices.say(verdictText(workspace));
+}
+
+/** What does not depend on the report. */
+function drawFrame(): void {
+  const say = words[workspace.locale];
+  document.documentElement.lang = workspace.locale;
+  document.title = workspace.isOpen ? `${workspace.name} – ${say.title}` : say.title;
+  refill(
+    skip,
+    element('a', { href: '#result-heading' }, say.skipToResult),
+    element('a', { href: '#report' }, say.skipToReport),
+  );
+  skip.hidden = !workspace.isOpen;
+  note.setAttribute('aria-label', say.aboutCell);
+  refill(
+    header,
+    element('h1', {}, say.title),
+    button(say.language, () => void opening.language(), {
+      id: 'language',
+      lang: workspace.locale === 'en' ? 'zh-CN' : 'en',
+    }),
+  );
+  refill(start, ...startView(say, opening));
+  refill(
+    footer,
+    ...(workspace.isOpen ? [element('p', {}, say.private)] : []),
+    element(
+      'p',
+      { class: 'row' },
+      button(say.offline, loadAll, { id: 'load-all', class: 'quiet' }),
+      element('a', { href: '../index.html' }, say.documentation),
+    ),
+  );
+}
+
+/** Tools keep what is ticked in them. */
+function refreshTools(): void {
+  const marked = tools.querySelector<HTMLInputElement>('#with-marks')?.checked ?? false;
+  tools.setAttribute('aria-label', words[workspace.locale].tools);
+  refill(tools, ...toolsView(workspace, opening, notices));
+  const mark = tools.querySelector<HTMLInputElement>('#with-marks');
+  if (mark) mark.checked = marked;
+}
+
+function apply(changes: readonly Change[]): void {
+  const { locale } = workspace;
+  workspace.apply(changes);
+  document.getElementById('result-heading')?.focus({ preventScroll: true });
+  const told = changes.map(({ cell, from, to }) =>
+    words[locale].change(cell, String(from ?? words[locale].blank), to),
+  );
+  notices.say(`${words[locale].applied(told.join(' '))} ${verdictText(workspace)}`);
+}
+
+/** Takes the suggestion beside a cell: all the changes of the diagnosis it comes from. */
+function take(path: CellPath): void {
+  const cause = workspace.result.diagnoses.find(({ changes }) => changes.some(({ cell }) => cell === path));
+  if (!cause) return;
+  workspace.apply(cause.changes);
+  view?.focus(path);
+}
+
+/** Says about a cell what the source prints there; of the one that has the focus, if no other is meant. */
+function look(path: CellPath | undefined): void {
+  const active = document.activeElement?.id ?? '';
+  focused = active.startsWith('cell-') && active !== CELL_NOTE ? (active.slice(5) as CellPath) : undefined;
+  const about = path ?? focused;
+  note.replaceChildren(
+    ...(about && view
+      ? cellNote(workspace, about)
+      : [element('span', { class: 'hint' }, words[workspace.locale].cellHint)]),
+  );
+}
+
+async function loadAll(): Promise<void> {
+  try {
+    await loadEverything();
+    notices.tell(words[workspace.locale].offlineReady, 'note');
+  } catch {
+    notices.tell(words[workspace.locale].partMissing);
+  }
+}
+
+rememberToggled();
+takeDroppedAndPasted(opening, () => words[workspace.locale].drop);
+addEventListener('beforeunload', (event) => {
+  if (workspace.isEdited) event.preventDefault();
+});
+changed('all');

@@ -1,0 +1,48 @@
+import { button, element } from './element.ts';
+import { words } from './words.ts';
+
+/** What the page tells besides the report: `say` to whoever listens, `tell` to stay until it is closed. */
+export interface Notices {
+  /** Where notices stand on the page. */
+  readonly shown: HTMLElement;
+  /** What screen readers read out, out of sight. */
+  readonly spoken: HTMLElement;
+  /** What is being done, in sight until it is done; nothing if left out. */
+  readonly busy: (text?: string) => void;
+  readonly say: (text: string) => void;
+  readonly tell: (text: string, kind?: 'warning' | 'note') => void;
+  readonly clear: () => void;
+}
+
+/** Makes the places for notices. */
+export function notices(locale: () => 'zh-CN' | 'en'): Notices {
+  const told = element('div');
+  const working = element('p', { class: 'busy', hidden: true });
+  const shown = element('div', { class: 'notices' }, working, told);
+  const spoken = element('p', { role: 'status', class: 'out-of-sight' });
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const say = (text: string) => {
+    // what follows quickly, as while typing, is read out once
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      spoken.textContent = text;
+    }, 300);
+  };
+  return {
+    shown,
+    spoken,
+    say,
+    busy(text) {
+      working.hidden = text === undefined;
+      working.textContent = text ?? '';
+      if (text !== undefined) say(text);
+    },
+    tell(text, kind = 'warning') {
+      const close = button('×', () => notice.remove(), { 'aria-label': words[locale()].dismiss });
+      const notice = element('div', { class: `notice ${kind}` }, element('p', {}, text), close);
+      told.append(notice);
+      say(text);
+    },
+    clear: () => told.replaceChildren(),
+  };
+}

@@ -1,0 +1,80 @@
+import { button, element } from './element.ts';
+import type { Opening } from './opening.ts';
+import type { Words } from './words.ts';
+
+/** What is accepted when a file is chosen; what a file is, is seen from its content. */
+const ACCEPTED = '.docx,.xlsx,.pdf,.html,.htm,.txt,.csv,.json,.md,text/*';
+
+/** A button that lets people choose a file. */
+export function chooser(
+  label: string,
+  id: string,
+  choose: (files: readonly File[]) => void,
+  look = '',
+): HTMLElement {
+  const input = element('input', {
+    type: 'file',
+    accept: ACCEPTED,
+    class: 'out-of-sight',
+    tabindex: -1,
+    'aria-hidden': 'true',
+    id: `${id}-file`,
+    onchange: () => {
+      choose([...(input.files ?? [])]);
+      input.value = '';
+    },
+  });
+  return element(
+    'span',
+    {},
+    button(label, () => input.click(), { id, class: look }),
+    input,
+  );
+}
+
+/** How to begin: drop, choose, paste, or try an example. */
+export function startView(say: Words, opening: Opening): Node[] {
+  const area = element('textarea', {
+    id: 'paste-area',
+    rows: 5,
+    spellcheck: 'false',
+    onpaste: (event) => {
+      const html = (event as ClipboardEvent).clipboardData?.getData('text/html') ?? '';
+      if (!/<table[\s>]/iu.test(html)) return;
+      // the table itself tells rows and columns better than its text
+      event.preventDefault();
+      void opening.text(html);
+    },
+  });
+  return [
+    element('p', { class: 'tagline' }, say.tagline),
+    element(
+      'div',
+      { class: 'drop' },
+      element('p', { class: 'invitation' }, say.invitation),
+      element(
+        'p',
+        {},
+        chooser(say.choose, 'choose', (files) => void opening.files(files), 'primary'),
+      ),
+      element('p', { class: 'hint' }, say.formats),
+      element('p', { class: 'private' }, say.private),
+    ),
+    element(
+      'div',
+      { class: 'examples' },
+      element('p', {}, say.examples),
+      button(say.exampleWrong, () => void opening.example('wrong'), { id: 'example-wrong' }),
+      button(say.exampleRight, () => void opening.example('right'), { id: 'example-right' }),
+      button(say.blankForm, () => void opening.blank(), { id: 'blank-form' }),
+    ),
+    element(
+      'details',
+      { class: 'paste' },
+      element('summary', {}, say.paste),
+      element('label', { for: 'paste-area' }, say.pasteHere),
+      area,
+      button(say.readPasted, () => void opening.text(area.value), { id: 'read-pasted' }),
+    ),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Locale } from 'ogi-annual-report';
+import type { Words } from './words.ts';
+import type { Source } from './workspace.ts';
+
+/** Larger files are not even looked at. */
+const MOST_MEGABYTES = 50;
+
+/** A file that is no report, or none that could be read, and why. */
+export interface Refusal {
+  readonly why: string;
+}
+
+/** Reads a file that was dropped, chosen or pasted; says in a sentence why it could not be read. */
+export async function takeIn(
+  name: string,
+  file: Blob,
+  locale: Locale,
+  words: Words,
+): Promise<Source | Refusal> {
+  if (file.size > MOST_MEGABYTES * 1e6)
+    return { why: words.tooLarge(Math.ceil(file.size / 1e6), MOST_MEGABYTES) };
+  let bytes: Uint8Array;
+  try {
+    bytes = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return { why: words.notReadable };
+  }
+  return takeInBytes(name, bytes, locale, words);
+}
+
+/** Reads bytes, again in another language perhaps. */
+export async function takeInBytes(
+  name: string,
+  bytes: Uint8Array,
+  locale: Locale,
+  words: Words,
+): Promise<Source | Refusal> {
+  let reader: typeof import('./read.ts');
+  try {
+    await import('./without-eval.ts');
+    reader = await import('./read.ts');
+  } catch {
+    return { why: words.partMissing };
+  }
+  try {
+    await painted();
+    const reading = await reader.read(bytes, locale);
+    if (reading.status === 'unreadable')
+      return { why: reading.problems.map(({ message }) => message).join(' ') };
+    return { name, bytes, reading };
+  } catch (error) {
+    if (isNotLoaded(error)) return { why: words.partMissing };
+    return { why: words.unexpected(error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+/** Lets the browser show what was announced before it is busy. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** Whether a part of the page did not arrive: readers say that a package is missing then. */
+function isNotLoaded(error: unknown): boolean {
+  return (
+    error instanceof Error && /could not be loaded|needs the package|imported module/.test(error.message)
+  );
+}

@@ -1,0 +1,97 @@
+import { cells, forms, toFigures } from 'ogi-annual-report';
+import { download, type Format, formats } from './downloads.ts';
+import { button, element } from './element.ts';
+import type { Notices } from './notices.ts';
+import type { Opening } from './opening.ts';
+import { chooser } from './start-view.ts';
+import { type Words, words } from './words.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Undo, comparing with last year, downloads, printing. */
+export function toolsView(workspace: Workspace, opening: Opening, notices: Notices): Node[] {
+  const say = words[workspace.locale];
+  const move = (by: 'undo' | 'redo', done: string) => () => {
+    workspace[by]();
+    notices.say(done);
+  };
+  return [
+    element(
+      'div',
+      { class: 'row' },
+      chooser(say.openOther, 'open-other', (files) => void opening.files(files)),
+      button(say.undo, move('undo', say.undone), { id: 'undo', disabled: !workspace.canUndo }),
+      button(say.redo, move('redo', say.redone), { id: 'redo', disabled: !workspace.canRedo }),
+      chooser(say.previousChoose, 'previous', ([file]) => file && void opening.previous(file)),
+      downloadsView(workspace, say, notices),
+      button(say.print, () => print(), { id: 'print' }),
+    ),
+    ...previousView(workspace, say),
+  ];
+}
+
+function previousView(workspace: Workspace, say: Words): Node[] {
+  const { previous, draft } = workspace;
+  if (!previous) return [];
+  const { reading, name } = previous;
+  const figures = toFigures(reading.draft);
+  const known = figures.filter((figure) => figure !== null).length;
+  const follows = draft.year !== null && reading.draft.year === draft.year - 1;
+  const told = follows
+    ? say.previousIs(reading.draft.year, name)
+    : say.previousNot(reading.draft.year, draft.year === null ? null : draft.year - 1);
+  const all = cells(forms[reading.draft.form]).length;
+  return [
+    element(
+      'p',
+      { class: follows && known === all ? 'previous' : 'previous warning' },
+      told,
+      known < all ? ` ${say.previousIncomplete(known, all)}` : '',
+      ' ',
+      button(say.previousRemove, () => workspace.compare(undefined), {
+        id: 'previous-remove',
+        class: 'quiet',
+      }),
+    ),
+  ];
+}
+
+function downloadsView(workspace: Workspace, say: Words, notices: Notices): HTMLElement {
+  const marked = element('input', { type: 'checkbox', id: 'with-marks' });
+  const get = async (format: Format) => {
+    const what = say.downloads[format];
+    notices.busy(say.making(what));
+    try {
+      notices.say(say.made(await download(workspace, format, marked.checked)));
+    } catch (error) {
+      notices.tell(say.notMade(what, error instanceof Error ? error.message : String(error)));
+    } finally {
+      notices.busy();
+    }
+  };
+  return element(
+    'details',
+    { class: 'menu', id: 'downloads', onkeydown: closeOnEscape },
+    element('summary', { id: 'download' }, say.download),
+    element(
+      'div',
+      { class: 'menu-content' },
+      element(
+        'div',
+        { class: 'formats' },
+        ...formats.map((format) =>
+          button(say.downloads[format], () => void get(format), { id: `download-${format}` }),
+        ),
+      ),
+      element('p', {}, marked, element('label', { for: 'with-marks' }, ` ${say.withMarks}`)),
+      element('p', { class: 'hint' }, say.whyNoPdf),
+    ),
+  );
+}
+
+function closeOnEscape(event: Event): void {
+  const menu = event.currentTarget;
+  if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
+  if (!(menu instanceof HTMLDetailsElement)) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}
