@@ -1,8 +1,8 @@
 import { form2021 } from '../form/2021.ts';
 import { editions } from '../form/editions.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/table.ts';
 import { headingKey, keysOf } from './form-names.ts';
-import { oncePer } from './once-per.ts';
 
 /** Headings of fewer characters turn up by chance. */
 const SHORTEST = 4;

@@ -1,8 +1,8 @@
 import { type Cell, cells } from '../form/cells.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form, Heading, Line, Table } from '../form/table.ts';
 import { type KnownLabels, knownLabels, matchLabel } from './label-match.ts';
 import { keyOf } from './normalize.ts';
-import { oncePer } from './once-per.ts';
 
 /** What a row label names: a row of a table, or a merged heading above several. */
 export interface RowName {

@@ -1,8 +1,8 @@
+import { oncePer } from '../form/once-per.ts';
 import { type Form, type Section, type Table, tablesOf } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { headingKey } from './form-names.ts';
 import { keyOf } from './normalize.ts';
-import { oncePer } from './once-per.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */

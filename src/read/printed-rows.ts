@@ -1,8 +1,8 @@
 import type { Cell } from '../form/cells.ts';
+import { oncePer } from '../form/once-per.ts';
 import { type Form, type Heading, type Line, type Section, type Table, tablesOf } from '../form/table.ts';
 import { cellsOfRow, headingKey, keysOf } from './form-names.ts';
 import type { Label } from './labels.ts';
-import { oncePer } from './once-per.ts';
 
 /** A row of the table as printed: its label, and the cells its figures belong to, from left to right. */
 export interface PrintedRow {

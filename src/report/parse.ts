@@ -4,6 +4,7 @@ import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/c
 import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
 import type { Locale, Localized, Table } from '../form/table.ts';
 import { particulars, valueAt } from './particulars.ts';
+import { type QuickCopy, quickCopyOf, REFUSED } from './quick-copy.ts';
 import type { AnyDraft, AnyReport, Draft, Report } from './report.ts';
 import { draftSchema, draftSchemaOf, reportSchema, reportSchemaOf } from './schema.ts';
 
@@ -129,6 +130,16 @@ export function parseDraft<Form extends Edition | 'any' = '2021'>(
 /** The schemas of editions that are seldom asked for, once made. */
 const made = new Map<string, z.ZodType>();
 
+/** The quick copies of schemas, once made. */
+const quickCopies = new Map<z.ZodType, QuickCopy>();
+
+/** Takes what a schema accepts the quick way; zod only has to explain what is wrong. */
+function quickly(schema: z.ZodType, json: unknown): unknown {
+  const copy = quickCopies.get(schema) ?? quickCopyOf(schema) ?? (() => REFUSED);
+  quickCopies.set(schema, copy);
+  return copy(json);
+}
+
 function schemaOfReport(edition: Edition): z.ZodType {
   return edition === form2021.id ? reportSchema : kept(`report ${edition}`, () => reportSchemaOf(edition));
 }
@@ -155,7 +166,10 @@ function parse(
     return { ok: false, problems: [problem('form', 'unsupported-form', form, expected, locale)] };
   }
   const edition = wanted === 'any' ? (isEdition(form) ? form : form2021.id) : wanted;
-  const result = schemaOf(edition).safeParse(json);
+  const schema = schemaOf(edition);
+  const copy = quickly(schema, json);
+  if (copy !== REFUSED) return { ok: true, value: copy };
+  const result = schema.safeParse(json);
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) => explain(issue, json, edition, locale));
   if (problems.length <= MOST_PROBLEMS) return { ok: false, problems };

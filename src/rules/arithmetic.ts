@@ -2,6 +2,7 @@ import type { Cell } from '../form/cells.ts';
 import { equations, type WrittenEquation } from '../form/equations.ts';
 import type { Equation, Form } from '../form/table.ts';
 import { defineRule } from './define-rule.ts';
+import { equalSums } from './flat-sums.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';
 import { wordings } from './wording.ts';
 
@@ -33,6 +34,10 @@ function ruleOf(equation: Equation, places: readonly WrittenEquation[], { firstY
       reads: [...place.left, ...place.right].map(({ path }) => path),
       check: ({ figures }) => outcomeOf(place, figures),
     })),
+    glance: () => {
+      const hold = equalSums(places);
+      return ({ figures }) => figures !== undefined && hold(figures);
+    },
   });
 }
 

@@ -2,7 +2,14 @@ import { type Cell, cells } from '../form/cells.ts';
 import type { Authority, Form, Unit } from '../form/table.ts';
 import { defineRule } from './define-rule.ts';
 import { powerToIssueRules } from './power-to-issue-rules.ts';
-import { type CheckContext, type Outcome, type Rule, type RuleInstance, said } from './rule.ts';
+import {
+  type CheckContext,
+  type HoldsAtGlance,
+  type Outcome,
+  type Rule,
+  type RuleInstance,
+  said,
+} from './rule.ts';
 import { wordings } from './wording.ts';
 
 /** One yuan, the smallest amount that published reports give, is so many decimals of 万元. */
@@ -27,6 +34,10 @@ export function cellRules(form: Form): readonly Rule[] {
         if (Number.isSafeInteger(figure) && (figure >= 0 || cell.column.signed)) return [];
         return [broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure))];
       }),
+      glance:
+        () =>
+        ({ figures }) =>
+          figures !== undefined,
     }),
     defineRule({
       id: 'CELL-02',
@@ -56,6 +67,7 @@ export function cellRules(form: Form): readonly Rule[] {
           },
         ];
       }),
+      glance: amountsAreFine,
     }),
     defineRule({
       id: 'CELL-04',
@@ -86,6 +98,10 @@ export function cellRules(form: Form): readonly Rule[] {
             })),
         };
       }),
+      glance:
+        () =>
+        ({ figures }) =>
+          figures !== undefined,
     }),
     defineRule({
       id: 'CELL-05',
@@ -103,10 +119,14 @@ export function cellRules(form: Form): readonly Rule[] {
           en: 'published reports, for example 22（其中修订16件）',
         },
       },
-      reads: [],
-      check: ({ report, figures }) =>
-        cells(form).flatMap((cell): Outcome[] => {
-          const remark = report.remarks?.[cell.path];
+      reads: cells(form).map(({ path }) => path),
+      glance:
+        () =>
+        ({ report }) =>
+          report.remarks === undefined,
+      check: ({ report: { remarks }, figures }) =>
+        (remarks ? cells(form) : []).flatMap((cell): Outcome[] => {
+          const remark = remarks?.[cell.path];
           const figure = figures[cell.position] ?? null;
           if (remark === undefined) return [];
           return [
@@ -145,9 +165,17 @@ export function cellRules(form: Form): readonly Rule[] {
           en: 'Legislation Law (2023), articles 91 and 93',
         },
       },
-      instances: cells(form)
-        .filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules')
-        .map((cell) => ({ reads: [cell.path], check: (context) => rulesWithoutPower(cell, context) })),
+      instances: cellsOfRules(form).map((cell) => ({
+        reads: [cell.path],
+        check: (context) => rulesWithoutPower(cell, context),
+      })),
+      glance: () => {
+        const positions = cellsOfRules(form).map(({ position }) => position);
+        return ({ figures, report }) =>
+          figures !== undefined &&
+          (positions.every((position) => figures[position] === 0) ||
+            powerToIssueRules(report.agency) === 'yes');
+      },
     }),
   ].map((rule) => ({ ...rule, since: form.firstYear }));
 }
@@ -171,6 +199,28 @@ function everyCell(
         return figure === null ? [] : check(cell, figure);
       },
     }));
+}
+
+/** Amounts below this that are whole in yuan are so exactly. */
+const LARGEST_AMOUNT = 1e9;
+
+/** Whether all amounts are 0 or more and no finer than one yuan, without writing them out in decimals. */
+function amountsAreFine(form: Form): HoldsAtGlance {
+  const positions = cells(form)
+    .filter(({ unit }) => unit === 'wanYuan')
+    .map(({ position }) => position);
+  const yuan = 10 ** DECIMALS_OF_A_YUAN;
+  return ({ figures }) =>
+    figures !== undefined &&
+    positions.every((position) => {
+      const amount = figures[position] ?? Number.NaN;
+      return amount >= 0 && amount < LARGEST_AMOUNT && Math.round(amount * yuan) / yuan === amount;
+    });
+}
+
+/** The cells of the row 规章. */
+function cellsOfRules(form: Form): readonly Cell[] {
+  return cells(form).filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules');
 }
 
 function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outcome[] {
@@ -229,6 +279,7 @@ interface BlankRun {
 /** The blank cells of a table, row by row; neighbouring rows that are blank altogether are one run. */
 function blankRuns(all: readonly Cell[], figures: readonly (number | null)[]): BlankRun[] {
   const runs: BlankRun[] = [];
+  if (!all.some(({ position }) => figures[position] === null)) return runs;
   for (let start = 0; start < all.length; ) {
     const first = all[start];
     if (!first) break;

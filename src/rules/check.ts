@@ -1,25 +1,17 @@
-import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
+import { type CellPath, cells } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
 import type { Locale } from '../form/table.ts';
-import { figuresAs, toFigures } from '../report/figures.ts';
+import { toFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { on, rulesOf } from './catalogue.ts';
-import { diagnose, type SettledBesides } from './diagnosis/diagnose.ts';
-import type { Change, Diagnosis } from './diagnosis/diagnosis.ts';
-import { type Finding, findingOf } from './finding.ts';
+import { diagnose } from './diagnosis/diagnose.ts';
+import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import type { Finding } from './finding.ts';
 import type { RulePack } from './pack.ts';
-import {
-  type CheckContext,
-  type Family,
-  type Outcome,
-  type Rule,
-  type RuleInstance,
-  SEVERITIES,
-  type Severity,
-} from './rule.ts';
-import { nationalSettings } from './settings.ts';
+import { resultOf, run } from './result.ts';
+import type { Family } from './rule.ts';
+import { startCheck } from './running-check.ts';
 import type { SourceStructure } from './source-structure.ts';
-import { applyWaivers, type IdleWaiver, type Waiver } from './waiver.ts';
+import type { IdleWaiver, Waiver } from './waiver.ts';
 
 /** A rule that could not be decided, because something it needs is not known. Plain JSON. */
 export interface Undecided {
@@ -108,139 +100,10 @@ export interface CheckOptions {
  *   //=> [{ cell: 'applications.newlyReceived.total', from: 3191, to: 3119 }]
  */
 export function checkReport(report: AnyDraft, options: CheckOptions = {}): CheckResult {
-  const plan = planOf(report, options);
-  return resultOf(
-    plan,
-    plan.steps.map(({ instance }) => instance.check(plan.context)),
-    (findings, settledBesides) => diagnose(plan.context, findings, { ...options, settledBesides }),
+  const check = startCheck(report, options);
+  return resultOf(check, run(check), (findings, settledBesides) =>
+    diagnose(check.context(), findings, { ...options, settledBesides }),
   );
-}
-
-/** One place of one rule, to be checked. */
-interface Step {
-  readonly rule: Rule;
-  readonly instance: RuleInstance;
-}
-
-/** A check before it is run. */
-export interface Plan {
-  readonly context: CheckContext;
-  readonly options: CheckOptions;
-  readonly rules: readonly Rule[];
-  readonly steps: readonly Step[];
-  /** Severities that packs ask for, by number. */
-  readonly raised: ReadonlyMap<string, Severity>;
-}
-
-/** Decides what is to be checked. */
-export function planOf(report: AnyDraft, options: CheckOptions): Plan {
-  const { previous, families, packs = [], siblings = [], source } = options;
-  const form = forms[report.form];
-  const follows = previous !== undefined && isYearBefore(previous, report);
-  const context: CheckContext = {
-    report,
-    form,
-    figures: toFigures(report),
-    ...(follows ? { previous: figuresAs(form, previous), previousReport: previous } : {}),
-    siblings,
-    ...(source ? { source } : {}),
-    settings: Object.assign({}, nationalSettings, ...packs.map(({ settings }) => settings)),
-  };
-  const own = cellsByPath(form);
-  const ofRegions = packs.flatMap((pack) => pack.rules ?? []).flatMap((rule) => on(rule, own));
-  const rules = [...rulesOf(form), ...ofRegions].filter(
-    ({ family, since }) =>
-      (!families || families.includes(family)) &&
-      (report.year === null || since <= report.year) &&
-      (follows || family !== 'continuity'),
-  );
-  const before = previous && cellsByPath(forms[previous.form]);
-  const isComparable = ({ readsLastYear = [] }: RuleInstance) =>
-    readsLastYear.every((path) => before?.has(path));
-  const steps = rules.flatMap((rule) =>
-    rule.instances.filter(isComparable).map((instance) => ({ rule, instance })),
-  );
-  const raised = new Map<string, Severity>();
-  for (const [id, severity] of packs.flatMap(({ severities = {} }) => Object.entries(severities)))
-    raised.set(id, moreSevere(severity, raised.get(id)));
-  const run = new Set(steps.map(({ rule }) => rule));
-  return { context, options, rules: rules.filter((rule) => run.has(rule)), steps, raised };
-}
-
-/** Puts together what the steps of a plan gave, in their order. */
-export function resultOf(
-  { context, options, rules, steps, raised }: Plan,
-  outcomes: readonly (readonly Outcome[])[],
-  diagnosesOf: (findings: readonly Finding[], settledBesides: SettledBesides) => readonly Diagnosis[],
-): CheckResult {
-  const { locale = 'zh-CN', waivers = [] } = options;
-  const found: Finding[] = [];
-  const foundBy: number[] = [];
-  const undecided: Undecided[] = [];
-  const decisive = new Set<string>();
-  let equationsRun = false;
-  for (const [at, { rule }] of steps.entries()) {
-    if (rule.family === 'arithmetic') equationsRun = true;
-    for (const outcome of outcomes[at] ?? []) {
-      if (outcome.verdict === 'undecided') {
-        undecided.push({ rule: rule.id, cells: outcome.cells, message: outcome.message(locale) });
-        if (rule.severity === 'error' && outcome.cells.length > 0) decisive.add(rule.id);
-        continue;
-      }
-      const severity = moreSevere(outcome.severity ?? rule.severity, raised.get(rule.id));
-      found.push(findingOf(rule, { ...outcome, severity }, context.report, locale));
-      foundBy.push(at);
-    }
-  }
-  const today = options.today ?? new Date().toISOString().slice(0, 10);
-  const { findings, idle } = applyWaivers(found, waivers, context.report, { today, locale });
-  const settledBesides: SettledBesides = (changes) =>
-    findings.filter((finding, at) => {
-      const step = steps[foundBy[at] ?? -1];
-      return (
-        step !== undefined && step.rule.family !== 'arithmetic' && isSettled(step, finding, changes, context)
-      );
-    });
-  return {
-    verdict: verdictOf(findings, decisive.size > 0 || context.figures.includes(null)),
-    findings,
-    diagnoses: equationsRun ? diagnosesOf(findings, settledBesides) : [],
-    undecided,
-    idleWaivers: idle,
-    rules: rules.map(({ id }) => id),
-  };
-}
-
-/** Whether a finding that is not about an equation is gone, too, once figures are changed. */
-function isSettled(
-  { instance }: Step,
-  { cells: about }: Finding,
-  changes: readonly Change[],
-  context: CheckContext,
-): boolean {
-  if (!changes.some(({ cell }) => instance.reads.includes(cell))) return false;
-  const figures = [...context.figures];
-  for (const { cell, to } of changes) figures[cellAt(cell, context.form).position] = to;
-  const left = instance.check({ ...context, figures });
-  return !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join());
-}
-
-function moreSevere(severity: Severity, other: Severity = 'info'): Severity {
-  return SEVERITIES.indexOf(other) > SEVERITIES.indexOf(severity) ? other : severity;
-}
-
-/** Whether a report is on the year before; of a year that is not known nobody can say. */
-function isYearBefore(previous: AnyDraft, { year }: AnyDraft): boolean {
-  return year !== null && previous.year === year - 1;
-}
-
-/** The verdict on findings, given whether something is not known. */
-export function verdictOf(
-  findings: readonly Pick<Finding, 'severity' | 'waived'>[],
-  incomplete: boolean,
-): Verdict {
-  if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 'fail';
-  return incomplete ? 'incomplete' : 'pass';
 }
 
 /** How many figures of a report are known, of how many. */

@@ -165,9 +165,17 @@ export const continuityRules = (form: Form): readonly Rule[] => [
       en: "a figure of Table 2 more than 5 times, or less than a fifth of last year's is to be checked (the factor is a setting)",
     },
     authority: deduction('与上年比较', 'comparison with last year'),
-    instances: cells(form)
-      .filter(({ table }) => table.band !== undefined)
-      .map((cell) => ({ reads: [cell.path], check: (context) => jumpOf(cell, context) })),
+    instances: table2(form).map((cell) => ({
+      reads: [cell.path],
+      check: (context) => jumpOf(cell, context),
+    })),
+    glance: () => {
+      const positions = table2(form).map(({ position }) => position);
+      return ({ figures, previous, settings: { jumpFactor } }) =>
+        figures !== undefined &&
+        previous !== undefined &&
+        positions.every((position) => !isJump(figures[position] ?? 0, previous[position] ?? 0, jumpFactor));
+    },
   }),
   defineRule({
     id: 'CELL-03',
@@ -183,17 +191,43 @@ export const continuityRules = (form: Form): readonly Rule[] => [
       '表二“本年收费金额（单位：万元）”',
       'the heading 本年收费金额（单位：万元） of Table 2',
     ),
-    instances: cells(form)
-      .filter(({ unit }) => unit === 'wanYuan')
-      .map((cell) => ({ reads: [cell.path], check: (context) => yuanForWan(cell, context) })),
+    instances: amounts(form).map((cell) => ({
+      reads: [cell.path],
+      check: (context) => yuanForWan(cell, context),
+    })),
+    glance: () => {
+      const positions = amounts(form).map(({ position }) => position);
+      return ({ figures, previous }) =>
+        figures !== undefined &&
+        previous !== undefined &&
+        positions.every((position) => !isYuanForWan(figures[position] ?? 0, previous[position] ?? 0));
+    },
   }),
 ];
 
+/** The cells of table 2. */
+function table2(form: Form): readonly Cell[] {
+  return cells(form).filter(({ table }) => table.band !== undefined);
+}
+
+/** The cells that hold 万元. */
+function amounts(form: Form): readonly Cell[] {
+  return cells(form).filter(({ unit }) => unit === 'wanYuan');
+}
+
+function isJump(figure: number, before: number, factor: number): boolean {
+  if (Math.max(figure, before) < SMALL) return false;
+  return !(figure <= before * factor && before <= figure * factor);
+}
+
+function isYuanForWan(figure: number, before: number): boolean {
+  const times = figure / before;
+  return !(before <= 0) && !(times < LEAST_SLIP || times > MOST_SLIP);
+}
+
 function jumpOf(cell: Cell, { figures, previous = [], settings }: CheckContext): Outcome[] {
-  const { jumpFactor } = settings;
   const [figure, before] = [figures[cell.position] ?? null, previous[cell.position] ?? null];
-  if (figure === null || before === null || Math.max(figure, before) < SMALL) return [];
-  if (figure <= before * jumpFactor && before <= figure * jumpFactor) return [];
+  if (figure === null || before === null || !isJump(figure, before, settings.jumpFactor)) return [];
   return [
     {
       verdict: 'broken',
@@ -206,9 +240,7 @@ function jumpOf(cell: Cell, { figures, previous = [], settings }: CheckContext):
 
 function yuanForWan(cell: Cell, { figures, previous = [] }: CheckContext): Outcome[] {
   const [figure, before] = [figures[cell.position] ?? null, previous[cell.position] ?? null];
-  if (figure === null || before === null || before <= 0) return [];
-  const times = figure / before;
-  if (times < LEAST_SLIP || times > MOST_SLIP) return [];
+  if (figure === null || before === null || !isYuanForWan(figure, before)) return [];
   const wan = figure / 10_000;
   return [
     {

@@ -5,7 +5,7 @@ import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { objection } from './objection.ts';
-import type { Outcome, Rule } from './rule.ts';
+import type { Glance, Outcome, Rule } from './rule.ts';
 import { OTHER_MATTERS } from './section-labels.ts';
 
 const TARIFF: Authority = {
@@ -21,6 +21,14 @@ const SMALLEST = 10;
 /** 万元 in yuan. */
 const WAN = 10_000;
 
+/** How a text speaks of the fee. */
+const FEE = /收费|处理费/u;
+
+/** Whether there is nothing to be said about a fee. */
+function withoutFee({ report }: Pick<Glance, 'report'>): boolean {
+  return !report.processingFee;
+}
+
 /** The rules about the information-processing fee. */
 export const feeRules: readonly Rule[] = [
   defineRule({
@@ -34,6 +42,7 @@ export const feeRules: readonly Rule[] = [
     },
     authority: TARIFF,
     reads: [],
+    glance: () => withoutFee,
     check: ({ report: { processingFee: fee } }) => {
       if (!fee) return [];
       const { noticesIssued, amountNoticedYuan: noticed, amountReceivedYuan: received } = fee;
@@ -93,6 +102,7 @@ export const feeRules: readonly Rule[] = [
       'fees follow from notices; except those asked for last year',
     ),
     reads: [],
+    glance: () => withoutFee,
     check: ({ report: { processingFee: fee } }) => {
       if (!fee || fee.amountReceivedYuan <= fee.amountNoticedYuan) return [];
       const { amountReceivedYuan: received, amountNoticedYuan: noticed } = fee;
@@ -118,6 +128,7 @@ export const feeRules: readonly Rule[] = [
     },
     authority: deduction('收费通知的含义', 'the meaning of a fee notice'),
     reads: [],
+    glance: () => withoutFee,
     check: ({ report: { processingFee: fee } }) => {
       if (!fee || fee.noticesIssued > 0 === fee.amountNoticedYuan > 0) return [];
       return [
@@ -139,6 +150,16 @@ export const feeRules: readonly Rule[] = [
     },
     authority: deduction('表三“逾期未按收费通知要求缴纳费用”', 'the label of row （六）2 of Table 3'),
     reads: ['applications.feeUnpaid.total'],
+    glance: (form) => {
+      const { position } = cellAt('applications.feeUnpaid.total', form);
+      return ({ figures, report: { processingFee, sections } }) => {
+        const unpaid = figures?.[position];
+        if (unpaid === undefined) return false;
+        if (unpaid === 0) return true;
+        if (processingFee) return processingFee.noticesIssued >= unpaid;
+        return !sections.otherMatters || sections.otherMatters.some(({ text }) => FEE.test(text));
+      };
+    },
     check: ({ figures, report }) => {
       const { path, position, address } = cellAt('applications.feeUnpaid.total');
       const unpaid = figures[position] ?? 0;
@@ -146,8 +167,7 @@ export const feeRules: readonly Rule[] = [
       const fee = report.processingFee;
       const cells = { cells: [path], actual: unpaid };
       if (!fee) {
-        if (!report.sections.otherMatters || /收费|处理费/u.test(sectionText(report, 'otherMatters')))
-          return [];
+        if (!report.sections.otherMatters || FEE.test(sectionText(report, 'otherMatters'))) return [];
         return [
           {
             ...objection({
@@ -188,6 +208,7 @@ export const feeRules: readonly Rule[] = [
       },
     },
     reads: ['fees.administrativeFees.amountWan'],
+    glance: () => withoutFee,
     check: ({ figures, report: { processingFee: fee } }) => {
       const { path, position, address } = cellAt('fees.administrativeFees.amountWan');
       const amount = figures[position] ?? null;

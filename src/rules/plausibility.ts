@@ -1,9 +1,11 @@
 import { form2021 } from '../form/2021.ts';
 import { type Cell, cellAt, cells } from '../form/cells.ts';
-import { equations, type WrittenEquation } from '../form/equations.ts';
+import { equations } from '../form/equations.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/table.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
+import { equalSums } from './flat-sums.ts';
 import { narrativeText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 
@@ -11,14 +13,12 @@ import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 const FEW = 10;
 
 /** The cells of table 3. */
-function table3(form: Form): readonly Cell[] {
-  return cells(form).filter(({ tableId }) => tableId === 'applications');
-}
+const table3 = oncePer((form: Form) => cells(form).filter(({ tableId }) => tableId === 'applications'));
 
 /** The totals of table 4. */
-function totalsOfTable4(form: Form): readonly Cell[] {
-  return cells(form).filter(({ tableId, column }) => tableId === 'disputes' && column.id === 'total');
-}
+const totalsOfTable4 = oncePer((form: Form) =>
+  cells(form).filter(({ tableId, column }) => tableId === 'disputes' && column.id === 'total'),
+);
 
 /** The rules about figures that can hardly be meant, though nothing forbids them. */
 export const plausibilityRules = (form: Form): readonly Rule[] => [
@@ -56,6 +56,10 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     ),
     reads: [...table3(form), ...totalsOfTable4(form)].map(({ path }) => path),
     check: applicationsLeftOut,
+    glance: () => {
+      const positions = table3(form).map(({ position }) => position);
+      return ({ figures }) => figures !== undefined && positions.some((position) => figures[position] !== 0);
+    },
   }),
   defineRule({
     id: 'T3-10',
@@ -72,6 +76,10 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     ),
     reads: table3(form).map(({ path }) => path),
     check: oppositeDifferences,
+    glance: () => {
+      const balance = equalSums(balancesOf(form));
+      return ({ figures }) => figures !== undefined && balance(figures);
+    },
   }),
   defineRule({
     id: 'T3-11',
@@ -90,6 +98,15 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
       },
     },
     reads: ['applications.carriedForward.total', 'applications.newlyReceived.total'],
+    glance: () => {
+      const forward = cellAt('applications.carriedForward.total', form).position;
+      const received = cellAt('applications.newlyReceived.total', form).position;
+      return ({ figures, settings }) => {
+        if (!figures) return false;
+        const [open, all] = [figures[forward] ?? 0, figures[received] ?? 0];
+        return all < FEW || open <= all * settings.carriedForwardShare;
+      };
+    },
     check: ({ figures, settings }) => {
       const [forward, received] = [
         cellAt('applications.carriedForward.total', form),
@@ -173,18 +190,18 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
 }
 
 /** The equations of table 3 between rows, which hold in every column; those of the column 总计 last. */
-function balancesOf(form: Form): readonly WrittenEquation[] {
-  return equations(form).filter(({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications');
-}
+const balancesOf = oncePer((form: Form) =>
+  equations(form).filter(({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications'),
+);
 
 function oppositeDifferences({ figures, form }: CheckContext): Outcome[] {
-  const balances = balancesOf(form);
-  const ids = new Set(balances.map(({ equation }) => equation.id));
+  const unbalanced = balancesOf(form).flatMap(({ equation, at, left, right }) => {
+    const by = differenceOf({ left, right }, figures);
+    return by === 0 ? [] : [{ id: equation.id, at, left, by }];
+  });
+  const ids = new Set(unbalanced.map(({ id }) => id));
   return [...ids].flatMap((id): Outcome[] => {
-    const off = balances
-      .filter(({ equation }) => equation.id === id)
-      .map((balance) => ({ at: balance.at, left: balance.left, by: differenceOf(balance, figures) }))
-      .filter(({ by }) => by !== 0);
+    const off = unbalanced.filter((balance) => balance.id === id);
     const [first, second] = off;
     if (!first || !second || off.length > 2 || first.by === null || second.by === null) return [];
     if (first.by + second.by !== 0) return [];

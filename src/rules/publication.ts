@@ -17,6 +17,8 @@ const article = (paragraph: string, english: string): Authority => ({
 /** Departments, and bodies to which what is said of departments applies. */
 const DEPARTMENTS: readonly AgencyKind[] = ['department', 'governmentOffice', 'authorizedOrganization'];
 
+const GOVERNMENTS: readonly AgencyKind[] = ['government'];
+
 /** The last days of publication that the law sets, as `MM-DD` of the year after the one reported on. */
 export const NATIONAL_DEADLINES = { department: '01-31', government: '03-31' } as const;
 
@@ -34,6 +36,10 @@ export const publicationRules: readonly Rule[] = [
     },
     authority: article('第一款', '1'),
     reads: [],
+    glance:
+      () =>
+      ({ report }) =>
+        isOfKind(report, DEPARTMENTS) === false || isInTime(report, NATIONAL_DEADLINES.department),
     check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.department, isOfKind(report, DEPARTMENTS)),
   }),
   defineRule({
@@ -48,8 +54,11 @@ export const publicationRules: readonly Rule[] = [
     },
     authority: article('第二款', '2'),
     reads: [],
-    check: ({ report }) =>
-      lateOutcomes(report, NATIONAL_DEADLINES.government, isOfKind(report, ['government'])),
+    glance:
+      () =>
+      ({ report }) =>
+        isOfKind(report, GOVERNMENTS) === false || isInTime(report, NATIONAL_DEADLINES.government),
+    check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.government, isOfKind(report, GOVERNMENTS)),
   }),
   defineRule({
     id: 'PUB-03',
@@ -66,6 +75,10 @@ export const publicationRules: readonly Rule[] = [
       citation: { 'zh-CN': '地方编制年度报告的通知', en: 'a local notice on writing the report' },
     },
     reads: [],
+    glance:
+      () =>
+      ({ settings }) =>
+        settings.localDeadlines.length === 0,
     check: localOutcomes,
   }),
 ];
@@ -73,6 +86,17 @@ export const publicationRules: readonly Rule[] = [
 /** Whether an agency is of a kind; `undefined` if its kind is not known. */
 function isOfKind({ agency: { kind } }: AnyDraft, kinds: readonly AgencyKind[]): boolean | undefined {
   return kind === null ? undefined : kinds.includes(kind);
+}
+
+const FOUR_DIGITS = /^[1-9]\d{3}$/u;
+/** A day that every month of every year has. */
+const PLAIN_DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u;
+
+/** Whether a report is seen to be published in time without a calendar. */
+function isInTime({ agency, publishedOn, year }: AnyDraft, last: MonthDay): boolean {
+  if (year === null) return true;
+  if (agency.kind === null || publishedOn === undefined || !FOUR_DIGITS.test(`${year + 1}`)) return false;
+  return PLAIN_DAY.test(publishedOn) && publishedOn <= `${year + 1}-${last}`;
 }
 
 function localOutcomes({ report, settings: { localDeadlines } }: CheckContext): Outcome[] {

@@ -1,6 +1,6 @@
 import { addressOf, type CellPath, cellsByPath, isCellPath } from '../form/cells.ts';
-import type { Localized } from '../form/table.ts';
-import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
+import type { Form, Localized } from '../form/table.ts';
+import type { CheckContext, HoldsAtGlance, Outcome, RuleInstance } from './rule.ts';
 import { type KnownTerm, wordings } from './wording.ts';
 
 /** A figure in a sum: of this year, or of the report on the year before; added, or taken off. */
@@ -54,6 +54,70 @@ export function instanceOf(relation: Relation, text: Localized): RuleInstance {
     readsLastYear,
     check: (context) => outcomeOf({ left, is: relation.is, right }, reads, text, context),
   };
+}
+
+/** A side of a relation by positions in the vectors of a form. */
+interface FlatSum {
+  readonly positions: Int32Array;
+  readonly signs: Int8Array;
+  readonly lastYear: Uint8Array;
+}
+
+/**
+ * How to see at a glance that relations hold, in reports on a form.
+ *
+ * @returns
+ *   `undefined` if the form does not have all the cells.
+ */
+export function relationsHold(relations: readonly Relation[], form: Form): HoldsAtGlance | undefined {
+  const own = cellsByPath(form);
+  const flat = relations.map(({ left, is, right }) => ({
+    left: flatSum(left.map(fullTerm), own),
+    is,
+    right: flatSum(right.map(fullTerm), own),
+  }));
+  if (
+    !relations.every(({ left, right }) => [...left, ...right].every((term) => own.has(fullTerm(term).path)))
+  )
+    return undefined;
+  const needsLastYear = flat.some(
+    ({ left, right }) => left.lastYear.includes(1) || right.lastYear.includes(1),
+  );
+  return ({ figures, previous }) => {
+    if (!figures || (needsLastYear && !previous)) return false;
+    const before = previous ?? figures;
+    for (const { left, is, right } of flat) {
+      const difference = flatTotal(left, figures, before) - flatTotal(right, figures, before);
+      if (is === 'equal' ? difference !== 0 : is === 'at-most' ? difference > 0 : difference < 0)
+        return false;
+    }
+    return true;
+  };
+}
+
+function flatSum(
+  terms: readonly FullTerm[],
+  own: ReadonlyMap<string, { readonly position: number }>,
+): FlatSum {
+  return {
+    positions: Int32Array.from(terms, ({ path }) => own.get(path)?.position ?? 0),
+    signs: Int8Array.from(terms, ({ sign }) => sign),
+    lastYear: Uint8Array.from(terms, ({ lastYear }) => Number(lastYear)),
+  };
+}
+
+/** Adds up in the order of the terms, as {@link sumOf} does, so that amounts come to the same. */
+function flatTotal(
+  { positions, signs, lastYear }: FlatSum,
+  figures: Float64Array,
+  before: Float64Array,
+): number {
+  let total = 0;
+  for (let at = 0; at < positions.length; at += 1) {
+    const vector = lastYear[at] === 1 ? before : figures;
+    total += (signs[at] as number) * (vector[positions[at] as number] as number);
+  }
+  return total;
 }
 
 /** Relations over names of cells; `previous.` is last year. */

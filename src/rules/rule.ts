@@ -11,6 +11,11 @@ export type Severity = 'error' | 'warning' | 'info';
 /** Severities from the least to the most. */
 export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
 
+/** The more severe of two severities. */
+export function moreSevere(severity: Severity, other: Severity = 'info'): Severity {
+  return SEVERITIES.indexOf(other) > SEVERITIES.indexOf(severity) ? other : severity;
+}
+
 /**
  * A part of the catalogue: `structure` is what a report consists of, `arithmetic` the equations of the
  * form, `cells` what a single cell may hold, `plausibility` figures that can hardly be meant,
@@ -64,6 +69,28 @@ export interface CheckContext {
   /** Deadlines and thresholds. */
   readonly settings: Settings;
 }
+
+/**
+ * What a rule is given for a glance at a report: the same as `CheckContext`, with figures in an order and
+ * a form in which they can be added up at once.
+ */
+export interface Glance extends Pick<CheckContext, 'report' | 'form' | 'siblings' | 'settings'> {
+  /**
+   * The figures in the order of the form, if every one of them is known and sound: counts whole, not below
+   * 0 (unless they are changes) and small enough for exact sums, amounts finite. Valid during the glance
+   * only.
+   */
+  readonly figures: Float64Array | undefined;
+  /** The same of last year's report, if it was given, is on the same edition and is sound, too. */
+  readonly previous: Float64Array | undefined;
+  /** The same agency's report on the year before, if it was given. */
+  readonly previousReport: AnyDraft | undefined;
+  /** What the source looked like, if the report was read from one. */
+  readonly source: SourceStructure | undefined;
+}
+
+/** Tells at a glance that a rule holds. */
+export type HoldsAtGlance = (glance: Glance) => boolean;
 
 /** A rule that does not hold, or that cannot be decided for want of something. */
 export interface Outcome {
@@ -119,6 +146,12 @@ export interface RuleFacts {
 export interface Rule extends RuleFacts {
   /** Every place it has to hold in. */
   readonly instances: readonly RuleInstance[];
+  /**
+   * How to see, in reports on a form, that the rule holds in every place, without going through them; what
+   * it says yes to is not checked further. It may say no where the rule holds, but never yes where the rule
+   * objects or cannot be decided. Rules made of relations do not need it.
+   */
+  readonly glance?: (form: Form) => HoldsAtGlance;
 }
 
 /** A text in both languages as the message of an outcome. */

@@ -1,10 +1,14 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { type CheckOptions, type CheckResult, planOf, resultOf } from './check.ts';
+import type { CheckOptions, CheckResult } from './check.ts';
 import { diagnosePart, type SettledBesides } from './diagnosis/diagnose.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import { type Part, parts } from './diagnosis/parts.ts';
 import type { Finding } from './finding.ts';
+import type { Step } from './plan.ts';
+import { resultOf, type Told, toldBy } from './result.ts';
+import type { CheckContext } from './rule.ts';
+import { startCheck } from './running-check.ts';
 
 /** A check that goes on while people type; see `startChecking`. */
 export interface CheckSession<Given extends AnyDraft = AnyDraft> {
@@ -45,28 +49,30 @@ export function startChecking<Given extends AnyDraft>(
   options: CheckOptions = {},
 ): CheckSession<Given> {
   const own = { ...report, tables: structuredClone(report.tables) } as Given;
-  const plan = planOf(own, options);
-  const figures = plan.context.figures as (number | null)[];
-  const outcomes = plan.steps.map(({ instance }) => instance.check(plan.context));
-  const dependents = new Map<CellPath, number[]>();
-  for (const [step, { instance }] of plan.steps.entries()) {
-    for (const path of new Set(instance.reads)) {
-      const known = dependents.get(path);
-      if (known) known.push(step);
-      else dependents.set(path, [step]);
-    }
+  const check = startCheck(own, options);
+  const { steps } = check.plan;
+  const context = check.context();
+  const figures = context.figures as (number | null)[];
+  const dependents = dependentsOf(steps);
+  const told = new Map<number, Told>();
+  for (const at of steps.keys()) ask(at);
+  let blanks = figures.filter((figure) => figure === null).length;
+  const diagnoses = diagnosesByPart(context, options);
+  let result = resultNow();
+
+  /** Lets a step say what it has to say now. */
+  function ask(at: number): void {
+    const step = steps[at];
+    const something = step && toldBy(step, check);
+    if (something) told.set(at, something);
+    else told.delete(at);
   }
-  const known = new Map<Part, { readonly key: string; readonly diagnoses: readonly Diagnosis[] }>();
-  const diagnosesOf = (findings: readonly Finding[], settledBesides: SettledBesides) =>
-    parts(plan.context.form).flatMap((part) => {
-      const key = keyOf(part, figures, findings);
-      const before = known.get(part);
-      if (before?.key === key) return before.diagnoses;
-      const diagnoses = diagnosePart(part, plan.context, findings, { ...options, settledBesides });
-      known.set(part, { key, diagnoses });
-      return diagnoses;
-    });
-  let result = resultOf(plan, outcomes, diagnosesOf);
+
+  function resultNow(): CheckResult {
+    const inOrder = [...told].sort(([one], [other]) => one - other).map(([, something]) => something);
+    return resultOf(check, { told: inOrder, hasBlank: blanks > 0 }, diagnoses.now);
+  }
+
   return {
     get result() {
       return result;
@@ -75,25 +81,61 @@ export function startChecking<Given extends AnyDraft>(
       return { ...own, tables: structuredClone(own.tables) };
     },
     set(path, figure) {
-      const cell = cellAt(path, plan.context.form);
-      figures[cell.position] = figure;
+      const { position, tableId, row, column } = cellAt(path, context.form);
+      blanks += Number(figure === null) - Number(figures[position] === null);
+      figures[position] = figure;
       const tables: Record<string, Record<string, Record<string, number | null>>> = own.tables;
-      const row = tables[cell.tableId]?.[cell.row.id];
-      if (row) row[cell.column.id] = figure;
-      for (const step of dependents.get(path) ?? [])
-        outcomes[step] = plan.steps[step]?.instance.check(plan.context) ?? [];
-      result = resultOf(plan, outcomes, diagnosesOf);
+      const ofRow = tables[tableId]?.[row.id];
+      if (ofRow) ofRow[column.id] = figure;
+      diagnoses.forget(path);
+      for (const at of dependents.get(path) ?? []) ask(at);
+      result = resultNow();
       return result;
     },
   };
 }
 
-/** What the diagnoses of a part depend on. */
-function keyOf({ cells }: Part, figures: readonly (number | null)[], findings: readonly Finding[]): string {
-  const paths = new Set(cells.map(({ path }) => path));
-  const told = findings.filter(({ cells: about }) => about.some((path) => paths.has(path)));
-  return [
-    ...cells.map(({ position }) => figures[position]),
-    ...told.map(({ fingerprint }) => fingerprint),
-  ].join();
+/** The steps to be run again when the figure of a cell changes. */
+function dependentsOf(steps: readonly Step[]): ReadonlyMap<CellPath, readonly number[]> {
+  const dependents = new Map<CellPath, number[]>();
+  for (const [at, { instance }] of steps.entries()) {
+    for (const path of new Set(instance.reads)) {
+      const known = dependents.get(path);
+      if (known) known.push(at);
+      else dependents.set(path, [at]);
+    }
+  }
+  return dependents;
+}
+
+/** Diagnoses part by part, and only the parts anew in which something has changed. */
+function diagnosesByPart(context: CheckContext, options: CheckOptions) {
+  const all = parts(context.form).map((part) => ({
+    part,
+    paths: new Set<CellPath>(part.cells.map(({ path }) => path)),
+  }));
+  /** The findings about cells of a part, and the diagnoses that settle them. */
+  const known = new Map<
+    Part,
+    { readonly about: readonly Finding[]; readonly diagnoses: readonly Diagnosis[] }
+  >();
+  return {
+    /** Has to be told when a cell changes. */
+    forget(path: CellPath) {
+      for (const { part, paths } of all) if (paths.has(path)) known.delete(part);
+    },
+    now: (findings: readonly Finding[], settledBesides: SettledBesides) =>
+      all.flatMap(({ part, paths }) => {
+        const about = findings.filter(({ cells }) => cells.some((path) => paths.has(path)));
+        const before = known.get(part);
+        if (before && isSame(before.about, about)) return before.diagnoses;
+        const diagnoses = diagnosePart(part, context, findings, { ...options, settledBesides });
+        known.set(part, { about, diagnoses });
+        return diagnoses;
+      }),
+  };
+}
+
+function isSame(one: readonly Finding[], other: readonly Finding[]): boolean {
+  return one.length === other.length && one.every((finding, at) => finding === other[at]);
 }

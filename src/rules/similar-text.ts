@@ -1,3 +1,5 @@
+/** In a text with one of these, a character may take up two places. */
+const SURROGATE = /[\ud800-\udfff]/;
 /** Texts are compared by runs of so many characters. */
 const RUN = 8;
 
@@ -18,6 +20,13 @@ export function shareInCommon(text: string, other: string): number {
 }
 
 function runsOf(text: string): string[] {
-  const letters = [...text.normalize('NFKC').replace(/[^\p{L}]/gu, '')];
-  return letters.slice(RUN - 1).map((_, at) => letters.slice(at, at + RUN).join(''));
+  const letters = text.normalize('NFKC').replace(/[^\p{L}]+/gu, '');
+  const runs: string[] = [];
+  if (!SURROGATE.test(letters)) {
+    for (let at = RUN; at <= letters.length; at += 1) runs.push(letters.slice(at - RUN, at));
+    return runs;
+  }
+  const characters = [...letters];
+  for (let at = RUN; at <= characters.length; at += 1) runs.push(characters.slice(at - RUN, at).join(''));
+  return runs;
 }

@@ -1,11 +1,11 @@
 import { form2021 } from '../form/2021.ts';
 import { addressOf } from '../form/cells.ts';
 import type { Form, Section } from '../form/table.ts';
-import { type AnyDraft, parseTitle, type SectionId, titleOf } from '../report/report.ts';
+import { type AnyDraft, type Period, parseTitle, type SectionId, titleOf } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { objection } from './objection.ts';
-import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
+import { type CheckContext, type Glance, type Outcome, type Rule, said } from './rule.ts';
 
 /** The rules about what a report consists of. */
 export const structureRules: readonly Rule[] = [
@@ -22,6 +22,11 @@ export const structureRules: readonly Rule[] = [
     authority: law('第五十条', 'article 50'),
     reads: [],
     check: missingSections,
+    glance: (form) => {
+      const ids = narrativeSections(form).map(({ id }) => id as SectionId);
+      return ({ report, source }) =>
+        source === undefined && ids.every((id) => report.sections[id] !== undefined);
+    },
   }),
   defineRule({
     id: 'STR-02',
@@ -36,6 +41,7 @@ export const structureRules: readonly Rule[] = [
     authority: law('第五十条第二款（统一格式）', 'article 50(2), one format for all'),
     reads: [],
     check: rowsAndColumns,
+    glance: () => withoutSource,
   }),
   defineRule({
     id: 'STR-03',
@@ -45,6 +51,7 @@ export const structureRules: readonly Rule[] = [
     text: { 'zh-CN': '栏目名称与格式一致', en: 'headings are in the words of the form' },
     authority: notice('附件', ', annex'),
     reads: [],
+    glance: () => withoutSource,
     check: ({ source }) =>
       (source?.otherWordings ?? []).map(({ label, printed }) =>
         objection({
@@ -64,6 +71,7 @@ export const structureRules: readonly Rule[] = [
     },
     authority: notice('附件', ', annex'),
     reads: [],
+    glance: (form) => (form === form2021 ? withoutSource : () => false),
     check: ({ form, report, source }) => [
       ...(form !== form2021 && (report.year ?? 0) >= form2021.firstYear ? [superseded(form)] : []),
       ...(source?.undivided ?? []).map((heading) =>
@@ -86,6 +94,10 @@ export const structureRules: readonly Rule[] = [
     },
     authority: { kind: 'practice', citation: { 'zh-CN': '已公布的年度报告', en: 'published reports' } },
     reads: [],
+    glance:
+      () =>
+      ({ report }) =>
+        titleObjections(report).length === 0,
     check: ({ report }) => titleObjections(report),
   }),
   defineRule({
@@ -100,10 +112,14 @@ export const structureRules: readonly Rule[] = [
     },
     authority: guidance('各地编制年度报告的通知', 'local notices on writing the report'),
     reads: [],
-    check: ({ report: { period, year } }) => {
-      if (!period || year === null) return [];
-      const right = { start: `${year}-01-01`, end: `${year}-12-31` };
-      if (period.start === right.start && period.end === right.end) return [];
+    glance:
+      () =>
+      ({ report }) =>
+        periodInstead(report) === undefined,
+    check: ({ report }) => {
+      const { period } = report;
+      const right = periodInstead(report);
+      if (!period || !right) return [];
       return [
         objection({
           'zh-CN': `统计期限是 ${period.start} 至 ${period.end}，应为 ${right.start} 至 ${right.end}`,
@@ -114,6 +130,22 @@ export const structureRules: readonly Rule[] = [
   }),
 ];
 
+/** Whether there is nothing to be said about a source. */
+function withoutSource({ source }: Pick<Glance, 'source'>): boolean {
+  return source === undefined;
+}
+
+/** The period a report should state, if it states another one. */
+function periodInstead({ period, year }: AnyDraft): Period | undefined {
+  if (!period || year === null) return undefined;
+  const right = { start: `${year}-01-01`, end: `${year}-12-31` };
+  return period.start === right.start && period.end === right.end ? undefined : right;
+}
+
+function narrativeSections(form: Form): readonly Section[] {
+  return form.sections.filter(({ tables }) => tables.length === 0);
+}
+
 function superseded({ id, source }: Form): Outcome {
   return objection({
     'zh-CN': `报告用的是 ${id} 年版格式（${source.label}），${form2021.firstYear} 年度起应使用现行格式（${form2021.source.label}）；请按现行格式重新填报`,
@@ -122,8 +154,7 @@ function superseded({ id, source }: Form): Outcome {
 }
 
 function missingSections({ report, form, source }: CheckContext): Outcome[] {
-  const narrative = form.sections.filter(({ tables }) => tables.length === 0);
-  const missing = narrative.filter(({ id }) => report.sections[id as SectionId] === undefined);
+  const missing = narrativeSections(form).filter(({ id }) => report.sections[id as SectionId] === undefined);
   const outcomes = missing.map(({ label, english }): Outcome => {
     if (source && !source.complete) {
       return {
