@@ -1,9 +1,9 @@
+import { oncePer } from '../form/once-per.ts';
 import type { Table } from '../form/table.ts';
 import { addsUp } from './adds-up.ts';
 import { headingKey, keysOf } from './form-names.ts';
 import type { FoundLabel } from './labels.ts';
 import { keyOf } from './normalize.ts';
-import { oncePer } from './once-per.ts';
 import type { PrintedCell } from './printed-figure.ts';
 import type { PrintedRow } from './printed-rows.ts';
 import { type Figures, fitTo, rowsOf } from './rows.ts';
