@@ -15,7 +15,9 @@ for (const section of form2021.sections) {
   if (grid.length === 0) continue;
   const region = byId('tables').appendChild(document.createElement('section'));
   region.appendChild(document.createElement('h2')).textContent = section.label;
-  const table = region.appendChild(document.createElement('table'));
+  const frame = region.appendChild(document.createElement('div'));
+  Object.assign(frame, { className: 'table', tabIndex: 0, role: 'region', ariaLabel: section.label });
+  const table = frame.appendChild(document.createElement('table'));
   for (const cells of grid) {
     const row = table.insertRow();
     for (const cell of cells) if (cell) row.append(cell.cell ? figure(cell.cell) : heading(cell));
@@ -48,21 +50,23 @@ function figure({ path, address, unit }) {
   return cell;
 }
 
-/** Says what is wrong now, and marks the cells. */
+/** Says what is wrong now, and marks the cells: those to change, or, where nobody can tell which, all concerned. */
 function tell({ verdict, findings, diagnoses }) {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const concerned = errors.filter(({ cells }) => cells.length > 0); // sections are not filled in on this page
-  byId('verdict').textContent =
-    concerned.length > 0 ? verdicts.fail : verdicts[verdict === 'fail' ? 'incomplete' : verdict];
+  // what is no matter of figures, such as sections, is not filled in on this page
+  const errors = findings.filter(({ severity, cells }) => severity === 'error' && cells.length > 0);
+  const settled = diagnoses.flatMap(({ settles }) => settles.map(({ fingerprint }) => fingerprint));
+  const open = errors.filter(({ fingerprint }) => !settled.includes(fingerprint));
   const wrong = new Set([
-    ...concerned.flatMap(({ cells }) => cells),
     ...diagnoses.flatMap(({ changes }) => changes.map(({ cell }) => cell)),
+    ...open.flatMap(({ cells }) => cells),
   ]);
-  for (const input of document.querySelectorAll('input'))
-    input.setAttribute('aria-invalid', String(wrong.has(input.name) || input.validationMessage !== ''));
+  byId('verdict').textContent =
+    errors.length > 0 ? verdicts.fail : verdicts[verdict === 'fail' ? 'incomplete' : verdict];
   byId('findings').replaceChildren(
-    ...[...diagnoses, ...concerned].map(({ message }) =>
+    ...[...diagnoses, ...open].map(({ message }) =>
       Object.assign(document.createElement('li'), { textContent: message }),
     ),
   );
+  for (const input of document.querySelectorAll('input'))
+    input.setAttribute('aria-invalid', String(wrong.has(input.name) || input.validationMessage !== ''));
 }

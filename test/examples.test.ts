@@ -207,10 +207,12 @@ describe('the form in a web page', () => {
     expect(await page.locator('input').count()).toBe(200);
     const row = ['upheld', 'corrected', 'otherOutcome', 'pending', 'total'];
     for (const [at, column] of row.entries())
-      await page.locator(`[name="disputes.reconsideration.${column}"]`).fill(String([3, 1, 0, 2, 5][at]));
+      await page.locator(`[name="disputes.reconsideration.${column}"]`).fill(String([3, 1, 0, 2, 0][at]));
     await page.getByText('有错误').waitFor();
     expect(await page.locator('#findings li').first().textContent()).toContain('行政复议');
     const total = page.locator('[name="disputes.reconsideration.total"]');
+    expect(await page.locator('#findings li').first().textContent()).toContain('总计应为 6，现为 0');
+    expect(await page.locator('[aria-invalid="true"]').count()).toBe(1);
     expect(await total.getAttribute('aria-invalid')).toBe('true');
     await total.fill('6');
     await page.getByText('还没有填完').waitFor();
