@@ -12,7 +12,7 @@ import { checkResultJsonSchema } from '../src/results.ts';
 import { blocks } from './code-blocks.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
-import { sample } from './sample.ts';
+import { sample, sampleWith } from './sample.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -172,6 +172,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
     await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
     await writeFile(join(folder, 'report.html'), renderHtml(sample()));
+    await writeFile(join(folder, 'reports.ndjson'), manyLines());
     await symlink(join(root, 'examples/letterhead.js'), join(folder, 'letterhead.js'));
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     for (const [at, { code, output }] of examples.entries()) {
@@ -194,6 +195,7 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
     await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
     await writeFile(join(folder, 'report.html'), renderHtml(sample()));
+    await writeFile(join(folder, 'reports.ndjson'), `${JSON.stringify(sample())}\n`.repeat(3));
     for (const line of lines) {
       const args = line
         .replace(/^npx ogi-report /, '')
@@ -209,6 +211,13 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
     expect(await markdown).toContain('npm ci && npm test');
   });
 });
+
+/** Four reports, one a line: the second has two digits swapped, the third is not in UTF-8. */
+function manyLines(): Uint8Array {
+  const good = JSON.stringify(sample());
+  const wrong = JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 }));
+  return Buffer.concat([Buffer.from(`${good}\n${wrong}\n`), Buffer.from([0xb1, 0x0a]), Buffer.from(good)]);
+}
 
 /** The built file behind a name of the package, as `exports` gives it. */
 function builtFile(name: string): string {

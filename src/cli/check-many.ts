@@ -1,15 +1,12 @@
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { finished } from 'node:stream/promises';
 import type { Locale } from '../form/table.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
 import { indexReports, type ReportIndex } from '../many/report-index.ts';
 import type { Audience } from '../results/checked-report.ts';
 import { lineJson, lineText, summaryText } from './line-text.ts';
 import { startProgress } from './progress.ts';
-import type { Exit, Terminal } from './terminal.ts';
+import { type Exit, type Terminal, tellUnwritten } from './terminal.ts';
 import { words } from './words.ts';
 
 /** What the command line says about checking files of JSON lines. */
@@ -43,15 +40,19 @@ export async function checkMany(
     terminal.err(`${objection}\n`);
     return exit(2);
   }
+  let writer: Writer | undefined;
   try {
     const index = previous === undefined ? undefined : await indexOf(previous, locale, terminal, exit);
     if (previous !== undefined && !index) return;
-    const writer = output === undefined ? terminalWriter(terminal) : fileWriter(output);
     const options = { ...settings, ...(index ? { previous: index } : {}) };
+    writer =
+      output === undefined ? terminalWriter(terminal) : await fileWriter(output, locale, terminal, exit);
+    if (!writer) return;
     for (const file of files) await checkFile(file, command, options, writer, terminal, exit);
-    await writer.end();
   } catch (error) {
-    if (!terminal.signal?.aborted) throw error;
+    if (!terminal.signal?.aborted && !writer?.isBroken) throw error;
+  } finally {
+    await writer?.end();
   }
 }
 
@@ -97,6 +98,7 @@ async function checkFile(
     if (format === 'text') await writer.write(summaryText(file, lines.summary, isCompared, locale));
   } catch (error) {
     progress.clear();
+    if (writer.isBroken) throw error;
     tellSourceError(file, error, locale, terminal, exit);
   }
 }
@@ -144,13 +146,17 @@ function tellSourceError(file: string, error: unknown, locale: Locale, terminal:
   terminal.err(`${file}  ${words[locale].unreadable}\n  ${words[locale].cannotOpen(String(error.code))}\n`);
 }
 
+/** Where results are written, one after the other. */
 interface Writer {
   readonly write: (text: string) => Promise<void>;
   readonly end: () => Promise<void>;
+  /** Whether it cannot be written to any more. */
+  isBroken: boolean;
 }
 
 function terminalWriter({ out }: Terminal): Writer {
   return {
+    isBroken: false,
     write: async (text) => {
       await out(text);
     },
@@ -158,17 +164,31 @@ function terminalWriter({ out }: Terminal): Writer {
   };
 }
 
-function fileWriter(file: string): Writer {
-  const stream = createWriteStream(file);
-  const ended = finished(stream);
-  ended.catch(() => {}); // told by what is written next, or by the end
-  return {
-    write: async (text) => {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), ended]);
-    },
-    end: async () => {
-      stream.end();
-      await ended;
-    },
-  };
+/** Writes to a file; that it cannot be written is told once. */
+async function fileWriter(
+  file: string,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<Writer | undefined> {
+  try {
+    const opened = await open(file, 'w');
+    const writer: Writer = {
+      isBroken: false,
+      write: async (text) => {
+        try {
+          await opened.writeFile(text);
+        } catch (error) {
+          writer.isBroken = true;
+          tellUnwritten(file, error, locale, terminal, exit);
+          throw error;
+        }
+      },
+      end: () => opened.close(),
+    };
+    return writer;
+  } catch (error) {
+    tellUnwritten(file, error, locale, terminal, exit);
+    return undefined;
+  }
 }

@@ -49,12 +49,23 @@ export async function write(
   try {
     await writeFile(output, written);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    terminal.err(
-      locale === 'en' ? `${output}: cannot be written: ${reason}\n` : `${output}：无法写入：${reason}\n`,
-    );
-    exit(2);
+    tellUnwritten(output, error, locale, terminal, exit);
   }
+}
+
+/** Tells on the screen why a file cannot be written. */
+export function tellUnwritten(
+  output: string,
+  error: unknown,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  terminal.err(
+    locale === 'en' ? `${output}: cannot be written: ${reason}\n` : `${output}：无法写入：${reason}\n`,
+  );
+  exit(2);
 }
 
 /** Reads a file; tells why, if it cannot be read. */

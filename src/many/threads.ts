@@ -40,6 +40,10 @@ export async function checkInThreads(
   workerFile: URL = new URL(WORKER_FILE, import.meta.url),
 ): Promise<Checker> {
   const { Worker } = await import('node:worker_threads');
+  // of a program that was given as text, what it is made of is not said of the file of a worker
+  const execArgv = process.execArgv.filter(
+    (flag, at, all) => !flag.startsWith('--input-type') && all[at - 1] !== '--input-type',
+  );
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
   let failure: Error | undefined;
@@ -47,7 +51,7 @@ export async function checkInThreads(
 
   const start = () => {
     const thread: Thread = {
-      worker: new Worker(workerFile, { workerData: settings }),
+      worker: new Worker(workerFile, { workerData: settings, execArgv }),
       jobs: [],
       isReady: false,
     };

@@ -1,0 +1,302 @@
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { run } from '../src/cli/program.ts';
+import { startProgress } from '../src/cli/progress.ts';
+import type { Terminal } from '../src/cli/terminal.ts';
+import { lastYear, sample, sampleWith } from './sample.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const built = join(root, 'dist/cli.js');
+const pretty = join(root, 'examples/reports/huaian-shi-2024.json');
+
+async function* stream(...chunks: (string | Uint8Array)[]) {
+  for (const chunk of chunks) yield Buffer.from(chunk as string);
+}
+
+/** Runs the command and gives what it printed and its exit status. */
+async function command(args: string[], given: Partial<Terminal> = {}) {
+  const printed: string[] = [];
+  const errors: string[] = [];
+  const status = await run(args, {
+    stdin: stream(),
+    out: (text) => printed.push(String(text)),
+    err: (text) => errors.push(text),
+    color: false,
+    ...given,
+  });
+  return { status, out: printed.join(''), err: errors.join('') };
+}
+
+async function file(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'ogi-')), name);
+  await writeFile(path, content);
+  return path;
+}
+
+const good = JSON.stringify(sample());
+const wrong = JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 }));
+const blank = JSON.stringify(sampleWith({ 'applications.granted.total': null }));
+
+describe('check of a file with one report a line', () => {
+  test('tells what does not pass, line by line, and then how many', async () => {
+    const path = await file('reports.ndjson', [good, wrong, '', '{"form":', blank, good].join('\n'));
+    expect(await command(['check', path])).toEqual({
+      status: 2,
+      out: `${path}:2  淮安市人民政府 2024  不通过  T3-01 T3-03  最可能：表三 一、本年新收政府信息公开申请数量 × 总计应为 3119，现为 3191（相邻两位数字颠倒）；改后可消除 2 处问题，这是唯一的解释
+${path}:4  无法读取  这一行不是有效的 JSON（Unexpected end of JSON input）；每行应当是一份完整的报告
+${path}:5  淮安市人民政府 2024  不完整  T3-02 表三“总计”列：“（一）予以公开”空白，无法核对（（七）总计，等于（一）至（六）各项之和）  T3-03 表三“三（一）予以公开”行：“总计”空白，无法核对（总计，等于自然人与各类法人或其他组织之和）
+${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
+  CELL-04 提醒  1 份报告，1 处
+  T3-01 错误  1 份报告，1 处
+  T3-03 错误  1 份报告，1 处
+`,
+      err: '',
+    });
+    const english = await command(['check', path, '--locale', 'en']);
+    expect(english.out).toContain(':4  cannot be read  the line is not valid JSON (');
+    expect(english.out).toContain('4 reports: 2 pass, 1 fail, 1 incomplete; 1 lines cannot be read\n');
+  });
+
+  test('has exit status 0 if all pass, 1 if one does not, 2 if one cannot be read, or there is none', async () => {
+    const statusOf = async (...lines: string[]) =>
+      (await command(['check', await file('reports.jsonl', `${lines.join('\n')}\n`)])).status;
+    expect(await statusOf(good, good)).toBe(0);
+    expect(await statusOf(good)).toBe(0);
+    expect(await statusOf(good, wrong, good)).toBe(1);
+    expect(await statusOf(blank, good)).toBe(1);
+    expect(await statusOf(wrong, '{', good)).toBe(2);
+    expect(await statusOf('', '')).toBe(2);
+  });
+
+  test('gives JSON lines, one for each report, or only the summary', async () => {
+    const path = await file('reports.ndjson', [good, wrong, '{'].join('\n'));
+    const { out, err } = await command(['check', path, '--format', 'json', '--locale', 'en']);
+    const lines = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toMatchObject([
+      { file: path, line: 1, agency: '淮安市人民政府', year: 2024, verdict: 'pass', findings: [] },
+      { file: path, line: 2, verdict: 'fail', diagnoses: [{ changes: [{ to: 3119 }] }] },
+      { file: path, line: 3, problems: [{ code: 'not-json' }] },
+    ]);
+    expect(err).toBe('');
+    const summary = await command(['check', path, '--audience', 'summary']);
+    expect(summary.out.split('\n')[0]).toBe(`${path}  2 份报告：通过 1，不通过 1，不完整 0；无法读取 1 行`);
+  });
+
+  test('writes to a file', async () => {
+    const path = await file('reports.ndjson', Array.from({ length: 60 }, () => wrong).join('\n'));
+    const output = await file('results.ndjson', '');
+    expect(await command(['check', path, '--format', 'json', '-o', output])).toEqual({
+      status: 1,
+      out: '',
+      err: '',
+    });
+    expect((await readFile(output, 'utf8')).trimEnd().split('\n')).toHaveLength(60);
+    const nowhere = await command(['check', path, '-o', '/nowhere/results.txt']);
+    expect(nowhere.status).toBe(2);
+    expect(nowhere.err).toContain('/nowhere/results.txt：无法写入');
+  });
+
+  test('goes by the content where the name does not say it, also from standard input', async () => {
+    const lines = `\uFEFF${good}\n${wrong}\n`;
+    for (const path of [await file('reports.json', lines), await file('reports', lines)])
+      expect((await command(['check', path])).out).toContain('2 份报告：通过 1，不通过 1');
+    const cut = [...lines].map((character) => character);
+    expect(
+      (
+        await command(['check', '-', '--jobs', '1'], {
+          stdin: stream(...cut.slice(0, 50), cut.slice(50).join('')),
+        })
+      ).out,
+    ).toContain('-:2  淮安市人民政府');
+    const broken = await command(['check', '-', '--jobs', '1'], {
+      stdin: stream(`${good.slice(0, -9)}\n${good}\n`),
+    });
+    expect(broken.out).toContain('1 份报告：通过 1，不通过 0，不完整 0；无法读取 1 行');
+  });
+
+  test('while a single report stays one, on one line or on many', async () => {
+    for (const path of [pretty, await file('report.json', good), await file('report.json', `${good}\n\n`)]) {
+      const { status, out } = await command(['check', path]);
+      expect(status).toBe(0);
+      expect(out).toContain('结论：通过');
+      const stdin = stream(await readFile(path));
+      expect((await command(['check', '-'], { stdin })).out).toContain('结论：通过');
+    }
+  });
+
+  test('adds packs and waivers', async () => {
+    const path = await file('reports.ndjson', [wrong, wrong].join('\n'));
+    const waivers = await file(
+      'waivers.json',
+      '[{"rule":"T3-01","reason":"x"},{"rule":"T3-03","reason":"x"}]',
+    );
+    const { status, out } = await command(['check', path, '--waivers', waivers]);
+    expect(status).toBe(0);
+    expect(out).toContain('T3-01 错误  0 份报告，0 处，另豁免 2 处');
+    const pack = await file('pack.json', '{"id":"x","name":"x","severities":{"T3-01":"info"}}');
+    expect((await command(['check', path, '--pack', pack])).status).toBe(2);
+    expect((await command(['check', path, '--jobs', '0'])).status).toBe(2);
+  });
+
+  test('compares with last year where a file of that is given, and tells what of it cannot be used', async () => {
+    const report = sample();
+    report.tables.applications.carriedOver.total = 33;
+    const path = await file('2024.ndjson', `${JSON.stringify(report)}\n`);
+    const previous = await file('2023.ndjson', `${JSON.stringify(lastYear())}\n`);
+    const { out } = await command(['check', path, '--previous', previous]);
+    expect(out).toContain('与上年核对 1 份');
+    expect(out).toContain('T3-04 提醒  1 份报告，1 处');
+    const broken = await file('2023.ndjson', `${JSON.stringify(lastYear())}\n${'{\n'.repeat(30)}`);
+    const told = await command(['check', path, '--previous', broken]);
+    expect(told.status).toBe(2);
+    expect(told.err.split('\n')).toHaveLength(22);
+    expect(told.err).toContain(`${broken}  ……另有 10 处`);
+    const none = await command(['check', path, '--previous', pretty]);
+    expect(none).toMatchObject({ status: 2, out: '' });
+    expect(none.err).toContain('没有可以用于与上年核对的报告');
+    expect((await command(['check', path, '--previous', '/nowhere'])).err).toContain('ENOENT');
+  });
+
+  test.each([
+    [['--format', 'sarif'], 'text 或 json，不能输出 sarif'],
+    [['--audience', 'reviewer'], '没有 --audience reviewer'],
+    [['--kind', 'department'], 'agency.kind'],
+    [[pretty], '请分开核对'],
+  ])('refuses %j, with what to do', async (args, message) => {
+    const path = await file('reports.ndjson', good);
+    const { status, err, out } = await command(['check', path, ...args]);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(err).toContain(message);
+  });
+
+  test('tells that a file is not there, and goes on with the next', async () => {
+    const path = await file('reports.ndjson', good);
+    const { status, err, out } = await command(['check', '/nowhere.ndjson', path]);
+    expect(status).toBe(2);
+    expect(err).toBe('/nowhere.ndjson  无法读取\n  无法打开（ENOENT）；请检查文件名\n');
+    expect(out).toContain('1 份报告：通过 1');
+  });
+
+  test('names of agencies do nothing to a terminal', async () => {
+    const report = { ...sampleWith({ 'disputes.reconsideration.total': 0 }), title: 'x' };
+    const line = JSON.stringify({
+      ...report,
+      agency: { ...report.agency, name: '\u001B[31m\u202E市\u0007' },
+    });
+    expect((await command(['check', await file('reports.ndjson', line)])).out).not.toMatch(
+      /[\u001B\u202E\u0007]/,
+    );
+  });
+
+  test('waits for whoever reads what is written', async () => {
+    const path = await file('reports.ndjson', Array.from({ length: 20 }, () => wrong).join('\n'));
+    let writing = 0;
+    const out = async () => {
+      writing += 1;
+      expect(writing).toBe(1);
+      await new Promise((resolve) => setImmediate(resolve));
+      writing -= 1;
+    };
+    expect((await command(['check', path], { out })).status).toBe(1);
+  });
+
+  test('ends quietly once nobody reads any more', async () => {
+    const path = await file('reports.ndjson', Array.from({ length: 300 }, () => wrong).join('\n'));
+    const stopping = new AbortController();
+    let told = 0;
+    const out = () => {
+      told += 1;
+      stopping.abort();
+    };
+    expect((await command(['check', path], { out, signal: stopping.signal })).err).toBe('');
+    expect(told).toBe(1);
+  });
+});
+
+describe('progress', () => {
+  const told: string[] = [];
+  const err = (text: string) => told.push(text);
+
+  test('is shown on a screen now and then, and gives way to what is printed', () => {
+    let now = 0;
+    const progress = startProgress({ err, showsProgress: true }, 'en', () => now);
+    progress.show({ lines: 10, bytes: 1 });
+    now = 1000;
+    progress.show({ lines: 500, bytes: 50, totalBytes: 200 });
+    now = 1100;
+    progress.show({ lines: 550, bytes: 55, totalBytes: 200 });
+    progress.clear();
+    progress.clear();
+    now = 3000;
+    progress.show({ lines: 900, bytes: 90 });
+    expect(told.splice(0)).toEqual([
+      '\r\u001B[K500 lines checked (25%) in 1 s',
+      '\r\u001B[K',
+      '\r\u001B[K900 lines checked in 3 s',
+    ]);
+  });
+
+  test('is not written into files', () => {
+    let now = 0;
+    const progress = startProgress({ err }, 'zh-CN', () => {
+      now += 1000;
+      return now;
+    });
+    progress.show({ lines: 500, bytes: 50 });
+    progress.clear();
+    expect(told).toEqual([]);
+  });
+});
+
+describe('the built package', () => {
+  test.each([
+    ['ES modules', 'module', "import { checkAll } from 'ogi-annual-report/many';"],
+    ['CommonJS', 'commonjs', "const { checkAll } = require('ogi-annual-report/many');"],
+  ])('checks in worker threads from %s', async (_, type, start) => {
+    const path = await file('reports.ndjson', [good, wrong, '{'].join('\n'));
+    const script = `${start}
+      (async () => {
+        const lines = checkAll(process.argv[1], { jobs: 2 });
+        for await (const line of lines);
+        console.log(JSON.stringify(lines.summary));
+      })();`;
+    const args = [`--input-type=${type}`, '-e', script, path];
+    const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+    expect(JSON.parse(stdout)).toMatchObject({ lines: 3, pass: 1, fail: 1, unreadable: 1 });
+  });
+
+  test('gives the same from one thread and from two, in the same order', async () => {
+    const path = await file(
+      'reports.ndjson',
+      Array.from({ length: 200 }, (_, at) => [good, wrong, '{'][at % 3]).join('\n'),
+    );
+    const printed = async (jobs: string) => {
+      const args = [built, 'check', path, '--jobs', jobs, '--format', 'json'];
+      return promisify(execFile)(process.execPath, args, { maxBuffer: 10_000_000 }).catch((error) => error);
+    };
+    const [one, two] = [await printed('1'), await printed('2')];
+    expect(one.stdout.split('\n')).toHaveLength(201);
+    expect(two.stdout).toBe(one.stdout);
+    expect([one.code, two.code]).toEqual([2, 2]);
+  });
+
+  test.each(['1', '2'])('ends quietly when its reader goes away, with %s threads', async (jobs) => {
+    const path = await file('reports.ndjson', Array.from({ length: 3000 }, () => wrong).join('\n'));
+    const child = spawn(process.execPath, [built, 'check', path, '--jobs', jobs]);
+    let errors = '';
+    child.stderr.on('data', (text) => {
+      errors += text;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.once('exit', resolve));
+    expect({ status, errors }).toEqual({ status: 141, errors: '' });
+  });
+});
