@@ -88,7 +88,8 @@ const MOST_PROBLEMS = 500;
  * @param options
  *   Edition of the form; language of the messages.
  * @returns
- *   The report, or every problem with its path.
+ *   The report, a copy that shares nothing with `json`, with its keys in the order of the form; or every
+ *   problem with its path.
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
  *   //=> { ok: false, problems: [{ path: 'agency', code: 'missing', message: 'agency: nothing stands here; …' }, …] }
@@ -108,7 +109,7 @@ export function parseReport<Form extends Edition | 'any' = '2021'>(
  * @param options
  *   Edition of the form; language of the messages.
  * @returns
- *   The draft, or every problem with its path.
+ *   The draft, a copy like that of {@link parseReport}; or every problem with its path.
  * @example
  *   parseDraft(emptyDraft()).ok
  *   //=> true
