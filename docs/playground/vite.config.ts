@@ -37,6 +37,9 @@ const classicScripts: Plugin = {
   },
 };
 
+/** For Node alone; renderers that use it are not part of the page. */
+const FOR_NODE = ['@myriaddreamin/typst-ts-node-compiler'];
+
 export default defineConfig({
   root: at('.'),
   base: './',
@@ -47,6 +50,7 @@ export default defineConfig({
       { find: /^ogi-annual-report\/(.*)$/, replacement: at('../../src/$1.ts') },
     ],
   },
+  optimizeDeps: { exclude: FOR_NODE },
   build: {
     outDir: at('../site/playground'),
     emptyOutDir: true,
@@ -56,8 +60,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 2_000,
     reportCompressedSize: false,
     rollupOptions: {
-      // for Node alone; renderers that use it are not part of the page
-      external: ['@myriaddreamin/typst-ts-node-compiler'],
+      external: FOR_NODE,
       output: { format: 'amd', amd: { forceJsExtensionForImports: true } },
     },
   },
