@@ -17,6 +17,6 @@ export type {
   LineResult,
   UnreadableLine,
 } from './many/line-result.ts';
-export type { LineSource, WebStream, WebStreamReader } from './many/line-source.ts';
+export type { LineSource, WebStream, WebStreamPiece, WebStreamReader } from './many/line-source.ts';
 export { type IndexReportsOptions, indexReports, type ReportIndex } from './many/report-index.ts';
 export type { RuleCount, Summary } from './many/summary.ts';

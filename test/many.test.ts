@@ -333,6 +333,17 @@ describe('no more is read than is asked for', () => {
     expect(most).toBeLessThan(100_000_000);
   });
 
+  test('300,000 pieces of one byte are put together in linear time', async () => {
+    function* bytes() {
+      for (let at = 0; at < 300_000; at += 1) yield Uint8Array.of(at % 10 === 9 ? 0x0a : 0x20);
+    }
+    for (const options of [{}, { jobs: 2, workerFile }]) {
+      const lines = checkAll(bytes(), options);
+      for await (const _ of lines);
+      expect(lines.summary).toMatchObject({ lines: 30_000, blank: 30_000 });
+    }
+  });
+
   test('50,000 very short lines come in small batches', async () => {
     const sizes: number[] = [];
     let last = 0;

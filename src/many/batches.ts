@@ -42,68 +42,82 @@ export async function* batchesOf(
   pieces: AsyncIterable<Uint8Array>,
   { full, longestLine }: BatchOptions,
 ): AsyncGenerator<Batch> {
-  let kept: Uint8Array[] = [];
-  let length = 0;
-  /** How many of the bytes that are kept are whole lines. */
-  let whole = 0;
+  /** Whole lines, and the beginning of the next. */
+  let [whole, begun] = [noParts(), noParts()];
   /** How much has been passed over of a line that is too long. */
   let passedOver = 0;
-
-  const keep = (part: Uint8Array) => {
-    if (part.length > 0) kept.push(new Uint8Array(part)); // a copy, which `slice` of a Buffer is not
-    length += part.length;
-  };
-  const clear = () => {
-    kept = [];
-    length = 0;
-  };
-  const takeWhole = (): Generator<Batch> => {
-    const all = joined(kept, length);
-    clear();
-    keep(all.subarray(whole));
-    const bytes = whole === all.length ? all : all.slice(0, whole);
-    whole = 0;
-    return fewLines(bytes);
-  };
 
   for await (const piece of pieces) {
     for (let at = 0; at < piece.length; at += PIECE) {
       let part = piece.subarray(at, at + PIECE);
       if (passedOver > 0) {
-        const end = part.indexOf(LINE_BREAK);
+        const end = lineBreakIn(part, 0);
         passedOver += end < 0 ? part.length : end;
         if (end < 0) continue;
         yield { tooLong: passedOver, lines: 1 };
         passedOver = 0;
         part = part.subarray(end + 1);
       }
-      if (whole > 0 && length + part.length > PIECE) yield* takeWhole();
       const end = part.lastIndexOf(LINE_BREAK) + 1;
-      if (end > 0) whole = length + end;
-      keep(part);
-      const isTooLong = length - whole > longestLine;
-      if (whole > 0 && (!full || isTooLong || length >= PIECE)) yield* takeWhole();
-      if (isTooLong) {
-        passedOver = length;
-        clear();
+      if (end > 0 && whole.length > 0 && whole.length + begun.length + end > PIECE) {
+        yield* fewLines(joined([whole]));
+        whole = noParts();
+      }
+      if (end > 0) {
+        for (const begin of begun.parts) whole.parts.push(begin);
+        whole.length += begun.length;
+        begun = noParts();
+        if (full && whole.length + end < PIECE) keep(whole, part.subarray(0, end));
+        else {
+          yield* fewLines(joined([whole, { parts: [part.subarray(0, end)], length: end }]));
+          whole = noParts();
+        }
+      }
+      keep(begun, part.subarray(end));
+      if (begun.length > longestLine) {
+        if (whole.length > 0) yield* fewLines(joined([whole]));
+        passedOver = begun.length;
+        [whole, begun] = [noParts(), noParts()];
       }
     }
   }
   if (passedOver > 0) yield { tooLong: passedOver, lines: 1 };
-  whole = length;
-  if (whole > 0) yield* takeWhole();
+  const rest = joined([whole, begun]);
+  if (rest.length > 0) yield* fewLines(rest);
 }
 
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const [only] = parts;
-  if (parts.length === 1 && only) return only;
-  const all = new Uint8Array(length);
+/** Bytes in several pieces. */
+interface Parts {
+  parts: Uint8Array[];
+  length: number;
+}
+
+function noParts(): Parts {
+  return { parts: [], length: 0 };
+}
+
+function keep(to: Parts, part: Uint8Array): void {
+  if (part.length === 0) return;
+  to.parts.push(new Uint8Array(part)); // a copy, which `slice` of a Buffer is not
+  to.length += part.length;
+}
+
+/** One piece of memory that is nobody else's. */
+function joined(all: readonly Parts[]): Uint8Array {
+  const bytes = new Uint8Array(all.reduce((total, { length }) => total + length, 0));
   let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
+  for (const part of all.flatMap(({ parts }) => parts)) {
+    bytes.set(part, at);
     at += part.length;
   }
-  return all;
+  return bytes;
+}
+
+/** Where the next line break is; in Node.js by a search that is twenty times as fast. */
+function lineBreakIn(bytes: Uint8Array, from: number): number {
+  return typeof Buffer === 'undefined'
+    ? bytes.indexOf(LINE_BREAK, from)
+    : Buffer.prototype.indexOf.call(bytes, LINE_BREAK, from);
 }
 
 /** Whole lines as batches that do not have too many. */
@@ -112,7 +126,7 @@ function* fewLines(bytes: Uint8Array): Generator<Batch> {
   let at = 0;
   let lines = 0;
   while (at < bytes.length) {
-    const end = bytes.indexOf(LINE_BREAK, at);
+    const end = lineBreakIn(bytes, at);
     at = end < 0 ? bytes.length : end + 1;
     lines += 1;
     if (lines < MOST_LINES && at < bytes.length) continue;
@@ -125,7 +139,7 @@ function* fewLines(bytes: Uint8Array): Generator<Batch> {
 /** Takes a batch apart into lines, without their line breaks. */
 export function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(LINE_BREAK, at);
+    const end = lineBreakIn(bytes, at);
     const stop = end < 0 ? bytes.length : end;
     yield bytes.subarray(at, stop);
     at = stop + 1;

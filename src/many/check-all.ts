@@ -5,7 +5,7 @@ import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';
 import type { LineResult } from './line-result.ts';
 import { loadSettings, type ThreadSettings } from './line-settings.ts';
-import { type LineSource, piecesOf } from './line-source.ts';
+import { isNode, type LineSource, piecesOf } from './line-source.ts';
 import type { ReportIndex } from './report-index.ts';
 import { type Count, type Summary, startCount } from './summary.ts';
 import { checkInThreads } from './threads.ts';
@@ -178,6 +178,7 @@ function settingsOf({
     throw new RangeError(`\`jobs\` is ${jobs}: give the number of worker threads, 1 for none.`);
   if (!Number.isInteger(longestLine) || longestLine < 1)
     throw new RangeError(`\`longestLine\` is ${longestLine}: give a number of bytes.`);
+  if (jobs > 1 && !isNode()) throw new Error('Worker threads need Node.js: use `jobs: 1`.');
   if (jobs > 1 && typeof previous === 'function')
     throw new TypeError(
       'Worker threads cannot call the function `previous`: give an index made by `indexReports`, or `jobs: 1`.',

@@ -17,10 +17,18 @@ export interface WebStream {
   getReader(): WebStreamReader;
 }
 
+/** A piece of a `ReadableStream`, or its end. */
+export interface WebStreamPiece {
+  /** Whether there is nothing more. */
+  readonly done: boolean;
+  /** The piece. */
+  readonly value?: Uint8Array | string | undefined;
+}
+
 /** What is needed of the reader of a `ReadableStream`. */
 export interface WebStreamReader {
   /** Gives the next piece. */
-  read(): Promise<{ done: boolean; value?: Uint8Array | string | undefined }>;
+  read(): Promise<WebStreamPiece>;
   /** Stops the stream. */
   cancel(): Promise<void>;
 }
@@ -44,7 +52,13 @@ export async function piecesOf(source: LineSource): Promise<Pieces> {
   return { pieces: asBytes(source), stop };
 }
 
+/** Whether the program runs where there are files and worker threads. */
+export function isNode(): boolean {
+  return typeof process !== 'undefined' && process.versions?.node !== undefined;
+}
+
 async function piecesOfFile(path: string | URL): Promise<Pieces> {
+  if (!isNode()) throw new Error('Files need Node.js: give a stream, such as `response.body`.');
   const { createReadStream } = await import('node:fs');
   const { stat } = await import('node:fs/promises');
   const { size } = await stat(path);

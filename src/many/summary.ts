@@ -15,11 +15,17 @@ export interface RuleCount {
 }
 
 /** What came of all lines so far. Plain JSON. */
-export interface Summary extends Readonly<Record<Verdict, number>> {
+export interface Summary {
   /** Lines so far, blank ones too. */
   readonly lines: number;
   /** Blank lines. */
   readonly blank: number;
+  /** Reports and drafts that pass. */
+  readonly pass: number;
+  /** Reports and drafts with errors. */
+  readonly fail: number;
+  /** Reports and drafts in which something is not known. */
+  readonly incomplete: number;
   /** Lines that could not be read or checked. */
   readonly unreadable: number;
   /** Reports that were compared with the one on the year before. */

@@ -37,7 +37,7 @@ interface Thread {
 export async function checkInThreads(
   most: number,
   settings: ThreadSettings,
-  workerFile: URL = new URL(WORKER_FILE, import.meta.url),
+  workerFile: URL = besideThisFile(),
 ): Promise<Checker> {
   const { Worker } = await import('node:worker_threads');
   // of a program that was given as text, what it is made of is not said of the file of a worker
@@ -108,9 +108,18 @@ export async function checkInThreads(
   };
 }
 
-function cannotStart(reason: string, workerFile: URL): Error {
+function besideThisFile(): URL {
+  try {
+    return new URL(WORKER_FILE, import.meta.url);
+  } catch {
+    throw cannotStart('this file does not know where it lies'); // bundlers leave `import.meta.url` out
+  }
+}
+
+function cannotStart(reason: string, workerFile?: URL): Error {
+  const runs = workerFile ? ` It runs ${workerFile.href}.` : '';
   return new Error(
-    `A worker thread cannot be started: ${reason}. It runs ${workerFile.href}; if your program was put into one file, say where dist/many-worker.js of ogi-annual-report lies with the option \`workerFile\`, or use \`jobs: 1\`.`,
+    `A worker thread cannot be started: ${reason}.${runs} If your program was put into one file, say where dist/many-worker.js of ogi-annual-report lies with the option \`workerFile\`, or use \`jobs: 1\`.`,
   );
 }
 
