@@ -97,6 +97,8 @@ export type { Relation, Term } from './rules/relation.ts';
 export type {
   CheckContext,
   Family,
+  Glance,
+  HoldsAtGlance,
   Outcome,
   Rule,
   RuleFacts,

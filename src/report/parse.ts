@@ -95,7 +95,8 @@ const MOST_PROBLEMS = 500;
  * @param options
  *   Edition of the form; language of the messages.
  * @returns
- *   The report, or every problem with its path.
+ *   The report, a copy that shares nothing with `json`, with its keys in the order of the form; or every
+ *   problem with its path.
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
  *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing stands here; …' }, …] }
@@ -115,7 +116,7 @@ export function parseReport<Form extends Edition | 'any' = '2021'>(
  * @param options
  *   Edition of the form; language of the messages.
  * @returns
- *   The draft, or every problem with its path.
+ *   The draft, a copy like that of {@link parseReport}; or every problem with its path.
  * @example
  *   parseDraft(emptyDraft()).ok
  *   //=> true

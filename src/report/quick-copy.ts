@@ -13,7 +13,7 @@ export const REFUSED: unique symbol = Symbol('refused');
  * Makes the quick copy of a schema.
  *
  * Copies are plain objects with the keys in the order of the schema, as zod makes them, whatever the value
- * was; a getter is read once.
+ * was; a getter is read once. Keys that are symbols, which JSON does not have, are copied along.
  *
  * @returns
  *   `undefined` if the schema has something in it that is not known here.
@@ -156,11 +156,18 @@ function objectOf(shape: z.core.$ZodShape): Composite | undefined {
   return { copy: isRow ? rowCopy(keys) : objectCopy(fields) };
 }
 
+/** Whether a value is an object as JSON has them, so that nothing in it is inherited. */
+function isPlainObject(value: unknown): value is Values {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
 /** Copies an object that holds counts and nothing else: a row of a table. */
 function rowCopy(keys: readonly string[]): QuickCopy {
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return REFUSED;
-    const copy = { ...value } as Values;
+    if (!isPlainObject(value)) return REFUSED;
+    const copy = { ...value };
     const verdict = hasCounts(copy, keys);
     if (verdict !== 'in another order') return verdict ? copy : REFUSED;
     const ordered = inOrder(copy, keys);
@@ -195,8 +202,8 @@ function inOrder(object: Values, keys: readonly string[]): Values | undefined {
 
 function objectCopy(fields: Fields): QuickCopy {
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return REFUSED;
-    const copy: Values = { ...value };
+    if (!isPlainObject(value)) return REFUSED;
+    const copy = { ...value };
     const verdict = hasFields(copy, fields);
     if (verdict !== 'in another order') return verdict ? copy : REFUSED;
     const ordered = inOrder(copy, fields.keys);

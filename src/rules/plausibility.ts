@@ -58,7 +58,12 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     check: applicationsLeftOut,
     glance: () => {
       const positions = table3(form).map(({ position }) => position);
-      return ({ figures }) => figures !== undefined && positions.some((position) => figures[position] !== 0);
+      const totals = totalsOfTable4(form).map(({ position }) => position);
+      return ({ figures, report }) => {
+        if (!figures) return false;
+        if (positions.some((position) => figures[position] !== 0)) return true;
+        return totals.every((position) => figures[position] === 0) && !RECEIVED.test(narrativeText(report));
+      };
     },
   }),
   defineRule({

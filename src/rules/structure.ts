@@ -71,9 +71,9 @@ export const structureRules: readonly Rule[] = [
     },
     authority: notice('附件', ', annex'),
     reads: [],
-    glance: (form) => (form === form2021 ? withoutSource : () => false),
+    glance: (form) => (glance) => withoutSource(glance) && !isSuperseded(form, glance.report),
     check: ({ form, report, source }) => [
-      ...(form !== form2021 && (report.year ?? 0) >= form2021.firstYear ? [superseded(form)] : []),
+      ...(isSuperseded(form, report) ? [superseded(form)] : []),
       ...(source?.undivided ?? []).map((heading) =>
         objection({
           'zh-CN': `“${heading}”只印了一行；2021 年度起分项填写，请按现行格式补上各分项`,
@@ -144,6 +144,11 @@ function periodInstead({ period, year }: AnyDraft): Period | undefined {
 
 function narrativeSections(form: Form): readonly Section[] {
   return form.sections.filter(({ tables }) => tables.length === 0);
+}
+
+/** Whether a report is on a form that was no longer in force. */
+function isSuperseded(form: Form, { year }: AnyDraft): boolean {
+  return form !== form2021 && (year ?? 0) >= form2021.firstYear;
 }
 
 function superseded({ id, source }: Form): Outcome {

@@ -1,6 +1,6 @@
 import 'virtual:report.css';
 import './look.css';
-import type { CellPath, Change, Locale } from 'ogi-annual-report';
+import { addressOf, type CellPath, type Change, isCellPath, type Locale } from 'ogi-annual-report';
 import { cellNote } from './cell-note.ts';
 import { loadEverything } from './downloads.ts';
 import { takeDroppedAndPasted } from './drop.ts';
@@ -44,7 +44,8 @@ document.body.append(
 );
 
 let view: ReportView | undefined;
-let focused: CellPath | undefined;
+/** The cell that the note is about; `null` if it has to be made anew. */
+let notedCell: CellPath | undefined | null = null;
 
 function changed(what: Changed): void {
   const { isOpen } = workspace;
@@ -68,7 +69,7 @@ function changed(what: Changed): void {
   refreshTools();
   refill(result, ...resultView(workspace, { apply, show: (path) => view?.focus(path) }));
   refill(source, ...sourceView(workspace));
-  look(focused);
+  lookAgain();
   notices.say(verdictText(workspace));
 }
 
@@ -119,7 +120,7 @@ function apply(changes: readonly Change[]): void {
   workspace.apply(changes);
   document.getElementById('result-heading')?.focus({ preventScroll: true });
   const told = changes.map(({ cell, from, to }) =>
-    words[locale].change(cell, String(from ?? words[locale].blank), to),
+    words[locale].change(addressOf(cell)[locale], String(from ?? words[locale].blank), to),
   );
   notices.say(`${words[locale].applied(told.join(' '))} ${verdictText(workspace)}`);
 }
@@ -134,14 +135,26 @@ function take(path: CellPath): void {
 
 /** Says about a cell what the source prints there; of the one that has the focus, if no other is meant. */
 function look(path: CellPath | undefined): void {
-  const active = document.activeElement?.id ?? '';
-  focused = active.startsWith('cell-') && active !== CELL_NOTE ? (active.slice(5) as CellPath) : undefined;
-  const about = path ?? focused;
+  const about = path ?? focusedCell();
+  if (about === notedCell) return;
+  notedCell = about;
   note.replaceChildren(
     ...(about && view
       ? cellNote(workspace, about)
       : [element('span', { class: 'hint' }, words[workspace.locale].cellHint)]),
   );
+}
+
+/** Says the same anew, after something changed. */
+function lookAgain(): void {
+  notedCell = null;
+  look(undefined);
+}
+
+function focusedCell(): CellPath | undefined {
+  const id = document.activeElement?.id ?? '';
+  const path = id.replace(/^cell-/u, '');
+  return path !== id && isCellPath(path) ? path : undefined;
 }
 
 async function loadAll(): Promise<void> {

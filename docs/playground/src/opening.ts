@@ -39,8 +39,8 @@ export function startOpening(workspace: Workspace, notices: Notices) {
     pending.delete(turn);
     if (pending.size === 0) notices.busy();
     if (!('why' in taken)) return taken;
-    const unchanged = workspace.isOpen ? ` ${say().unchanged}` : '';
-    notices.tell(`${say().refused(name, taken.why)}${unchanged}`);
+    const unchanged = workspace.isOpen ? [say().unchanged] : [];
+    notices.tell([say().refused(name, taken.why), ...unchanged].join(workspace.locale === 'en' ? ' ' : ''));
     return undefined;
   };
 

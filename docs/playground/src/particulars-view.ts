@@ -58,7 +58,7 @@ function field(asked: Particular, workspace: Workspace): HTMLElement {
 }
 
 /** The report with one of its particulars replaced; nothing typed is “not known”. */
-export function withParticular(draft: AnyDraft, path: string, text: string): AnyDraft {
+function withParticular(draft: AnyDraft, path: string, text: string): AnyDraft {
   const value = text.trim() === '' ? null : text.trim();
   if (path === 'publishedOn') {
     const { publishedOn: _, ...rest } = draft;

@@ -123,7 +123,10 @@ function entryIn(box: HTMLTableCellElement, cell: Cell, workspace: Workspace, ev
   box.addEventListener('click', ({ target }) => {
     if (target === box || target === text) input.focus();
   });
-  box.addEventListener('pointerenter', () => events.look(path));
+  box.addEventListener('pointermove', ({ movementX, movementY }) => {
+    // a page that scrolls beneath the pointer is not meant
+    if (movementX !== 0 || movementY !== 0) events.look(path);
+  });
   box.addEventListener('pointerleave', () => events.look(undefined));
   return { cell, box, input, text, beneath };
 }

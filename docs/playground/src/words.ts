@@ -25,7 +25,7 @@ const chinese = {
   opened: (name: string) => `已打开 ${name}`,
   onlyFirst: (name: string) => `一次只能打开一份报告：已读取第一个文件 ${name}。`,
   // what could not be opened
-  refused: (name: string, why: string) => `没有打开 ${name}：${why}`,
+  refused: (name: string, why: string) => `没有打开 ${name}：${why.replace(/[。.]$/u, '')}。`,
   unchanged: '您正在核对的报告没有变。',
   tooLarge: (megabytes: number, most: number) =>
     `文件有 ${megabytes} MB，超过 ${most} MB，没有读取。一份报告通常不到 1 MB，请只提供报告本身。`,
@@ -82,7 +82,7 @@ const chinese = {
   result: '核对结果',
   counts: (errors: number, warnings: number) =>
     errors + warnings === 0 ? '没有发现错误' : `${errors} 处错误，${warnings} 处提醒`,
-  known: (known: number, all: number) => `${all} 格中有数 ${known} 格`,
+  known: (known: number, all: number) => `${all} 格中 ${known} 格有数`,
   causes: '最可能的原因',
   apply: '按此修改',
   applied: (what: string) => `已修改：${what}`,
@@ -147,7 +147,7 @@ const english: Words = {
   pasted: 'what was pasted',
   opened: (name) => `${name} is open`,
   onlyFirst: (name) => `One report at a time: the first file, ${name}, was read.`,
-  refused: (name, why) => `${name} was not opened: ${why}`,
+  refused: (name, why) => `${name} was not opened: ${why.replace(/[.]$/u, '')}.`,
   unchanged: 'The report you are working on is as it was.',
   tooLarge: (megabytes, most) =>
     `The file has ${megabytes} MB, more than ${most} MB, and was not read. A report has less than 1 MB as a rule; give the report alone.`,

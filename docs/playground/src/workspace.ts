@@ -185,13 +185,15 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
 }
 
 /**
- * A result with what the reader objected to, as `checkReading` gives it. An objection to cells is settled
- * once each of them was changed by hand.
+ * A result with what the reader objected to, as `checkReading` gives it. An objection to cells is about those
+ * that were not changed by hand; once all of them were, it is settled.
  */
 function withProblems(result: CheckResult, reading: Reading | undefined, draft: AnyDraft): CheckResult {
   if (!reading) return result;
   const asRead = (path: CellPath) => figureAt(draft, path) === figureAt(reading.draft, path);
-  const problems = reading.problems.filter(({ cells }) => cells.length === 0 || cells.some(asRead));
+  const problems = reading.problems
+    .filter(({ cells }) => cells.length === 0 || cells.some(asRead))
+    .map((problem) => ({ ...problem, cells: problem.cells.filter(asRead) }));
   const told = new Set(problems.flatMap(({ cells }) => cells));
   const findings = result.findings.filter(
     ({ rule, cells }) => rule !== BLANKS || !cells.every((path) => told.has(path)),
@@ -201,7 +203,7 @@ function withProblems(result: CheckResult, reading: Reading | undefined, draft: 
 }
 
 /** The number that was typed, `null` for nothing, `undefined` for what is no number. */
-export function figureOf(typed: string): number | null | undefined {
+function figureOf(typed: string): number | null | undefined {
   const text = typed.normalize('NFKC').replace(/[\s,]/gu, '');
   if (text === '') return null;
   return /^[-+−]?\d{1,16}(?:\.\d{1,6})?$/u.test(text) ? Number(text.replace('−', '-')) : undefined;

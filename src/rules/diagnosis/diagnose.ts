@@ -1,4 +1,5 @@
 import type { Cell, CellPath } from '../../form/cells.ts';
+import { oncePer } from '../../form/once-per.ts';
 import type { Locale } from '../../form/table.ts';
 import type { Finding } from '../finding.ts';
 import type { CheckContext } from '../rule.ts';
@@ -65,10 +66,14 @@ export function diagnosePart(
 
 /** The findings of the equations of a part. */
 function arithmeticOf(findings: readonly Finding[], part: Part): Finding[] {
-  const own = new Set(part.equations.map(({ equation }) => equation.id));
-  const paths = new Set(part.cells.map(({ path }) => path));
-  return findings.filter(({ rule, cells }) => own.has(rule) && cells.some((path) => paths.has(path)));
+  const { rules, paths } = namesIn(part);
+  return findings.filter(({ rule, cells }) => rules.has(rule) && cells.some((path) => paths.has(path)));
 }
+
+const namesIn = oncePer((part: Part) => ({
+  rules: new Set(part.equations.map(({ equation }) => equation.id)),
+  paths: new Set(part.cells.map(({ path }) => path)),
+}));
 
 interface Searched {
   readonly explanations: readonly Explanation[];

@@ -1,5 +1,6 @@
 import type { Cell } from '../../form/cells.ts';
 import { equations, type WrittenEquation } from '../../form/equations.ts';
+import { oncePer } from '../../form/once-per.ts';
 import type { Form } from '../../form/table.ts';
 
 /** Figures in the order of the form. */
@@ -42,23 +43,27 @@ export interface LinearRow {
 }
 
 /** The equations of a part as rows over its cells: what they are off by with the figures that are known. */
-export function linear({ cells, equations: all }: Part, figures: Figures): LinearRow[] {
-  const index = new Map(cells.map((cell, at) => [cell, at]));
-  return all.map(({ left, right }) => {
-    const coefficients = new Float64Array(cells.length);
+export function linear(part: Part, figures: Figures): LinearRow[] {
+  return matrix(part).map(({ coefficients, terms }) => {
     let residual = 0;
-    for (const [terms, sign] of [
-      [left, 1],
-      [right, -1],
-    ] as const) {
-      for (const cell of terms) {
-        coefficients[index.get(cell) ?? 0] = sign;
-        residual += sign * (figures[cell.position] ?? 0);
-      }
-    }
+    for (const { position, sign } of terms) residual += sign * (figures[position] ?? 0);
     return { coefficients, residual };
   });
 }
+
+/** The equations of a part without figures, which are the same for every report. */
+const matrix = oncePer(({ cells, equations: all }: Part) => {
+  const index = new Map(cells.map((cell, at) => [cell, at]));
+  return all.map(({ left, right }) => {
+    const coefficients = new Float64Array(cells.length);
+    const terms = [
+      ...left.map((cell) => ({ cell, position: cell.position, sign: 1 })),
+      ...right.map((cell) => ({ cell, position: cell.position, sign: -1 })),
+    ];
+    for (const { cell, sign } of terms) coefficients[index.get(cell) ?? 0] = sign;
+    return { coefficients, terms };
+  });
+});
 
 /** Eliminates an unknown from all rows, by the row that it is taken from. */
 export function eliminated(rows: readonly LinearRow[], by: LinearRow, unknown: number): LinearRow[] {
