@@ -20,7 +20,12 @@ export interface WebStream {
 /** What is needed of the reader of a `ReadableStream`. */
 export interface WebStreamReader {
   /** Gives the next piece. */
-  read(): Promise<{ done: boolean; value?: Uint8Array | string | undefined }>;
+  read(): Promise<{
+    /** Whether the stream has come to its end. */
+    done: boolean;
+    /** The piece, unless it has. */
+    value?: Uint8Array | string | undefined;
+  }>;
   /** Stops the stream. */
   cancel(): Promise<void>;
 }

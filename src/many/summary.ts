@@ -16,6 +16,12 @@ export interface RuleCount {
 
 /** What came of all lines so far. Plain JSON. */
 export interface Summary extends Readonly<Record<Verdict, number>> {
+  /** Reports that pass. */
+  readonly pass: number;
+  /** Reports in which an error was found. */
+  readonly fail: number;
+  /** Reports without an error of which not everything is known. */
+  readonly incomplete: number;
   /** Lines so far, blank ones too. */
   readonly lines: number;
   /** Blank lines. */
