@@ -1,7 +1,7 @@
 /**
  * Many reports: checks files and streams of JSON lines, in constant memory, on as many cores as there are.
  *
- * @module many
+ * @module ogi-annual-report/many
  */
 export {
   type CheckAllOptions,

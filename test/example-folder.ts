@@ -26,6 +26,12 @@ export async function exampleFolder(): Promise<string> {
   await write('report.json', JSON.stringify(sample()));
   await write('previous.json', JSON.stringify(lastYear()));
   await write('mistaken.json', JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 })));
+  for (const [name, report] of [
+    ['reports', sample()],
+    ['2024', sample()],
+    ['2023', lastYear()],
+  ] as const)
+    await write(`${name}.ndjson`, `${JSON.stringify(report)}\n`);
   await write('report.txt', renderText(sample()));
   await write('report.html', renderHtml(sample()));
   await write('report.csv', renderCsv(sample()));
