@@ -330,6 +330,24 @@ test('figures are the same whatever the order in which the tables have them', ()
   );
 });
 
+test('figures are read from their own place, even if keys that are too many stand where others lack', () => {
+  const report = sample();
+  const tables = report.tables as unknown as Tables;
+  const { documents = {}, licensing = {}, enforcement = {} } = tables;
+  documents['normativeDocuments'] = { ...documents['normativeDocuments'], decisions: 12 };
+  licensing['licenses'] = {};
+  expect(figureAt(report, 'licensing.licenses.decisions')).toBeNull();
+  expect(toFigures(report)[6]).toBeNull();
+  expect(checkReport(report).verdict).toBe('incomplete');
+
+  const other = sample();
+  const { licensing: first = {}, enforcement: second = {} } = other.tables as unknown as Tables;
+  first['penalties'] = { decisions: 12 };
+  delete second['penalties'];
+  expect(enforcement).toHaveProperty('penalties');
+  expect(toFigures(other).filter((figure) => figure === null)).toHaveLength(1);
+});
+
 test('the list of rules in a result cannot be changed for the next one', () => {
   const { rules } = checkReport(sample());
   expect(() => (rules as string[]).push('X')).toThrow();

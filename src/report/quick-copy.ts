@@ -178,8 +178,9 @@ function rowCopy(keys: readonly string[]): QuickCopy {
 function hasCounts(copy: Values, keys: readonly string[]): boolean | 'in another order' {
   let at = 0;
   for (const key in copy) {
-    if (key !== keys[at]) return 'in another order';
-    const value = copy[key] as number;
+    if (at === keys.length || key !== keys[at]) return 'in another order';
+    const value = copy[key];
+    if (typeof value !== 'number') return false;
     if ((value | 0) !== value || value < 0) {
       if (!(Number.isSafeInteger(value) && value >= 0)) return false;
     }

@@ -43,6 +43,8 @@ function makeReader(form: Form): VectorReader {
   const rows = rowsOf(form);
   const tableIds = [...new Set(all.map(({ tableId }) => tableId))];
   const rowIds = rows.map(({ id }) => id);
+  const rowEnds = rows.map(({ start, columns }) => start + columns.length);
+  const tableEnds = tableIds.map((id) => rows.findLastIndex(({ tableId }) => tableId === id) + 1);
   const columnIds = all.map(({ column }) => column.id);
   const accepts = all.map(({ unit, column }) => acceptance(unit, column.signed ?? false));
 
@@ -52,26 +54,29 @@ function makeReader(form: Form): VectorReader {
     let rowAt = 0;
     let at = 0;
     for (const tableId in tables) {
-      if (tableId !== tableIds[tableAt]) return 'in another order';
-      tableAt += 1;
+      if (tableAt === tableIds.length || tableId !== tableIds[tableAt]) return 'in another order';
       const ofTable = tables[tableId];
       for (const rowId in ofTable) {
-        if (rowId !== rowIds[rowAt]) return 'in another order';
-        rowAt += 1;
+        if (rowAt === rowIds.length || rowId !== rowIds[rowAt]) return 'in another order';
         const figures = ofTable[rowId];
         for (const columnId in figures) {
-          if (columnId !== columnIds[at]) return 'in another order';
+          if (at === columnIds.length || columnId !== columnIds[at]) return 'in another order';
           const figure = figures[columnId];
+          if (typeof figure !== 'number') return 'unsound';
           // Almost every figure is a small whole number, which this tells quickest.
-          if (((figure as number) | 0) !== figure || figure < 0) {
+          if ((figure | 0) !== figure || figure < 0) {
             if (!accepts[at]?.(figure)) return 'unsound';
           }
-          into[at] = figure as number;
+          into[at] = figure;
           at += 1;
         }
+        if (at !== rowEnds[rowAt]) return 'in another order';
+        rowAt += 1;
       }
+      if (rowAt !== tableEnds[tableAt]) return 'in another order';
+      tableAt += 1;
     }
-    return at === columnIds.length ? 'sound' : 'in another order';
+    return tableAt === tableIds.length ? 'sound' : 'in another order';
   }
 
   function readByName(tables: Readonly<Record<string, Rows | undefined>>, into: Float64Array): boolean {
