@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readCsv, renderCsv } from '../src/csv.ts';
+import { readDocx, renderDocx } from '../src/docx.ts';
 import { readHtml, renderHtml } from '../src/html.ts';
 import { cells, checkReport, form2019, form2021, forms, fromFigures, type Report } from '../src/index.ts';
 import { renderJson } from '../src/json.ts';
+import { readPdf, renderPdf } from '../src/pdf.ts';
 import { readAny } from '../src/read-any.ts';
 import { checkReading } from '../src/reading.ts';
 import { readText, renderText } from '../src/text.ts';
+import { readXlsx, renderXlsx } from '../src/xlsx.ts';
 import { arbitraryReportOn, printedOnce } from './arbitrary-report.ts';
+import { pdfFonts } from './pdf-fonts.ts';
 import { sample } from './sample.ts';
 
 const arbitraryReport = arbitraryReportOn('2019');
@@ -61,6 +66,25 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test('as a Word file, a workbook and CSV', async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryReport, async (report) => {
+        const whole = printedOnce(report);
+        expect((await readDocx(await renderDocx(report))).draft).toEqual(whole);
+        expect((await readXlsx(await renderXlsx(report))).draft).toEqual(whole);
+        expect(readCsv(renderCsv(whole)).draft).toEqual(whole);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('as a PDF file', async () => {
+    const [report] = fc.sample(arbitraryReport, { numRuns: 1, seed: 7 });
+    if (!report) throw new Error('no report');
+    const reading = await readPdf(await renderPdf(report, { fonts: pdfFonts }));
+    expect(reading.draft.tables).toEqual(report.tables);
   });
 
   test('as JSON', async () => {
