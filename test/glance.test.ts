@@ -31,7 +31,7 @@ import { lastYear, sample } from './sample.ts';
 /** Checks a report rule by rule and place by place, as if nothing could be seen at a glance. */
 function slowly(report: AnyDraft, options: CheckOptions): CheckResult {
   const quick = startCheck(report, options);
-  const rules = quick.plan.rules.map((rule) => ({ ...rule, holds: undefined }));
+  const rules = quick.plan.rules.map((rule) => ({ ...rule, holds: undefined, isEquation: false }));
   const check = { ...quick, plan: { ...quick.plan, rules, hasAllEquations: false } };
   return resultOf(check, run(check), (findings, settledBesides) =>
     diagnose(check.context(), findings, { ...options, settledBesides }),

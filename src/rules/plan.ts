@@ -1,9 +1,12 @@
 import { cellsByPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
+import { equations } from '../form/equations.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/table.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type VectorReader, vectorReader } from '../report/vector.ts';
 import { on, rulesOf } from './catalogue.ts';
+import { equalSums } from './flat-sums.ts';
 import type { RulePack } from './pack.ts';
 import { relationsHold } from './relation.ts';
 import type { Family, HoldsAtGlance, Rule, RuleInstance } from './rule.ts';
@@ -22,6 +25,8 @@ export interface PlannedRule {
   readonly to: number;
   /** Whether it is seen to hold in all of them; nobody can say if left out. */
   readonly holds: HoldsAtGlance | undefined;
+  /** Whether it is one of the equations of the form. */
+  readonly isEquation: boolean;
 }
 
 /** What is to be checked in a report; the same for all reports that are alike and checked alike. */
@@ -36,6 +41,8 @@ export interface Plan {
   readonly hasEquations: boolean;
   /** Whether all equations of the form are among them. */
   readonly hasAllEquations: boolean;
+  /** Tells of sound figures whether they satisfy all equations of the form, in one loop. */
+  readonly addsUp: (figures: Float64Array) => boolean;
 }
 
 /** What a plan depends on. */
@@ -96,6 +103,7 @@ function makePlan({ form, year, follows, previousForm, families, regional }: Que
   const own = cellsByPath(form);
   const before = previousForm && cellsByPath(previousForm);
   const national = rulesOf(form);
+  const ofForm = national.filter(({ family }) => family === 'arithmetic');
   const ofRegions = regional.flatMap((rules) => rules ?? []).flatMap((rule) => on(rule, own));
   const chosen = [...national, ...ofRegions].filter(
     ({ family, since }) =>
@@ -111,10 +119,9 @@ function makePlan({ form, year, follows, previousForm, families, regional }: Que
     if (instances.length === 0) return [];
     const from = steps.length;
     steps.push(...instances.map((instance) => ({ rule, instance })));
-    return [{ rule, from, to: steps.length, holds: glanceAt(rule, instances, form) }];
+    const holds = glanceAt(rule, instances, form);
+    return [{ rule, from, to: steps.length, holds, isEquation: ofForm.includes(rule) }];
   });
-  const planned = new Set(rules.map(({ rule }) => rule));
-  const equations = national.filter(({ family }) => family === 'arithmetic');
   return {
     form,
     reader: vectorReader(form),
@@ -122,9 +129,12 @@ function makePlan({ form, year, follows, previousForm, families, regional }: Que
     steps,
     ids: Object.freeze(rules.map(({ rule }) => rule.id)),
     hasEquations: rules.some(({ rule }) => rule.family === 'arithmetic'),
-    hasAllEquations: equations.every((rule) => planned.has(rule)),
+    hasAllEquations: rules.filter(({ isEquation }) => isEquation).length === ofForm.length,
+    addsUp: equationsOf(form),
   };
 }
+
+const equationsOf = oncePer((form: Form) => equalSums(equations(form)));
 
 function glanceAt(rule: Rule, instances: readonly RuleInstance[], form: Form): HoldsAtGlance | undefined {
   if (rule.glance) return rule.glance(form);

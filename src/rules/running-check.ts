@@ -70,9 +70,10 @@ export function doubtsAbout(check: RunningCheck): Doubts {
     settings,
   };
   const isSound = glance.figures !== undefined;
+  const addsUp = isSound && plan.hasEquations && plan.addsUp(vector);
   let rules: PlannedRule[] | undefined;
   for (const rule of plan.rules) {
-    if (rule.holds?.(glance)) continue;
+    if ((addsUp && rule.isEquation) || rule.holds?.(glance)) continue;
     if (rules) rules.push(rule);
     else rules = [rule];
   }

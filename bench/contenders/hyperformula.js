@@ -1,0 +1,29 @@
+// HyperFormula: the figures in a column, the sums as formulas beside them; the shape by ajv. The sheet is
+// built once, and each report put into it.
+
+import { HyperFormula } from 'hyperformula';
+import { cells, equations, form2021, toFigures } from 'ogi-annual-report';
+import { hasShape } from './ajv.js';
+
+const all = equations(form2021);
+const reference = ({ position }) => `A${position + 1}`;
+const sum = (terms) => `SUM(${terms.map(reference).join(',')})`;
+const sheet = HyperFormula.buildFromArray(
+  cells(form2021).map((_, at) => {
+    const equation = all[at];
+    return [0, ...(equation ? [`=${sum(equation.left)}-${sum(equation.right)}`] : [])];
+  }),
+  { licenseKey: 'gpl-v3' },
+);
+const names = all.map(({ equation, left }) => `${equation.id} ${left[0].path}`);
+const results = { start: { sheet: 0, row: 0, col: 1 }, end: { sheet: 0, row: all.length - 1, col: 1 } };
+
+export function check(json) {
+  if (!hasShape(json)) return undefined;
+  sheet.setCellContents(
+    { sheet: 0, row: 0, col: 0 },
+    toFigures(json).map((figure) => [figure]),
+  );
+  const differences = sheet.getRangeValues(results);
+  return names.filter((_, at) => differences[at][0] !== 0);
+}
