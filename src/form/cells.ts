@@ -145,7 +145,7 @@ export function cellAt(path: CellPath, form: Form = form2021): Cell {
  *   //=> false
  */
 export function isCellPath(text: string): text is CellPath {
-  return editions.some((form) => cellsByPath(form).has(text));
+  return editions.findLast((form) => cellsByPath(form).has(text)) !== undefined;
 }
 
 /**

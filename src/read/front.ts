@@ -1,4 +1,6 @@
-import { formatISO, isValid, parse } from 'date-fns';
+import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import { type Particular, particulars } from '../report/particulars.ts';
 import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
 import type { SourceLine } from './source-lines.ts';

@@ -232,6 +232,7 @@ function problem(
   expected: string | undefined,
   locale: Locale,
 ): Problem {
+  places ??= placesByPath();
   const place = places.get(path)?.[locale];
   const where = place ? (locale === 'en' ? `${place} (${path})` : `${place}（${path}）`) : path;
   return { path, code, message: sentences[locale](where, code, shown(value), expected) };
@@ -322,18 +323,22 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
   },
 };
 
-/** What the paths of the contract are called on the form. */
-const places: ReadonlyMap<string, Localized> = new Map([
-  ...editions.flatMap((form) => [
-    ...cells(form).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
-    ...Object.entries<Table>(form.tables).flatMap(([id, table]) =>
-      table.rows.map(
-        (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+/** What the paths of the contract are called on the form, once it was asked for. */
+let places: ReadonlyMap<string, Localized> | undefined;
+
+function placesByPath(): ReadonlyMap<string, Localized> {
+  return new Map([
+    ...editions.flatMap((form) => [
+      ...cells(form).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
+      ...Object.entries<Table>(form.tables).flatMap(([id, table]) =>
+        table.rows.map(
+          (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+        ),
       ),
+    ]),
+    ...particulars.map(({ path, label }) => [path, label] as const),
+    ...form2021.sections.map(
+      ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,
     ),
-  ]),
-  ...particulars.map(({ path, label }) => [path, label] as const),
-  ...form2021.sections.map(
-    ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,
-  ),
-]);
+  ]);
+}

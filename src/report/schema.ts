@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import { type Edition, forms } from '../form/editions.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form, Line, Section, Table } from '../form/table.ts';
 import type { Draft, Report } from './report.ts';
 
@@ -9,6 +10,7 @@ import type { Draft, Report } from './report.ts';
 const MOST_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / 1e6);
 
 const text = z.string();
+const optionalText = text.exactOptional();
 
 const agencyFacts = {
   name: text.min(1),
@@ -26,12 +28,12 @@ const scope = z.enum(['agency', 'territory']);
 const period = z.strictObject({ start: z.iso.date(), end: z.iso.date() });
 
 const contact = z.strictObject({
-  address: text.exactOptional(),
-  postalCode: text.exactOptional(),
-  phone: text.exactOptional(),
-  fax: text.exactOptional(),
-  email: text.exactOptional(),
-  website: text.exactOptional(),
+  address: optionalText,
+  postalCode: optionalText,
+  phone: optionalText,
+  fax: optionalText,
+  email: optionalText,
+  website: optionalText,
 });
 
 const blocks = z.array(
@@ -60,9 +62,10 @@ const processingFee = z.strictObject({
   amountReceivedYuan: yuan,
 });
 
-const particulars = (form: Form) => ({
+/** What a report and a draft have in common, made once for both. */
+const particulars = oncePer((form: Form) => ({
   form: z.literal(form.id),
-  title: text.exactOptional(),
+  title: optionalText,
   publishedOn: z.iso.date().exactOptional(),
   indexNumber: text.min(1).exactOptional(),
   period: period.exactOptional(),
@@ -70,9 +73,9 @@ const particulars = (form: Form) => ({
   sections: narrative(form.sections),
   processingFee: processingFee.exactOptional(),
   remarks: z
-    .strictObject(Object.fromEntries(cells(form).map(({ path }) => [path, text.exactOptional()])))
+    .strictObject(Object.fromEntries(cells(form).map(({ path }) => [path, optionalText])))
     .exactOptional(),
-});
+}));
 
 /**
  * The zod schema of a report: shape and values, not arithmetic, which is for `checkReport`.
@@ -169,12 +172,13 @@ function yearOf({ firstYear }: Form) {
 function tables(form: Form, known: (figure: z.ZodType<number>) => z.ZodType) {
   return object(
     Object.entries<Table>(form.tables).map(([id, table]) => ({ id, table })),
-    ({ table }) =>
-      object(table.rows, (row) =>
-        object(table.columns, (column) =>
-          known(figureOf({ unit: column.unit ?? table.unit, column })).meta({ title: column.label }),
-        ).meta(titled(row, table)),
-      ),
+    ({ table }) => {
+      // Made once for all rows, since making them is what takes the time when the library is loaded.
+      const columns = shapeOf(table.columns, (column) =>
+        known(figureOf({ unit: column.unit ?? table.unit, column })).meta({ title: column.label }),
+      );
+      return object(table.rows, (row) => z.strictObject(columns).meta(titled(row, table)));
+    },
   );
 }
 
@@ -197,5 +201,9 @@ function hasDecimals(most: number): (value: number) => boolean {
 }
 
 function object<T extends { readonly id: string }>(of: readonly T[], schema: (item: T) => z.ZodType) {
-  return z.strictObject(Object.fromEntries(of.map((item) => [item.id, schema(item)])));
+  return z.strictObject(shapeOf(of, schema));
+}
+
+function shapeOf<T extends { readonly id: string }>(of: readonly T[], schema: (item: T) => z.ZodType) {
+  return Object.fromEntries(of.map((item) => [item.id, schema(item)]));
 }

@@ -75,7 +75,7 @@ export function definePack(pack: RulePack): RulePack {
  *   //=> false
  */
 export function parsePack(json: unknown): ParsedPack {
-  const parsed = packSchema.safeParse(json);
+  const parsed = packSchema().safeParse(json);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => {
       const where = path.join('.') || '/';
@@ -145,83 +145,93 @@ function laterThanLaw({ kinds, date }: LocalDeadline): Localized[] {
   ];
 }
 
-const localized = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((text): Localized => ({ 'zh-CN': text, en: text })),
-  z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
-]);
+let madeSchema: ReturnType<typeof makeSchema> | undefined;
 
-const severity = z.enum(['error', 'warning', 'info']);
-const cellPath = z.custom<CellPath>(
-  (text) => typeof text === 'string' && isCellPath(text),
-  '格式中没有这一格 / no cell of the form (table.row.column)',
-);
-const term: z.ZodType<Term> = z.union([
-  cellPath,
-  z.strictObject({
-    cell: cellPath,
-    year: z.enum(['this', 'last']).exactOptional(),
-    times: z.literal([1, -1]).exactOptional(),
-  }),
-]);
-const sum = z.tuple([term], term);
-const relation: z.ZodType<Relation> = z.strictObject({
-  left: sum,
-  is: z.enum(['equal', 'at-most', 'at-least']),
-  right: sum,
-});
+/** The schema of a pack; made when the first one is read, so that nobody else waits for it. */
+function packSchema() {
+  madeSchema ??= makeSchema();
+  return madeSchema;
+}
 
-const packSchema = z.strictObject({
-  id: z.string().min(1),
-  name: localized,
-  rules: z
-    .array(
-      z.strictObject({
-        id: z.string().regex(/^[A-Z][A-Z0-9]*-\d{2,}$/u),
-        severity,
-        text: localized,
-        authority: z.strictObject({
-          kind: z.enum(['law', 'form', 'guidance', 'practice', 'inference']),
-          citation: localized,
-        }),
-        relations: z.array(relation).min(1),
-        since: z.int().exactOptional(),
-      }),
-    )
-    .exactOptional(),
-  severities: z.record(z.string(), severity).exactOptional(),
-  settings: z
-    .strictObject({
-      localDeadlines: z
-        .array(
-          z.strictObject({
-            kinds: z
-              .array(
-                z.enum([
-                  'government',
-                  'governmentOffice',
-                  'department',
-                  'township',
-                  'authorizedOrganization',
-                ]),
-              )
-              .exactOptional(),
-            levels: z
-              .array(z.enum(['national', 'province', 'prefecture', 'county', 'township']))
-              .exactOptional(),
-            date: z
-              .string()
-              .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u)
-              .transform((date) => date as MonthDay),
+function makeSchema() {
+  const localized = z.union([
+    z
+      .string()
+      .min(1)
+      .transform((text): Localized => ({ 'zh-CN': text, en: text })),
+    z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
+  ]);
+
+  const severity = z.enum(['error', 'warning', 'info']);
+  const cellPath = z.custom<CellPath>(
+    (text) => typeof text === 'string' && isCellPath(text),
+    '格式中没有这一格 / no cell of the form (table.row.column)',
+  );
+  const term: z.ZodType<Term> = z.union([
+    cellPath,
+    z.strictObject({
+      cell: cellPath,
+      year: z.enum(['this', 'last']).exactOptional(),
+      times: z.literal([1, -1]).exactOptional(),
+    }),
+  ]);
+  const sum = z.tuple([term], term);
+  const relation: z.ZodType<Relation> = z.strictObject({
+    left: sum,
+    is: z.enum(['equal', 'at-most', 'at-least']),
+    right: sum,
+  });
+
+  return z.strictObject({
+    id: z.string().min(1),
+    name: localized,
+    rules: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[A-Z][A-Z0-9]*-\d{2,}$/u),
+          severity,
+          text: localized,
+          authority: z.strictObject({
+            kind: z.enum(['law', 'form', 'guidance', 'practice', 'inference']),
+            citation: localized,
           }),
-        )
-        .exactOptional(),
-      overviewCharacters: z.int().positive().exactOptional(),
-      similarText: z.number().positive().max(1).exactOptional(),
-      jumpFactor: z.number().min(1).exactOptional(),
-      carriedForwardShare: z.number().positive().exactOptional(),
-    })
-    .exactOptional(),
-});
+          relations: z.array(relation).min(1),
+          since: z.int().exactOptional(),
+        }),
+      )
+      .exactOptional(),
+    severities: z.record(z.string(), severity).exactOptional(),
+    settings: z
+      .strictObject({
+        localDeadlines: z
+          .array(
+            z.strictObject({
+              kinds: z
+                .array(
+                  z.enum([
+                    'government',
+                    'governmentOffice',
+                    'department',
+                    'township',
+                    'authorizedOrganization',
+                  ]),
+                )
+                .exactOptional(),
+              levels: z
+                .array(z.enum(['national', 'province', 'prefecture', 'county', 'township']))
+                .exactOptional(),
+              date: z
+                .string()
+                .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u)
+                .transform((date) => date as MonthDay),
+            }),
+          )
+          .exactOptional(),
+        overviewCharacters: z.int().positive().exactOptional(),
+        similarText: z.number().positive().max(1).exactOptional(),
+        jumpFactor: z.number().min(1).exactOptional(),
+        carriedForwardShare: z.number().positive().exactOptional(),
+      })
+      .exactOptional(),
+  });
+}
