@@ -35,7 +35,7 @@ export function wrongReport() {
 }
 
 /** Puts something into a cell. */
-export function put(report, { tableId, row, column }, figure) {
+function put(report, { tableId, row, column }, figure) {
   report.tables[tableId][row.id][column.id] = figure;
 }
 

@@ -20,8 +20,9 @@ export function environment() {
 }
 
 /** Three figures that count. */
-export function rounded(number) {
+function rounded(number) {
   if (typeof number !== 'number') return number ?? '';
+  if (number === 0) return '0';
   return number >= 100 ? number.toFixed(0) : number >= 10 ? number.toFixed(1) : number.toPrecision(2);
 }
 

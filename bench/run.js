@@ -11,13 +11,15 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checking } from './checking.js';
 import { asMarkdown, environment, writePage } from './page.js';
+import { size } from './size.js';
 import { starting } from './starting.js';
 
 /** Benchmarks that give their results as data. */
-const measured = { starting, checking };
+const measured = { checking, starting, size };
 
 /** Benchmarks that print their own. */
 const scripts = {
+  many: 'many.js',
   reading: 'reading.js',
   html: 'rendering-html.js',
   word: 'rendering-word.js',

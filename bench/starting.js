@@ -35,7 +35,9 @@ export function starting() {
   const [nothing, zod] = [medians[NOTHING], medians["import 'zod'"]];
   return {
     title: 'Starting',
-    notes: [`Medians of ${TURNS} processes each, in turns: start of Node.js, script, end.`],
+    notes: [
+      `Medians of ${TURNS} processes each, in turns: start of Node.js, script, end. zod checks the schema of this library and json-rules-engine and HyperFormula take the equations from it, so they load it, too.`,
+    ],
     tables: [
       {
         caption: 'A new process',

@@ -13,7 +13,7 @@ export const REFUSED: unique symbol = Symbol('refused');
  * Makes the quick copy of a schema.
  *
  * Copies are plain objects with the keys in the order of the schema, as zod makes them, whatever the value
- * was; a getter is read once. Keys that are symbols, which JSON does not have, are copied along.
+ * was; what a getter gives is checked in the copy. Keys that are symbols, which JSON does not have, are copied along.
  *
  * @returns
  *   `undefined` if the schema has something in it that is not known here.
