@@ -273,6 +273,16 @@ describe('the built package', () => {
     expect(JSON.parse(stdout)).toMatchObject({ lines: 3, pass: 1, fail: 1, unreadable: 1 });
   });
 
+  test.each([['--max-old-space-size=500'], ['--expose-gc']])(
+    'checks in worker threads with %s',
+    async (flag) => {
+      const path = await file('reports.ndjson', [good, good].join('\n'));
+      const args = [flag, built, 'check', path, '--jobs', '2', '--locale', 'en'];
+      const { stdout } = await promisify(execFile)(process.execPath, args);
+      expect(stdout).toContain('2 reports: 2 pass');
+    },
+  );
+
   test('gives the same from one thread and from two, in the same order', async () => {
     const path = await file(
       'reports.ndjson',

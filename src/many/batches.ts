@@ -2,7 +2,7 @@
 export type Batch =
   | {
       /** Whole lines, each with its line break; the last line of a source may have none. */
-      readonly bytes: Uint8Array;
+      readonly bytes: Uint8Array<ArrayBuffer>;
       /** How many lines they are. */
       readonly lines: number;
     }
@@ -21,16 +21,24 @@ const MOST_LINES = 256;
 /** No batch has more bytes, unless a single line has; so many bytes of a file are read at once. */
 export const PIECE = 256 * 1024;
 
+/** A batch that is to be full has so many bytes: pieces of a file do, and need not be kept. */
+const FULL = PIECE / 2;
+
 /** A longer line is not read unless it is allowed; a report has some 10 kB. */
 export const LONGEST_LINE = 4_000_000;
 
 /** Options of `batchesOf`. */
 export interface BatchOptions {
-  /** Whether to wait until a batch has that size, rather than to pass on whole lines as they come. */
+  /** Whether to wait until a batch has a good size, rather than to pass on whole lines as they come. */
   readonly full: boolean;
   /** A longer line is not kept. */
   readonly longestLine: number;
+  /** Gives the memory for a batch; new memory if left out. */
+  readonly memory?: Memory | undefined;
 }
+
+/** Gives so many bytes that are nobody else's until the batch in them has been checked. */
+export type Memory = (length: number) => Uint8Array<ArrayBuffer>;
 
 /**
  * Puts pieces that break off anywhere together to whole lines.
@@ -40,7 +48,7 @@ export interface BatchOptions {
  */
 export async function* batchesOf(
   pieces: AsyncIterable<Uint8Array>,
-  { full, longestLine }: BatchOptions,
+  { full, longestLine, memory = (length) => new Uint8Array(length) }: BatchOptions,
 ): AsyncGenerator<Batch> {
   /** Whole lines, and the beginning of the next. */
   let [whole, begun] = [noParts(), noParts()];
@@ -60,29 +68,29 @@ export async function* batchesOf(
       }
       const end = part.lastIndexOf(LINE_BREAK) + 1;
       if (end > 0 && whole.length > 0 && whole.length + begun.length + end > PIECE) {
-        yield* fewLines(joined([whole]));
+        yield* fewLines(joined([whole], memory));
         whole = noParts();
       }
       if (end > 0) {
         for (const begin of begun.parts) whole.parts.push(begin);
         whole.length += begun.length;
         begun = noParts();
-        if (full && whole.length + end < PIECE) keep(whole, part.subarray(0, end));
+        if (full && whole.length + end < FULL) keep(whole, part.subarray(0, end));
         else {
-          yield* fewLines(joined([whole, { parts: [part.subarray(0, end)], length: end }]));
+          yield* fewLines(joined([whole, { parts: [part.subarray(0, end)], length: end }], memory));
           whole = noParts();
         }
       }
       keep(begun, part.subarray(end));
       if (begun.length > longestLine) {
-        if (whole.length > 0) yield* fewLines(joined([whole]));
+        if (whole.length > 0) yield* fewLines(joined([whole], memory));
         passedOver = begun.length;
         [whole, begun] = [noParts(), noParts()];
       }
     }
   }
   if (passedOver > 0) yield { tooLong: passedOver, lines: 1 };
-  const rest = joined([whole, begun]);
+  const rest = joined([whole, begun], memory);
   if (rest.length > 0) yield* fewLines(rest);
 }
 
@@ -103,8 +111,8 @@ function keep(to: Parts, part: Uint8Array): void {
 }
 
 /** One piece of memory that is nobody else's. */
-function joined(all: readonly Parts[]): Uint8Array {
-  const bytes = new Uint8Array(all.reduce((total, { length }) => total + length, 0));
+function joined(all: readonly Parts[], memory: Memory): Uint8Array<ArrayBuffer> {
+  const bytes = memory(all.reduce((total, { length }) => total + length, 0));
   let at = 0;
   for (const part of all.flatMap(({ parts }) => parts)) {
     bytes.set(part, at);
@@ -121,7 +129,7 @@ function lineBreakIn(bytes: Uint8Array, from: number): number {
 }
 
 /** Whole lines as batches that do not have too many. */
-function* fewLines(bytes: Uint8Array): Generator<Batch> {
+function* fewLines(bytes: Uint8Array<ArrayBuffer>): Generator<Batch> {
   let start = 0;
   let at = 0;
   let lines = 0;

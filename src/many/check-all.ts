@@ -5,7 +5,7 @@ import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';
 import type { LineResult } from './line-result.ts';
 import { loadSettings, type ThreadSettings } from './line-settings.ts';
-import { isNode, type LineSource, piecesOf } from './line-source.ts';
+import { isNode, type LineSource, type Pieces, piecesOf } from './line-source.ts';
 import type { ReportIndex } from './report-index.ts';
 import { type Count, type Summary, startCount } from './summary.ts';
 import { checkInThreads } from './threads.ts';
@@ -91,33 +91,46 @@ async function* resultsOf(
   count: Count,
 ): AsyncGenerator<LineResult> {
   signal?.throwIfAborted();
-  const { pieces, stop, totalBytes } = await piecesOf(source);
-  const batches = batchesOf(pieces, { full: jobs > 1, longestLine: settings.longestLine });
-  let checker: Checker | undefined;
+  const checker =
+    jobs > 1 ? await checkInThreads(jobs, settings, workerFile) : await checkInThisThread(settings, previous);
+  let opened: Opened | undefined;
   let [line, bytes] = [0, 0];
   try {
-    checker =
-      jobs > 1
-        ? await checkInThreads(jobs, settings, workerFile)
-        : await checkInThisThread(settings, previous);
-    for await (const { batch, results } of inOrder(batches, checker, signal)) {
+    opened = await openSource(source, jobs > 1, settings.longestLine, checker);
+    const { batches, totalBytes } = opened;
+    for await (const { lines, size, results } of inOrder(batches, checker, signal)) {
       for (const result of results) {
         const numbered = { ...result, line: line + result.line };
         count.add(numbered);
         yield numbered;
         signal?.throwIfAborted();
       }
-      line += batch.lines;
-      bytes += 'bytes' in batch ? batch.bytes.length : batch.tooLong;
+      line += lines;
+      bytes += size;
       count.upTo(line);
       onProgress?.({ lines: line, bytes, ...(totalBytes === undefined ? {} : { totalBytes }) });
     }
   } finally {
     // a source that keeps one waiting would not hear that it should end
-    if (signal?.aborted) stop();
-    else await batches.return(undefined);
-    await checker?.close();
+    if (signal?.aborted) opened?.stop();
+    else await opened?.batches.return(undefined);
+    await checker.close();
   }
+}
+
+/** A source that is being read. */
+interface Opened extends Pick<Pieces, 'stop' | 'totalBytes'> {
+  readonly batches: AsyncGenerator<Batch>;
+}
+
+async function openSource(
+  source: LineSource,
+  full: boolean,
+  longestLine: number,
+  { memory }: Checker,
+): Promise<Opened> {
+  const { pieces, ...rest } = await piecesOf(source);
+  return { ...rest, batches: batchesOf(pieces, { full, longestLine, memory }) };
 }
 
 async function checkInThisThread(
@@ -128,26 +141,35 @@ async function checkInThisThread(
   return checkHere(typeof previous === 'function' ? { ...settings, previousOf: previous } : settings, close);
 }
 
+/** What came of a batch: how many lines and bytes it has, and its results. */
+interface Checked<Results> {
+  readonly lines: number;
+  readonly size: number;
+  readonly results: Results;
+}
+
 /** Reads only as many batches ahead as the checker has room for. */
 async function* inOrder(
   batches: AsyncIterator<Batch>,
   checker: Checker,
   signal: AbortSignal | undefined,
-): AsyncGenerator<{ readonly batch: Batch; readonly results: readonly LineResult[] }> {
-  const begun: { readonly batch: Batch; readonly results: Promise<readonly LineResult[]> }[] = [];
+): AsyncGenerator<Checked<readonly LineResult[]>> {
+  const begun: Checked<Promise<readonly LineResult[]>>[] = [];
   for (let isEnd = false; ; ) {
     while (!isEnd && begun.length < checker.room) {
-      const next = await untilAborted(batches.next(), signal);
-      if (next.done) isEnd = true;
+      const { done, value: batch } = await untilAborted(batches.next(), signal);
+      if (done) isEnd = true;
       else {
-        const results = checker.check(next.value);
+        const { lines } = batch;
+        const size = 'bytes' in batch ? batch.bytes.length : batch.tooLong;
+        const results = checker.check(batch); // which may take the bytes away
         results.catch(() => {}); // told when its turn comes
-        begun.push({ batch: next.value, results });
+        begun.push({ lines, size, results });
       }
     }
     const first = begun.shift();
     if (!first) return;
-    yield { batch: first.batch, results: await untilAborted(first.results, signal) };
+    yield { ...first, results: await untilAborted(first.results, signal) };
   }
 }
 

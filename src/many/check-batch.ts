@@ -16,20 +16,23 @@ export interface LineSettings {
 }
 
 /** Checks the lines of a batch that are not blank, numbered from 1 in each batch. */
-export function checkBatch(batch: Batch, settings: LineSettings): LineResult[] {
-  const { longestLine, check } = settings;
-  if ('tooLong' in batch) {
-    const { locale = 'zh-CN' } = check;
-    return [tooLongLine(1, batch.tooLong, longestLine, locale)];
-  }
+export function checkBatch(bytes: Uint8Array, settings: LineSettings): LineResult[] {
   const results: LineResult[] = [];
   let line = 0;
-  for (const bytes of linesOf(batch.bytes)) {
+  for (const written of linesOf(bytes)) {
     line += 1;
-    const result = checkLine(bytes, line, settings);
+    const result = checkLine(written, line, settings);
     if (result) results.push(result);
   }
   return results;
+}
+
+/** What is told of a line that was too long to be kept. */
+export function tooLong(
+  batch: Extract<Batch, { tooLong: number }>,
+  { check, longestLine }: Pick<LineSettings, 'check' | 'longestLine'>,
+): LineResult {
+  return tooLongLine(1, batch.tooLong, longestLine, check.locale ?? 'zh-CN');
 }
 
 function checkLine(bytes: Uint8Array, line: number, settings: LineSettings): LineResult | undefined {

@@ -1,11 +1,13 @@
-import type { Batch } from './batches.ts';
-import { checkBatch, type LineSettings } from './check-batch.ts';
+import type { Batch, Memory } from './batches.ts';
+import { checkBatch, type LineSettings, tooLong } from './check-batch.ts';
 import type { LineResult } from './line-result.ts';
 
 /** Something that checks batches. */
 export interface Checker {
   /** So many batches may be waiting for their results. */
   readonly room: number;
+  /** Gives memory for batches, if it is to be this. */
+  readonly memory?: Memory;
   /** Checks a batch; lines are numbered from 1 in each. */
   readonly check: (batch: Batch) => Promise<readonly LineResult[]>;
   /** Stops all work at once. */
@@ -18,7 +20,7 @@ export function checkHere(settings: LineSettings, close: () => void): Checker {
     room: 1,
     check: async (batch) => {
       await pause();
-      return checkBatch(batch, settings);
+      return 'tooLong' in batch ? [tooLong(batch, settings)] : checkBatch(batch.bytes, settings);
     },
     close: async () => close(),
   };

@@ -59,13 +59,25 @@ export function isNode(): boolean {
 
 async function piecesOfFile(path: string | URL): Promise<Pieces> {
   if (!isNode()) throw new Error('Files need Node.js: give a stream, such as `response.body`.');
-  const { createReadStream } = await import('node:fs');
-  const { stat } = await import('node:fs/promises');
+  const { open, stat } = await import('node:fs/promises');
   const { size } = await stat(path);
-  const stream = createReadStream(path, { highWaterMark: PIECE });
-  const stop = () => void stream.destroy();
+  async function* read() {
+    const file = await open(path);
+    // the same memory again and again: new memory for each piece would keep the garbage collector busy
+    const memory = new Uint8Array(PIECE);
+    try {
+      for (;;) {
+        const { bytesRead } = await file.read(memory);
+        if (bytesRead === 0) return;
+        yield memory.subarray(0, bytesRead);
+      }
+    } finally {
+      await file.close();
+    }
+  }
+  const pieces = read();
   // a pipe or a device has no size
-  return { pieces: stream, stop, ...(size > 0 ? { totalBytes: size } : {}) };
+  return { pieces, stop: () => void pieces.return(undefined), ...(size > 0 ? { totalBytes: size } : {}) };
 }
 
 function piecesOfWebStream(stream: WebStream): Pieces {

@@ -1,12 +1,13 @@
 import type { Worker } from 'node:worker_threads';
 import type { Locale } from '../form/table.ts';
-import { type Batch, linesOf } from './batches.ts';
+import { type Batch, linesOf, PIECE } from './batches.ts';
+import { tooLong } from './check-batch.ts';
 import type { Checker } from './checker.ts';
 import { startExpanding } from './compact.ts';
-import { notFinished, reasonOf, tooLongLine, unreadableLine } from './line-problem.ts';
+import { notFinished, reasonOf, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import type { ThreadSettings } from './line-settings.ts';
-import type { WorkerMessage } from './worker.ts';
+import type { WorkerData, WorkerMessage, WorkerTask } from './worker.ts';
 
 /** A worker thread has one batch to check and one that waits, so that it never idles. */
 const BATCHES_A_THREAD = 2;
@@ -14,8 +15,17 @@ const BATCHES_A_THREAD = 2;
 /** The file that worker threads run; it lies beside the built files of the package. */
 const WORKER_FILE = './many-worker.js';
 
+/** So much memory is used again and again for batches; few are larger. */
+const MEMORY = 2 * PIECE;
+
+/** Young objects are few beside those of a server: threads that keep less of them need a third less memory. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16 };
+
+/** Lines that a thread can check. */
+type Lines = Exclude<Batch, { tooLong: number }>;
+
 interface Job {
-  readonly batch: Batch;
+  readonly batch: Lines;
   readonly done: (results: readonly LineResult[]) => void;
   readonly failed: (error: Error) => void;
 }
@@ -24,6 +34,7 @@ interface Thread {
   readonly worker: Worker;
   /** What it was given, the first being checked. */
   readonly jobs: Job[];
+  readonly give: (bytes: Uint8Array) => void;
   isReady: boolean;
   error?: unknown;
 }
@@ -40,55 +51,58 @@ export async function checkInThreads(
   workerFile: URL = besideThisFile(),
 ): Promise<Checker> {
   const { Worker } = await import('node:worker_threads');
-  // of a program that was given as text, what it is made of is not said of the file of a worker
-  const execArgv = process.execArgv.filter(
-    (flag, at, all) => !flag.startsWith('--input-type') && all[at - 1] !== '--input-type',
-  );
+  // the flag of a program that was given as text is not for files; other flags are passed on as they are
+  const flags = process.execArgv.some((flag) => flag.startsWith('--input-type')) ? { execArgv: [] } : {};
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
+  const free: ArrayBuffer[] = [];
   let failure: Error | undefined;
   let isClosed = false;
 
   const start = () => {
-    const thread: Thread = {
-      worker: new Worker(workerFile, { workerData: settings, execArgv }),
-      jobs: [],
-      isReady: false,
-    };
+    const memories = Array.from({ length: BATCHES_A_THREAD }, () => new SharedArrayBuffer(MEMORY));
+    const workerData: WorkerData = { settings, memories };
+    const worker = new Worker(workerFile, { workerData, resourceLimits, ...flags });
+    const thread: Thread = { worker, jobs: [], give: giver(worker, memories), isReady: false };
     const expand = startExpanding();
     threads.add(thread);
-    thread.worker.on('message', (message: WorkerMessage) => {
+    worker.on('message', (message: WorkerMessage) => {
       if (message === 'ready') thread.isReady = true;
-      else thread.jobs.shift()?.done(expand(message.results));
+      else finish(thread, expand(message.results));
       assign();
     });
-    thread.worker.on('error', (error) => {
+    worker.on('error', (error) => {
       thread.error = error;
     });
-    thread.worker.on('exit', (code) => {
+    worker.on('exit', (code) => {
       threads.delete(thread);
       if (isClosed) return;
       const reason = thread.error === undefined ? `exit ${code}` : reasonOf(thread.error);
-      if (thread.isReady) {
-        const lost = thread.jobs.shift();
-        lost?.done(notFinishedIn(lost.batch, reason, settings));
-      } else failure = cannotStart(reason, workerFile);
+      const [lost] = thread.jobs;
+      if (!thread.isReady) failure = cannotStart(reason, workerFile);
+      else if (lost) finish(thread, notFinishedIn(lost.batch, reason, settings.check.locale));
       waiting.unshift(...thread.jobs);
       assign();
     });
     return thread;
   };
 
+  const finish = (thread: Thread, results: readonly LineResult[]) => {
+    const job = thread.jobs.shift();
+    if (job?.batch.bytes.buffer.byteLength === MEMORY) free.push(job.batch.bytes.buffer);
+    job?.done(results);
+  };
+
   const assign = () => {
     for (let job = waiting[0]; job; job = waiting[0]) {
       if (failure) job.failed(failure);
       else {
-        const [free] = [...threads].sort((a, b) => a.jobs.length - b.jobs.length);
-        const isBusy = free === undefined || free.jobs.length > 0;
-        const thread = isBusy && threads.size < most ? start() : free;
+        const [idlest] = [...threads].sort((a, b) => a.jobs.length - b.jobs.length);
+        const isBusy = idlest === undefined || idlest.jobs.length > 0;
+        const thread = isBusy && threads.size < most ? start() : idlest;
         if (!thread || thread.jobs.length === BATCHES_A_THREAD) return;
         thread.jobs.push(job);
-        thread.worker.postMessage(job.batch);
+        thread.give(job.batch.bytes);
       }
       waiting.shift();
     }
@@ -96,15 +110,35 @@ export async function checkInThreads(
 
   return {
     room: most * BATCHES_A_THREAD,
-    check: (batch) =>
-      new Promise((done, failed) => {
+    memory: (length) =>
+      length > MEMORY
+        ? new Uint8Array(length)
+        : new Uint8Array(free.pop() ?? new ArrayBuffer(MEMORY), 0, length),
+    check: async (batch) => {
+      if ('tooLong' in batch) return [tooLong(batch, settings)];
+      return new Promise((done, failed) => {
         waiting.push({ batch, done, failed });
         assign();
-      }),
+      });
+    },
     close: async () => {
       isClosed = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
+  };
+}
+
+/** Gives batches to a thread in one memory after the other, since it has no more batches than memories. */
+function giver(worker: Worker, memories: readonly SharedArrayBuffer[]): Thread['give'] {
+  const views = memories.map((memory) => new Uint8Array(memory));
+  let next = 0;
+  return (bytes) => {
+    const memory = next;
+    next = (next + 1) % views.length;
+    const isLarge = bytes.length > MEMORY;
+    if (!isLarge) views[memory]?.set(bytes);
+    const task: WorkerTask = isLarge ? bytes : { memory, length: bytes.length };
+    worker.postMessage(task);
   };
 }
 
@@ -124,11 +158,9 @@ function cannotStart(reason: string, workerFile?: URL): Error {
 }
 
 /** What is told of the lines of a batch that was lost. */
-function notFinishedIn(batch: Batch, reason: string, { check, longestLine }: ThreadSettings): LineResult[] {
-  const locale: Locale = check.locale ?? 'zh-CN';
-  if ('tooLong' in batch) return [tooLongLine(1, batch.tooLong, longestLine, locale)];
-  return [...linesOf(batch.bytes)].flatMap((bytes, at) =>
-    bytes.some((byte) => byte > 0x20)
+function notFinishedIn({ bytes }: Lines, reason: string, locale: Locale = 'zh-CN'): LineResult[] {
+  return [...linesOf(bytes)].flatMap((line, at) =>
+    line.some((byte) => byte > 0x20)
       ? [unreadableLine(at + 1, 'not-checked', notFinished(reason), locale)]
       : [],
   );
