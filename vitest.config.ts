@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'] },
-    testTimeout: 120_000,
+    setupFiles: ['test/random-inputs.ts'],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
     coverage: {
       include: ['src/**/*.ts'],

@@ -47,7 +47,7 @@ beforeAll(async () => {
   const files = programs.filter(({ name }) => !shownOnly.includes(name)).map(({ file }) => file);
   await promisify(execFile)(process.execPath, ['all.mjs', ...files], { cwd: folder });
   printed = JSON.parse(await readFile(join(folder, 'printed.json'), 'utf8'));
-}, 120_000);
+});
 
 test('every function and every value that is exported has an example', () => {
   const shown = new Set(programs.map(({ name }) => name));
@@ -85,7 +85,7 @@ test('the examples compile in a program of strict TypeScript', () => {
     return `${file?.fileName.replace(folder, '')}: ${text}`;
   });
   expect(problems).toEqual([]);
-}, 120_000);
+});
 
 /** The example as JavaScript that compares each value with what the comment behind it says. */
 function compared(code: string): string {

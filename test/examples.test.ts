@@ -176,7 +176,7 @@ test('the demo writes every rendering, and an index that links them all', async 
     const { draft } = await readAny(file);
     expect(draft.tables, extension).toMatchObject({ applications: { newlyReceived: { total: 3191 } } });
   }
-}, 60_000);
+});
 
 describe('the form in a web page', () => {
   let server: Server;
@@ -186,7 +186,7 @@ describe('the form in a web page', () => {
     server = await served(root, '/sub/path/');
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/sub/path/examples/form.html`;
     await browser();
-  }, 120_000);
+  });
   afterAll(() => server.close());
 
   async function opened() {
@@ -222,7 +222,7 @@ describe('the form in a web page', () => {
     expect(await total.getAttribute('aria-invalid')).toBe('true');
     expect(complaints).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
 
   test('has nothing that axe objects to', async () => {
     const context = await (await browser()).newContext({ bypassCSP: true });
@@ -231,5 +231,5 @@ describe('the form in a web page', () => {
     await page.getByText('还没有填完').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 });

@@ -48,7 +48,7 @@ const DESK = { width: 1280, height: 900 };
 
 beforeAll(async () => {
   await browser();
-}, 120_000);
+});
 
 describe.each(Object.entries(pages))('%s', (_, html) => {
   test.each([
@@ -130,4 +130,4 @@ test('on paper, A4, the head of a table that goes on is repeated', async () => {
   const { text } = await extractText(pdf, { mergePages: false });
   expect(text.filter((words) => /\bApplicants\b/.test(words)).length).toBeGreaterThan(1);
   await page.context().close();
-}, 60_000);
+});

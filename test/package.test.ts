@@ -52,7 +52,7 @@ beforeAll(async () => {
     .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1));
   await writeFile(join(project, 'report.json'), JSON.stringify(sample()));
   await writeFile(join(project, 'package.json'), '{ "private": true }');
-}, 60_000);
+});
 
 interface Ended {
   readonly status: number;

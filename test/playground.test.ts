@@ -31,7 +31,7 @@ const folders: string[] = [];
 
 beforeAll(async () => {
   [served] = await Promise.all([servePlayground(), browser()]);
-}, 300_000);
+});
 
 afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true });
@@ -55,7 +55,7 @@ function isOwn(address: string): boolean {
 }
 
 /** Readers are loaded and files read in their own time, longer on a busy machine. */
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 20_000 });
+const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 });
 
 const cell = (page: Page, path: CellPath) => page.locator(`[id="cell-${path}"]`);
 const verdict = (page: Page) => page.locator('.verdict strong');
@@ -354,7 +354,7 @@ test('every rendering is downloaded, and what reads back gives the edited figure
     expect(wordsOf(text('summary'))).toBe(wordsOf(await renderSummaryHtml(edited)));
     expect(wordsOf(text('svg'))).toBe(wordsOf(await renderSummarySvg(edited)));
   });
-}, 60_000);
+});
 
 test('marks go into the file when they are asked for', async () => {
   await inPlayground(async ({ page }) => {
@@ -372,7 +372,7 @@ test('what is printed is the report, and reads back', async () => {
     expect(reading.status).toBe('complete');
     expect(reading.draft.tables).toEqual(sampleWith({ [TOTAL]: 3191 }).tables);
   });
-}, 60_000);
+});
 
 test('the language is switched, with what was found and what was typed', async () => {
   await inPlayground(async ({ page }) => {

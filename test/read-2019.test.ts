@@ -81,10 +81,23 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
   });
 
   test('as a PDF file', async () => {
-    const [report] = fc.sample(arbitraryReport, { numRuns: 1, seed: 7 });
-    if (!report) throw new Error('no report');
-    const reading = await readPdf(await renderPdf(report, { fonts: pdfFonts }));
+    await fc.assert(
+      fc.asyncProperty(arbitraryReport, async (report) => {
+        const reading = await readPdf(await renderPdf(report, { fonts: pdfFonts }));
+        expect(reading.draft.tables).toEqual(report.tables);
+        expect(reading.draft.remarks).toEqual(printedOnce(report).remarks);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  test('as a PDF file, a change below 0 with a remark of several lines', async () => {
+    const { report } = page();
+    report.tables.enforcement.penalties.change = -4;
+    const remarks = { 'enforcement.penalties.change': '比上一年减少，因职能划转到市场监督管理部门' } as const;
+    const reading = await readPdf(await renderPdf({ ...report, remarks }, { fonts: pdfFonts }));
     expect(reading.draft.tables).toEqual(report.tables);
+    expect(reading.draft.remarks).toEqual(remarks);
   });
 
   test('as JSON', async () => {

@@ -555,6 +555,51 @@ describe('damage that a fuzz run found to be misread', () => {
   });
 });
 
+describe('tables over several pages of a PDF file, their headings broken and standing side by side', () => {
+  const open = settings['blanks between cells'] ?? String;
+  const whole = set(sample(), open);
+
+  function expectAll(text: string, textBefore = ''): void {
+    expect(text).not.toBe(whole);
+    const reading = readText(text);
+    expect(wrongCells(reading, sample())).toEqual([]);
+    expect([readCells(reading), reading.problems]).toEqual([200, []]);
+    const { applications = [] } = reading.draft.sections;
+    expect(applications.map((block) => ('text' in block ? block.text : ''))).toEqual(
+      textBefore === '' ? [] : [textBefore],
+    );
+  }
+
+  const header = /（本列数据的勾稽关系(?:.*\n)+?(?=一、本年新收)/u;
+
+  test('are no part of the text before them', () => {
+    const broken = [
+      '　　全年收到申请，依法办理。',
+      '（本列数据的勾稽关系 申请人情况',
+      '为：第一项加第二项之',
+      '和，等于第三项加第四 自然 法人或其他组织',
+      '项之和） 人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计',
+    ];
+    expectAll(whole.replace(header, `${broken.join('\n')}\n`), '全年收到申请，依法办理。');
+  });
+
+  test('do not cut off a last row whose last figure has a remark', () => {
+    const lines = whole.replace(
+      /^(四、结转下年度)(继续办理)(.*\d)$/mu,
+      '申请人情况\n（本列数据的勾稽关系 法人或其他组织\n为：第一项加第二项之\n$1$3（含延期）\n$2',
+    );
+    expectAll(lines);
+  });
+
+  test('do not take the place of a row between them', () => {
+    const lines = whole.replace(
+      /（三）不予公开 1\.属于国家秘密 (.*)$/mu,
+      '1.属于国 $1\n度办 家秘密\n理结\n果 （三）\n不予公\n开',
+    );
+    expectAll(lines);
+  });
+});
+
 test('reading a report changes nothing about its check', () => {
   expect(checkReading(readText(renderText(sample())))).toEqual(checkReport(sample()));
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const files = await readdir(site, { recursive: true });
   pages = files.filter((file) => file.endsWith('.html'));
   await browser();
-}, 240_000);
+});
 
 /** What the playground's own build puts there. */
 const PLAYGROUND = 'playground/index.html';

@@ -27,7 +27,8 @@ const MOST_FINDS = 5;
  * Finds labels in a stream of characters, in the order in which they are given.
  *
  * Exact finds come first; between them, a label is also recognised if a few of its characters are
- * misprinted or missing, or if other words were printed into it.
+ * misprinted or missing, or if other words were printed into it. Labels that stand above several rows may
+ * be printed beside any of these, and get in the way of none.
  *
  * @returns
  *   The labels found, in order; those that were not found are left out.
@@ -37,21 +38,19 @@ export function findLabels(stream: string, labels: readonly Label[]): FoundLabel
     labels.flatMap((label, at) => exactFinds(stream, label, at)),
     labels,
   );
-  const found: FoundLabel[] = [];
-  let next = 0;
+  const isMerged = ({ label }: FoundLabel) => labels[label]?.merged ?? false;
+  const own = exact.filter((find) => !isMerged(find));
+  const merged = exact.filter(isMerged);
   for (const [at, label] of labels.entries()) {
-    const known = exact[next];
-    if (known?.label === at) {
-      found.push(known);
-      next += 1;
-    } else if (!label.merged) {
-      const from = found.at(-1)?.end ?? 0;
-      const to = known?.start ?? stream.length;
-      const near = inexactFind(stream.slice(from, to), label, at);
-      if (near) found.push({ label: at, start: near.start + from, end: near.end + from });
-    }
+    if (label.merged || own.some((find) => find.label === at)) continue;
+    const next = own.findIndex((find) => find.label > at);
+    const place = next < 0 ? own.length : next;
+    const from = own[place - 1]?.end ?? 0;
+    const near = inexactFind(stream.slice(from, own[place]?.start), label, at);
+    if (near) own.splice(place, 0, { label: at, start: near.start + from, end: near.end + from });
   }
-  return found;
+  const apart = merged.filter((find) => !own.some(({ start, end }) => find.start < end && start < find.end));
+  return [...own, ...apart].sort((a, b) => a.label - b.label);
 }
 
 function exactFinds(stream: string, { keys }: Label, label: number): FoundLabel[] {

@@ -135,18 +135,34 @@ export function tableStart(
   const labels = labelKeys(form).get(section) ?? [];
   for (let at = from; at < end; at += 1) {
     const line = lines[at];
-    if (line && !line.text.includes('。') && belongsToTable(line.key, labels)) return at;
+    if (line && !line.text.includes('。') && belongsToTable(line, labels)) return at;
   }
   return end;
 }
 
-function belongsToTable(key: string, labels: readonly string[]): boolean {
+function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): boolean {
   if (key.length < 2) return false;
   if (labels.some((label) => label.startsWith(key))) return true;
   let rest = key;
   for (const label of labels) rest = rest.replaceAll(label, '');
-  return rest !== key && rest.replace(/\d+$/u, '').length <= 2;
+  return (rest !== key && rest.replace(/\d+$/u, '').length <= 2) || isOfFragments(text, labels);
 }
+
+/** Whether a line is made of parts of several headings, such as stand side by side where they are broken. */
+function isOfFragments(text: string, labels: readonly string[]): boolean {
+  const fragments = text
+    .split(/[\s|｜│]+/u)
+    .map(keyOf)
+    .filter((fragment) => fragment !== '');
+  return (
+    fragments.length > 1 &&
+    fragments.every((fragment) => labels.some((label) => label.includes(fragment))) &&
+    fragments.some((fragment) => fragment.length >= FRAGMENT)
+  );
+}
+
+/** Words of so many characters that stand in a heading do not stand there by chance. */
+const FRAGMENT = 4;
 
 /** The keys of all headings of a section's table, longest first. */
 const labelKeys = oncePer(
@@ -164,6 +180,10 @@ function keysOfTable(form: Form, section: Section): string[] {
   return [...new Set(keys)].sort((a, b) => b.length - a.length);
 }
 
+/** A figure in the last cell of a row, with or without a remark. */
+const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]+(?:[（(][^（()）]*[）)])?\s*[|｜│\s]*$/u;
+const LONGEST_ENDING = 100;
+
 /** The line after the table: the first line of prose behind its last figure. */
 export function tableEnd(
   form: Form,
@@ -174,13 +194,12 @@ export function tableEnd(
   let last = start;
   for (let at = start; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
-    const ending = text.slice(-40);
-    if (/(?:^|[\s|｜│])[\d./—–-]+\s*[|｜│\s]*$/u.test(ending) && !text.includes('。')) last = at + 1;
+    if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-LONGEST_ENDING))) last = at + 1;
   }
   const labels = labelKeys(form).get(section) ?? [];
   for (let at = last; at < end; at += 1) {
     const line = lines[at];
-    if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line.key, labels)) return at;
+    if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line, labels)) return at;
   }
   return end;
 }

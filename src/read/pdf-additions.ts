@@ -45,7 +45,7 @@ export function withWholeRemarks(pieces: readonly Piece[]): Piece[] {
   return whole;
 }
 
-const OPEN_REMARK = /^\d[\d.,]*※?(?:（[^）]*)?$/u;
+const OPEN_REMARK = /^[-+]?\d[\d.,]*※?(?:（[^）]*)?$/u;
 const LONGEST_REMARK = 500;
 
 function goesOn(figure: string, beneath: string): boolean {
