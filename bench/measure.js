@@ -6,7 +6,7 @@ import { do_not_optimize, measure } from 'mitata';
 /** So many turns are taken, and some before to warm up. */
 const [TURNS, WARM] = [41, 5];
 /** How mitata takes one: so long, in nanoseconds, in batches small enough not to take longer. */
-const TURN = { min_cpu_time: 10e6, batch_samples: 32, gc: false };
+const TURN = { min_cpu_time: 10e6, min_samples: 2, batch_samples: 32, gc: false };
 
 /**
  * Measures functions in turns.

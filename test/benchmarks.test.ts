@@ -30,12 +30,17 @@ test('the page compares with every other way to check a report', () => {
     expect(names.filter((name) => name?.startsWith(other))).toHaveLength(1);
 });
 
-test('the page tells ratios for a typed report, a new process, and sizes', () => {
+test('the page tells what every benchmark measured', () => {
   for (const caption of [
     'A typed report, checked by `checkReport` or a session of `startChecking`',
     'A new process',
     'Minified and compressed with Brotli',
     'What the core is made of: kB minified, before compression',
+    'JSON lines, end to end',
+    'A report, read',
+    'A report as HTML',
+    'A report in every format',
+    'The first file of a process, and a hundred after it',
   ]) {
     const rows = tables().get(caption) ?? [];
     expect(rows.length, caption).toBeGreaterThan(2);

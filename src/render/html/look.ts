@@ -53,7 +53,7 @@ const looks = {
   paragraph: { at: 'p', style: 'margin: .3em 0; text-indent: 2em' },
   particulars: { at: '.ogi-particulars', style: 'margin: 1em 0; font-size: .9em; color: var(--ogi-muted)' },
   particular: { at: '.ogi-particulars > div', style: 'margin: .2em 0' },
-  label: { at: 'dt', style: 'display: inline-block; min-width: 8em; margin: 0; font-weight: bold' },
+  label: { at: 'dt', style: 'display: inline-block; min-width: 8em; margin: 0 .5em 0 0; font-weight: bold' },
   value: { at: 'dd', style: 'display: inline; margin: 0' },
   region: { at: '.ogi-table', style: 'overflow-x: auto; margin: .8em 0' },
   table: {
