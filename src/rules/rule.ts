@@ -53,7 +53,7 @@ export interface CheckContext {
   readonly report: AnyDraft;
   /** The edition of the form the report is on. */
   readonly form: Form;
-  /** The figures in the order of that form; see `toFigures`. */
+  /** The figures in the order of that form; the one of a cell is `figures[cellAt(path, form).position]`. */
   readonly figures: readonly (number | null)[];
   /**
    * The figures of the same agency's report on the year before, if they were given, in the order of the
