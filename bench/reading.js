@@ -93,5 +93,5 @@ async function textOf(bytes) {
   const document = await getDocumentProxy(new Uint8Array(bytes));
   for (let number = 1; number <= document.numPages; number += 1)
     await (await document.getPage(number)).getTextContent();
-  await document.destroy();
+  await document.loadingTask.destroy();
 }

@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { subset } from 'semver';
 import { beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { blocks } from './code-blocks.ts';
@@ -71,6 +72,22 @@ async function program(name: string, code: string): Promise<Ended> {
   await writeFile(join(project, name), code);
   return run(name);
 }
+
+/** From where on no package asks for a newer Node.js; they run on 20.0 as well, npm then warns. */
+const WITHOUT_WARNING = '>=20.19.0';
+
+test('every package it is installed with runs on Node.js 20', async () => {
+  const lock: {
+    readonly packages: Record<
+      string,
+      { readonly dev?: boolean; readonly engines?: { readonly node?: string } }
+    >;
+  } = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8'));
+  const tooNew = Object.entries(lock.packages).filter(
+    ([, { dev, engines }]) => !dev && engines?.node && !subset(WITHOUT_WARNING, engines.node),
+  );
+  expect(tooNew.map(([name]) => name)).toEqual([]);
+});
 
 describe('the first example of the README', () => {
   const { code, output } = firstExample;

@@ -25,14 +25,13 @@ const MOST_PIECES = 20_000;
 
 /** The part of the library unpdf that is used. */
 interface Unpdf {
-  getDocumentProxy(
-    file: Uint8Array,
-    options: { readonly verbosity: number },
-  ): Promise<{
-    readonly numPages: number;
-    getPage(number: number): Promise<{ getTextContent(): Promise<{ readonly items: readonly object[] }> }>;
-    destroy(): Promise<void>;
-  }>;
+  getDocumentProxy(file: Uint8Array, options: { readonly verbosity: number }): Promise<PdfDocument>;
+}
+
+interface PdfDocument {
+  readonly numPages: number;
+  getPage(number: number): Promise<{ getTextContent(): Promise<{ readonly items: readonly object[] }> }>;
+  readonly loadingTask: { destroy(): Promise<void> };
 }
 
 /**
@@ -67,24 +66,23 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     );
   const { getDocumentProxy } = await unpdf();
   const cut: Localized[] = [];
-  let lines: readonly PdfLine[];
+  const pages: Piece[][] = [];
+  let document: PdfDocument | undefined;
   try {
-    const document = await getDocumentProxy(new Uint8Array(file), { verbosity: 0 });
-    if (document.numPages > maxPages)
+    document = await getDocumentProxy(new Uint8Array(file), { verbosity: 0 });
+    const { numPages } = document;
+    if (numPages > maxPages)
       return refuse(
         'READ-07',
-        `PDF 文件有 ${document.numPages} 页，超过上限 ${maxPages}；请只提供报告本身，或者调高 maxPages`,
-        `The PDF file has ${document.numPages} pages, more than ${maxPages}; give the report alone, or raise \`maxPages\``,
+        `PDF 文件有 ${numPages} 页，超过上限 ${maxPages}；请只提供报告本身，或者调高 maxPages`,
+        `The PDF file has ${numPages} pages, more than ${maxPages}; give the report alone, or raise \`maxPages\``,
       );
-    const pages: Piece[][] = [];
-    for (let number = 1; number <= document.numPages; number += 1) {
+    for (let number = 1; number <= numPages; number += 1) {
       const content = await (await document.getPage(number)).getTextContent();
       const pieces = content.items.filter(isPiece);
       if (pieces.length > MOST_PIECES) cut.push(pageCut(number));
       pages.push(pieces.slice(0, MOST_PIECES));
     }
-    await document.destroy();
-    lines = linesOf(withoutAdditions(pages).map(withWholeRemarks));
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';
     return encrypted
@@ -98,7 +96,11 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
           'PDF 文件已损坏，无法读取；请重新下载，或者打开后另存',
           'The PDF file is damaged and cannot be read; download it again, or open it and save it anew',
         );
+  } finally {
+    // not among what counts as a damaged file: whether unpdf still has it is for the program to know
+    await document?.loadingTask.destroy();
   }
+  const lines = linesOf(withoutAdditions(pages).map(withWholeRemarks));
   if (lines.length === 0)
     return refuse(
       'READ-12',
