@@ -540,6 +540,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { title: '淮安市人民政府2023年政府信息公开工作年度报告' } },
       { report: { title: '淮安市人民政府2024年政府信息公开工作报告' } },
       { report: { title: '淮安市人民政府工作总结' } },
+      { report: { title: undefined as never, year: 2012 } },
     ],
     holds: [
       { report: { title: '2024年淮安市人民政府政府信息公开工作年度报告' } },
