@@ -2,8 +2,11 @@
 const TAG = /<(?<end>\/?)w:(?<name>[pr]Pr)(?:\s[^<>]*)?>/gu;
 /** Which style a paragraph has. */
 const STYLE = /<w:pStyle\s[^<>]*\/>/u;
-/** What is no markup, or says that a paragraph goes on in the next one, because its end was deleted. */
-const MEANT = /<!\[CDATA\[|<!--|<w:del\b/u;
+/**
+ * What is no markup; or says that a paragraph goes on in the next one, because its end was deleted; or that
+ * text was struck out, or is the mark of a note and no part of the figure before it.
+ */
+const MEANT = /<!\[CDATA\[|<!--|<w:(?:del|strike|vertAlign)\b/u;
 
 /**
  * Takes the properties of paragraphs and runs, such as fonts, out of the XML of a Word document.
