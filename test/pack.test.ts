@@ -9,6 +9,8 @@ import {
   rules,
   type Waiver,
 } from '../src/index.ts';
+import { checkReading } from '../src/reading.ts';
+import { readText, renderText } from '../src/text.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const name = { 'zh-CN': '某省', en: 'a province' };
@@ -291,6 +293,28 @@ describe('a waiver', () => {
     expect(idleWaivers[0]?.message).toContain('已没有对应的问题，请删去');
     const english = checkReport(report, { ...options, locale: 'en', waivers: [{ ...waiver, ...other }] });
     expect(english.idleWaivers[0]?.message).toContain('no longer matches anything; remove it');
+  });
+
+  test('of a rule that was not run, or cannot be decided, is not idle', () => {
+    expect(checkReport(report, { waivers: [waiver], today: '2025-01-01' }).idleWaivers).toEqual([]);
+    const families = ['arithmetic'] as const;
+    expect(checkReport(report, { ...options, families, waivers: [waiver] }).idleWaivers).toEqual([]);
+    const blank = sampleWith({ 'documents.normativeDocuments.inForce': null });
+    expect(checkReport(blank, { ...options, waivers: [waiver] }).idleWaivers).toEqual([]);
+    const unknown = { ...waiver, rule: 'ZZ-01' };
+    expect(checkReport(report, { waivers: [unknown], today: '2025-01-01' }).idleWaivers).toHaveLength(1);
+  });
+
+  test('accepts what a reader objects to as well', () => {
+    const text = renderText(sample()).replace('| 行政许可 | 447228 |', '| 行政许可 | / |');
+    const waivers: Waiver[] = [
+      { rule: 'READ-09', reason: '网页如此' },
+      { rule: 'READ-11', reason: '网页如此' },
+    ];
+    const { findings, idleWaivers, verdict } = checkReading(readText(text), { waivers });
+    expect(findings.find(({ rule }) => rule === 'READ-09')?.waived).toEqual({ reason: '网页如此' });
+    expect(idleWaivers.map(({ waiver: { rule } }) => rule)).toEqual(['READ-11']);
+    expect(verdict).toBe('incomplete');
   });
 
   test('for another agency or year is none of this report', () => {

@@ -1,7 +1,7 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
-import type { Authority } from '../form/table.ts';
+import type { Authority, Localized } from '../form/table.ts';
 import type { AgencyKind, AnyDraft } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
@@ -87,7 +87,7 @@ export const publicationRules: readonly Rule[] = [
 
 /** Whether an agency is of a kind; `undefined` if its kind is not known. */
 function isOfKind({ agency: { kind } }: AnyDraft, kinds: readonly AgencyKind[]): boolean | undefined {
-  return kind === null ? undefined : kinds.includes(kind);
+  return isAmong(kind, kinds);
 }
 
 const FOUR_DIGITS = /^[1-9]\d{3}$/u;
@@ -102,43 +102,48 @@ function isInTime({ agency, publishedOn, year }: AnyDraft, last: MonthDay): bool
 }
 
 function localOutcomes({ report, settings: { localDeadlines } }: CheckContext): Outcome[] {
-  if (localDeadlines.length === 0) return [];
   const { kind, level } = report.agency;
-  const binds = ({ kinds, levels }: LocalDeadline) =>
-    (!kinds || (kind !== null && kinds.includes(kind))) &&
-    (!levels || (level !== null && levels.includes(level)));
-  const known = kind !== null && level !== null;
-  const deadline = localDeadlines.find(binds);
-  if (deadline) return lateOutcomes(report, deadline.date, true);
-  return lateOutcomes(
-    report,
-    localDeadlines[0]?.date ?? NATIONAL_DEADLINES.department,
-    known ? false : undefined,
-  );
+  for (const { kinds, levels, date } of localDeadlines) {
+    const isOfKinds = isAmong(kind, kinds);
+    const isOfLevels = isAmong(level, levels);
+    if (isOfKinds === false || isOfLevels === false) continue;
+    return lateOutcomes(report, date, isOfKinds && isOfLevels, isOfKinds === undefined ? KIND : LEVEL);
+  }
+  return [];
 }
 
+/** Whether a fact is one of those asked for, if any are; `undefined` if it is not known. */
+function isAmong<Fact>(fact: Fact | null, facts: readonly Fact[] | undefined): boolean | undefined {
+  if (!facts) return true;
+  return fact === null ? undefined : facts.includes(fact);
+}
+
+const KIND: Localized = { 'zh-CN': '机关类别', en: 'the kind of agency' };
+const LEVEL: Localized = { 'zh-CN': '机关层级', en: 'the level of the agency' };
+const DAY: Localized = { 'zh-CN': '公布日期', en: 'the day of publication' };
+
 /**
- * What is to be said of the day of publication; nothing if it is in time. Without the day, or the kind
- * of the agency, nobody can say.
+ * What is to be said of the day of publication; nothing if it is in time. Without the day, or what tells
+ * whether the date binds the agency, nobody can say.
  */
 function lateOutcomes(
   { publishedOn, year }: AnyDraft,
   last: MonthDay,
   binds: boolean | undefined,
+  decisive: Localized = KIND,
 ): Outcome[] {
   if (binds === false || year === null) return [];
   const deadline = `${year + 1}-${last}`;
   const published = publishedOn === undefined ? undefined : parseISO(publishedOn);
   if (binds === undefined || !published || !isValid(published)) {
-    const [lacking, lackingEnglish] =
-      binds === undefined ? ['机关类别', 'the kind of agency'] : ['公布日期', 'the day of publication'];
+    const lacking = binds === undefined ? decisive : DAY;
     return [
       {
         verdict: 'undecided',
         cells: [],
         message: said({
-          'zh-CN': `不知道${lacking}，无法核对是否在 ${deadline} 前公布`,
-          en: `${lackingEnglish} is not known, so it cannot be checked whether it was published by ${deadline}`,
+          'zh-CN': `不知道${lacking['zh-CN']}，无法核对是否在 ${deadline} 前公布`,
+          en: `${lacking.en} is not known, so it cannot be checked whether it was published by ${deadline}`,
         }),
       },
     ];
