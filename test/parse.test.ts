@@ -135,6 +135,24 @@ describe('a wrong shape', () => {
 });
 
 describe('a report on another edition', () => {
+  test.each([
+    [Object.create(null)],
+    [{ toString: 1 }],
+    [[2019]],
+    [
+      {
+        toString() {
+          throw new Error('no text');
+        },
+      },
+    ],
+  ])('is not one whose edition is no text, and nothing is thrown', (form) => {
+    const parsed = parseReport({ ...sample(), form });
+    expect(parsed.ok ? [] : parsed.problems.map(({ path, code }) => [path, code])).toEqual([
+      ['form', 'wrong-value'],
+    ]);
+  });
+
   test('is refused by name', () => {
     expect(problems({ ...sample(), form: '2019' })).toEqual([
       {

@@ -443,6 +443,25 @@ describe('the JSON of another tool', () => {
     ).toBe(0);
   });
 
+  test('takes marks for 0 only if asked, and says which of the two it did', () => {
+    const marked = structuredClone(json);
+    Object.assign(marked.sections[1]?.activeDisclosureData?.regulations ?? {}, { made: '/', valid: '' });
+    expect(readPeerJson(marked).problems.map(({ rule }) => rule)).toEqual(['READ-09']);
+    const { problems, draft } = readPeerJson(marked, { blanks: 'zero' });
+    expect(problems.map(({ rule, cells: about }) => [rule, about])).toEqual([
+      ['READ-10', ['documents.rules.issued', 'documents.rules.inForce']],
+    ]);
+    expect(figureAt(draft, 'documents.rules.issued')).toBe(0);
+  });
+
+  test('with a table twice does not decide which counts', () => {
+    const reading = readPeerJson({ sections: [...json.sections, json.sections[3]] });
+    expect(reading.status).toBe('incomplete');
+    expect(figureAt(reading.draft, 'disputes.reconsideration.upheld')).toBeNull();
+    expect(reading.problems.filter(({ rule }) => rule === 'READ-05')).toHaveLength(15);
+    expect(reading.ledger).toMatchObject({ found: 215, placed: 185 });
+  });
+
   test('is told from anything else', () => {
     for (const other of [null, 1, {}, { sections: 1 }, { sections: [{ type: 'text' }] }, sample()])
       expect(isPeerJson(other)).toBe(false);

@@ -161,7 +161,7 @@ function parse(
   { locale = 'zh-CN', form: wanted = form2021.id }: ParseOptions<Edition | 'any'>,
 ): Parsed<unknown> {
   const form = valueAt(json, 'form');
-  const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : /^20\d\d$/.test(String(form));
+  const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : isYear(form);
   if (isOther) {
     const expected = wanted === 'any' ? Object.keys(forms).join(' | ') : wanted;
     return { ok: false, problems: [problem('form', 'unsupported-form', form, expected, locale)] };
@@ -179,6 +179,11 @@ function parse(
     ok: false,
     problems: [...problems.slice(0, MOST_PROBLEMS), problem('', 'more', rest, undefined, locale)],
   };
+}
+
+/** Whether a value is a year, as the names of editions are. */
+function isYear(value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && /^20\d\d$/.test(String(value));
 }
 
 function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, locale: Locale): Problem[] {

@@ -6,7 +6,7 @@ import type { AgencyKind, AnyDraft } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
-import type { LocalDeadline, MonthDay } from './settings.ts';
+import type { MonthDay } from './settings.ts';
 
 const article = (paragraph: string, english: string): Authority => ({
   kind: 'law',
