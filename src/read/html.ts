@@ -46,8 +46,8 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
   const { maxBytes = MAX_BYTES, locale = 'zh-CN' } = options;
   if (html.length > maxBytes) {
     const reason = {
-      'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身，或者调高 maxBytes`,
-      en: `The page has ${html.length} bytes, more than ${maxBytes}; give the report alone, or raise \`maxBytes\``,
+      'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
+      en: `The page has ${html.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
     };
     return unreadable(refused('READ-07', reason), locale);
   }

@@ -26,7 +26,7 @@ import {
   noTables,
   numbersLeftInTables,
   takenForZero,
-  tooMuchText,
+  tooLong,
   twice,
   twoReports,
   undividedRow,
@@ -74,7 +74,7 @@ export function readDocument(
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
-  if (length > MOST_CHARACTERS) return unreadable(tooMuchText(length, MOST_CHARACTERS), locale);
+  if (length > MOST_CHARACTERS) return unreadable(tooLong(length, MOST_CHARACTERS), locale);
   const { lines, grids } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);

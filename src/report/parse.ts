@@ -3,6 +3,7 @@ import { form2021 } from '../form/2021.ts';
 import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
 import type { Locale, Localized, Table } from '../form/table.ts';
+import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { particulars, valueAt } from './particulars.ts';
 import { type QuickCopy, quickCopyOf, REFUSED } from './quick-copy.ts';
 import type { AnyDraft, AnyReport, Draft, Report } from './report.ts';
@@ -12,13 +13,13 @@ import { draftSchema, draftSchemaOf, reportSchema, reportSchemaOf } from './sche
  * What is wrong with a value:
  *
  * - `missing`: a required key is not there
- * - `blank`: `null` where a report needs a number or a fact (a draft may have it)
+ * - `blank`: `null` where a report needs a number or a fact (a draft may have it: `parseDraft`)
  * - `wrong-type`: text where a number belongs, and the like
  * - `not-finite`: NaN or an infinity
  * - `negative`, `fraction`, `too-large`, `too-many-decimals`: a number that no cell can hold
  * - `wrong-value`: not one of the values or not in the notation that the contract names
  * - `unknown-key`: a key that the contract does not have
- * - `unsupported-form`: another edition of the form than was asked for
+ * - `unsupported-form`: another edition of the form than was asked for, by the option `form`
  * - `more`: so many problems that the rest are only counted
  */
 export type ProblemCode =
@@ -261,6 +262,8 @@ const types: Readonly<Record<string, Localized>> = {
   number: { 'zh-CN': '数字', en: 'a number' },
   int: { 'zh-CN': '整数', en: 'a whole number' },
   words: { 'zh-CN': '至少一个字', en: 'at least one character' },
+  [String(DIVISION_CODE)]: { 'zh-CN': '6 位数字', en: 'six digits' },
+  [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
 
 type Sentence = (where: string, code: ProblemCode, value: string, expected: string | undefined) => string;
@@ -273,7 +276,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${at}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
       case 'blank':
-        return `${at}：空白（null）；正式报告不能留空，没有发生的件数填 0，尚不清楚的请按草稿（parseDraft）处理`;
+        return `${at}：空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿`;
       case 'wrong-type':
         return `${at}：这里是“${value}”，应为${should}；请改正`;
       case 'not-finite':
@@ -291,7 +294,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}：没有名为“${value}”的项；请检查拼写，或删去`;
       case 'unsupported-form':
-        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${form2021.id} 年版，${form2021.source.label}）；要接受旧版报告，请用选项 form`;
+        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${form2021.id} 年版，${form2021.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
       case 'more':
         return `另有 ${value} 个问题未列出；请先改正以上各项`;
     }
@@ -303,7 +306,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${at}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
-        return `${at}: blank (null); a report leaves nothing open, a count is 0 where nothing happened; if it is not known yet, use parseDraft`;
+        return `${at}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
       case 'wrong-type':
         return `${at}: “${value}” stands here; ${should} was expected; correct it`;
       case 'not-finite':
@@ -321,7 +324,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':
-        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${form2021.id}, ${form2021.source.label}); to take earlier reports, use the option \`form\``;
+        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${form2021.id}, ${form2021.source.label}); file it on that form, or see whether earlier reports are accepted here`;
       case 'more':
         return `${value} more problems are not listed; correct these first`;
     }
