@@ -3,7 +3,7 @@ import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
 import { plain } from '../results/text.ts';
 import { resultWords } from '../results/words.ts';
-import type { CheckResult } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import { words } from './words.ts';
 
 /** So much of what is wrong with a report is told on its line; the JSON has all. */

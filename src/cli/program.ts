@@ -12,7 +12,7 @@ import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
-import type { CheckOptions } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';

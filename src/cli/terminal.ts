@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locale } from '../form/table.ts';
 import { checkReading, type Reading } from '../read/reading.ts';
-import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
+import { checkReport } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 

@@ -18,6 +18,12 @@ export interface PrintedCell extends PrintedFigure {
   readonly place: Place;
 }
 
+/** A figure of a source and the cell of the form it belongs to. */
+export interface Placed {
+  readonly cell: Cell;
+  readonly print: PrintedCell;
+}
+
 const NUMBER =
   /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*)\))?$/u;
 /** What most cells hold. */

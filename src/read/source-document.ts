@@ -10,7 +10,7 @@ import {
 } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { draftOf, type ReadSection } from './assemble.ts';
-import { type GridReading, type LooseRow, type Placed, readGrid } from './form-grid.ts';
+import { type GridReading, type LooseRow, readGrid } from './form-grid.ts';
 import { cellsOfRow, firstRowOf, isBand } from './form-names.ts';
 import { frontOf, titleOf } from './front.ts';
 import { placeByEquations } from './loose-rows.ts';
@@ -33,7 +33,7 @@ import {
 } from './objections.ts';
 import { outlineOf, sectionOrder } from './outline.ts';
 import { placeText } from './place-text.ts';
-import { figureIn, type PrintedCell } from './printed-figure.ts';
+import { figureIn, type Placed, type PrintedCell } from './printed-figure.ts';
 import {
   type CellReading,
   problemsOf,

@@ -8,7 +8,7 @@ import { type VectorReader, vectorReader } from '../report/vector.ts';
 import { on, rulesOf } from './catalogue.ts';
 import { equalSums } from './flat-sums.ts';
 import type { RulePack } from './pack.ts';
-import { relationsHold } from './relation.ts';
+import { relationsHold } from './relation-check.ts';
 import type { Family, HoldsAtGlance, Rule, RuleInstance } from './rule.ts';
 
 /** One place of one rule, to be checked. */

@@ -1,6 +1,6 @@
 import { cellAt } from '../form/cells.ts';
 import { rules } from './catalogue.ts';
-import type { CheckResult, Undecided, Verdict } from './check.ts';
+import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import type { SettledBesides } from './diagnosis/diagnose.ts';
 import type { Change, Diagnosis } from './diagnosis/diagnosis.ts';
 import { type Finding, findingOf } from './finding.ts';
