@@ -364,3 +364,35 @@ describe('a waiver', () => {
     );
   });
 });
+
+test('what is wrong with the JSON of a pack is said in both languages', () => {
+  const parsed = parsePack({
+    id: 1,
+    name: '某市',
+    size: 3,
+    settings: { similarText: 2, localDeadlines: [{ date: '1-20' }] },
+    rules: [
+      {
+        id: 'bad',
+        severity: 'high',
+        text: '结转',
+        authority: { kind: 'law', citation: '通知' },
+        relations: [{ left: ['a.b.c'], is: 'equal', right: [] }],
+      },
+    ],
+  });
+  if (parsed.ok) expect.fail('it is a pack');
+  const told = parsed.problems.map((problem) => problem['zh-CN']);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      'id：这里是“1”，应为文字；请改正',
+      'size：没有名为“size”的项；请检查拼写，或删去',
+      'settings.similarText：这里是“2”，应为≤ 1；请改正',
+      'settings.localDeadlines.0.date：这里是“1-20”，应为月-日，如 01-20；请改正',
+      'rules.0.id：这里是“bad”，应为大写字母和数字的编号，如 XX-01；请改正',
+      'rules.0.relations.0.left.0：这里是“a.b.c”，应为格式中的一格，写法是 表.行.列，如 applications.granted.total；请改正',
+    ]),
+  );
+  expect(told.join('')).not.toMatch(/Invalid|expected/u);
+  expect(parsed.problems.map(({ en }) => en)).toContain('id: “1” stands here; text was expected; correct it');
+});

@@ -219,7 +219,8 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
   return issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value';
 }
 
-function expectationOf(issue: z.core.$ZodIssue): string | undefined {
+/** What an issue says was expected: a notation, a choice, or a key of the words for it. */
+export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`).join(' | ');
   if (issue.code === 'invalid_union' && 'options' in issue) {
     return (issue.options as unknown[]).map((value) => `"${String(value)}"`).join(' | ');
@@ -227,9 +228,12 @@ function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'words' : `≥ ${issue.minimum}`;
+  if (issue.code === 'too_small') return LEAST[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
 }
+
+/** At least one of something, by what it is. */
+const LEAST: Readonly<Record<string, string>> = { string: 'words', array: 'items' };
 
 function problem(
   path: string,
@@ -245,7 +249,7 @@ function problem(
 }
 
 /** A value as it may stand in a message: short, and on one line. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? describe(value) : String(value);
   const line = text.replace(/\p{Cc}+/gu, ' ');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
@@ -262,13 +266,15 @@ const types: Readonly<Record<string, Localized>> = {
   number: { 'zh-CN': '数字', en: 'a number' },
   int: { 'zh-CN': '整数', en: 'a whole number' },
   words: { 'zh-CN': '至少一个字', en: 'at least one character' },
+  items: { 'zh-CN': '至少一项', en: 'at least one item' },
   [String(DIVISION_CODE)]: { 'zh-CN': '6 位数字', en: 'six digits' },
   [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
 
 type Sentence = (where: string, code: ProblemCode, value: string, expected: string | undefined) => string;
 
-const sentences: Readonly<Record<Locale, Sentence>> = {
+/** What is said of each problem. */
+export const sentences: Readonly<Record<Locale, Sentence>> = {
   'zh-CN': (where, code, value, expected) => {
     const at = where === '' ? '整个内容' : where;
     const should = types[expected ?? '']?.['zh-CN'] ?? expected;
