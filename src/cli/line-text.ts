@@ -52,7 +52,10 @@ export function summaryText(file: string, summary: Summary, isCompared: boolean,
 function telling({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
   if (verdict === 'incomplete')
     return few(
-      undecided.map(({ rule, message }) => `${rule} ${message}`),
+      [
+        ...diagnoses.map(({ message }) => message),
+        ...undecided.map(({ rule, message }) => `${rule} ${message}`),
+      ],
       locale,
     );
   const errors = findings.filter((finding) => finding.severity === 'error' && !finding.waived);

@@ -84,6 +84,19 @@ export async function readable(
   return undefined;
 }
 
+/** Whether standard input is to be read more than once, which it cannot; it is told. */
+export function isInputTwice(
+  files: readonly (string | undefined)[],
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): boolean {
+  if (files.filter((file) => file === '-').length < 2) return false;
+  terminal.err(`${words[locale].inputTwice}\n`);
+  exit(2);
+  return true;
+}
+
 /** So many problems of a file are told on the screen; the JSON has all. */
 const MOST_TOLD = 20;
 
