@@ -546,7 +546,6 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { title: '淮安市人民政府2023年政府信息公开工作年度报告' } },
       { report: { title: '淮安市人民政府2024年政府信息公开工作报告' } },
       { report: { title: '淮安市人民政府工作总结' } },
-      { report: { title: undefined as never, year: 2012 } },
     ],
     holds: [
       { report: { title: '2024年淮安市人民政府政府信息公开工作年度报告' } },
@@ -729,7 +728,10 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
   },
   'PUB-02': {
     breaks: [{ report: { publishedOn: '2025-04-01' } }],
-    holds: [{ report: { publishedOn: '2025-03-31' } }],
+    holds: [
+      { report: { publishedOn: '2025-03-31' } },
+      { report: { ...agency('government', 'township'), publishedOn: '2025-04-01' } },
+    ],
     undecided: [{ report: { publishedOn: undefined as never } }],
   },
   'PUB-03': {

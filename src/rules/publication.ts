@@ -19,8 +19,6 @@ const article = (paragraph: string, english: string): Authority => ({
 /** Departments, and bodies to which what is said of departments applies. */
 const DEPARTMENTS: readonly AgencyKind[] = ['department', 'governmentOffice', 'authorizedOrganization'];
 
-const GOVERNMENTS: readonly AgencyKind[] = ['government'];
-
 /** The last days of publication that the law sets, as `MM-DD` of the year after the one reported on. */
 export const NATIONAL_DEADLINES = { department: '01-31', government: '03-31' } as const;
 
@@ -51,16 +49,16 @@ export const publicationRules: readonly Rule[] = [
     since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
-      'zh-CN': '地方各级政府的年度报告，应在次年 3 月 31 日前向社会公布',
-      en: "a government's report is published by 31 March",
+      'zh-CN': '县级以上地方人民政府的年度报告，应在次年 3 月 31 日前向社会公布',
+      en: 'the report of a government, from county level up, is published by 31 March',
     },
     authority: article('第二款', '2'),
     reads: [],
     glance:
       () =>
       ({ report }) =>
-        isOfKind(report, GOVERNMENTS) === false || isInTime(report, NATIONAL_DEADLINES.government),
-    check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.government, isOfKind(report, GOVERNMENTS)),
+        isGovernment(report) === false || isInTime(report, NATIONAL_DEADLINES.government),
+    check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.government, isGovernment(report)),
   }),
   defineRule({
     id: 'PUB-03',
@@ -88,6 +86,11 @@ export const publicationRules: readonly Rule[] = [
 /** Whether an agency is of a kind; `undefined` if its kind is not known. */
 function isOfKind({ agency: { kind } }: AnyDraft, kinds: readonly AgencyKind[]): boolean | undefined {
   return isAmong(kind, kinds);
+}
+
+/** Whether an agency is a government that article 49 names: one of a township is not. */
+function isGovernment(report: AnyDraft): boolean | undefined {
+  return report.agency.level === 'township' ? false : isOfKind(report, ['government']);
 }
 
 const FOUR_DIGITS = /^[1-9]\d{3}$/u;
