@@ -157,7 +157,9 @@ describe('hostile packages', () => {
     const run = (looks: string, text: string) =>
       `<w:r><w:rPr><w:sz w:val="21"/>${looks}</w:rPr><w:t>${text}</w:t></w:r>`;
     expect(await read(run('', '12') + run('<w:vertAlign w:val="superscript"/>', '1'))).toEqual([12, '¹']);
-    expect(await read(run('<w:strike/>', '21') + run('', '12'))).toEqual([12, undefined]);
+    for (const unseen of ['<w:strike/>', '<w:dstrike/>', '<w:vanish/>', '<w:vanish w:val="true"/>'])
+      expect(await read(run(unseen, '21') + run('', '12'))).toEqual([12, undefined]);
+    expect(await read(run('<w:vanish w:val="0"/>', '1') + run('', '2'))).toEqual([12, undefined]);
   });
 
   test('a sum of Excel is read as Excel shows it', async () => {
