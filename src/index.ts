@@ -79,13 +79,9 @@ export {
   reportSchemaOf,
 } from './report/schema.ts';
 export { rules, rulesOf } from './rules/catalogue.ts';
-export {
-  type CheckOptions,
-  type CheckResult,
-  checkReport,
-  type Undecided,
-  type Verdict,
-} from './rules/check.ts';
+export { checkReport } from './rules/check.ts';
+export type { CheckOptions } from './rules/check-options.ts';
+export type { CheckResult, Undecided, Verdict } from './rules/check-result.ts';
 export { defineRule, type RuleDeclaration } from './rules/define-rule.ts';
 export { type Definition, definitions } from './rules/definitions.ts';
 export { completeTotals } from './rules/diagnosis/complete-totals.ts';

@@ -371,6 +371,23 @@ describe('last year', () => {
   });
 });
 
+test('a year before the form was in use, such as 2012 for 2021, puts no rule out of force', () => {
+  const told = checkReport(sampleWith({ 'disputes.reconsideration.total': 0 }));
+  const mistaken = { ...sampleWith({ 'disputes.reconsideration.total': 0 }), year: 2012 };
+  const { rules: run, findings } = checkReport(mistaken);
+  expect(run).toEqual(expect.arrayContaining(['T3-01', 'T4-01', 'CELL-01', 'STR-01']));
+  expect(findings.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining([...told.findings.map(({ rule }) => rule), 'STR-05']),
+  );
+  expect(checkReport({ ...sample(), year: 2020 }, { locale: 'en' }).findings).toContainEqual(
+    expect.objectContaining({
+      rule: 'STR-05',
+      actual: 2020,
+      message: 'the report is on 2020, but the form of 2021 is for reports on 2021 and later; check the year',
+    }),
+  );
+});
+
 test('checking changes nothing in the report', () => {
   const report = sample();
   checkReport(report);

@@ -137,6 +137,44 @@ describe('check', () => {
     expect((await command(['check', json, '--previous', '/nowhere.json'])).status).toBe(2);
   });
 
+  test("says when last year's report cannot be compared, or may be another agency's", async () => {
+    const previous = await file('2023.json', JSON.stringify(lastYear()));
+    const undated = await file('undated.json', JSON.stringify({ ...sample(), year: null }));
+    const unknown = await command(['check', undated, '--previous', previous]);
+    expect(unknown.status).toBe(2);
+    expect(unknown.err).toContain('报告没有写明年度，没有与上年核对');
+    const { agency } = lastYear();
+    const renamed = { ...lastYear(), agency: { ...agency, name: '某县卫生健康局' } };
+    const other = await command([
+      'check',
+      json,
+      '--previous',
+      await file('other.json', JSON.stringify(renamed)),
+    ]);
+    expect(other.status).toBe(0);
+    expect(other.err).toContain('--previous 是“某县卫生健康局”的报告，这份是“淮安市人民政府”的');
+  });
+
+  test('reads standard input once, and says so', async () => {
+    for (const args of [
+      ['-', '-'],
+      ['-', '--previous', '-'],
+      [json, '--previous', '-', '--sibling', '-'],
+    ]) {
+      const { status, out, err } = await command(['check', ...args], stream(await readFile(json)));
+      expect({ status, out }).toEqual({ status: 2, out: '' });
+      expect(err).toBe('“-”（标准输入）只能用一次；请把其余的存成文件\n');
+    }
+    const rendered = await command(['render', '-', '--to', 'summary', '--previous', '-', '--locale', 'en']);
+    expect(rendered).toMatchObject({ status: 2, err: expect.stringContaining('can be given only once') });
+  });
+
+  test('of a folder asks for the file in it', async () => {
+    const { status, err } = await command(['check', reports]);
+    expect(status).toBe(2);
+    expect(err).toContain('无法打开（EISDIR）；这是文件夹，请给出其中的报告文件');
+  });
+
   test('in English says the same', async () => {
     expect((await command(['check', clean, '--locale', 'en'])).out).toContain(
       `Verdict: pass (${rules.filter(({ family }) => family !== 'continuity').length} rules, 0 errors, 0 warnings)`,

@@ -228,6 +228,21 @@ test('what a diagnosis proposes always settles every equation, whatever was wron
   );
 });
 
+test('how sure a diagnosis is is said in the language asked for', () => {
+  const wrong = sampleWith({
+    'applications.newlyReceived.naturalPerson': 3002,
+    'applications.newlyReceived.commercialEnterprise': 52,
+  });
+  expect(checkReport(wrong, { locale: 'en' }).diagnoses[0]?.message).toContain(
+    '; 1 other explanation is as simple',
+  );
+  const many: Draft = sample();
+  for (const row of ['newlyReceived', 'carriedOver', 'granted', 'stateSecret', 'thirdPartyRights', 'notHeld'])
+    put(many, `applications.${row}.naturalPerson` as CellPath, 901);
+  for (const { message } of checkReport(many, { locale: 'en' }).diagnoses)
+    expect(message).not.toContain('，');
+});
+
 describe('more wrong figures than are searched exactly', () => {
   test('give the best explanation found, and it is said to be no more than that', () => {
     const rows = ['newlyReceived', 'granted', 'duplicate', 'notHeld', 'feeUnpaid', 'stateSecret'];

@@ -225,12 +225,12 @@ describe('a line that is no report is told with its number, and the next is chec
     expect(await messages('en')).toEqual([
       'the line is not UTF-8; save the file as UTF-8',
       expect.stringMatching(/^the line is not valid JSON \(.*\); each line has to be one whole report$/),
-      'the line has 90 bytes, more than the 50 that are allowed, and was not read; a line is one report; if it is really longer, raise the option longestLine',
+      'the line has 90 bytes, more than the 50 that are allowed, and was not read; a line is one report; see whether a line break is missing',
     ]);
     expect(await messages('zh-CN')).toEqual([
       '这一行不是 UTF-8 编码；请把文件另存为 UTF-8',
       expect.stringMatching(/^这一行不是有效的 JSON（.*）；每行应当是一份完整的报告$/),
-      '这一行有 90 字节，超过 50 字节的上限，没有读取；一行应当只有一份报告，确实更长的请加大选项 longestLine',
+      '这一行有 90 字节，超过 50 字节的上限，没有读取；一行应当只有一份报告，请检查是否缺少换行',
     ]);
     expect((await messages('en')).join('')).not.toMatch(/\p{Cc}/u);
   });
@@ -470,7 +470,7 @@ describe('worker threads', () => {
           {
             code: 'not-checked',
             message:
-              'the worker thread that had this batch stopped (exit 3), so the line was not checked; check the batch by itself, or with jobs: 1',
+              'the worker thread that had this batch stopped (exit 3), so the line was not checked; check the batch by itself, or with one thread only',
           },
         ],
       });

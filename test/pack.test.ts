@@ -9,6 +9,8 @@ import {
   rules,
   type Waiver,
 } from '../src/index.ts';
+import { checkReading } from '../src/reading.ts';
+import { readText, renderText } from '../src/text.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const name = { 'zh-CN': '某省', en: 'a province' };
@@ -293,6 +295,28 @@ describe('a waiver', () => {
     expect(english.idleWaivers[0]?.message).toContain('no longer matches anything; remove it');
   });
 
+  test('of a rule that was not run, or cannot be decided, is not idle', () => {
+    expect(checkReport(report, { waivers: [waiver], today: '2025-01-01' }).idleWaivers).toEqual([]);
+    const families = ['arithmetic'] as const;
+    expect(checkReport(report, { ...options, families, waivers: [waiver] }).idleWaivers).toEqual([]);
+    const blank = sampleWith({ 'documents.normativeDocuments.inForce': null });
+    expect(checkReport(blank, { ...options, waivers: [waiver] }).idleWaivers).toEqual([]);
+    const unknown = { ...waiver, rule: 'ZZ-01' };
+    expect(checkReport(report, { waivers: [unknown], today: '2025-01-01' }).idleWaivers).toHaveLength(1);
+  });
+
+  test('accepts what a reader objects to as well', () => {
+    const text = renderText(sample()).replace('| 行政许可 | 447228 |', '| 行政许可 | / |');
+    const waivers: Waiver[] = [
+      { rule: 'READ-09', reason: '网页如此' },
+      { rule: 'READ-11', reason: '网页如此' },
+    ];
+    const { findings, idleWaivers, verdict } = checkReading(readText(text), { waivers });
+    expect(findings.find(({ rule }) => rule === 'READ-09')?.waived).toEqual({ reason: '网页如此' });
+    expect(idleWaivers.map(({ waiver: { rule } }) => rule)).toEqual(['READ-11']);
+    expect(verdict).toBe('incomplete');
+  });
+
   test('for another agency or year is none of this report', () => {
     for (const other of [{ agency: '某局' }, { year: 2023 }]) {
       const result = checkReport(report, { ...options, waivers: [{ ...waiver, ...other }] });
@@ -339,4 +363,36 @@ describe('a waiver', () => {
       'the waiver of T2-02 (按清理结果调整) expired on 2025-03-01; renew it or correct the report',
     );
   });
+});
+
+test('what is wrong with the JSON of a pack is said in both languages', () => {
+  const parsed = parsePack({
+    id: 1,
+    name: '某市',
+    size: 3,
+    settings: { similarText: 2, localDeadlines: [{ date: '1-20' }] },
+    rules: [
+      {
+        id: 'bad',
+        severity: 'high',
+        text: '结转',
+        authority: { kind: 'law', citation: '通知' },
+        relations: [{ left: ['a.b.c'], is: 'equal', right: [] }],
+      },
+    ],
+  });
+  if (parsed.ok) expect.fail('it is a pack');
+  const told = parsed.problems.map((problem) => problem['zh-CN']);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      'id：这里是“1”，应为文字；请改正',
+      'size：没有名为“size”的项；请检查拼写，或删去',
+      'settings.similarText：这里是“2”，应为≤ 1；请改正',
+      'settings.localDeadlines.0.date：这里是“1-20”，应为月-日，如 01-20；请改正',
+      'rules.0.id：这里是“bad”，应为大写字母和数字的编号，如 XX-01；请改正',
+      'rules.0.relations.0.left.0：这里是“a.b.c”，应为格式中的一格，写法是 表.行.列，如 applications.granted.total；请改正',
+    ]),
+  );
+  expect(told.join('')).not.toMatch(/Invalid|expected/u);
+  expect(parsed.problems.map(({ en }) => en)).toContain('id: “1” stands here; text was expected; correct it');
 });

@@ -35,7 +35,7 @@ describe('a wrong figure', () => {
       'blank',
       null,
       'blank',
-      '空白（null）；正式报告不能留空，没有发生的件数填 0，尚不清楚的请按草稿（parseDraft）处理',
+      '空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿',
     ],
     ['missing', undefined, 'missing', '缺少此项，应为整数；请补上'],
     ['an object', { a: 1 }, 'wrong-type', '这里是“{…}”，应为整数；请改正'],
@@ -73,6 +73,17 @@ describe('a wrong figure', () => {
       'Table 4: Administrative litigation › Direct litigation × Pending (tables.disputes.directLitigation.pending): -1 stands here, which is below 0; check it',
     );
   });
+});
+
+test('a code that is none is told in words', () => {
+  const json = changed((report) => {
+    report.agency.divisionCode = '3208';
+    report.agency.creditCode = '123';
+  });
+  expect(problems(json).map(({ message }) => message)).toEqual([
+    '行政区划代码（agency.divisionCode）：这里是“3208”，应为 6 位数字；请改正',
+    '统一社会信用代码（agency.creditCode）：这里是“123”，应为 18 位数字和大写字母；请改正',
+  ]);
 });
 
 describe('a wrong shape', () => {
@@ -135,17 +146,35 @@ describe('a wrong shape', () => {
 });
 
 describe('a report on another edition', () => {
+  test.each([
+    [Object.create(null)],
+    [{ toString: 1 }],
+    [[2019]],
+    [
+      {
+        toString() {
+          throw new Error('no text');
+        },
+      },
+    ],
+  ])('is not one whose edition is no text, and nothing is thrown', (form) => {
+    const parsed = parseReport({ ...sample(), form });
+    expect(parsed.ok ? [] : parsed.problems.map(({ path, code }) => [path, code])).toEqual([
+      ['form', 'wrong-value'],
+    ]);
+  });
+
   test('is refused by name', () => {
     expect(problems({ ...sample(), form: '2019' })).toEqual([
       {
         path: 'form',
         code: 'unsupported-form',
         message:
-          'form：这是 2019 年版格式的报告，应为 2021 年版（现行格式是 2021 年版，国办公开办函〔2021〕30号）；要接受旧版报告，请用选项 form',
+          'form：这是 2019 年版格式的报告，应为 2021 年版（现行格式是 2021 年版，国办公开办函〔2021〕30号）；请按该版格式填报，或者确认这里是否接受旧版报告',
       },
     ]);
     expect(problems({ form: '2019' }, 'en')[0]?.message).toContain(
-      'to take earlier reports, use the option `form`',
+      'file it on that form, or see whether earlier reports are accepted here',
     );
   });
 

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDocx } from '../src/docx.ts';
 import { renderHtml } from '../src/html.ts';
-import { cells, figureAt, type Report } from '../src/index.ts';
+import { cells, figureAt, parseDraft, type Report } from '../src/index.ts';
 import { isPeerJson, readPeerJson, renderJson } from '../src/json.ts';
 import { readPdf } from '../src/pdf.ts';
 import { readAny } from '../src/read-any.ts';
 import { checkReading, type Reading } from '../src/reading.ts';
 import { renderText } from '../src/text.ts';
-import { readXlsx } from '../src/xlsx.ts';
+import { readXlsx, renderXlsx } from '../src/xlsx.ts';
 import { sample } from './sample.ts';
 
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
@@ -145,6 +145,36 @@ describe('hostile packages', () => {
     expect((await readDocx(documentOf(word(halves('<w:del w:id="1"/>'))))).structure.otherWordings).toEqual(
       [],
     );
+  });
+
+  test('a figure of a Word file has neither the mark of a note nor what was struck out', async () => {
+    const read = async (runs: string) => {
+      const cells = `<w:tc><w:p><w:r><w:t>行政许可</w:t></w:r></w:p></w:tc><w:tc><w:p>${runs}</w:p></w:tc>`;
+      const text = `<w:p><w:r><w:t>二、主动公开政府信息情况</w:t></w:r></w:p><w:tbl><w:tr>${cells}</w:tr></w:tbl>`;
+      const { draft } = await readDocx(documentOf(word(text)));
+      return [draft.tables.licensing.licenses.decisions, draft.remarks?.['licensing.licenses.decisions']];
+    };
+    const run = (looks: string, text: string) =>
+      `<w:r><w:rPr><w:sz w:val="21"/>${looks}</w:rPr><w:t>${text}</w:t></w:r>`;
+    expect(await read(run('', '12') + run('<w:vertAlign w:val="superscript"/>', '1'))).toEqual([12, '¹']);
+    for (const unseen of ['<w:strike/>', '<w:dstrike/>', '<w:vanish/>', '<w:vanish w:val="true"/>'])
+      expect(await read(run(unseen, '21') + run('', '12'))).toEqual([12, undefined]);
+    expect(await read(run('<w:vanish w:val="0"/>', '1') + run('', '2'))).toEqual([12, undefined]);
+  });
+
+  test('a sum of Excel is read as Excel shows it', async () => {
+    const summed = sample();
+    summed.tables.fees.administrativeFees.amountWan = 0.3;
+    const entries = unzipSync(await renderXlsx(summed));
+    const changed = Object.fromEntries(
+      Object.entries(entries).map(([name, bytes]) => [
+        name,
+        strToU8(strFromU8(bytes, true).replaceAll('<v>0.3</v>', '<v>0.30000000000000004</v>'), true),
+      ]),
+    );
+    const { draft } = await readXlsx(zipSync(changed));
+    expect(figureAt(draft, 'fees.administrativeFees.amountWan')).toBe(0.3);
+    expect(parseDraft(draft).ok).toBe(true);
   });
 
   test('an Excel sheet with more rows than are read says so', async () => {
@@ -413,6 +443,25 @@ describe('the JSON of another tool', () => {
     expect(
       figureAt(readPeerJson(marked, { blanks: 'zero' }).draft, 'fees.administrativeFees.amountWan'),
     ).toBe(0);
+  });
+
+  test('takes marks for 0 only if asked, and says which of the two it did', () => {
+    const marked = structuredClone(json);
+    Object.assign(marked.sections[1]?.activeDisclosureData?.regulations ?? {}, { made: '/', valid: '' });
+    expect(readPeerJson(marked).problems.map(({ rule }) => rule)).toEqual(['READ-09']);
+    const { problems, draft } = readPeerJson(marked, { blanks: 'zero' });
+    expect(problems.map(({ rule, cells: about }) => [rule, about])).toEqual([
+      ['READ-10', ['documents.rules.issued', 'documents.rules.inForce']],
+    ]);
+    expect(figureAt(draft, 'documents.rules.issued')).toBe(0);
+  });
+
+  test('with a table twice does not decide which counts', () => {
+    const reading = readPeerJson({ sections: [...json.sections, json.sections[3]] });
+    expect(reading.status).toBe('incomplete');
+    expect(figureAt(reading.draft, 'disputes.reconsideration.upheld')).toBeNull();
+    expect(reading.problems.filter(({ rule }) => rule === 'READ-05')).toHaveLength(15);
+    expect(reading.ledger).toMatchObject({ found: 215, placed: 185 });
   });
 
   test('is told from anything else', () => {

@@ -221,6 +221,47 @@ describe('tables as people make them', () => {
     },
   );
 
+  describe('a figure', () => {
+    const read = (printed: string) => {
+      const reading = readHtml(handmade(renderHtml(sample())).replace('>3119<', `>${printed}<`));
+      const { state } = reading.cells['applications.newlyReceived.total'];
+      const { remarks, tables } = reading.draft;
+      return [state, tables.applications.newlyReceived?.total, remarks?.['applications.newlyReceived.total']];
+    };
+
+    test.each([
+      ['3119<sup>1</sup>', '¹'],
+      ['3119<sup>[1]</sup>', '[¹]'],
+      ['3119[1]', '[1]'],
+      ['3119<sup>①</sup>', '①'],
+      ['3119①', '①'],
+      ['3119²', '²'],
+      ['3119 *', '*'],
+    ])('with the mark of a note, %s, does not grow by it', (printed, remark) => {
+      expect(read(printed)).toEqual(['number', 3119, remark]);
+    });
+
+    test.each(['<del>3191</del>3119', '<s>3191</s> 3119', '3119<span style="display:none">5</span>'])(
+      'is what is seen of %s',
+      (printed) => {
+        expect(read(printed)).toEqual(['number', 3119, undefined]);
+      },
+    );
+
+    test.each(['①', '3119<sub>2</sub>', '3¹19'])('is not made of digits that are none, %s', (printed) => {
+      expect(read(printed)).toEqual(['text', null, undefined]);
+    });
+  });
+
+  test('a row that is hidden is none', () => {
+    const html = handmade(renderHtml(sample())).replace(
+      /<tr>(?=<t[dh][^>]*>行政许可)/u,
+      '<tr style="display: none"><td>行政许可</td><td colspan="3">9</td></tr><tr>',
+    );
+    expect(html).toContain('display: none');
+    expect(readHtml(html).draft.tables).toEqual(sample().tables);
+  });
+
   test('two reports on a page are refused', () => {
     const twice = renderHtml(sample(), { fragment: true });
     expect(readHtml(twice + twice).problems.map(({ rule }) => rule)).toEqual(['READ-03']);

@@ -1,6 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type CellPath, cells, checkReport, figureAt, form2021, layout, type Report } from '../src/index.ts';
+import {
+  type CellPath,
+  cells,
+  checkReport,
+  figureAt,
+  form2021,
+  layout,
+  parseDraft,
+  parseTitle,
+  type Report,
+} from '../src/index.ts';
 import { checkReading, type Reading } from '../src/reading.ts';
 import { readText, renderText } from '../src/text.ts';
 import { sample } from './sample.ts';
@@ -597,6 +607,35 @@ describe('tables over several pages of a PDF file, their headings broken and sta
       '1.属于国 $1\n度办 家秘密\n理结\n果 （三）\n不予公\n开',
     );
     expectAll(lines);
+  });
+});
+
+describe('what is stated above the report', () => {
+  const text = example('zhongwei-tuiyijunrenju-2024.txt');
+  const withLine = (line: string) => readText(text.replace('一、总体情况', `${line}\n\n一、总体情况`)).draft;
+
+  test.each(['2024', '2024年', '2024 年度'])('is read with its unit: 报告年度：%s', (year) => {
+    expect(withLine(`报告年度：${year}`)).toMatchObject({ year: 2024, agency: { name: expect.any(String) } });
+  });
+
+  test.each([
+    ['year', '报告年度：二〇二四'],
+    ['agency.divisionCode', '行政区划代码：6405'],
+    ['agency.creditCode', '统一社会信用代码：123'],
+  ])('stays a line of text where it is no %s', (_, line) => {
+    const draft = withLine(line);
+    expect(draft.year).toBe(2024);
+    expect(draft.sections.preamble?.some((block) => block.text.includes(line))).toBe(true);
+    expect(parseDraft(draft).ok).toBe(true);
+  });
+
+  test('is a day where a time stands behind it', () => {
+    expect(withLine('公布日期：2025年1月20日 10:30').publishedOn).toBe('2025-01-20');
+    expect(withLine('公布日期：2025-01-20 10:30:00').publishedOn).toBe('2025-01-20');
+  });
+
+  test('is no year where more than four digits stand', () => {
+    expect(parseTitle('某局20244年政府信息公开工作年度报告')?.year).toBeNull();
   });
 });
 

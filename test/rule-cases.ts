@@ -384,6 +384,12 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
     holds: [
       {
         figures: {
+          'applications.newlyReceived.naturalPerson': 3002,
+          'applications.newlyReceived.total': 3118,
+        },
+      },
+      {
+        figures: {
           'applications.newlyReceived.naturalPerson': 3000,
           'applications.newlyReceived.otherOrganization': 6,
         },
@@ -722,7 +728,10 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
   },
   'PUB-02': {
     breaks: [{ report: { publishedOn: '2025-04-01' } }],
-    holds: [{ report: { publishedOn: '2025-03-31' } }],
+    holds: [
+      { report: { publishedOn: '2025-03-31' } },
+      { report: { ...agency('government', 'township'), publishedOn: '2025-04-01' } },
+    ],
     undecided: [{ report: { publishedOn: undefined as never } }],
   },
   'PUB-03': {
@@ -745,8 +754,21 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { publishedOn: '2025-03-20' }, settings: local({ kinds: ['government'], date: '03-20' }) },
       { report: { publishedOn: '2025-03-21' }, settings: local({ kinds: ['department'], date: '01-20' }) },
       { report: { publishedOn: '2025-03-21' }, settings: local({ levels: ['county'], date: '01-20' }) },
+      {
+        report: { ...agency('government', null), publishedOn: '2025-03-21' },
+        settings: local({ kinds: ['department'], levels: ['county'], date: '01-20' }),
+      },
     ],
     undecided: [
+      {
+        report: { ...agency('department', null), publishedOn: '2025-01-21' },
+        settings: {
+          localDeadlines: [
+            { levels: ['county'], date: '01-31' },
+            { kinds: ['department'], date: '01-20' },
+          ],
+        },
+      },
       {
         report: { ...agency(null, null), publishedOn: '2025-02-01' },
         settings: local({ kinds: ['government'], date: '03-20' }),

@@ -3,7 +3,7 @@ import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
 import { plain } from '../results/text.ts';
 import { resultWords } from '../results/words.ts';
-import type { CheckResult } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import { words } from './words.ts';
 
 /** So much of what is wrong with a report is told on its line; the JSON has all. */
@@ -52,7 +52,10 @@ export function summaryText(file: string, summary: Summary, isCompared: boolean,
 function telling({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
   if (verdict === 'incomplete')
     return few(
-      undecided.map(({ rule, message }) => `${rule} ${message}`),
+      [
+        ...diagnoses.map(({ message }) => message),
+        ...undecided.map(({ rule, message }) => `${rule} ${message}`),
+      ],
       locale,
     );
   const errors = findings.filter((finding) => finding.severity === 'error' && !finding.waived);

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../form/table.ts';
 import { type Loaded, loadJson } from '../many/pack-file.ts';
+import { explainIssues } from '../report/explain-issues.ts';
 import { waiversSchema } from '../results/json.ts';
 import type { Waiver } from '../rules/waiver.ts';
 
@@ -16,7 +17,5 @@ export async function loadWaivers(file: string, locale: Locale): Promise<Loaded<
   if ('problems' in json) return json;
   const parsed = waiversSchema.safeParse(json.value);
   if (parsed.success) return { value: parsed.data as readonly Waiver[] };
-  return {
-    problems: parsed.error.issues.map(({ path, message }) => `${path.join('.') || '/'}: ${message}`),
-  };
+  return { problems: explainIssues(parsed.error.issues, json.value).map((problem) => problem[locale]) };
 }

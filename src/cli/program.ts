@@ -12,7 +12,7 @@ import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
-import type { CheckOptions } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
@@ -24,6 +24,7 @@ import {
   checkOf,
   type Exit,
   type ExitStatus,
+  isInputTwice,
   readable,
   type Terminal,
   tellProblems,
@@ -145,6 +146,8 @@ interface CheckCommand extends LocaleOption {
 }
 
 async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
+  const { locale, previous, sibling = [] } = options;
+  if (isInputTwice([...files, previous, ...sibling], locale, terminal, exit)) return;
   let { stdin } = terminal;
   const areLines: boolean[] = [];
   for (const file of files) {
@@ -154,7 +157,7 @@ async function check(files: readonly string[], options: CheckCommand, terminal: 
   }
   if (!areLines.includes(true)) return checkEach(files, options, { ...terminal, stdin }, exit);
   if (areLines.includes(false)) {
-    terminal.err(`${words[options.locale].linesAndOthers}\n`);
+    terminal.err(`${words[locale].linesAndOthers}\n`);
     return exit(2);
   }
   const { previous: _, ...others } = options;
@@ -162,7 +165,6 @@ async function check(files: readonly string[], options: CheckCommand, terminal: 
   if (!settings) return;
   const { siblings = [], waivers = [] } = settings;
   const packs = (options.pack ?? []).map(urlOf);
-  const { locale } = options;
   return checkMany(files, options, { locale, siblings, waivers, packs }, { ...terminal, stdin }, exit);
 }
 
@@ -192,10 +194,9 @@ async function checkEach(
     }
     const { previous } = settings;
     const draft = withAgency(source.draft, options);
-    if (previous && draft.year !== null && previous.year !== draft.year - 1) {
-      terminal.err(`${file}  ${words[locale].notYearBefore(previous.year, draft.year)}\n`);
-      exit(2);
-    }
+    const objection = previous && objectionTo(previous, draft, locale);
+    if (objection) terminal.err(`${file}  ${objection.message}\n`);
+    if (objection?.isDecisive) exit(2);
     const result = checkOf({ ...source, draft }, settings);
     if (result.verdict !== 'pass') exit(1);
     checked.push({ name: file, report: draft, result, ...placesOf(source.reading) });
@@ -203,6 +204,20 @@ async function checkEach(
   if (checked.length === 0 && format !== 'json') return;
   const written = resultAs(format, checked, unreadable, options, settings, terminal);
   await write(written, options.output, locale, terminal, exit);
+}
+
+/** Why a report cannot be compared with the one given as last year's, or may be one that cannot. */
+function objectionTo(
+  previous: AnyDraft,
+  { year, agency: { name } }: AnyDraft,
+  locale: Locale,
+): { readonly message: string; readonly isDecisive: boolean } | undefined {
+  const before = previous.agency.name;
+  if (year === null || previous.year !== year - 1)
+    return { message: words[locale].notYearBefore(previous.year, year), isDecisive: true };
+  // agencies are renamed, so that another name alone is no reason not to compare
+  if (name === null || before === null || name === before) return undefined;
+  return { message: words[locale].otherAgency(before, name), isDecisive: false };
 }
 
 function resultAs(

@@ -8,7 +8,7 @@ import type { SummaryOptions } from '../render/summary/summary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { labelsOption } from './labels-option.ts';
 import { loadPlugin } from './plugin.ts';
-import { checkOf, type Exit, readable, type Terminal, write } from './terminal.ts';
+import { checkOf, type Exit, isInputTwice, readable, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
 
 interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'styles'> {
@@ -54,6 +54,7 @@ type Given = HtmlOptions & Pick<SummaryOptions, 'previous'> & Pick<PdfOptions, '
 async function render(file: string, options: RenderCommand, terminal: Terminal, exit: Exit) {
   const { locale, to, output, mark, plugin = [], previous, font = [], labels, fragment, styles } = options;
   const say = words[locale];
+  if (isInputTwice([file, previous], locale, terminal, exit)) return;
   let renderers: Renderers = builtInRenderers;
   for (const path of plugin) {
     const loaded = await loadPlugin(path, renderers, locale);

@@ -4,6 +4,7 @@ import { readAny } from '../read/any.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Problem } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
+import { words } from './words.ts';
 
 /** A file that was given on the command line, as far as it could be read. */
 export type Source =
@@ -48,9 +49,7 @@ async function bytesOf(
     return await readFile(file);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return locale === 'en'
-      ? `cannot be opened (${reason}); check the name`
-      : `无法打开（${reason}）；请检查文件名`;
+    return words[locale].cannotOpen(reason);
   }
 }
 

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locale } from '../form/table.ts';
 import { checkReading, type Reading } from '../read/reading.ts';
-import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
+import { checkReport } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 
@@ -80,6 +82,19 @@ export async function readable(
   exit(2);
   tellProblems(source, locale, terminal);
   return undefined;
+}
+
+/** Whether standard input is to be read more than once, which it cannot; it is told. */
+export function isInputTwice(
+  files: readonly (string | undefined)[],
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): boolean {
+  if (files.filter((file) => file === '-').length < 2) return false;
+  terminal.err(`${words[locale].inputTwice}\n`);
+  exit(2);
+  return true;
 }
 
 /** So many problems of a file are told on the screen; the JSON has all. */

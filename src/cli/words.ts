@@ -1,4 +1,4 @@
-import type { Locale } from '../form/table.ts';
+import type { Locale, Localized } from '../form/table.ts';
 import type { RuleCount, Summary } from '../many/summary.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -6,7 +6,9 @@ import type { Severity } from '../rules/rule.ts';
 export interface Words {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly unreadable: string;
-  notYearBefore(previous: number | null, year: number): string;
+  notYearBefore(previous: number | null, year: number | null): string;
+  otherAgency(previous: string, name: string): string;
+  inputTwice: string;
   ruleColumns: readonly string[];
   noRenderer(id: string, known: readonly string[]): string;
   binary(id: string, extension: string): string;
@@ -24,16 +26,35 @@ export interface Words {
   noReports: string;
 }
 
+/** What to do about a file that is there and cannot be opened, by the code of the system. */
+const REMEDIES: Readonly<Record<string, Localized>> = {
+  EISDIR: {
+    'zh-CN': '这是文件夹，请给出其中的报告文件',
+    en: 'it is a folder; give the file of the report in it',
+  },
+  EACCES: { 'zh-CN': '没有权限，请检查文件的权限', en: 'you are not allowed to; check its permissions' },
+  EPERM: { 'zh-CN': '没有权限，请检查文件的权限', en: 'you are not allowed to; check its permissions' },
+  EBUSY: {
+    'zh-CN': '文件正被其他程序占用，请关闭后再试',
+    en: 'another program has it open; close it and try again',
+  },
+};
+
 const chinese: Words = {
   severity: { error: '错误', warning: '提醒', info: '提示' },
   unreadable: '无法读取',
   notYearBefore: (previous, year) =>
-    `--previous 应为 ${year - 1} 年的报告，实际是${previous === null ? '年份不明' : ` ${previous} 年`}的；没有与上年核对`,
+    year === null
+      ? '报告没有写明年度，没有与上年核对；请补上报告年度'
+      : `--previous 应为 ${year - 1} 年的报告，实际是${previous === null ? '年份不明' : ` ${previous} 年`}的；没有与上年核对`,
+  otherAgency: (previous, name) =>
+    `--previous 是“${previous}”的报告，这份是“${name}”的；如果不是同一机关，与上年核对的结果不算数，请换成同一机关的上年报告`,
+  inputTwice: '“-”（标准输入）只能用一次；请把其余的存成文件',
   ruleColumns: ['编号', '级别', '规则', '依据'],
   noRenderer: (id, known) => `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
   binary: (id, extension) => `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
   andMore: (count) => `……另有 ${count} 处`,
-  cannotOpen: (reason) => `无法打开（${reason}）；请检查文件名`,
+  cannotOpen: (reason) => `无法打开（${reason}）；${REMEDIES[reason]?.['zh-CN'] ?? '请检查文件名'}`,
   ruleCount: ({ reports, findings, waived }) =>
     `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
   manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>
@@ -54,13 +75,18 @@ const english: Words = {
   severity: { error: 'error', warning: 'warning', info: 'info' },
   unreadable: 'cannot be read',
   notYearBefore: (previous, year) =>
-    `--previous should be the report on ${year - 1}, not on ${previous ?? 'an unknown year'}; nothing was compared with last year`,
+    year === null
+      ? 'the report does not say on which year it is, so nothing was compared with last year; add the year'
+      : `--previous should be the report on ${year - 1}, not on ${previous ?? 'an unknown year'}; nothing was compared with last year`,
+  otherAgency: (previous, name) =>
+    `--previous is the report of “${previous}”, this one is of “${name}”; unless they are the same agency, what was compared with last year means nothing: give the same agency's report`,
+  inputTwice: '“-” (standard input) can be given only once; save the others as files',
   ruleColumns: ['Id', 'Severity', 'Rule', 'Authority'],
   noRenderer: (id, known) =>
     `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
   binary: (id, extension) => `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
   andMore: (count) => `… and ${count} more`,
-  cannotOpen: (reason) => `cannot be opened (${reason}); check the name`,
+  cannotOpen: (reason) => `cannot be opened (${reason}); ${REMEDIES[reason]?.en ?? 'check the name'}`,
   ruleCount: ({ reports, findings, waived }) =>
     `in ${reports} reports, ${findings} findings${waived > 0 ? `, ${waived} more waived` : ''}`,
   manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>

@@ -1,4 +1,4 @@
-import type { CheckOptions } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { type Batch, batchesOf, LONGEST_LINE } from './batches.ts';
 import type { PreviousOf } from './check-batch.ts';

@@ -1,5 +1,6 @@
 import type { AnyDraft } from '../report/report.ts';
-import { type CheckOptions, checkReport } from '../rules/check.ts';
+import { checkReport } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
 import { type Batch, linesOf } from './batches.ts';
 import { notChecked, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';

@@ -1,4 +1,4 @@
-import type { CheckResult } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import type { LineResult } from './line-result.ts';
 
 /** A check that found nothing, as it passes between threads: line, agency, year, compared, which list of rules. */

@@ -22,8 +22,8 @@ export function tooLongLine(
     line,
     'too-long',
     {
-      'zh-CN': `这一行有 ${bytes} 字节，超过 ${longestLine} 字节的上限，没有读取；一行应当只有一份报告，确实更长的请加大选项 longestLine`,
-      en: `the line has ${bytes} bytes, more than the ${longestLine} that are allowed, and was not read; a line is one report; if it is really longer, raise the option longestLine`,
+      'zh-CN': `这一行有 ${bytes} 字节，超过 ${longestLine} 字节的上限，没有读取；一行应当只有一份报告，请检查是否缺少换行`,
+      en: `the line has ${bytes} bytes, more than the ${longestLine} that are allowed, and was not read; a line is one report; see whether a line break is missing`,
     },
     locale,
   );
@@ -55,8 +55,8 @@ export function notChecked(error: unknown): Localized {
 /** What is told of the lines that a worker thread had when it died. */
 export function notFinished(reason: string): Localized {
   return {
-    'zh-CN': `核对这一批的线程意外停止（${reason}），这一行没有核对；请单独核对这一批，或者用 jobs: 1`,
-    en: `the worker thread that had this batch stopped (${reason}), so the line was not checked; check the batch by itself, or with jobs: 1`,
+    'zh-CN': `核对这一批的线程意外停止（${reason}），这一行没有核对；请单独核对这一批，或者只用一个线程`,
+    en: `the worker thread that had this batch stopped (${reason}), so the line was not checked; check the batch by itself, or with one thread only`,
   };
 }
 

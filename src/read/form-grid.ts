@@ -4,15 +4,9 @@ import type { OtherWording } from '../rules/source-structure.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { cellsOfRow, headingKey } from './form-names.ts';
 import { type Header, headerOf } from './grid-header.ts';
-import type { PrintedCell } from './printed-figure.ts';
+import type { Placed, PrintedCell } from './printed-figure.ts';
 import { readSideBySide } from './side-by-side.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
-
-/** A figure of a source and the cell of the form it belongs to. */
-export interface Placed {
-  readonly cell: Cell;
-  readonly print: PrintedCell;
-}
 
 /** A row that is known by its label, but not which of its figures stands in which column. */
 export interface LooseRow {

@@ -1,6 +1,7 @@
 import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
+import { CREDIT_CODE, DIVISION_CODE } from '../report/codes.ts';
 import { type Particular, particulars } from '../report/particulars.ts';
 import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -104,24 +105,43 @@ const byLabel: ReadonlyMap<string, Particular> = new Map(
 /** Where another statement begins on a line. */
 const SEVERAL = new RegExp(`\\s+(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
 
+/** What is stated in one notation only, without the words behind it. */
+const WRITTEN: Readonly<Record<string, RegExp>> = {
+  year: /^20\d\d(?=\s*(?:年度?)?$)/u,
+  'agency.divisionCode': DIVISION_CODE,
+  'agency.creditCode': CREDIT_CODE,
+};
+
+/** What is stated; nothing if it is none of what may stand there. */
+function statedValue(path: string, text: string): string | undefined {
+  const notation = WRITTEN[path];
+  return notation ? notation.exec(text.trim())?.[0] : text;
+}
+
 /** A line such as `联系电话：0955-7666355`, if it states one of the particulars. */
 function statementIn(text: string): [path: string, value: string] | undefined {
   const [, label = '', value = ''] = /^([^：:]{1,40})[：:]\s*(.+)$/u.exec(text) ?? [];
   const particular = byLabel.get(label.trim());
   if (!particular) return undefined;
-  if (!particular.values) return [particular.path, value];
+  if (!particular.values) {
+    const written = statedValue(particular.path, value);
+    return written === undefined ? undefined : [particular.path, written];
+  }
   const chosen = Object.entries(particular.values).find(([, words]) => Object.values(words).includes(value));
   return chosen ? [particular.path, chosen[0]] : undefined;
 }
 
 /** The day of a date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
 function dayOf(text: string): string | undefined {
-  const plain = text.replace(/\s+/gu, '');
+  const plain = text.replace(TIME, '').replace(/\s+/gu, '');
   const notation = NOTATIONS[/^\d+(\D)/u.exec(plain)?.[1] ?? ''];
   const day = notation === undefined ? undefined : parse(plain, notation, new Date(0));
   const isDay = day && isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999;
   return isDay ? formatISO(day, { representation: 'date' }) : undefined;
 }
+
+/** The time that many sites print behind a date. */
+const TIME = /[\sT]\d{1,2}[:：]\d\d.*$/u;
 
 /** How dates are written, by what stands after the year. */
 const NOTATIONS: Readonly<Record<string, string>> = {

@@ -46,8 +46,8 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
   const { maxBytes = MAX_BYTES, locale = 'zh-CN' } = options;
   if (html.length > maxBytes) {
     const reason = {
-      'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身，或者调高 maxBytes`,
-      en: `The page has ${html.length} bytes, more than ${maxBytes}; give the report alone, or raise \`maxBytes\``,
+      'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
+      en: `The page has ${html.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
     };
     return unreadable(refused('READ-07', reason), locale);
   }
@@ -289,28 +289,49 @@ function hasTable(node: Element): boolean {
   return lookBelow(node, (inner) => tree.isElementNode(inner) && inner.tagName === 'table');
 }
 
+/** Text that was struck out, so that what stands beside it counts. */
+const STRUCK = new Set(['del', 's', 'strike']);
+/** What raised and lowered digits are in plain text: marks of notes, and no part of the figure before them. */
+const SMALL_DIGITS: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹', sub: '₀₁₂₃₄₅₆₇₈₉' };
+
+/** The text of an element as one sees it. */
 function textOf(node: Element): string {
   const [only, other] = node.childNodes;
   if (only && !other && tree.isTextNode(only)) return only.value;
   let text = '';
-  lookBelow(node, (inner) => {
-    if (tree.isTextNode(inner)) text += inner.value;
-    else if (tree.isElementNode(inner) && (inner.tagName === 'br' || inner.tagName === 'p')) text += '\n';
-    return false;
-  });
+  const stack: { readonly inner: Node; readonly digits?: string | undefined }[] = [{ inner: node }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { inner } = next;
+    let { digits } = next;
+    if (tree.isTextNode(inner))
+      text +=
+        digits === undefined
+          ? inner.value
+          : inner.value.replace(/\d/gu, (digit) => digits?.[Number(digit)] ?? '');
+    if (tree.isElementNode(inner)) {
+      const { tagName } = inner;
+      const isSeen = inner === node || !(SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(inner));
+      if (!isSeen || isBeside(inner)) continue;
+      if (inner !== node && (tagName === 'br' || tagName === 'p')) text += '\n';
+      digits = SMALL_DIGITS[tagName] ?? digits;
+    }
+    if (!('childNodes' in inner)) continue;
+    for (let at = inner.childNodes.length - 1; at >= 0; at -= 1)
+      stack.push({ inner: inner.childNodes[at] as Node, digits });
+  }
   return text;
 }
 
 function gridOf(table: Element, number: number): SourceGrid {
   const rows: Element[] = [];
   lookBelow(table, (inner) => {
-    if (tree.isElementNode(inner) && inner.tagName === 'tr') rows.push(inner);
+    if (tree.isElementNode(inner) && inner.tagName === 'tr' && !isHidden(inner)) rows.push(inner);
     return rows.length > MOST_ROWS;
   });
   return rows.map((row, at) =>
     row.childNodes
       .filter((child) => tree.isElementNode(child))
-      .filter(({ tagName }) => tagName === 'td' || tagName === 'th')
+      .filter((child) => (child.tagName === 'td' || child.tagName === 'th') && !isHidden(child))
       .map(
         (cell, column): SourceCell => ({
           text: clean(textOf(cell)),

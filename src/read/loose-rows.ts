@@ -1,9 +1,9 @@
 import type { Cell, CellPath } from '../form/cells.ts';
 import { equations } from '../form/equations.ts';
 import type { Form } from '../form/table.ts';
-import type { LooseRow, Placed } from './form-grid.ts';
+import type { LooseRow } from './form-grid.ts';
 import { cellsOfRow } from './form-names.ts';
-import type { PrintedCell } from './printed-figure.ts';
+import type { Placed, PrintedCell } from './printed-figure.ts';
 
 /**
  * Places the figures of rows that have too few or too many, where the equations between rows say what

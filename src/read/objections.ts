@@ -34,22 +34,11 @@ export function twoReports(first: SourceLine, second: SourceLine): ReaderObjecti
   };
 }
 
-/** A source that is too long to be a report. */
+/** A source whose text is too long to be a report. */
 export function tooLong(length: number, most: number): ReaderObjection {
-  return {
-    rule: 'READ-07',
-    message: (locale) =>
-      locale === 'en'
-        ? `The text has ${length} characters, more than ${most}; a report has some 10,000. Give the report alone, or raise \`maxCharacters\``
-        : `文本有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身，或者调高 maxCharacters`,
-  };
-}
-
-/** A document whose text is too long to be a report. */
-export function tooMuchText(length: number, most: number): ReaderObjection {
   return refused('READ-07', {
-    'zh-CN': `文件有 ${length} 个字符的文字，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身`,
-    en: `The file has ${length} characters of text, more than ${most}; a report has some 10,000. Give the report alone`,
+    'zh-CN': `文字有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身`,
+    en: `The text has ${length} characters, more than the limit of ${most}; a report has some 10,000. Give the report alone`,
   });
 }
 

@@ -61,8 +61,8 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
   if (file.length > maxBytes)
     return refuse(
       'READ-07',
-      `PDF 文件有 ${file.length} 字节，超过上限 ${maxBytes}；请只提供报告本身，或者调高 maxBytes`,
-      `The PDF file has ${file.length} bytes, more than ${maxBytes}; give the report alone, or raise \`maxBytes\``,
+      `PDF 文件有 ${file.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
+      `The PDF file has ${file.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
     );
   const { getDocumentProxy } = await unpdf();
   const cut: Localized[] = [];
@@ -74,8 +74,8 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     if (numPages > maxPages)
       return refuse(
         'READ-07',
-        `PDF 文件有 ${numPages} 页，超过上限 ${maxPages}；请只提供报告本身，或者调高 maxPages`,
-        `The PDF file has ${numPages} pages, more than ${maxPages}; give the report alone, or raise \`maxPages\``,
+        `PDF 文件有 ${numPages} 页，超过上限 ${maxPages}；请只提供报告本身`,
+        `The PDF file has ${numPages} pages, more than the limit of ${maxPages}; give the report alone`,
       );
     for (let number = 1; number <= numPages; number += 1) {
       const content = await (await document.getPage(number)).getTextContent();

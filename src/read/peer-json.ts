@@ -3,9 +3,8 @@ import { type CellPath, cells } from '../form/cells.ts';
 import { sectionOf } from '../form/table.ts';
 import { emptyDraft, fromFigures } from '../report/figures.ts';
 import type { Draft } from '../report/report.ts';
-import { marksInCells, missingRows } from './objections.ts';
-import type { PrintedCell } from './printed-figure.ts';
-import { printedFigure } from './printed-figure.ts';
+import { marksInCells, missingRows, takenForZero, twice } from './objections.ts';
+import { type PrintedCell, printedFigure } from './printed-figure.ts';
 import {
   type CellReading,
   problemsOf,
@@ -140,20 +139,21 @@ export function readPeerJson(
       : [];
   const read = new Map<CellPath, CellReading>();
   const figures = new Map<CellPath, number>();
+  const zeros: CellPath[] = [];
+  const doubled: [CellPath, readonly PrintedCell[]][] = [];
   for (const { path } of cells()) {
-    const where = pathOf(path);
-    for (const [at, section] of sections.entries()) {
-      const value = valueAt(section, where);
-      if (value === undefined) continue;
-      const printed = value === null ? '' : String(value);
-      const print: PrintedCell = {
-        printed,
-        place: { path: `sections.${at}.${where}` },
-        ...(typeof value === 'number' ? { state: 'number', value } : printedFigure(printed)),
-      };
-      read.set(path, { state: print.state, printed, place: print.place });
-      if (print.value !== null) figures.set(path, print.value);
-      else if (blanks === 'zero' && print.state !== 'text') figures.set(path, 0);
+    const [print, ...others] = printsOf(path, sections);
+    if (!print) continue;
+    if (others.length > 0) {
+      doubled.push([path, [print, ...others]]);
+      continue;
+    }
+    const { state, printed, place, value } = print;
+    read.set(path, { state, printed, place });
+    if (value !== null) figures.set(path, value);
+    else if (blanks === 'zero' && state !== 'text') {
+      zeros.push(path);
+      figures.set(path, 0);
     }
   }
   const missing = cells().filter(({ path }) => !read.has(path));
@@ -173,13 +173,20 @@ export function readPeerJson(
         false,
       );
     }),
-    ...marksInCells(form2021, read),
+    ...doubled.map(([path, prints]) => twice(form2021, path, prints)),
+    ...marksInCells(form2021, new Map([...read].filter(([path]) => !zeros.includes(path)))),
+    ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
   ];
+  const unplaced = doubled.flatMap(([, prints]) => prints.filter(({ state }) => state === 'number'));
   return {
     status: missing.length === 0 ? 'complete' : 'incomplete',
     draft,
     cells: readingsByPath(form2021, read),
-    ledger: { found: numbers, placed: numbers, unplaced: [] },
+    ledger: {
+      found: numbers + unplaced.length,
+      placed: numbers,
+      unplaced: unplaced.map(({ printed, place }) => ({ printed, place })),
+    },
     structure: {
       sections: [],
       complete: missing.length === 0,
@@ -201,6 +208,18 @@ export function readPeerJson(
  *   //=> 'incomplete'
  */
 export const peerJsonReader: Reader<unknown> = { id: 'peer-json', read: readPeerJson };
+
+/** What the other shape has for a cell, once for every section that has it. */
+function printsOf(path: CellPath, sections: readonly unknown[]): PrintedCell[] {
+  const where = pathOf(path);
+  return sections.flatMap((section, at): PrintedCell[] => {
+    const value = valueAt(section, where);
+    if (value === undefined) return [];
+    const printed = value === null ? '' : String(value);
+    const figure = typeof value === 'number' ? { state: 'number' as const, value } : printedFigure(printed);
+    return [{ printed, place: { path: `sections.${at}.${where}` }, ...figure }];
+  });
+}
 
 /** Texts by their titles: 总体情况, 存在的主要问题及改进情况, 其他需要报告的事项. */
 function narrativeOf(sections: readonly unknown[]): Draft['sections'] {

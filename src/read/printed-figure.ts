@@ -18,6 +18,12 @@ export interface PrintedCell extends PrintedFigure {
   readonly place: Place;
 }
 
+/** A figure of a source and the cell of the form it belongs to. */
+export interface Placed {
+  readonly cell: Cell;
+  readonly print: PrintedCell;
+}
+
 const NUMBER =
   /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*)\))?$/u;
 /** What most cells hold. */
@@ -26,8 +32,14 @@ const PLAIN = /^\d{1,15}$/u;
 const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u9FFF]/u;
 /** Digits apart by a blank are one number if the blank stands where a thousands separator would. */
 const SPACED = /^\d{1,3}(?:\s\d{3})+(?!\d)/u;
+/** The mark of a note behind a figure: raised or circled digits, stars, a number in square brackets. */
+const NOTE = /(?<=\d\s*)(?:[²³¹⁰⁴-⁹①-⒇]+|[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
+/** Digits that are no digits of a figure. */
+const SMALL_DIGITS = /[²³¹⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓]/u;
 const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
 const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
+
+const NO_FIGURE: PrintedFigure = { state: 'text', value: null };
 
 /**
  * Takes apart what is printed in a cell.
@@ -44,7 +56,13 @@ const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
  */
 export function printedFigure(printed: string, numerals = false): PrintedFigure {
   if (PLAIN.test(printed)) return { state: 'number', value: Number(printed) };
-  if (WORDS.test(printed)) return { state: 'text', value: null };
+  if (WORDS.test(printed)) return NO_FIGURE;
+  const [note] = NOTE.exec(printed.trim()) ?? [];
+  if (note !== undefined) {
+    const figure = printedFigure(printed.trim().slice(0, -note.length), numerals);
+    return figure.state === 'number' && figure.remark === undefined ? { ...figure, remark: note } : NO_FIGURE;
+  }
+  if (SMALL_DIGITS.test(printed)) return NO_FIGURE;
   const plain = printed.normalize('NFKC').replace(/※/gu, '').trim();
   const spaced = SPACED.test(plain) || !/\d\s+\d/u.test(plain);
   const text = spaced ? plain.replace(/\s+/gu, '') : plain;
@@ -65,7 +83,7 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
   const spelled = numerals && CHINESE.test(text) ? fromChinese(text) : undefined;
   if (spelled !== undefined) return { state: 'number', value: spelled };
   if (REMARK_ONLY.test(text)) return { state: 'text', value: null, remark: remarkOf(printed) ?? '' };
-  return { state: 'text', value: null };
+  return NO_FIGURE;
 }
 
 /** A number with a sign, or with 增 or 减 before it, as changes are printed. */

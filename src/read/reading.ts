@@ -4,11 +4,14 @@ import type { Edition } from '../form/editions.ts';
 import type { Form, Locale } from '../form/table.ts';
 import { emptyDraft } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
-import { type CheckOptions, type CheckResult, checkReport } from '../rules/check.ts';
+import { checkReport } from '../rules/check.ts';
+import type { CheckOptions } from '../rules/check-options.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { verdictOf } from '../rules/result.ts';
 import type { Outcome } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
+import { applyWaivers } from '../rules/waiver.ts';
 import { type ReadingRuleId, readingRules } from './reading-rules.ts';
 
 /**
@@ -151,15 +154,21 @@ export function checkReading(reading: Reading, options: CheckOptions = {}): Chec
     };
   }
   const result = checkReport(reading.draft, { source: reading.structure, ...options });
-  const told = new Set(reading.problems.flatMap((problem) => problem.cells));
+  const { locale = 'zh-CN', waivers = [], today = new Date().toISOString().slice(0, 10) } = options;
+  const { findings: problems, idle } = applyWaivers(reading.problems, waivers, reading.draft, {
+    today,
+    locale,
+  });
+  const told = new Set(problems.flatMap((problem) => problem.cells));
   const findings = [
-    ...reading.problems,
+    ...problems,
     ...result.findings.filter(
       ({ rule, cells: about }) => rule !== BLANKS || !about.every((path) => told.has(path)),
     ),
   ];
   const incomplete = reading.status !== 'complete' || result.verdict === 'incomplete';
-  return { ...result, verdict: verdictOf(findings, incomplete), findings };
+  const idleWaivers = result.idleWaivers.filter(({ waiver }) => idle.some((one) => one.waiver === waiver));
+  return { ...result, verdict: verdictOf(findings, incomplete), findings, idleWaivers };
 }
 
 /** The rule about blanks has nothing to add to what a reader says about cells it did not find. */

@@ -1,10 +1,10 @@
 import type { Form } from '../form/table.ts';
 import { type DataRow, isHeadedSideBySide } from './data-rows.ts';
-import type { Placed } from './form-grid.ts';
 import { cellsOfRow, namesOf } from './form-names.ts';
 import { columnFinder } from './grid-header.ts';
 import { matchLabel } from './label-match.ts';
 import { keyOf } from './normalize.ts';
+import type { Placed } from './printed-figure.ts';
 import type { Matrix } from './source-grid.ts';
 
 /**

@@ -10,7 +10,7 @@ import {
 } from '../form/table.ts';
 import type { SectionId } from '../report/report.ts';
 import { draftOf, type ReadSection } from './assemble.ts';
-import { type GridReading, type LooseRow, type Placed, readGrid } from './form-grid.ts';
+import { type GridReading, type LooseRow, readGrid } from './form-grid.ts';
 import { cellsOfRow, firstRowOf, isBand } from './form-names.ts';
 import { frontOf, titleOf } from './front.ts';
 import { placeByEquations } from './loose-rows.ts';
@@ -26,14 +26,14 @@ import {
   noTables,
   numbersLeftInTables,
   takenForZero,
-  tooMuchText,
+  tooLong,
   twice,
   twoReports,
   undividedRow,
 } from './objections.ts';
 import { outlineOf, sectionOrder } from './outline.ts';
 import { placeText } from './place-text.ts';
-import { figureIn, type PrintedCell } from './printed-figure.ts';
+import { figureIn, type Placed, type PrintedCell } from './printed-figure.ts';
 import {
   type CellReading,
   problemsOf,
@@ -74,7 +74,7 @@ export function readDocument(
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
-  if (length > MOST_CHARACTERS) return unreadable(tooMuchText(length, MOST_CHARACTERS), locale);
+  if (length > MOST_CHARACTERS) return unreadable(tooLong(length, MOST_CHARACTERS), locale);
   const { lines, grids } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);

@@ -156,8 +156,13 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
 /** What a cell shows: a number with the unit or remark that its format puts behind it. */
 function textOf(value: CellValue | undefined, format = ''): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return `${value}${WORDS_BEHIND.exec(format)?.[1] ?? ''}`;
+  if (typeof value === 'number') return `${exactly(value)}${WORDS_BEHIND.exec(format)?.[1] ?? ''}`;
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** A sum such as 2977.7100000000003 has the 15 digits that Excel shows. */
+function exactly(value: number): number {
+  return Number(value.toFixed(6)) === value ? value : Number(value.toPrecision(15));
 }
 
 const WORDS_BEHIND = /^(?:General|[#0,.]+)"((?:件|万元|元)?(?:[（(][^"]*[）)])?)"$/u;

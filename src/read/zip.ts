@@ -77,30 +77,36 @@ const damaged: Localized = {
   en: 'The file is damaged and cannot be unpacked; download it again, or open it in its program and save it anew',
 };
 
+/** What to do about a file that is no report by its size or make. */
+const anew: Localized = {
+  'zh-CN': '请把报告单独复制到新文件后再提供',
+  en: 'copy the report alone into a new file and give that',
+};
+
 function tooMany(most: number): Localized {
   return {
-    'zh-CN': `压缩包里的文件超过 ${most} 个，不像是一份报告`,
-    en: `The package has more than ${most} files, which is no report`,
+    'zh-CN': `文件内部有 ${most} 个以上的部件，不像是一份报告；${anew['zh-CN']}`,
+    en: `The file has more than ${most} parts inside, which is no report; ${anew.en}`,
   };
 }
 
 function tooLarge(most: number): Localized {
   return {
-    'zh-CN': `解压后超过 ${most} 字节，不像是一份报告；确实需要的，请调高 maxUnpackedBytes`,
-    en: `Unpacked it has more than ${most} bytes, which is no report; raise \`maxUnpackedBytes\` if it is`,
+    'zh-CN': `文件解压后超过上限 ${most} 字节，不像是一份报告；${anew['zh-CN']}`,
+    en: `Unpacked the file has more than the limit of ${most} bytes, which is no report; ${anew.en}`,
   };
 }
 
 function tooTight(name: string, most: number): Localized {
   return {
-    'zh-CN': `压缩包里的“${name.slice(0, 60)}”解压后是原来的 ${most} 倍以上，可能是压缩炸弹，没有打开`,
-    en: `“${name.slice(0, 60)}” in the package unpacks to more than ${most} times its size; it may be a zip bomb and was not opened`,
+    'zh-CN': `压缩包里的“${name.slice(0, 60)}”解压后是原来的 ${most} 倍以上，可能是压缩炸弹，没有打开；${anew['zh-CN']}`,
+    en: `“${name.slice(0, 60)}” in the package unpacks to more than ${most} times its size; it may be a zip bomb and was not opened; ${anew.en}`,
   };
 }
 
 function withEntities(name: string): Localized {
   return {
-    'zh-CN': `文件中的“${name.slice(0, 60)}”声明了 XML 实体，办公软件不会这样写，没有读取`,
-    en: `“${name.slice(0, 60)}” in the file declares XML entities, which no office program writes; it was not read`,
+    'zh-CN': `文件中的“${name.slice(0, 60)}”声明了 XML 实体，办公软件不会这样写，没有读取；${anew['zh-CN']}`,
+    en: `“${name.slice(0, 60)}” in the file declares XML entities, which no office program writes; it was not read; ${anew.en}`,
   };
 }

@@ -6,7 +6,7 @@ import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
 import { type AnyDraft, type Block, titleOf } from '../report/report.ts';
-import type { CheckResult } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import type { Finding } from '../rules/finding.ts';
 
 import type { Labels, RenderOptions } from './renderer.ts';

@@ -1,6 +1,6 @@
 import type { Locale } from '../form/table.ts';
 import type { AnyDraft } from '../report/report.ts';
-import type { CheckResult } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 
 /** How headings of the form are given: in Chinese, as the law has them, or in both languages. */
 export type Labels = 'zh-CN' | 'bilingual';

@@ -3,6 +3,7 @@ import { form2021 } from '../form/2021.ts';
 import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
 import type { Locale, Localized, Table } from '../form/table.ts';
+import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { particulars, valueAt } from './particulars.ts';
 import { type QuickCopy, quickCopyOf, REFUSED } from './quick-copy.ts';
 import type { AnyDraft, AnyReport, Draft, Report } from './report.ts';
@@ -12,13 +13,13 @@ import { draftSchema, draftSchemaOf, reportSchema, reportSchemaOf } from './sche
  * What is wrong with a value:
  *
  * - `missing`: a required key is not there
- * - `blank`: `null` where a report needs a number or a fact (a draft may have it)
+ * - `blank`: `null` where a report needs a number or a fact (a draft may have it: `parseDraft`)
  * - `wrong-type`: text where a number belongs, and the like
  * - `not-finite`: NaN or an infinity
  * - `negative`, `fraction`, `too-large`, `too-many-decimals`: a number that no cell can hold
  * - `wrong-value`: not one of the values or not in the notation that the contract names
  * - `unknown-key`: a key that the contract does not have
- * - `unsupported-form`: another edition of the form than was asked for
+ * - `unsupported-form`: another edition of the form than was asked for, by the option `form`
  * - `more`: so many problems that the rest are only counted
  */
 export type ProblemCode =
@@ -161,7 +162,7 @@ function parse(
   { locale = 'zh-CN', form: wanted = form2021.id }: ParseOptions<Edition | 'any'>,
 ): Parsed<unknown> {
   const form = valueAt(json, 'form');
-  const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : /^20\d\d$/.test(String(form));
+  const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : isYear(form);
   if (isOther) {
     const expected = wanted === 'any' ? Object.keys(forms).join(' | ') : wanted;
     return { ok: false, problems: [problem('form', 'unsupported-form', form, expected, locale)] };
@@ -179,6 +180,11 @@ function parse(
     ok: false,
     problems: [...problems.slice(0, MOST_PROBLEMS), problem('', 'more', rest, undefined, locale)],
   };
+}
+
+/** Whether a value is a year, as the names of editions are. */
+function isYear(value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && /^20\d\d$/.test(String(value));
 }
 
 function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, locale: Locale): Problem[] {
@@ -213,7 +219,8 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
   return issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value';
 }
 
-function expectationOf(issue: z.core.$ZodIssue): string | undefined {
+/** What an issue says was expected: a notation, a choice, or a key of the words for it. */
+export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`).join(' | ');
   if (issue.code === 'invalid_union' && 'options' in issue) {
     return (issue.options as unknown[]).map((value) => `"${String(value)}"`).join(' | ');
@@ -221,9 +228,12 @@ function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'words' : `≥ ${issue.minimum}`;
+  if (issue.code === 'too_small') return LEAST[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
 }
+
+/** At least one of something, by what it is. */
+const LEAST: Readonly<Record<string, string>> = { string: 'words', array: 'items' };
 
 function problem(
   path: string,
@@ -239,7 +249,7 @@ function problem(
 }
 
 /** A value as it may stand in a message: short, and on one line. */
-function shown(value: unknown): string {
+export function shown(value: unknown): string {
   const text = typeof value === 'object' && value !== null ? describe(value) : String(value);
   const line = text.replace(/\p{Cc}+/gu, ' ');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
@@ -256,11 +266,15 @@ const types: Readonly<Record<string, Localized>> = {
   number: { 'zh-CN': '数字', en: 'a number' },
   int: { 'zh-CN': '整数', en: 'a whole number' },
   words: { 'zh-CN': '至少一个字', en: 'at least one character' },
+  items: { 'zh-CN': '至少一项', en: 'at least one item' },
+  [String(DIVISION_CODE)]: { 'zh-CN': '6 位数字', en: 'six digits' },
+  [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
 
 type Sentence = (where: string, code: ProblemCode, value: string, expected: string | undefined) => string;
 
-const sentences: Readonly<Record<Locale, Sentence>> = {
+/** What is said of each problem. */
+export const sentences: Readonly<Record<Locale, Sentence>> = {
   'zh-CN': (where, code, value, expected) => {
     const at = where === '' ? '整个内容' : where;
     const should = types[expected ?? '']?.['zh-CN'] ?? expected;
@@ -268,7 +282,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${at}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
       case 'blank':
-        return `${at}：空白（null）；正式报告不能留空，没有发生的件数填 0，尚不清楚的请按草稿（parseDraft）处理`;
+        return `${at}：空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿`;
       case 'wrong-type':
         return `${at}：这里是“${value}”，应为${should}；请改正`;
       case 'not-finite':
@@ -286,7 +300,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}：没有名为“${value}”的项；请检查拼写，或删去`;
       case 'unsupported-form':
-        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${form2021.id} 年版，${form2021.source.label}）；要接受旧版报告，请用选项 form`;
+        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${form2021.id} 年版，${form2021.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
       case 'more':
         return `另有 ${value} 个问题未列出；请先改正以上各项`;
     }
@@ -298,7 +312,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${at}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
-        return `${at}: blank (null); a report leaves nothing open, a count is 0 where nothing happened; if it is not known yet, use parseDraft`;
+        return `${at}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
       case 'wrong-type':
         return `${at}: “${value}” stands here; ${should} was expected; correct it`;
       case 'not-finite':
@@ -316,7 +330,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':
-        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${form2021.id}, ${form2021.source.label}); to take earlier reports, use the option \`form\``;
+        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${form2021.id}, ${form2021.source.label}); file it on that form, or see whether earlier reports are accepted here`;
       case 'more':
         return `${value} more problems are not listed; correct these first`;
     }

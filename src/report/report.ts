@@ -274,7 +274,7 @@ export function parseTitle(title: string): TitleParts | undefined {
     );
   if (!end) return undefined;
   const subject = text.slice(0, end.index);
-  const year = /(?<!\d)(20\d\d)年?(?:度)?/u.exec(subject);
+  const year = /(?<!\d)(20\d\d)(?!\d)年?(?:度)?/u.exec(subject);
   const agency = year ? subject.slice(0, year.index) + subject.slice(year.index + year[0].length) : subject;
   return { agency: agency.replace(/^关于|的$/gu, '') || null, year: year ? Number(year[1]) : null };
 }

@@ -4,6 +4,7 @@ import { type Cell, cells } from '../form/cells.ts';
 import { type Edition, forms } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form, Line, Section, Table } from '../form/table.ts';
+import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import type { Draft, Report } from './report.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
@@ -19,8 +20,8 @@ const agencyFacts = {
 };
 
 const agencyCodes = {
-  divisionCode: text.regex(/^\d{6}$/).exactOptional(),
-  creditCode: text.regex(/^[0-9A-HJ-NP-RT-UW-Y]{18}$/).exactOptional(),
+  divisionCode: text.regex(DIVISION_CODE).exactOptional(),
+  creditCode: text.regex(CREDIT_CODE).exactOptional(),
 };
 
 const scope = z.enum(['agency', 'territory']);

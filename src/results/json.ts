@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isCellPath } from '../form/cells.ts';
-import type { CheckResult } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import type { CheckedReport } from './checked-report.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */

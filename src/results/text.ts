@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
-import { type CheckResult, knownFigures, type Verdict } from '../rules/check.ts';
+import { knownFigures } from '../rules/check.ts';
+import type { CheckResult, Verdict } from '../rules/check-result.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
   type CheckedReport,

@@ -1,5 +1,5 @@
 import type { Locale } from '../form/table.ts';
-import type { CheckResult, Verdict } from '../rules/check.ts';
+import type { CheckResult, Verdict } from '../rules/check-result.ts';
 import type { Severity } from '../rules/rule.ts';
 import { countOf, undecidedRules } from './checked-report.ts';
 

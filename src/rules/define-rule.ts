@@ -1,6 +1,7 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells, isCellPath } from '../form/cells.ts';
-import { formulaOfRelations, instanceOf, type Relation } from './relation.ts';
+import { formulaOfRelations, type Relation } from './relation.ts';
+import { instanceOf } from './relation-check.ts';
 import type { Rule, RuleFacts, RuleInstance } from './rule.ts';
 
 /** A rule as it is written down: what is said about it, and one of three ways to check it. */

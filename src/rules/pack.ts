@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CellPath, isCellPath } from '../form/cells.ts';
 import type { Localized } from '../form/table.ts';
+import { explainIssues } from '../report/explain-issues.ts';
 import type { AgencyKind } from '../report/report.ts';
 import { rules as nationalRules } from './catalogue.ts';
 import { defineRule } from './define-rule.ts';
@@ -77,11 +78,7 @@ export function definePack(pack: RulePack): RulePack {
 export function parsePack(json: unknown): ParsedPack {
   const parsed = packSchema().safeParse(json);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const where = path.join('.') || '/';
-      return { 'zh-CN': `${where}：${message}`, en: `${where}: ${message}` };
-    });
-    return { ok: false, problems };
+    return { ok: false, problems: explainIssues(parsed.error.issues, json, EXPECTED) };
   }
   const { rules = [], name, id, severities, settings } = parsed.data;
   const pack: RulePack = {
@@ -145,6 +142,20 @@ function laterThanLaw({ kinds, date }: LocalDeadline): Localized[] {
   ];
 }
 
+/** What is expected where the schema says no more than a word. */
+const EXPECTED: Readonly<Record<string, Localized>> = {
+  text: { 'zh-CN': '文字，或者 { "zh-CN": "…", "en": "…" }', en: 'text, or { "zh-CN": "…", "en": "…" }' },
+  cell: {
+    'zh-CN': '格式中的一格，写法是 表.行.列，如 applications.granted.total',
+    en: 'a cell of the form, as table.row.column, such as applications.granted.total',
+  },
+  number: {
+    'zh-CN': '大写字母和数字的编号，如 XX-01',
+    en: 'a number of capital letters and digits, such as XX-01',
+  },
+  day: { 'zh-CN': '月-日，如 01-20', en: 'month and day, such as 01-20' },
+};
+
 let madeSchema: ReturnType<typeof makeSchema> | undefined;
 
 /** The schema of a pack; made when the first one is read, so that nobody else waits for it. */
@@ -154,27 +165,30 @@ function packSchema() {
 }
 
 function makeSchema() {
-  const localized = z.union([
-    z
-      .string()
-      .min(1)
-      .transform((text): Localized => ({ 'zh-CN': text, en: text })),
-    z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
-  ]);
+  const localized = z.union(
+    [
+      z
+        .string()
+        .min(1)
+        .transform((text): Localized => ({ 'zh-CN': text, en: text })),
+      z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
+    ],
+    'text',
+  );
 
   const severity = z.enum(['error', 'warning', 'info']);
-  const cellPath = z.custom<CellPath>(
-    (text) => typeof text === 'string' && isCellPath(text),
-    '格式中没有这一格 / no cell of the form (table.row.column)',
+  const cellPath = z.custom<CellPath>((text) => typeof text === 'string' && isCellPath(text), 'cell');
+  const term: z.ZodType<Term> = z.union(
+    [
+      cellPath,
+      z.strictObject({
+        cell: cellPath,
+        year: z.enum(['this', 'last']).exactOptional(),
+        times: z.literal([1, -1]).exactOptional(),
+      }),
+    ],
+    'cell',
   );
-  const term: z.ZodType<Term> = z.union([
-    cellPath,
-    z.strictObject({
-      cell: cellPath,
-      year: z.enum(['this', 'last']).exactOptional(),
-      times: z.literal([1, -1]).exactOptional(),
-    }),
-  ]);
   const sum = z.tuple([term], term);
   const relation: z.ZodType<Relation> = z.strictObject({
     left: sum,
@@ -188,7 +202,7 @@ function makeSchema() {
     rules: z
       .array(
         z.strictObject({
-          id: z.string().regex(/^[A-Z][A-Z0-9]*-\d{2,}$/u),
+          id: z.string().regex(/^[A-Z][A-Z0-9]*-\d{2,}$/u, 'number'),
           severity,
           text: localized,
           authority: z.strictObject({
@@ -222,7 +236,7 @@ function makeSchema() {
                 .exactOptional(),
               date: z
                 .string()
-                .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u)
+                .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'day')
                 .transform((date) => date as MonthDay),
             }),
           )

@@ -8,7 +8,7 @@ import { type VectorReader, vectorReader } from '../report/vector.ts';
 import { on, rulesOf } from './catalogue.ts';
 import { equalSums } from './flat-sums.ts';
 import type { RulePack } from './pack.ts';
-import { relationsHold } from './relation.ts';
+import { relationsHold } from './relation-check.ts';
 import type { Family, HoldsAtGlance, Rule, RuleInstance } from './rule.ts';
 
 /** One place of one rule, to be checked. */
@@ -79,7 +79,7 @@ export function planOf(
 ): Plan {
   const form: Form = forms[report.form];
   const previousForm: Form | undefined = previous && forms[previous.form];
-  const { year } = report;
+  const year = yearOf(report, form);
   for (const { question, rulesCounted, plan } of recent) {
     if (
       question.form === form &&
@@ -97,6 +97,11 @@ export function planOf(
   if (recent.length === MOST_KEPT) recent.pop();
   recent.unshift({ question, rulesCounted: regional.map((rules) => rules?.length ?? 0), plan });
   return plan;
+}
+
+/** The year whose rules hold: never one before the form was in use, since a report that names one is mistaken. */
+function yearOf({ year }: AnyDraft, { firstYear }: Form): number | null {
+  return year === null || year > firstYear ? year : firstYear;
 }
 
 function makePlan({ form, year, follows, previousForm, families, regional }: Question): Plan {

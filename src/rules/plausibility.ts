@@ -12,12 +12,15 @@ import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 /** Below so many applications a share says nothing. */
 const FEW = 10;
 
+/** The column 总计. */
+const TOTAL = 'total';
+
 /** The cells of table 3. */
 const table3 = oncePer((form: Form) => cells(form).filter(({ tableId }) => tableId === 'applications'));
 
 /** The totals of table 4. */
 const totalsOfTable4 = oncePer((form: Form) =>
-  cells(form).filter(({ tableId, column }) => tableId === 'disputes' && column.id === 'total'),
+  cells(form).filter(({ tableId, column }) => tableId === 'disputes' && column.id === TOTAL),
 );
 
 /** The rules about figures that can hardly be meant, though nothing forbids them. */
@@ -209,7 +212,8 @@ function oppositeDifferences({ figures, form }: CheckContext): Outcome[] {
     const off = unbalanced.filter((balance) => balance.id === id);
     const [first, second] = off;
     if (!first || !second || off.length > 2 || first.by === null || second.by === null) return [];
-    if (first.by + second.by !== 0) return [];
+    const isTotalOff = off.some(({ at }) => at.id === TOTAL);
+    if (isTotalOff || first.by + second.by !== 0) return [];
     const [more, less] = first.by > 0 ? [first, second] : [second, first];
     const by = Math.abs(first.by);
     return [

@@ -1,12 +1,12 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
-import type { Authority } from '../form/table.ts';
+import type { Authority, Localized } from '../form/table.ts';
 import type { AgencyKind, AnyDraft } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
-import type { LocalDeadline, MonthDay } from './settings.ts';
+import type { MonthDay } from './settings.ts';
 
 const article = (paragraph: string, english: string): Authority => ({
   kind: 'law',
@@ -18,8 +18,6 @@ const article = (paragraph: string, english: string): Authority => ({
 
 /** Departments, and bodies to which what is said of departments applies. */
 const DEPARTMENTS: readonly AgencyKind[] = ['department', 'governmentOffice', 'authorizedOrganization'];
-
-const GOVERNMENTS: readonly AgencyKind[] = ['government'];
 
 /** The last days of publication that the law sets, as `MM-DD` of the year after the one reported on. */
 export const NATIONAL_DEADLINES = { department: '01-31', government: '03-31' } as const;
@@ -51,16 +49,16 @@ export const publicationRules: readonly Rule[] = [
     since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'error',
     text: {
-      'zh-CN': '地方各级政府的年度报告，应在次年 3 月 31 日前向社会公布',
-      en: "a government's report is published by 31 March",
+      'zh-CN': '县级以上地方人民政府的年度报告，应在次年 3 月 31 日前向社会公布',
+      en: 'the report of a government, from county level up, is published by 31 March',
     },
     authority: article('第二款', '2'),
     reads: [],
     glance:
       () =>
       ({ report }) =>
-        isOfKind(report, GOVERNMENTS) === false || isInTime(report, NATIONAL_DEADLINES.government),
-    check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.government, isOfKind(report, GOVERNMENTS)),
+        isGovernment(report) === false || isInTime(report, NATIONAL_DEADLINES.government),
+    check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.government, isGovernment(report)),
   }),
   defineRule({
     id: 'PUB-03',
@@ -87,7 +85,12 @@ export const publicationRules: readonly Rule[] = [
 
 /** Whether an agency is of a kind; `undefined` if its kind is not known. */
 function isOfKind({ agency: { kind } }: AnyDraft, kinds: readonly AgencyKind[]): boolean | undefined {
-  return kind === null ? undefined : kinds.includes(kind);
+  return isAmong(kind, kinds);
+}
+
+/** Whether an agency is a government that article 49 names: one of a township is not. */
+function isGovernment(report: AnyDraft): boolean | undefined {
+  return report.agency.level === 'township' ? false : isOfKind(report, ['government']);
 }
 
 const FOUR_DIGITS = /^[1-9]\d{3}$/u;
@@ -102,43 +105,48 @@ function isInTime({ agency, publishedOn, year }: AnyDraft, last: MonthDay): bool
 }
 
 function localOutcomes({ report, settings: { localDeadlines } }: CheckContext): Outcome[] {
-  if (localDeadlines.length === 0) return [];
   const { kind, level } = report.agency;
-  const binds = ({ kinds, levels }: LocalDeadline) =>
-    (!kinds || (kind !== null && kinds.includes(kind))) &&
-    (!levels || (level !== null && levels.includes(level)));
-  const known = kind !== null && level !== null;
-  const deadline = localDeadlines.find(binds);
-  if (deadline) return lateOutcomes(report, deadline.date, true);
-  return lateOutcomes(
-    report,
-    localDeadlines[0]?.date ?? NATIONAL_DEADLINES.department,
-    known ? false : undefined,
-  );
+  for (const { kinds, levels, date } of localDeadlines) {
+    const isOfKinds = isAmong(kind, kinds);
+    const isOfLevels = isAmong(level, levels);
+    if (isOfKinds === false || isOfLevels === false) continue;
+    return lateOutcomes(report, date, isOfKinds && isOfLevels, isOfKinds === undefined ? KIND : LEVEL);
+  }
+  return [];
 }
 
+/** Whether a fact is one of those asked for, if any are; `undefined` if it is not known. */
+function isAmong<Fact>(fact: Fact | null, facts: readonly Fact[] | undefined): boolean | undefined {
+  if (!facts) return true;
+  return fact === null ? undefined : facts.includes(fact);
+}
+
+const KIND: Localized = { 'zh-CN': '机关类别', en: 'the kind of agency' };
+const LEVEL: Localized = { 'zh-CN': '机关层级', en: 'the level of the agency' };
+const DAY: Localized = { 'zh-CN': '公布日期', en: 'the day of publication' };
+
 /**
- * What is to be said of the day of publication; nothing if it is in time. Without the day, or the kind
- * of the agency, nobody can say.
+ * What is to be said of the day of publication; nothing if it is in time. Without the day, or what tells
+ * whether the date binds the agency, nobody can say.
  */
 function lateOutcomes(
   { publishedOn, year }: AnyDraft,
   last: MonthDay,
   binds: boolean | undefined,
+  decisive: Localized = KIND,
 ): Outcome[] {
   if (binds === false || year === null) return [];
   const deadline = `${year + 1}-${last}`;
   const published = publishedOn === undefined ? undefined : parseISO(publishedOn);
   if (binds === undefined || !published || !isValid(published)) {
-    const [lacking, lackingEnglish] =
-      binds === undefined ? ['机关类别', 'the kind of agency'] : ['公布日期', 'the day of publication'];
+    const lacking = binds === undefined ? decisive : DAY;
     return [
       {
         verdict: 'undecided',
         cells: [],
         message: said({
-          'zh-CN': `不知道${lacking}，无法核对是否在 ${deadline} 前公布`,
-          en: `${lackingEnglish} is not known, so it cannot be checked whether it was published by ${deadline}`,
+          'zh-CN': `不知道${lacking['zh-CN']}，无法核对是否在 ${deadline} 前公布`,
+          en: `${lacking.en} is not known, so it cannot be checked whether it was published by ${deadline}`,
         }),
       },
     ];

@@ -1,5 +1,6 @@
 import { cellAt } from '../form/cells.ts';
-import type { CheckResult, Undecided, Verdict } from './check.ts';
+import { rules } from './catalogue.ts';
+import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import type { SettledBesides } from './diagnosis/diagnose.ts';
 import type { Change, Diagnosis } from './diagnosis/diagnosis.ts';
 import { type Finding, findingOf } from './finding.ts';
@@ -77,12 +78,14 @@ export function resultOf(
     return { verdict, findings: [], diagnoses: [], undecided: [], idleWaivers: [], rules: plan.ids };
   }
   const found = told.flatMap((one) => one.findings);
+  const undecided = told.flatMap((one) => one.undecided);
   const { findings, idle } =
     waivers.length === 0
       ? { findings: found, idle: [] }
       : applyWaivers(found, waivers, report, {
           today: today ?? new Date().toISOString().slice(0, 10),
           locale,
+          isOpen: openIn(check, undecided),
         });
   const stepsOf = told.flatMap(({ step, findings: own }) => own.map(() => step));
   const settledBesides: SettledBesides = (changes) =>
@@ -98,10 +101,20 @@ export function resultOf(
     verdict: verdictOf(findings, hasBlank || told.some(({ isDecisive }) => isDecisive)),
     findings,
     diagnoses: needsDiagnosis(plan, told) ? diagnosesOf(findings, settledBesides) : [],
-    undecided: told.flatMap((one) => one.undecided),
+    undecided,
     idleWaivers: idle,
     rules: plan.ids,
   };
+}
+
+/** Tells whether nobody knows what a rule says: it was not run, as those on two years, or is undecided. */
+function openIn(
+  { plan, options: { packs = [] } }: RunningCheck,
+  undecided: readonly Undecided[],
+): (rule: string) => boolean {
+  const known = new Set([...rules, ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
+  const open = new Set(undecided.map(({ rule }) => rule));
+  return (rule) => open.has(rule) || (known.has(rule) && !plan.ids.includes(rule));
 }
 
 /** Where all equations were tried and hold, no figure is to be explained. */

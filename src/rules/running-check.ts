@@ -2,7 +2,7 @@ import { forms } from '../form/editions.ts';
 import { figuresAs, toFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { copied } from '../report/vector.ts';
-import type { CheckOptions } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
 import type { RulePack } from './pack.ts';
 import { type Plan, type PlannedRule, planOf } from './plan.ts';
 import { type CheckContext, type Glance, moreSevere, type Severity } from './rule.ts';

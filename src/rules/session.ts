@@ -1,6 +1,7 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import type { AnyDraft } from '../report/report.ts';
-import type { CheckOptions, CheckResult } from './check.ts';
+import type { CheckOptions } from './check-options.ts';
+import type { CheckResult } from './check-result.ts';
 import { diagnosePart, type SettledBesides } from './diagnosis/diagnose.ts';
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import { type Part, parts } from './diagnosis/parts.ts';

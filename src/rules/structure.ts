@@ -1,5 +1,6 @@
 import { form2021 } from '../form/2021.ts';
 import { addressOf } from '../form/cells.ts';
+import { forms } from '../form/editions.ts';
 import type { Form, Section } from '../form/table.ts';
 import { type AnyDraft, type Period, parseTitle, type SectionId, titleOf } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
@@ -97,8 +98,8 @@ export const structureRules: readonly Rule[] = [
     glance:
       () =>
       ({ report }) =>
-        titleObjections(report).length === 0,
-    check: ({ report }) => titleObjections(report),
+        titleAndYear(report).length === 0,
+    check: ({ report }) => titleAndYear(report),
   }),
   defineRule({
     id: 'STR-06',
@@ -156,6 +157,21 @@ function superseded({ id, source }: Form): Outcome {
     'zh-CN': `报告用的是 ${id} 年版格式（${source.label}），${form2021.firstYear} 年度起应使用现行格式（${form2021.source.label}）；请按现行格式重新填报`,
     en: `the report is on the form of ${id} (${source.label}); since ${form2021.firstYear} the form in force is that of ${form2021.source.label}; file it on that form`,
   });
+}
+
+/** A year in which the form was not in use yet is a mistake, such as 2012 for 2021. */
+function yearObjections({ form, year }: AnyDraft): Outcome[] {
+  const { firstYear } = forms[form];
+  if (year === null || year >= firstYear) return [];
+  return [
+    objection(
+      {
+        'zh-CN': `报告年度是 ${year} 年，而 ${form} 年版格式从 ${firstYear} 年度起使用；请核对年份`,
+        en: `the report is on ${year}, but the form of ${form} is for reports on ${firstYear} and later; check the year`,
+      },
+      { actual: year },
+    ),
+  ];
 }
 
 function missingSections({ report, form, source }: CheckContext): Outcome[] {
@@ -217,6 +233,10 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
     );
   }
   return outcomes;
+}
+
+function titleAndYear(report: AnyDraft): Outcome[] {
+  return [...titleObjections(report), ...yearObjections(report)];
 }
 
 function titleObjections(report: AnyDraft): Outcome[] {

@@ -39,17 +39,30 @@ export interface IdleWaiver {
   readonly message: string;
 }
 
+interface WaiverOptions {
+  /** The day on which waivers have to be valid. */
+  readonly today: string;
+  readonly locale: Locale;
+  /** Whether nobody knows what a rule says. */
+  readonly isOpen?: (rule: string) => boolean;
+}
+
 interface Waivers {
   readonly findings: readonly Finding[];
   readonly idle: readonly IdleWaiver[];
 }
 
-/** Marks the findings that waivers accept, and lists the waivers that accept nothing. */
+/**
+ * Marks the findings that waivers accept, and lists the waivers that accept nothing.
+ *
+ * Whether a rule that was not run, or could not be decided, would object, nobody knows; waivers of it are
+ * not idle.
+ */
 export function applyWaivers(
   findings: readonly Finding[],
   waivers: readonly Waiver[],
   { agency, year }: AnyDraft,
-  { today, locale }: { readonly today: string; readonly locale: Locale },
+  { today, locale, isOpen = () => false }: WaiverOptions,
 ): Waivers {
   const own = waivers.filter(
     (waiver) =>
@@ -60,7 +73,7 @@ export function applyWaivers(
   const idle = own.flatMap((waiver): IdleWaiver[] => {
     const problem = !valid.includes(waiver)
       ? 'expired'
-      : findings.some((finding) => accepts(waiver, finding))
+      : isOpen(waiver.rule) || findings.some((finding) => accepts(waiver, finding))
         ? undefined
         : 'unmatched';
     return problem ? [{ waiver, problem, message: messageOf(waiver, problem, locale) }] : [];

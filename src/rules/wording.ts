@@ -161,13 +161,7 @@ const chinese: Wording = {
     const what = `${told}${changes.length > MOST_CHANGES ? `；等共 ${changes.length} 格` : ''}`;
     if (kind === 'blank') return `由勾稽关系推出：${what}`;
     const slip = SLIPS[kind] ? `（${SLIPS[kind]['zh-CN']}）` : '';
-    const sure = sureness(
-      exact,
-      candidates - 1,
-      '这是唯一的解释',
-      (count) => `另有 ${count} 种同样简单的解释`,
-      '未能查遍所有可能',
-    );
+    const sure = sureness('zh-CN', exact, candidates - 1);
     return `最可能：${what}${slip}；改后可消除 ${settles.length} 处问题，${sure}`;
   },
 };
@@ -234,27 +228,32 @@ const english: Wording = {
     const what = `${told}${changes.length > MOST_CHANGES ? `; ${changes.length} cells in all` : ''}`;
     if (kind === 'blank') return `It follows from the equations: ${what}`;
     const slip = SLIPS[kind] ? ` (${SLIPS[kind].en})` : '';
-    const sure = sureness(
-      exact,
-      candidates - 1,
-      'the only explanation',
-      (count) => `${count} other explanations are as simple`,
-      'not every possibility was searched',
-    );
+    const sure = sureness('en', exact, candidates - 1);
     return `Most likely: ${what}${slip}; settles ${settles.length} findings; ${sure}`;
   },
 };
 
-function sureness(
-  exact: boolean,
-  alternatives: number,
-  only: string,
-  others: (count: number) => string,
-  unsure: string,
-): string {
-  const known = alternatives > 0 ? others(alternatives) : only;
-  if (exact) return known;
-  return alternatives > 0 ? `${known}，${unsure}` : unsure;
+/** How sure a diagnosis is, in words. */
+const SURENESS = {
+  'zh-CN': {
+    only: '这是唯一的解释',
+    others: (count: number) => `另有 ${count} 种同样简单的解释`,
+    unsure: '未能查遍所有可能',
+    comma: '，',
+  },
+  en: {
+    only: 'the only explanation',
+    others: (count: number) =>
+      count === 1 ? '1 other explanation is as simple' : `${count} other explanations are as simple`,
+    unsure: 'not every possibility was searched',
+    comma: ', ',
+  },
+} as const;
+
+function sureness(locale: Locale, exact: boolean, alternatives: number): string {
+  const { only, others, unsure, comma } = SURENESS[locale];
+  if (exact) return alternatives > 0 ? others(alternatives) : only;
+  return alternatives > 0 ? `${others(alternatives)}${comma}${unsure}` : unsure;
 }
 
 /** What the rules say, by language. */

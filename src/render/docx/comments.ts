@@ -2,7 +2,7 @@ import { type ICommentOptions, Paragraph } from 'docx';
 import type { CellPath } from '../../form/cells.ts';
 import type { Grid } from '../../form/grid.ts';
 import type { Locale } from '../../form/table.ts';
-import type { CheckResult } from '../../rules/check.ts';
+import type { CheckResult } from '../../rules/check-result.ts';
 import { style } from './styles.ts';
 import { lineRuns } from './text.ts';
 

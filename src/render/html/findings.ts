@@ -1,6 +1,6 @@
 import type { CellPath } from '../../form/cells.ts';
 import type { Locale } from '../../form/table.ts';
-import type { CheckResult } from '../../rules/check.ts';
+import type { CheckResult } from '../../rules/check-result.ts';
 import type { Diagnosis } from '../../rules/diagnosis/diagnosis.ts';
 import type { Finding } from '../../rules/finding.ts';
 import { findingsHeading } from '../../rules/findings-heading.ts';

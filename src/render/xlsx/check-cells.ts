@@ -2,7 +2,7 @@ import { brokenFormula, type Check, isBroken } from './checks.ts';
 import { address } from './formula.ts';
 import { fixed, put, type SheetDraft } from './sheet.ts';
 import { conditional, styles } from './style.ts';
-import type { TableSetting } from './table-sheet.ts';
+import type { TableSetting } from './table-setting.ts';
 
 /** Where a table lies on its sheet. */
 export interface Extent {

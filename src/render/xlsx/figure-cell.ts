@@ -6,7 +6,7 @@ import type { Mark } from '../document.ts';
 import { address, totalFormula } from './formula.ts';
 import type { SheetDraft } from './sheet.ts';
 import { marked, styles } from './style.ts';
-import type { TableSetting } from './table-sheet.ts';
+import type { TableSetting } from './table-setting.ts';
 import { cellText, fits } from './text.ts';
 import { words } from './words.ts';
 

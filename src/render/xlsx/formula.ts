@@ -1,5 +1,7 @@
-import { colToLetter } from 'hucre/xlsx';
-import type { Area } from './sheet.ts';
+import { colToLetter, type MergeRange } from 'hucre/xlsx';
+
+/** A rectangle of cells, counted from 0, both ends included. */
+export type Area = MergeRange;
 
 /** Where a cell of the form stands: counted from 0, with the name of the sheet if it is another one. */
 export interface Position {

@@ -13,7 +13,8 @@ import { particularsSheet } from './particulars-sheet.ts';
 import { findingsSheet, rulesSheet } from './rule-sheets.ts';
 import type { SheetDraft } from './sheet.ts';
 import { lastYearName, sheetName } from './sheet-name.ts';
-import { lastYearSheet, positionsIn, type TablePlan, type TableSetting, tableSheet } from './table-sheet.ts';
+import type { TableSetting } from './table-setting.ts';
+import { lastYearSheet, positionsIn, type TablePlan, tableSheet } from './table-sheet.ts';
 import { textSheet } from './text-sheet.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { addressOf } from '../../form/cells.ts';
 import type { Form, Locale } from '../../form/table.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
-import type { CheckResult } from '../../rules/check.ts';
+import type { CheckResult } from '../../rules/check-result.ts';
 import { rowHeight } from './measure.ts';
 import { newSheet, put, type SheetDraft, setAside } from './sheet.ts';
 import { styles } from './style.ts';

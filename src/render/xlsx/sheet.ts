@@ -1,9 +1,6 @@
-import type { Cell, CellStyle, ConditionalRule, DataValidation, MergeRange, WriteSheet } from 'hucre/xlsx';
+import type { Cell, CellStyle, ConditionalRule, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { ASIDE } from '../../report/workbook.ts';
-import { address, area, type Position, quoted } from './formula.ts';
-
-/** A rectangle of cells, counted from 0, both ends included. */
-export type Area = MergeRange;
+import { type Area, address, area, type Position, quoted } from './formula.ts';
 
 /** A sheet while it is being filled. */
 export interface SheetDraft {

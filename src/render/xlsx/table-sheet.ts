@@ -1,34 +1,17 @@
 import type { CellStyle, Cell as SheetCell } from 'hucre/xlsx';
 import type { CellPath } from '../../form/cells.ts';
-import type { WrittenEquation } from '../../form/equations.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
-import type { Locale } from '../../form/table.ts';
-import { headingLines, type Mark, type PrintedSection } from '../document.ts';
+import { headingLines, type PrintedSection } from '../document.ts';
 import type { Labels } from '../renderer.ts';
 import { putChecks } from './check-cells.ts';
-import type { Check, FigureOf, Positions } from './checks.ts';
+import type { FigureOf } from './checks.ts';
 import { figureCell } from './figure-cell.ts';
 import type { Position } from './formula.ts';
 import { columnWidths, rowHeights } from './measure.ts';
 import { newSheet, put, type SheetDraft } from './sheet.ts';
 import { styles } from './style.ts';
+import type { TableSetting } from './table-setting.ts';
 import { cellText } from './text.ts';
-
-/** Everything the sheets of tables have in common. */
-export interface TableSetting {
-  readonly locale: Locale;
-  readonly labels: Labels;
-  readonly figureOf: FigureOf;
-  readonly previous?: FigureOf;
-  readonly remarkOf: (path: CellPath) => string | undefined;
-  readonly marks: ReadonlyMap<CellPath, Mark>;
-  readonly positions: Positions;
-  /** Totals that are formulas. */
-  readonly totals: ReadonlyMap<CellPath, WrittenEquation>;
-  readonly checks: readonly Check[];
-  /** Whether checks are cells that show the number of the rule, besides colours. */
-  readonly showsChecks: boolean;
-}
 
 /** The table of a section and the sheet it stands on. */
 export interface TablePlan extends PrintedSection {
