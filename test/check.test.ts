@@ -204,6 +204,37 @@ describe('a blank', () => {
     }
   });
 
+  test('does not hide that the other figures are more than their total already', () => {
+    const report = sampleWith({
+      'disputes.reconsideration.otherOutcome': null,
+      'disputes.reconsideration.total': 100,
+    });
+    const { verdict, findings, undecided } = checkReport(report, { families: ['arithmetic'] });
+    expect(verdict).toBe('fail');
+    expect(undecided).toEqual([]);
+    expect(findings).toMatchObject([{ rule: 'T4-01', actual: 100, expected: 173, difference: -73 }]);
+    expect(findings[0]?.message).toBe(
+      '表四“行政复议”部分：“总计” 100，“结果维持” 72 + “结果纠正” 64 + “尚未审结” 37 = 173，已经多出 73，空白的“其他结果”填多少都不能相符，请先核对已填的数（总计，等于前四项之和）',
+    );
+    expect(checkReport(report, { families: ['arithmetic'], locale: 'en' }).findings[0]?.message).toContain(
+      'that is 73 too many, whatever stands in the blank “Other outcome”; check the figures that are there first',
+    );
+  });
+
+  test('leaves open what can still come to the total, or what a fraction or a figure below 0 blurs', () => {
+    for (const figures of [
+      { 'disputes.reconsideration.otherOutcome': null, 'disputes.reconsideration.total': 173 },
+      { 'disputes.reconsideration.otherOutcome': null, 'disputes.reconsideration.total': null },
+      { 'disputes.reconsideration.otherOutcome': 0.5, 'disputes.reconsideration.total': 100 },
+      {
+        'disputes.reconsideration.otherOutcome': null,
+        'disputes.reconsideration.pending': -1,
+        'disputes.reconsideration.total': 100,
+      },
+    ])
+      expect(checkReport(sampleWith(figures), { families: ['arithmetic'] }).findings).toEqual([]);
+  });
+
   test('does not hide an error elsewhere', () => {
     const report = sampleWith({
       'applications.duplicate.naturalPerson': null,

@@ -262,6 +262,14 @@ describe('tables as people make them', () => {
     expect(readHtml(html).draft.tables).toEqual(sample().tables);
   });
 
+  test('what is struck out of a text is no part of it', () => {
+    const paragraph = { kind: 'paragraph' as const, text: '全年收到申请 3119 件。' };
+    const report = { ...sample(), sections: { ...sample().sections, overview: [paragraph] } };
+    const html = renderHtml(report).replace('申请 3119', '申请 <del>3191</del>3119');
+    expect(html).toContain('<del>');
+    expect(readHtml(html).draft.sections.overview).toEqual([paragraph]);
+  });
+
   test('two reports on a page are refused', () => {
     const twice = renderHtml(sample(), { fragment: true });
     expect(readHtml(twice + twice).problems.map(({ rule }) => rule)).toEqual(['READ-03']);

@@ -168,9 +168,14 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       {
         figures: { 'disputes.reconsideration.total': 0 },
       },
+      // beside a blank, too, where the other items are more than the total already
+      { figures: { 'disputes.reconsideration.otherOutcome': null, 'disputes.reconsideration.total': 172 } },
     ],
     holds: [{ figures: { 'disputes.reconsideration.upheld': 73, 'disputes.reconsideration.total': 352 } }],
-    undecided: [{ figures: { 'disputes.reconsideration.total': null } }],
+    undecided: [
+      { figures: { 'disputes.reconsideration.total': null } },
+      { figures: { 'disputes.reconsideration.otherOutcome': null, 'disputes.reconsideration.total': 173 } },
+    ],
   },
   'T4-02': {
     breaks: [

@@ -191,7 +191,7 @@ function walk(document: Node): Page {
     if (tree.isElementNode(node)) {
       const { tagName } = node;
       if (tagName === 'script') scripts += 1;
-      if (SKIPPED.has(tagName) || isHidden(node) || isBeside(node)) continue;
+      if (SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(node) || isBeside(node)) continue;
       if (tagName === 'a') {
         const href = attribute(node, 'href');
         if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node)) || href);

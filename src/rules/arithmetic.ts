@@ -60,32 +60,52 @@ function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]):
   const left = sumOf(place.left, figures);
   const right = sumOf(place.right, figures);
   if (left !== undefined && left === right) return [];
-  const cells = [...place.left, ...place.right];
-  if (left === undefined || right === undefined) {
-    const blank = cells.filter((cell) => !isKnown(figures[cell.position]));
-    return [
-      {
-        verdict: 'undecided',
-        cells: blank.map(({ path }) => path),
-        message: (locale) => wordings[locale].undecided(place, blank),
-      },
-    ];
-  }
+  if (left !== undefined && right !== undefined) return [brokenIn(place, figures, { left, right }, [])];
+  const blank = [...place.left, ...place.right].filter((cell) => !isKnown(figures[cell.position]));
+  return [
+    alreadyBroken(place, figures, blank) ?? {
+      verdict: 'undecided',
+      cells: blank.map(({ path }) => path),
+      message: (locale) => wordings[locale].undecided(place, blank),
+    },
+  ];
+}
+
+/** Blanks on one side, of which the rest is more than the whole other side, since no count is less than 0. */
+function alreadyBroken(
+  place: WrittenEquation,
+  figures: readonly (number | null)[],
+  blank: readonly Cell[],
+): Outcome | undefined {
+  const isBlank = (cell: Cell) => blank.includes(cell);
+  const one = place.left.some(isBlank) ? 'left' : 'right';
+  const other = one === 'left' ? 'right' : 'left';
+  const all = [...place.left, ...place.right].map(({ position }) => figures[position] ?? 0);
+  if (place[other].some(isBlank) || all.some((figure) => figure < 0 || !isKnown(figure))) return undefined;
+  const known = { ...place, [one]: place[one].filter((cell) => !isBlank(cell)) };
+  const sums = { left: sumOf(known.left, figures) ?? 0, right: sumOf(known.right, figures) ?? 0 };
+  return sums[one] > sums[other] ? brokenIn(known, figures, sums, blank) : undefined;
+}
+
+function brokenIn(
+  place: WrittenEquation,
+  figures: readonly (number | null)[],
+  { left, right }: { readonly left: number | bigint; readonly right: number | bigint },
+  blank: readonly Cell[],
+): Outcome {
   const sums = {
     left: Number(left),
     right: Number(right),
     difference: Number(BigInt(left) - BigInt(right)),
   };
-  return [
-    {
-      verdict: 'broken',
-      cells: cells.map(({ path }) => path),
-      actual: sums.left,
-      expected: sums.right,
-      difference: sums.difference,
-      message: (locale) => wordings[locale].unequal(place, (cell) => figures[cell.position] ?? 0, sums),
-    },
-  ];
+  return {
+    verdict: 'broken',
+    cells: [...place.left, ...place.right, ...blank].map(({ path }) => path),
+    actual: sums.left,
+    expected: sums.right,
+    difference: sums.difference,
+    message: (locale) => wordings[locale].unequal(place, (cell) => figures[cell.position] ?? 0, sums, blank),
+  };
 }
 
 /**

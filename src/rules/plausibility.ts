@@ -99,7 +99,7 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
       en: 'what is carried forward is usually at most three tenths of what was newly received (the share is a setting)',
     },
     authority: {
-      kind: 'law',
+      kind: 'inference',
       citation: {
         'zh-CN': '《政府信息公开条例》第三十三条（20 个工作日内答复，延长不超过 20 个工作日）',
         en: 'Regulations on government information disclosure, article 33 (20 working days, extended by at most 20)',

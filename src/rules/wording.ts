@@ -69,8 +69,8 @@ const MOST_CHANGES = 7;
 
 /** Everything the rules say, in one language; the wording and nothing else. */
 export interface Wording {
-  /** An equation does not hold. */
-  unequal(equation: WrittenEquation, figure: FigureOf, sums: Sums): string;
+  /** An equation does not hold, whatever the blank cells are that were left out of it. */
+  unequal(equation: WrittenEquation, figure: FigureOf, sums: Sums, blank: readonly Cell[]): string;
   /** An equation cannot be decided. */
   undecided(equation: WrittenEquation, blank: readonly Cell[]): string;
   /** A cell that counts cases holds something else. */
@@ -94,7 +94,7 @@ export interface Wording {
 }
 
 const chinese: Wording = {
-  unequal(equation, figure, { left, right, difference }) {
+  unequal(equation, figure, { left, right, difference }, blank) {
     const side = (terms: readonly Cell[], sum: number) => {
       const term = (cell: Cell) => `“${termOf(equation, cell).label}” ${figure(cell)}`;
       if (terms.length === 1) return terms.map(term).join('');
@@ -105,7 +105,11 @@ const chinese: Wording = {
       const rest = telling.length < terms.length ? '，其余为 0' : '';
       return `各项之和 = ${sum}（${telling.map(term).join('、')}${rest}）`;
     };
-    return `${whereInChinese(equation)}：${side(equation.left, left)}，${side(equation.right, right)}，相差 ${Math.abs(difference)}（${equation.equation.text['zh-CN']}）`;
+    const apart =
+      blank.length === 0
+        ? `相差 ${Math.abs(difference)}`
+        : `已经多出 ${Math.abs(difference)}，空白的${blank.map((cell) => `“${termOf(equation, cell).label}”`).join('、')}填多少都不能相符，请先核对已填的数`;
+    return `${whereInChinese(equation)}：${side(equation.left, left)}，${side(equation.right, right)}，${apart}（${equation.equation.text['zh-CN']}）`;
   },
   undecided(equation, blank) {
     const names = blank.map((cell) => `“${termOf(equation, cell).label}”`);
@@ -167,7 +171,7 @@ const chinese: Wording = {
 };
 
 const english: Wording = {
-  unequal(equation, figure, { left, right, difference }) {
+  unequal(equation, figure, { left, right, difference }, blank) {
     const side = (terms: readonly Cell[], sum: number) => {
       const term = (cell: Cell) => `“${termOf(equation, cell).english}” ${figure(cell)}`;
       if (terms.length === 1) return terms.map(term).join('');
@@ -178,7 +182,11 @@ const english: Wording = {
       const rest = telling.length < terms.length ? ', all others 0' : '';
       return `the items add up to ${sum} (${telling.map(term).join(', ')}${rest})`;
     };
-    return `${whereInEnglish(equation)}: ${side(equation.left, left)}; ${side(equation.right, right)}; they differ by ${Math.abs(difference)} (${equation.equation.text.en})`;
+    const apart =
+      blank.length === 0
+        ? `they differ by ${Math.abs(difference)}`
+        : `that is ${Math.abs(difference)} too many, whatever stands in the blank ${blank.map((cell) => `“${termOf(equation, cell).english}”`).join(', ')}; check the figures that are there first`;
+    return `${whereInEnglish(equation)}: ${side(equation.left, left)}; ${side(equation.right, right)}; ${apart} (${equation.equation.text.en})`;
   },
   undecided(equation, blank) {
     const names = blank.map((cell) => `“${termOf(equation, cell).english}”`);
