@@ -117,6 +117,22 @@ describe('a workbook reads back the same', () => {
   });
 });
 
+test.each([
+  ['<vertAlign val="superscript"/>', 'number', '¹'],
+  ['<strike/>', 'number', undefined],
+  ['<vertAlign val="subscript"/>', 'text', undefined],
+])('part of a cell that is no digit of its figure, %s, is not taken for one', async (look, state, remark) => {
+  const file = unzipSync(await renderXlsx(sample()));
+  const name = 'xl/worksheets/sheet4.xml';
+  const [before, after] = strFromU8(file[name] ?? new Uint8Array()).split('<v>3119</v>');
+  const runs = `<is><r><t>3119</t></r><r><rPr>${look}</rPr><t>1</t></r></is>`;
+  const changed = `${before?.replace(/>$/u, ' t="inlineStr">')}${runs}${after}`;
+  const { cells: read, draft } = await readXlsx(zipSync({ ...file, [name]: strToU8(changed) }));
+  const path = 'applications.newlyReceived.total';
+  expect([read[path].state, draft.remarks?.[path]]).toEqual([state, remark]);
+  expect(draft.tables.applications.newlyReceived?.total).toBe(state === 'number' ? 3119 : null);
+});
+
 describe('a filled workbook', () => {
   test('is written by a renderer like the others', () => {
     expect(xlsxRenderer).toEqual({

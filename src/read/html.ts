@@ -9,6 +9,7 @@ import { isFarTooLarge, MOST_BETWEEN, MOST_TAGS } from './markup-size.ts';
 import { refused } from './objections.ts';
 import { isSectionHeading } from './outline.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import { withSmallDigits } from './small-digits.ts';
 import { readDocument, type SourceDocument, type SourceItem } from './source-document.ts';
 import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from './source-grid.ts';
 
@@ -291,33 +292,30 @@ function hasTable(node: Element): boolean {
 
 /** Text that was struck out, so that what stands beside it counts. */
 const STRUCK = new Set(['del', 's', 'strike']);
-/** What raised and lowered digits are in plain text: marks of notes, and no part of the figure before them. */
-const SMALL_DIGITS: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹', sub: '₀₁₂₃₄₅₆₇₈₉' };
+/** Elements whose digits are marks of notes, and no part of the figure before them. */
+const SMALL_DIGITS = { sup: 'raised', sub: 'lowered' } as const;
 
 /** The text of an element as one sees it. */
 function textOf(node: Element): string {
   const [only, other] = node.childNodes;
   if (only && !other && tree.isTextNode(only)) return only.value;
   let text = '';
-  const stack: { readonly inner: Node; readonly digits?: string | undefined }[] = [{ inner: node }];
+  type Step = { readonly inner: Node; readonly small?: 'raised' | 'lowered' | undefined };
+  const stack: Step[] = [{ inner: node }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { inner } = next;
-    let { digits } = next;
-    if (tree.isTextNode(inner))
-      text +=
-        digits === undefined
-          ? inner.value
-          : inner.value.replace(/\d/gu, (digit) => digits?.[Number(digit)] ?? '');
+    let { small } = next;
+    if (tree.isTextNode(inner)) text += small ? withSmallDigits(inner.value, small) : inner.value;
     if (tree.isElementNode(inner)) {
       const { tagName } = inner;
       const isSeen = inner === node || !(SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(inner));
       if (!isSeen || isBeside(inner)) continue;
       if (inner !== node && (tagName === 'br' || tagName === 'p')) text += '\n';
-      digits = SMALL_DIGITS[tagName] ?? digits;
+      if (tagName === 'sup' || tagName === 'sub') small = SMALL_DIGITS[tagName];
     }
     if (!('childNodes' in inner)) continue;
     for (let at = inner.childNodes.length - 1; at >= 0; at -= 1)
-      stack.push({ inner: inner.childNodes[at] as Node, digits });
+      stack.push({ inner: inner.childNodes[at] as Node, small });
   }
   return text;
 }

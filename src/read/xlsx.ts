@@ -1,4 +1,4 @@
-import { type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import type { Form, Localized } from '../form/table.ts';
 import { editionOf } from './edition.ts';
 import { isTableHeading } from './form-names.ts';
@@ -6,6 +6,7 @@ import { keyOf } from './normalize.ts';
 import { refused } from './objections.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
 import { type Place, type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
+import { withSmallDigits } from './small-digits.ts';
 import { readDocument } from './source-document.ts';
 import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from './source-grid.ts';
 import { type Entries, openZip, packed, type ZipLimits } from './zip.ts';
@@ -123,7 +124,7 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
       if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
       const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
       return {
-        text: textOf(values[column], sheet.cells?.get(`${at},${column}`)?.style?.numFmt),
+        text: shown(values[column], sheet.cells?.get(`${at},${column}`)),
         ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
         place,
       };
@@ -151,6 +152,17 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
   }
   close();
   return items;
+}
+
+/** What is seen of a cell: nothing that is struck out, and raised digits as such, which are marks of notes. */
+function shown(value: CellValue | undefined, cell: Cell | undefined): string {
+  if (!cell?.richText) return textOf(value, cell?.style?.numFmt);
+  return cell.richText
+    .map(({ text, font: { strikethrough, vertAlign } = {} }) => {
+      if (strikethrough) return '';
+      return vertAlign ? withSmallDigits(text, vertAlign === 'superscript' ? 'raised' : 'lowered') : text;
+    })
+    .join('');
 }
 
 /** What a cell shows: a number with the unit or remark that its format puts behind it. */
