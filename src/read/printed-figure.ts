@@ -19,7 +19,7 @@ export interface PrintedCell extends PrintedFigure {
 }
 
 const NUMBER =
-  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*)\))?$/u;
+  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\))?$/u;
 /** What most cells hold. */
 const PLAIN = /^\d{1,15}$/u;
 /** What most headings begin with. */
@@ -27,7 +27,7 @@ const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u
 /** Digits apart by a blank are one number if the blank stands where a thousands separator would. */
 const SPACED = /^\d{1,3}(?:\s\d{3})+(?!\d)/u;
 const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
-const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
+const REMARK_ONLY = /^\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
 
 /**
  * Takes apart what is printed in a cell.
@@ -69,7 +69,7 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
 }
 
 /** A number with a sign, or with 增 or 减 before it, as changes are printed. */
-const SIGNED = /^(?<sign>\+|[-−–—]|增加?|减少?)(?<number>\d{1,15})[个项件条]?(?<remark>\(.*\))?$/u;
+const SIGNED = /^(?<sign>\+|[-−–—]|增加?|减少?)(?<number>\d{1,16})[个项件条]?(?<remark>\(.*\))?$/u;
 
 /**
  * Takes apart what is printed in a cell that holds a change: a number that may be below 0.
@@ -82,6 +82,7 @@ function signedFigure(printed: string): PrintedFigure {
   const { sign = '', number = '', remark } = SIGNED.exec(compact(printed))?.groups ?? {};
   if (number === '') return printedFigure(printed, true);
   const value = Number(number);
+  if (!Number.isSafeInteger(value)) return { state: 'text', value: null };
   return {
     state: 'number',
     value: /^[+增]/u.test(sign) ? value : 0 - value,
