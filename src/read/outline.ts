@@ -48,12 +48,11 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
 
 const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
 
-/** All lines that may be the heading of a section; one that the source calls text only if no other line is. */
+/** All lines that may be the heading of a section; those that the source calls text only if no others are. */
 function headingsIn(form: Form, lines: readonly SourceLine[]): Heading[] {
   const all = lines.flatMap((_, start) => headingAt(form, lines, start) ?? []);
-  const isText = ({ start }: Heading) => lines[start]?.kind !== undefined;
-  const known = new Set(all.flatMap((heading) => (isText(heading) ? [] : [heading.section])));
-  return all.filter((heading) => !isText(heading) || !known.has(heading.section));
+  const told = all.filter(({ start }) => lines[start]?.kind === undefined);
+  return told.length > 0 ? told : all;
 }
 
 /** A heading on one line, or broken over two. */

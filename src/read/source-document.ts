@@ -355,8 +355,9 @@ const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
   const all = lines.slice(0, end);
   const from = titleAt(all, titleOf(all));
-  const date = all.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
-  const index = all.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
+  const beside = all.filter(({ kind }) => kind === undefined);
+  const date = beside.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
+  const index = beside.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
   const stated = [
     ...(date
       ? [
