@@ -129,7 +129,8 @@ export function arbitraryReportOn<E extends Edition>(edition: E): fc.Arbitrary<R
         }),
       ),
       remarks: optional(fc.dictionary(fc.constantFrom(...paths), words(2, 10), { minKeys: 1, maxKeys: 5 })),
-      figures: fc.tuple(...cells(form).map(figureOf)),
+      // 200 figures made small one after the other would take minutes; what differs is seen without it.
+      figures: fc.noShrink(fc.tuple(...cells(form).map(figureOf))),
     })
     .map(
       ({
@@ -180,6 +181,98 @@ export const arbitraryDraft: fc.Arbitrary<Draft> = fc
     if (kept.length > 0) draft.remarks = Object.fromEntries(kept);
     return draft;
   });
+
+/** Narrative that looks like something else: headings, a title, particulars, rows of a table, what surrounds a page. */
+export const MISLEADING: readonly string[] = [
+  '一、总体情况',
+  '六、其他需要报告的事项',
+  '（一）主动公开情况',
+  '1.加强组织领导',
+  '淮安市人民政府2023年政府信息公开工作年度报告',
+  '公布日期：2024-01-20',
+  '统计口径：本机关',
+  '第二十条第（一）项',
+  '信息内容 本年制发件数 本年废止件数 现行有效件数',
+  '规章 1 2 3',
+  '行政许可 12',
+  '总计',
+  '（七）总计 3',
+  '一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1',
+  '一、本年新收政府信息公开申请数量12件。',
+  '打印',
+  '【关闭】',
+  '来源：本机关',
+  '12',
+  '/',
+  '无。',
+  '※',
+  '| 规章 | 1 |',
+  '=1+1',
+  '注：以上为本机关数据',
+];
+
+/** Any of these texts, as a paragraph or as a heading, which most formats tell apart. */
+const misleading: fc.Arbitrary<Block> = fc
+  .tuple(fc.constantFrom(...MISLEADING), fc.constantFrom(undefined, 2 as const, 3 as const, 4 as const))
+  .map(([text, level]) => (level ? { kind: 'heading', level, text } : { kind: 'paragraph', text }));
+
+/** Those that are told from the rest by being set in, which is all that plain text does; a section's heading is not. */
+export const misleadingParagraph: fc.Arbitrary<Block> = fc
+  .constantFrom(...MISLEADING.filter((text) => !/^[一六]、(?:总体|其他)/.test(text)))
+  .map((text) => ({ kind: 'paragraph', text }));
+
+const unrulyRemark = fc.oneof(
+  words(1, 8),
+  fc
+    .tuple(words(0, 4), words(1, 4), words(0, 4))
+    .map(([before, within, after]) => `${before}（${within}）${after}`),
+  fc.constantFrom('1', '一', '无', '/', '万元', '同比增长3%', '2023年为3', '见注(1)', '<b>', '※'),
+);
+
+function unrulyFigureOf({ unit, column }: Cell): fc.Arbitrary<number> {
+  if (unit !== 'count')
+    return fc.oneof(
+      fc.nat(9_999_999).map((value) => value / 1e6),
+      fc.constantFrom(0, 0.000001, 9_007_199_254),
+    );
+  const most = fc.constantFrom(0, 2024, 1_000_000, Number.MAX_SAFE_INTEGER);
+  return column.signed
+    ? most.chain((value) => fc.constantFrom(value, 0 - value))
+    : fc.oneof(fc.nat(99), most);
+}
+
+/** A random draft whose texts look like something else, with remarks in brackets, blanks, and figures at their limits. */
+export function arbitraryUnrulyDraftOn(edition: Edition, strange = misleading): fc.Arbitrary<AnyDraft> {
+  const all = cells(forms[edition]);
+  const paths = all.map(({ path }) => path);
+  const ids = ['preamble', ...forms[edition].sections.map(({ id }) => id)];
+  return fc
+    .record({
+      report: arbitraryReportOn(edition),
+      sections: fc.dictionary(
+        fc.constantFrom(...ids),
+        fc.array(fc.oneof(strange, paragraph, heading), { minLength: 1, maxLength: 5 }),
+      ),
+      figures: fc.noShrink(fc.tuple(...all.map(unrulyFigureOf))),
+      blank: fc.subarray(paths),
+      remarks: fc.dictionary(fc.constantFrom(...paths), unrulyRemark, { maxKeys: 6 }),
+    })
+    .map(({ report, sections, figures, blank, remarks }) => {
+      const gone = new Set<string>(blank);
+      const kept = Object.entries(remarks).filter(([path]) => !gone.has(path));
+      const { remarks: _, ...rest } = report;
+      return {
+        ...rest,
+        // The fee is printed in section 六, which is then there.
+        sections: { ...(report.processingFee && { otherMatters: [] }), ...sections },
+        tables: fromFigures(
+          paths.map((path, at) => (gone.has(path) ? null : ((figures[at] as number | undefined) ?? 0))),
+          edition,
+        ),
+        ...(kept.length > 0 ? { remarks: Object.fromEntries(kept) } : {}),
+      } as unknown as AnyDraft;
+    });
+}
 
 /** A report as it stands once it was printed: with a title. */
 export function printedOnce<T extends AnyDraft>(report: T): T {

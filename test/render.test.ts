@@ -71,7 +71,7 @@ describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, re
       const reading = readText(output, { maxCharacters: 2_000_000 });
       for (const { path } of cells())
         expect([null, figureAt(report, path)]).toContain(figureAt(reading.draft, path));
-      expect(Object.values(reading.cells).filter(({ state }) => state === 'number')).toHaveLength(197);
+      expect(Object.values(reading.cells).filter(({ state }) => state === 'number')).toHaveLength(200);
     }
     if (id === 'json') expect(JSON.parse(output)).toEqual(report);
   });

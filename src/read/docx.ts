@@ -97,6 +97,7 @@ export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', rea
  */
 const STYLES = [
   `p[style-name='${wordStyles.title}'] => h1.ogi-annual-report:fresh`,
+  `p[style-name='${wordStyles.particular}'] => div:fresh`,
   `p[style-name='${wordStyles.english}'] => !`,
   `p[style-name='${wordStyles.correction}'] => !`,
   ...[1, 2, 3, 4].map((level) => `p[style-name='Heading ${level}'] => h${level + 1}:fresh`),

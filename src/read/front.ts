@@ -29,7 +29,7 @@ export function frontOf(lines: readonly SourceLine[]): Front {
   const stated = new Map<string, string>();
   const others = title ? lines.filter((_, at) => at < title.from || at >= title.to) : lines;
   const rest = statements(others).filter((line) => {
-    const statement = statementIn(line.text);
+    const statement = line.kind === undefined ? statementIn(line.text) : undefined;
     if (statement) stated.set(...statement);
     return !statement;
   });
@@ -57,11 +57,18 @@ export function titleOf(lines: readonly SourceLine[]): string | undefined {
   return titleIn(lines)?.text;
 }
 
-/** The title: the fewest lines that give agency and year, or else whatever looks like one. */
+/** The title; a line that the source calls text is one only if no other line is. */
 function titleIn(lines: readonly SourceLine[]): Title | undefined {
-  let best: Title | undefined;
   const plain = lines.map(({ text }) => text.replace(/\s+/gu, ''));
-  for (let last = 0; last < lines.length; last += 1) {
+  return (
+    titleAmong(plain.map((text, at) => (lines[at]?.kind === undefined ? text : ''))) ?? titleAmong(plain)
+  );
+}
+
+/** The fewest lines that give agency and year, or else whatever looks like a title. */
+function titleAmong(plain: readonly string[]): Title | undefined {
+  let best: Title | undefined;
+  for (let last = 0; last < plain.length; last += 1) {
     if (!ENDS_TITLE.test(plain[last] ?? '')) continue;
     let text = '';
     for (let from = last; from >= 0 && from > last - MOST_TITLE_LINES; from -= 1) {
@@ -86,13 +93,13 @@ function statements(lines: readonly SourceLine[]): SourceLine[] {
   for (let at = 0; at < lines.length; at += 1) {
     const [line, next] = [lines[at], lines[at + 1]];
     if (!line) break;
-    if (byLabel.has(line.text) && next && !byLabel.has(next.text)) {
+    if (line.kind === undefined && byLabel.has(line.text) && next && !byLabel.has(next.text)) {
       result.push({ ...line, text: `${line.text}：${next.text}` });
       at += 1;
       continue;
     }
     const pieces = line.text.split(SEVERAL).map((text) => text.trim());
-    const all = pieces.length > 1 && pieces.every((text) => statementIn(text));
+    const all = line.kind === undefined && pieces.length > 1 && pieces.every((text) => statementIn(text));
     result.push(...(all ? pieces.map((text) => ({ ...line, text })) : [line]));
   }
   return result;

@@ -4,6 +4,7 @@ import type { SectionId } from '../report/report.ts';
 import { headingKey } from './form-names.ts';
 import { keyOf } from './normalize.ts';
 import type { SourceLine } from './source-lines.ts';
+import { FENCE } from './tokens.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
 export interface FoundSection {
@@ -28,11 +29,7 @@ interface Heading {
  */
 export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSection[] {
   const { sections } = form;
-  const headings: Heading[] = [];
-  for (let start = 0; start < lines.length; start += 1) {
-    const found = headingAt(form, lines, start);
-    if (found) headings.push(found);
-  }
+  const headings = headingsIn(form, lines);
   const chosen: Heading[] = [];
   let before = lines.length;
   for (let section = sections.length - 1; section >= 0; section -= 1) {
@@ -50,6 +47,13 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
 }
 
 const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
+
+/** All lines that may be the heading of a section; those that the source calls text only if no others are. */
+function headingsIn(form: Form, lines: readonly SourceLine[]): Heading[] {
+  const all = lines.flatMap((_, start) => headingAt(form, lines, start) ?? []);
+  const told = all.filter(({ start }) => lines[start]?.kind === undefined);
+  return told.length > 0 ? told : all;
+}
 
 /** A heading on one line, or broken over two. */
 function headingAt(form: Form, lines: readonly SourceLine[], start: number): Heading | undefined {
@@ -97,10 +101,8 @@ function withoutNumber(text: string): string {
  */
 export function sectionOrder(form: Form, lines: readonly SourceLine[]): SectionId[] {
   const last = new Map<number, number>();
-  for (let start = 0; start < lines.length; start += 1) {
-    const found = NUMBERED.test(lines[start]?.text ?? '') ? headingAt(form, lines, start) : undefined;
-    if (found) last.set(found.section, start);
-  }
+  for (const { section, start } of headingsIn(form, lines))
+    if (NUMBERED.test(lines[start]?.text ?? '')) last.set(section, start);
   return [...last].sort(([, a], [, b]) => a - b).map(([section]) => form.sections[section]?.id as SectionId);
 }
 
@@ -122,7 +124,8 @@ function tableAt(
 
 /**
  * Where in the content of a section its table begins: at the first line that consists of headings of
- * the table and figures. Lines before it are text.
+ * the table and figures. Lines before it are text, as are those set in like a paragraph, if the rows of
+ * the table stand between bars.
  *
  * @returns
  *   Index of the line; `end` if there is no such line.
@@ -133,11 +136,16 @@ export function tableStart(
   lines: readonly SourceLine[],
 ): number {
   const labels = labelKeys(form).get(section) ?? [];
-  for (let at = from; at < end; at += 1) {
-    const line = lines[at];
-    if (line && !line.text.includes('。') && belongsToTable(line, labels)) return at;
-  }
-  return end;
+  const own = lines
+    .slice(from, end)
+    .filter((line) => !line.text.includes('。') && belongsToTable(line, labels));
+  const [first] = withoutParagraphs(own);
+  return first ? lines.indexOf(first, from) : end;
+}
+
+/** The lines without those that are set in like a paragraph, if any of them stands between bars. */
+export function withoutParagraphs(lines: readonly SourceLine[]): readonly SourceLine[] {
+  return lines.some(({ text }) => FENCE.test(text)) ? lines.filter(({ indented }) => !indented) : lines;
 }
 
 function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): boolean {

@@ -25,7 +25,7 @@ export interface Placed {
 }
 
 const NUMBER =
-  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*)\))?$/u;
+  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\))?$/u;
 /** What most cells hold. */
 const PLAIN = /^\d{1,15}$/u;
 /** What most headings begin with. */
@@ -37,7 +37,7 @@ const NOTE = /(?<=\d\s*)(?:[²³¹⁰⁴-⁹①-⒇]+|[*＊]+|[[［][\d⁰¹²³
 /** Digits that are no digits of a figure. */
 const SMALL_DIGITS = /[²³¹⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓]/u;
 const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
-const REMARK_ONLY = /^\((?<remark>[^()]*)\)$/u;
+const REMARK_ONLY = /^\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
 
 const NO_FIGURE: PrintedFigure = { state: 'text', value: null };
 
@@ -87,7 +87,7 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
 }
 
 /** A number with a sign, or with 增 or 减 before it, as changes are printed. */
-const SIGNED = /^(?<sign>\+|[-−–—]|增加?|减少?)(?<number>\d{1,15})[个项件条]?(?<remark>\(.*\))?$/u;
+const SIGNED = /^(?<sign>\+|[-−–—]|增加?|减少?)(?<number>\d{1,16})[个项件条]?(?<remark>\(.*\))?$/u;
 
 /**
  * Takes apart what is printed in a cell that holds a change: a number that may be below 0.
@@ -100,6 +100,7 @@ function signedFigure(printed: string): PrintedFigure {
   const { sign = '', number = '', remark } = SIGNED.exec(compact(printed))?.groups ?? {};
   if (number === '') return printedFigure(printed, true);
   const value = Number(number);
+  if (!Number.isSafeInteger(value)) return { state: 'text', value: null };
   return {
     state: 'number',
     value: /^[+增]/u.test(sign) ? value : 0 - value,

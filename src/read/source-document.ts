@@ -177,7 +177,7 @@ function flow(form: Form, items: readonly SourceItem[]): { lines: SourceLine[]; 
   const add = (text: string, kind?: SourceLine['kind']) => {
     const plain = withoutRadicals(text).trim();
     const key = keyOf(plain);
-    if (plain === '' || isBand(form, key)) return;
+    if (plain === '' || (kind === undefined && isBand(form, key))) return;
     lines.push({
       number: lines.length + 1,
       text: plain,
@@ -355,8 +355,9 @@ const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
   const all = lines.slice(0, end);
   const from = titleAt(all, titleOf(all));
-  const date = all.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
-  const index = all.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
+  const beside = all.filter(({ kind }) => kind === undefined);
+  const date = beside.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
+  const index = beside.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
   const stated = [
     ...(date
       ? [
@@ -365,8 +366,11 @@ function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
       : []),
     ...(index === undefined ? [] : [`索引号：${index}`]),
   ].map((text): SourceLine => ({ number: 0, text, key: '', indented: false, apart: true, ended: true }));
-  const kept = all.slice(from).filter(({ text }) => !CHROME.test(text) && !PUBLISHED.test(text));
-  return [...stated, ...kept];
+  return [...stated, ...all.slice(from).filter((line) => !isChrome(line))];
+}
+
+function isChrome({ text, kind }: SourceLine): boolean {
+  return kind === undefined && (CHROME.test(text) || (PUBLISHED.test(text) && !text.includes('。')));
 }
 
 /** Where the title begins that stands last; a page often has it in its path, too. */
@@ -374,6 +378,7 @@ function titleAt(lines: readonly SourceLine[], title: string | undefined): numbe
   if (title === undefined) return 0;
   const sought = keyOf(title);
   for (let at = lines.length - 1; at >= 0; at -= 1) {
+    if (lines[at]?.kind !== undefined) continue;
     let key = '';
     for (let next = at; next < at + 4 && key.length < sought.length; next += 1) key += lines[next]?.key ?? '';
     if (key === sought) return at;

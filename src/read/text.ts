@@ -10,7 +10,14 @@ import { frontOf } from './front.ts';
 import { blocksOf, settingOf } from './narrative.ts';
 import { keyOf } from './normalize.ts';
 import { brokenOff, missingSection, noReport, takenForZero, tooLong, twoReports } from './objections.ts';
-import { type FoundSection, outlineOf, sectionOrder, tableEnd, tableStart } from './outline.ts';
+import {
+  type FoundSection,
+  outlineOf,
+  sectionOrder,
+  tableEnd,
+  tableStart,
+  withoutParagraphs,
+} from './outline.ts';
 import {
   type CellReading,
   problemsOf,
@@ -198,10 +205,10 @@ function refusalOf(
 }
 
 /** The lines on which a table with labelled rows begins its first row; there is one such line a report. */
-function firstRows(form: Form, lines: readonly SourceLine[]): SourceLine[] {
+function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
-  return lines.filter(({ key }) => key.startsWith(label));
+  return withoutParagraphs(lines.filter(({ key, text }) => key.startsWith(label) && !text.includes('。')));
 }
 
 /** Whether other objections are about the same missing cells. */

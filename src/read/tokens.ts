@@ -17,10 +17,11 @@ export type Token =
     };
 
 /** Bars and tabulators are where cells end. */
-const FENCE = /[|｜│\t]/u;
+export const FENCE = /[|｜│\t]/u;
 
 /** A number with a remark in brackets is one cell; `0 （二）` is a number and a label. */
-const WORDS = /\d[\d,.]*[（(](?![一二三四五六七八九十\d]{1,2}[)）])[^（()）]*[)）]|\S+/gu;
+const WORDS =
+  /\d[\d,.]*[（(](?![一二三四五六七八九十\d]{1,2}[)）])[^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]|\S+/gu;
 
 /**
  * Takes the lines of a table apart into words and figures, in the order of the source.

@@ -13,7 +13,8 @@ const INDENT = '　　';
  * Renders a report as plain text, one paragraph or table row a line, cells between bars.
  *
  * `readText` reads it back to the same report, English headings or not. A wrong figure has ※ behind it; what it should
- * be is said before the report. Line breaks within a paragraph become blanks.
+ * be is said before the report. Line breaks within a paragraph become blanks, bars within a cell become ¦. Plain text
+ * does not say what is a heading: a paragraph that looks like a numbered heading reads back as one.
  *
  * @param report
  *   Report or draft.
@@ -85,7 +86,7 @@ function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>, labels?: Label
 
 function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
   if (cell?.heading) return headingText(cell.heading, labels);
-  const text = oneLine(cell?.text ?? '').replaceAll('|', '｜');
+  const text = oneLine(cell?.text ?? '').replace(/[|｜│]/gu, '¦');
   return cell?.cell && marked.get(cell.cell.path)?.kind === 'wrong' ? `${text} ※` : text;
 }
 
