@@ -352,7 +352,7 @@ describe('hostile text', () => {
 function shownChecks(spreadsheet: Spreadsheet): { id: string; sheet: string; row: number; col: number }[] {
   return spreadsheet.formulas().flatMap(({ sheet, address, formula }) => {
     const id = spreadsheet.valueAt(sheet, address);
-    return /^IF\(AND\(/.test(formula) && /,"[A-Z0-9]+-\d+",""\)$/.test(formula) && id
+    return /^IF\((?:AND|OR)\(/.test(formula) && /,"[A-Z0-9]+-\d+",""\)$/.test(formula) && id
       ? [{ id: String(id), sheet, ...parseCellRef(address) }]
       : [];
   });

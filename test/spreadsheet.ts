@@ -143,6 +143,8 @@ function call(name: string, parts: readonly Part[]): Value {
       return worth(first()) ? worth(second()) : worth(third());
     case 'AND':
       return parts.every((part) => Boolean(worth(part())));
+    case 'OR':
+      return parts.some((part) => Boolean(worth(part())));
     case 'COUNT':
       return numbers().length;
     case 'COUNTIF': {

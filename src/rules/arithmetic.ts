@@ -1,4 +1,4 @@
-import type { Cell } from '../form/cells.ts';
+import type { Cell, CellPath } from '../form/cells.ts';
 import { equations, type WrittenEquation } from '../form/equations.ts';
 import type { Equation, Form } from '../form/table.ts';
 import { defineRule } from './define-rule.ts';
@@ -84,7 +84,8 @@ function alreadyBroken(
   if (place[other].some(isBlank) || all.some((figure) => figure < 0 || !isKnown(figure))) return undefined;
   const known = { ...place, [one]: place[one].filter((cell) => !isBlank(cell)) };
   const sums = { left: sumOf(known.left, figures) ?? 0, right: sumOf(known.right, figures) ?? 0 };
-  return sums[one] > sums[other] ? brokenIn(known, figures, sums, blank) : undefined;
+  if (sums[one] <= sums[other]) return undefined;
+  return { ...brokenIn(known, figures, sums, blank), cells: cellsOf(place) };
 }
 
 function brokenIn(
@@ -92,7 +93,7 @@ function brokenIn(
   figures: readonly (number | null)[],
   { left, right }: { readonly left: number | bigint; readonly right: number | bigint },
   blank: readonly Cell[],
-): Outcome {
+): Outcome & { readonly verdict: 'broken' } {
   const sums = {
     left: Number(left),
     right: Number(right),
@@ -100,12 +101,16 @@ function brokenIn(
   };
   return {
     verdict: 'broken',
-    cells: [...place.left, ...place.right, ...blank].map(({ path }) => path),
+    cells: cellsOf(place),
     actual: sums.left,
     expected: sums.right,
     difference: sums.difference,
     message: (locale) => wordings[locale].unequal(place, (cell) => figures[cell.position] ?? 0, sums, blank),
   };
+}
+
+function cellsOf({ left, right }: WrittenEquation): CellPath[] {
+  return [...left, ...right].map(({ path }) => path);
 }
 
 /**

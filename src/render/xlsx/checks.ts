@@ -23,6 +23,8 @@ export interface Check {
   /** What it must not be. */
   readonly unless: '=' | '≤' | '≥';
   readonly right: readonly Term[];
+  /** Whether it is broken beside blanks, too, where one side is more than the whole other side already. */
+  readonly besideBlanks: boolean;
 }
 
 /** Where figures stand in a workbook, this year's and last year's. */
@@ -42,6 +44,7 @@ export function equationChecks(form: Form): Check[] {
     left: left.map(thisYear),
     unless: '=',
     right: right.map(thisYear),
+    besideBlanks: true,
   }));
 }
 
@@ -60,7 +63,15 @@ const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
 function checkOf({ id, severity, text }: Rule, { left, is, right }: Relation, form: Form): Check {
   const terms = (sum: readonly RelationTerm[]) =>
     sum.map(fullTerm).map(({ path, lastYear, sign }) => ({ cell: cellAt(path, form), lastYear, sign }));
-  return { id, severity, text, left: terms(left), unless: SIGNS[is], right: terms(right) };
+  return {
+    id,
+    severity,
+    text,
+    left: terms(left),
+    unless: SIGNS[is],
+    right: terms(right),
+    besideBlanks: false,
+  };
 }
 
 /** Which cells a form defines as a total, each by the first equation that does; the others are checks. */
@@ -76,8 +87,8 @@ export function totalsOf(form: Form): ReadonlyMap<CellPath, WrittenEquation> {
 /** The opposite of what must hold. */
 const OPPOSITES = { '=': '<>', '≤': '>', '≥': '<' } as const;
 
-/** Whether a check is broken, as a formula: never while a term is blank. */
-export function brokenFormula({ left, unless, right }: Check, positions: Positions): string {
+/** Whether a check is broken, as a formula: never while a blank leaves that open. */
+export function brokenFormula({ left, unless, right, besideBlanks }: Check, positions: Positions): string {
   const at = ({ cell, lastYear }: Term) =>
     (lastYear ? positions.lastYear : positions.thisYear).get(cell.path) ?? missing(cell);
   const sum = (terms: readonly Term[]) =>
@@ -87,13 +98,15 @@ export function brokenFormula({ left, unless, right }: Check, positions: Positio
         return own.length === 0 ? [] : [`${sign === 1 ? '' : '-'}SUM(${listed(own.map(at))})`];
       })
       .join('');
+  const known = (terms: readonly Term[]) => `COUNT(${listed(terms.map(at))})=${terms.length}`;
+  const [one, other] = [sum(left), sum(right)];
+  if (besideBlanks) return `OR(AND(${known(right)},${one}>${other}),AND(${known(left)},${other}>${one}))`;
   const terms = [...left, ...right];
   const hasDecimals = terms.some(({ cell }) => cell.unit === 'wanYuan');
-  const [one, other] = [sum(left), sum(right)];
   const compared = hasDecimals
     ? `ROUND(${one}-(${other}),6)${OPPOSITES[unless]}0`
     : `${one}${OPPOSITES[unless]}${other}`;
-  return `AND(COUNT(${listed(terms.map(at))})=${terms.length},${compared})`;
+  return `AND(${known(terms)},${compared})`;
 }
 
 function missing({ path }: Cell): never {
@@ -102,16 +115,17 @@ function missing({ path }: Cell): never {
 
 /** Whether figures break a check; what a formula shows before it is worked out. */
 export function isBroken(
-  { left, unless, right }: Check,
+  { left, unless, right, besideBlanks }: Check,
   figures: { readonly thisYear: FigureOf; readonly lastYear: FigureOf },
 ): boolean {
-  const sum = (terms: readonly Term[]): number =>
+  const sum = (terms: readonly Term[], blank: number): number =>
     terms.reduce(
       (total, { cell, lastYear, sign }) =>
-        total + sign * ((lastYear ? figures.lastYear : figures.thisYear)(cell.path) ?? Number.NaN),
+        total + sign * ((lastYear ? figures.lastYear : figures.thisYear)(cell.path) ?? blank),
       0,
     );
-  const off = Number((sum(left) - sum(right)).toFixed(6));
+  if (besideBlanks) return sum(left, 0) > sum(right, Number.NaN) || sum(right, 0) > sum(left, Number.NaN);
+  const off = Number((sum(left, Number.NaN) - sum(right, Number.NaN)).toFixed(6));
   if (Number.isNaN(off)) return false;
   return { '=': off !== 0, '≤': off > 0, '≥': off < 0 }[unless];
 }
