@@ -57,12 +57,12 @@ describe('the check in CI', () => {
     expect(status).toBe(1);
     for (const name of ['huaian-shi-2024-with-mistakes.txt', 'zhongwei-tuiyijunrenju-2024.txt'])
       expect(stdout).toContain(name);
-    expect(await check(await folderWith('mistaken.json'))).toMatchObject({ status: 1 });
+    expect(await check(await folderWith('huaian-shi-2024-mistaken.json'))).toMatchObject({ status: 1 });
     expect(await check(await folderWith('NotoSansSC-Regular.ttf', 'font.pdf'))).toMatchObject({ status: 2 });
   });
 
   test('passes one in which all is right', async () => {
-    const { status, stdout } = await check(await folderWith('report.json'));
+    const { status, stdout } = await check(await folderWith('huaian-shi-2024.json'));
     expect(stdout).toContain('All reports pass.');
     expect(status).toBe(0);
   });
@@ -70,10 +70,10 @@ describe('the check in CI', () => {
   test('runs the command of the workflow, which writes SARIF and fails', async () => {
     const workflow = await readFile(example('ci.yml'), 'utf8');
     const [, args = ''] = /npx ogi-report (.*)/.exec(workflow) ?? [];
-    const reports = await folderWith('mistaken.json');
+    const reports = await folderWith('huaian-shi-2024-mistaken.json');
     const { status } = await node(
       cli,
-      ...args.replace('reports/*', join(reports, 'mistaken.json')).split(' '),
+      ...args.replace('reports/*', join(reports, 'huaian-shi-2024-mistaken.json')).split(' '),
     );
     expect(status).toBe(1);
     const sarif = JSON.parse(await readFile(join(folder, 'findings.sarif'), 'utf8'));
@@ -103,7 +103,9 @@ describe('the route', () => {
   });
 
   test('answers one that does not with what to change', async () => {
-    const { status, answer } = await post(await readFile(join(folder, 'mistaken.json'), 'utf8'));
+    const { status, answer } = await post(
+      await readFile(join(folder, 'huaian-shi-2024-mistaken.json'), 'utf8'),
+    );
     expect(status).toBe(422);
     expect(answer.diagnoses[0].changes).toEqual([
       { cell: 'applications.newlyReceived.total', from: 3191, to: 3119 },
@@ -127,7 +129,11 @@ test('a web page becomes a Word file that reads back to the same figures', async
 });
 
 test('two years are compared: what does not follow, what changed most, and a chart', async () => {
-  const { stdout } = await node(example('compare.js'), 'previous.json', 'report.json');
+  const { stdout } = await node(
+    example('compare.js'),
+    'huaian-shi-2023-made-up.json',
+    'huaian-shi-2024.json',
+  );
   expect(stdout).toContain('→');
   expect(await readFile(join(folder, 'years.svg'), 'utf8')).toMatch(
     /^<svg[\s\S]*2023[\s\S]*2024[\s\S]*<\/svg>\s*$/,
@@ -135,7 +141,15 @@ test('two years are compared: what does not follow, what changed most, and a cha
 });
 
 test.each(['pack.json', 'pack.js'])('the region pack %s adds its rule', async (pack) => {
-  const { stdout } = await node(cli, 'check', 'report.json', '--pack', example(pack), '--format', 'json');
+  const { stdout } = await node(
+    cli,
+    'check',
+    'huaian-shi-2024.json',
+    '--pack',
+    example(pack),
+    '--format',
+    'json',
+  );
   const [{ findings }] = JSON.parse(stdout);
   const own = findings.find(({ rule }: { rule: string }) => rule.startsWith('XX-'));
   expect(own).toMatchObject({ severity: 'warning', authority: { kind: 'guidance' } });
