@@ -7,7 +7,7 @@ import packageJson from './package.json' with { type: 'json' };
 
 /** Limits of every subpath, everything in it imported, dependencies left out. */
 const limits = {
-  '.': '35.7 kB',
+  '.': '35.8 kB',
   './reading': '27.9 kB',
   './results': '32.3 kB',
   './renderers': '59.7 kB',

@@ -74,7 +74,7 @@ async function run(name, remark) {
   for (const [id, { extension, render }] of Object.entries(builtInRenderers)) {
     const rendered = id === 'pdf' ? await pdfOf(reading.draft) : await render(reading.draft);
     const file = id === 'summary' ? `${name}-summary.html` : `${name}.${extension}`;
-    written.push(await write(file, rendered, words[id]));
+    written.push(await write(file, rendered, words[id] ?? id));
   }
   for (const [id, { title, needs }] of Object.entries(charts))
     if (needs === 'one report')

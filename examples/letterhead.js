@@ -1,7 +1,7 @@
 // A renderer of one's own: the report as a page with the red head of an official document (红头文件), with inline
 // styles only, so that it keeps its looks in any content-management system.
 //
-//   npx ogi-report render report.json --plugin ./examples/letterhead.js --to letterhead -o report.html
+//   npx ogi-report render huaian-shi-2024.json --plugin ./examples/letterhead.js --to letterhead -o report.html
 
 import { renderHtml } from 'ogi-annual-report/html';
 import { escapeHtml } from 'ogi-annual-report/renderers';

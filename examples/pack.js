@@ -1,6 +1,6 @@
 // What a region asks for, as a program: a rule that is more than a relation between sums. `pack.json` is one as data.
 //
-//   npx ogi-report check report.json --pack examples/pack.js
+//   npx ogi-report check huaian-shi-2024.json --pack examples/pack.js
 
 import { definePack, defineRule } from 'ogi-annual-report';
 

@@ -1,7 +1,7 @@
 // A renderer of one's own: an article for an official WeChat account. WeChat takes style sheets, classes and ids
 // away and is read on phones, so all looks are inline and tables become lists: a line for each row of the form.
 //
-//   npx ogi-report render report.json --plugin ./examples/wechat-article.js --to wechat -o article.html
+//   npx ogi-report render huaian-shi-2024.json --plugin ./examples/wechat-article.js --to wechat -o article.html
 
 import { escapeHtml, headingLines, printed } from 'ogi-annual-report/renderers';
 

@@ -7,9 +7,9 @@ const source = new URL('../src/', import.meta.url);
 
 /** What stands behind the names that examples may use without saying where they come from. */
 const given = {
-  report: "const report: Report = JSON.parse(await readFile('report.json', 'utf8'));",
-  previous: "const previous: Report = JSON.parse(await readFile('previous.json', 'utf8'));",
-  mistaken: "const mistaken: Report = JSON.parse(await readFile('mistaken.json', 'utf8'));",
+  report: "const report: Report = JSON.parse(await readFile('huaian-shi-2024.json', 'utf8'));",
+  previous: "const previous: Report = JSON.parse(await readFile('huaian-shi-2023-made-up.json', 'utf8'));",
+  mistaken: "const mistaken: Report = JSON.parse(await readFile('huaian-shi-2024-mistaken.json', 'utf8'));",
   text: "const text = await readFile('report.txt', 'utf8');",
   page: "const page = await readFile('report.html', 'utf8');",
 };

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { typeErrors, withoutTypes } from './code-blocks.ts';
 import { exampleFolder } from './example-folder.ts';
 
 /** Plain JavaScript, so that TypeDoc can load it too. */
@@ -18,7 +18,6 @@ const { examples, publicNames, runnable }: Runnable = await import(
   new URL('../site/runnable.js', import.meta.url).href
 );
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = examples().map(({ name, code }, at) => ({
   name,
   file: `${String(at).padStart(3, '0')}-${name}.ts`,
@@ -70,21 +69,7 @@ test('the examples compile in a program of strict TypeScript', () => {
   const files = programs
     .filter(({ name }) => !shownOnly.includes(name))
     .map(({ file }) => join(folder, file));
-  const program = ts.createProgram(files, {
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
-    types: ['node'],
-    typeRoots: [join(root, 'node_modules/@types')],
-  });
-  const problems = ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-    return `${file?.fileName.replace(folder, '')}: ${text}`;
-  });
-  expect(problems).toEqual([]);
+  expect(typeErrors(files)).toEqual([]);
 });
 
 /** The example as JavaScript that compares each value with what the comment behind it says. */
@@ -99,9 +84,7 @@ function compared(code: string): string {
     const value = said.includes('…') ? 'undefined' : said;
     return `\ncompare(${statement.expression.getText()}, ${JSON.stringify(said)}, () => (${value}));`;
   });
-  const lines = `${statements.join('')}\nexport {};`;
-  const target = ts.ScriptTarget.ES2022;
-  return ts.transpileModule(lines, { compilerOptions: { target, module: ts.ModuleKind.ESNext } }).outputText;
+  return withoutTypes(`${statements.join('')}\nexport {};`);
 }
 
 /** Runs the examples one after the other. `…` stands for anything. */

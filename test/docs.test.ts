@@ -1,18 +1,16 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
-import { renderHtml } from '../src/html.ts';
-import { form2019, form2021, reportJsonSchema } from '../src/index.ts';
+import { checkReport, form2019, form2021, reportJsonSchema } from '../src/index.ts';
 import { checkResultJsonSchema } from '../src/results.ts';
-import { blocks } from './code-blocks.ts';
+import { madeReports } from './example-reports.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
-import { sample, sampleWith } from './sample.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -40,6 +38,10 @@ describe('generated files are fresh', () => {
     );
   });
 
+  test.each(Object.entries(madeReports))('examples/reports/%s', async (name, report) => {
+    await expect(`${JSON.stringify(report, null, 2)}\n`).toMatchFileSnapshot(`../examples/reports/${name}`);
+  });
+
   test('docs/report.schema.json and docs/report-2019.schema.json', async () => {
     await expect(`${JSON.stringify(reportJsonSchema(), null, 2)}\n`).toMatchFileSnapshot(
       '../docs/report.schema.json',
@@ -48,6 +50,13 @@ describe('generated files are fresh', () => {
       '../docs/report-2019.schema.json',
     );
   });
+});
+
+test('the report of the year before is one from which the published one follows', async () => {
+  const previous = madeReports['huaian-shi-2023-made-up.json'];
+  const report = JSON.parse(await readFile(join(root, 'examples/reports/huaian-shi-2024.json'), 'utf8'));
+  expect(checkReport(previous).findings).toEqual([]);
+  expect(checkReport(report, { previous }).findings).toEqual([]);
 });
 
 test('the JSON Schema has the headings of the form as titles', () => {
@@ -161,71 +170,11 @@ describe('the public names are these and no others', () => {
   });
 });
 
-describe.each(['README.md', 'README.zh-CN.md'])('%s', (file) => {
-  const markdown = readFile(new URL(`../${file}`, import.meta.url), 'utf8');
-
-  test('has examples that run and print what it says', async () => {
-    const examples = blocks(await markdown, 'js');
-    expect(examples.length).toBeGreaterThanOrEqual(3);
-    const folder = await mkdtemp(join(tmpdir(), 'readme-'));
-    await symlink(join(root, 'examples/reports/huaian-shi-2024.json'), join(folder, 'report.json'));
-    await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
-    await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
-    await writeFile(join(folder, 'report.html'), renderHtml(sample()));
-    await writeFile(join(folder, 'reports.ndjson'), manyLines());
-    await symlink(join(root, 'examples/letterhead.js'), join(folder, 'letterhead.js'));
-    await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
-    for (const [at, { code, output }] of examples.entries()) {
-      const script = join(folder, `example-${at}.mjs`);
-      const linked = code.replace(/'(ogi-annual-report[^']*)'/g, (_, name: string) => `'${builtFile(name)}'`);
-      await writeFile(script, linked);
-      const { stdout } = await run(process.execPath, [script], { cwd: folder });
-      if (output !== undefined) expect(stdout).toBe(output);
-    }
-  });
-
-  test('has commands that run', async () => {
-    const [{ code: commands = '' } = {}] = blocks(await markdown, 'sh').filter(({ code }) =>
-      code.includes('ogi-report'),
-    );
-    const lines = commands.trim().split('\n');
-    expect(lines.length).toBeGreaterThanOrEqual(3);
-    const folder = await mkdtemp(join(tmpdir(), 'readme-'));
-    await symlink(join(root, 'examples/reports/huaian-shi-2024.json'), join(folder, 'report.json'));
-    await symlink(join(root, 'examples/reports/zhongwei-tuiyijunrenju-2024.txt'), join(folder, 'report.txt'));
-    await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(folder, 'report.docx'));
-    await writeFile(join(folder, 'report.html'), renderHtml(sample()));
-    await writeFile(join(folder, 'reports.ndjson'), `${JSON.stringify(sample())}\n`.repeat(3));
-    for (const line of lines) {
-      const args = line
-        .replace(/^npx ogi-report /, '')
-        .replace(/#.*/, '')
-        .split(/\s+/)
-        .filter(Boolean);
-      await run(process.execPath, [join(root, 'dist/cli.js'), ...args], { cwd: folder });
-    }
-  });
-
-  test('names the two commands of a fresh machine', async () => {
-    expect(await markdown).toContain('npm ci && npm run demo');
-    expect(await markdown).toContain('npm ci && npm test');
-  });
+test.each(['README.md', 'README.zh-CN.md'])('%s names the two commands of a fresh machine', async (file) => {
+  const markdown = await readFile(join(root, file), 'utf8');
+  expect(markdown).toContain('npm ci && npm run demo');
+  expect(markdown).toContain('npm ci && npm test');
 });
-
-/** Four reports, one a line: the second has two digits swapped, the third is not in UTF-8. */
-function manyLines(): Uint8Array {
-  const good = JSON.stringify(sample());
-  const wrong = JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 }));
-  return Buffer.concat([Buffer.from(`${good}\n${wrong}\n`), Buffer.from([0xb1, 0x0a]), Buffer.from(good)]);
-}
-
-/** The built file behind a name of the package, as `exports` gives it. */
-function builtFile(name: string): string {
-  const subpath = name.replace('ogi-annual-report', '.') as keyof typeof packageJson.exports;
-  const conditions = packageJson.exports[subpath];
-  if (typeof conditions === 'string') return join(root, conditions);
-  return join(root, conditions.import.default);
-}
 
 test('the demo reads a real report whole and finds the mistakes in the other', async () => {
   const { stdout } = await run(process.execPath, [join(root, 'examples/demo.js')], {

@@ -1,13 +1,13 @@
-import { copyFile, mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderCsv } from '../src/csv.ts';
 import { renderHtml } from '../src/html.ts';
+import type { Report } from '../src/index.ts';
 import { renderText } from '../src/text.ts';
 import { renderXlsx } from '../src/xlsx.ts';
 import { pdfFonts } from './pdf-fonts.ts';
-import { lastYear, sample, sampleWith } from './sample.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -23,19 +23,17 @@ export async function exampleFolder(): Promise<string> {
     if (!name.startsWith('.') && name !== 'ogi-annual-report')
       await symlink(join(root, 'node_modules', name), join(made, 'node_modules', name));
   const write = (name: string, data: string | Uint8Array) => writeFile(join(made, name), data);
-  await write('report.json', JSON.stringify(sample()));
-  await write('previous.json', JSON.stringify(lastYear()));
-  await write('mistaken.json', JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 })));
-  for (const [name, report] of [
-    ['reports', sample()],
-    ['2024', sample()],
-    ['2023', lastYear()],
-  ] as const)
-    await write(`${name}.ndjson`, `${JSON.stringify(report)}\n`);
-  await write('report.txt', renderText(sample()));
-  await write('report.html', renderHtml(sample()));
-  await write('report.csv', renderCsv(sample()));
-  await write('report.xlsx', await renderXlsx(sample()));
+  for (const name of await readdir(join(root, 'examples/reports')))
+    await copyFile(join(root, 'examples/reports', name), join(made, name));
+  const report: Report = JSON.parse(await readFile(join(made, 'huaian-shi-2024.json'), 'utf8'));
+  const previous: Report = JSON.parse(await readFile(join(made, 'huaian-shi-2023-made-up.json'), 'utf8'));
+  await write('2024.ndjson', `${JSON.stringify(report)}\n`);
+  await write('2023.ndjson', `${JSON.stringify(previous)}\n`);
+  await write('reports.ndjson', `${JSON.stringify(report)}\n`);
+  await write('report.txt', renderText(report));
+  await write('report.html', renderHtml(report));
+  await write('report.csv', renderCsv(report));
+  await write('report.xlsx', await renderXlsx(report));
   await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(made, 'report.docx'));
   await copyFile(join(root, 'test/files/from-libreoffice.pdf'), join(made, 'report.pdf'));
   await symlink(join(root, 'examples/letterhead.js'), join(made, 'letterhead.js'));

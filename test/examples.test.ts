@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDocx } from '../src/docx.ts';
 import { readAny } from '../src/read-any.ts';
+import { builtInRenderers } from '../src/renderers.ts';
 import { accessibilityProblems, browser } from './browser.ts';
 import { exampleFolder } from './example-folder.ts';
 import { sample } from './sample.ts';
@@ -57,12 +58,12 @@ describe('the check in CI', () => {
     expect(status).toBe(1);
     for (const name of ['huaian-shi-2024-with-mistakes.txt', 'zhongwei-tuiyijunrenju-2024.txt'])
       expect(stdout).toContain(name);
-    expect(await check(await folderWith('mistaken.json'))).toMatchObject({ status: 1 });
+    expect(await check(await folderWith('huaian-shi-2024-mistaken.json'))).toMatchObject({ status: 1 });
     expect(await check(await folderWith('NotoSansSC-Regular.ttf', 'font.pdf'))).toMatchObject({ status: 2 });
   });
 
   test('passes one in which all is right', async () => {
-    const { status, stdout } = await check(await folderWith('report.json'));
+    const { status, stdout } = await check(await folderWith('huaian-shi-2024.json'));
     expect(stdout).toContain('All reports pass.');
     expect(status).toBe(0);
   });
@@ -70,10 +71,10 @@ describe('the check in CI', () => {
   test('runs the command of the workflow, which writes SARIF and fails', async () => {
     const workflow = await readFile(example('ci.yml'), 'utf8');
     const [, args = ''] = /npx ogi-report (.*)/.exec(workflow) ?? [];
-    const reports = await folderWith('mistaken.json');
+    const reports = await folderWith('huaian-shi-2024-mistaken.json');
     const { status } = await node(
       cli,
-      ...args.replace('reports/*', join(reports, 'mistaken.json')).split(' '),
+      ...args.replace('reports/*', join(reports, 'huaian-shi-2024-mistaken.json')).split(' '),
     );
     expect(status).toBe(1);
     const sarif = JSON.parse(await readFile(join(folder, 'findings.sarif'), 'utf8'));
@@ -103,7 +104,9 @@ describe('the route', () => {
   });
 
   test('answers one that does not with what to change', async () => {
-    const { status, answer } = await post(await readFile(join(folder, 'mistaken.json'), 'utf8'));
+    const { status, answer } = await post(
+      await readFile(join(folder, 'huaian-shi-2024-mistaken.json'), 'utf8'),
+    );
     expect(status).toBe(422);
     expect(answer.diagnoses[0].changes).toEqual([
       { cell: 'applications.newlyReceived.total', from: 3191, to: 3119 },
@@ -127,7 +130,11 @@ test('a web page becomes a Word file that reads back to the same figures', async
 });
 
 test('two years are compared: what does not follow, what changed most, and a chart', async () => {
-  const { stdout } = await node(example('compare.js'), 'previous.json', 'report.json');
+  const { stdout } = await node(
+    example('compare.js'),
+    'huaian-shi-2023-made-up.json',
+    'huaian-shi-2024.json',
+  );
   expect(stdout).toContain('→');
   expect(await readFile(join(folder, 'years.svg'), 'utf8')).toMatch(
     /^<svg[\s\S]*2023[\s\S]*2024[\s\S]*<\/svg>\s*$/,
@@ -135,7 +142,15 @@ test('two years are compared: what does not follow, what changed most, and a cha
 });
 
 test.each(['pack.json', 'pack.js'])('the region pack %s adds its rule', async (pack) => {
-  const { stdout } = await node(cli, 'check', 'report.json', '--pack', example(pack), '--format', 'json');
+  const { stdout } = await node(
+    cli,
+    'check',
+    'huaian-shi-2024.json',
+    '--pack',
+    example(pack),
+    '--format',
+    'json',
+  );
   const [{ findings }] = JSON.parse(stdout);
   const own = findings.find(({ rule }: { rule: string }) => rule.startsWith('XX-'));
   expect(own).toMatchObject({ severity: 'warning', authority: { kind: 'guidance' } });
@@ -160,17 +175,8 @@ test('the demo writes every rendering, and an index that links them all', async 
   const linked = [...index.matchAll(/href="([^"]+)"/g)].map(([, file = '']) => file);
   expect([...linked, 'index.html'].sort()).toEqual(written.sort());
   const extensions = new Set(written.map((file) => extname(file)));
-  expect([...extensions].sort()).toEqual([
-    '.csv',
-    '.docx',
-    '.html',
-    '.json',
-    '.md',
-    '.pdf',
-    '.svg',
-    '.txt',
-    '.xlsx',
-  ]);
+  const promised = new Set(Object.values(builtInRenderers).map(({ extension }) => `.${extension}`));
+  expect([...extensions].sort()).toEqual([...promised].sort());
   for (const extension of ['docx', 'xlsx', 'html', 'csv', 'json', 'txt', 'pdf']) {
     const file = await readFile(join(folder, `out/huaian-shi-2024-with-mistakes.${extension}`));
     const { draft } = await readAny(file);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { blocks } from './code-blocks.ts';
+import { blocks, typeErrors, withoutTypes } from './code-blocks.ts';
 import { exampleFolder } from './example-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -19,13 +19,16 @@ async function pages(folder: string): Promise<string[]> {
 
 const guides = [...(await pages('docs/guide')), ...(await pages('docs/zh-CN'))];
 
-describe.each(guides)('%s', (guide) => {
+/** What shows programs and commands. */
+const shown = ['README.md', 'README.zh-CN.md', ...guides];
+
+describe.each(shown)('%s', (page) => {
   test('has programs that run and print what it says, and commands with the exit status it says', async () => {
-    const markdown = await readFile(join(root, guide), 'utf8');
+    const markdown = await readFile(join(root, page), 'utf8');
     const folder = await exampleFolder();
-    for (const [at, { code, output }] of blocks(markdown, 'js').entries()) {
+    for (const [at, { code, output }] of blocks(markdown, '(?:js|ts)').entries()) {
       const script = join(folder, `${at}.${code.includes('require(') ? 'cjs' : 'mjs'}`);
-      await writeFile(script, code);
+      await writeFile(script, withoutTypes(code));
       const { stdout } = await run(process.execPath, [script], { cwd: folder });
       if (output !== undefined) expect(stdout).toBe(output);
     }
@@ -41,6 +44,20 @@ describe.each(guides)('%s', (guide) => {
       expect(status, line).toBe(Number(/(?:exit status|退出码) (\d)/.exec(remark)?.[1] ?? 0));
     }
   });
+});
+
+test('the programs of the guides compile in strict TypeScript', async () => {
+  const folder = await exampleFolder();
+  const files: string[] = [];
+  for (const page of shown) {
+    for (const [at, { code }] of blocks(await readFile(join(root, page), 'utf8'), 'ts').entries()) {
+      const file = join(folder, `${page.replaceAll('/', '-')}-${at}.ts`);
+      await writeFile(file, `${code}\nexport {};\n`);
+      files.push(file);
+    }
+  }
+  expect(files.length).toBeGreaterThan(0);
+  expect(typeErrors(files)).toEqual([]);
 });
 
 test('no guide is without a way to it from the start page', async () => {

@@ -7,6 +7,7 @@ import {
   parsePack,
   type RuleDeclaration,
   rules,
+  startChecking,
   type Waiver,
 } from '../src/index.ts';
 import { checkReading } from '../src/reading.ts';
@@ -39,6 +40,25 @@ describe('a rule of a region', () => {
         '表三 四、结转下年度继续办理 × 总计 103，不应大于“二、上年结转政府信息公开申请数量” 34，相差 69（结转不超过新收的百分之二）',
       ],
     ]);
+  });
+
+  test('takes figures by the name of the cell, those of a form that is being filled in as well', () => {
+    const carried = 'applications.carriedForward.total';
+    const { relations: _, ...facts } = declaration;
+    const rule = defineRule({
+      ...facts,
+      reads: [carried],
+      check: ({ figureOf }) => [
+        { verdict: 'broken', cells: [carried], message: () => `${figureOf(carried) ?? 'blank'}` },
+      ],
+    });
+    const packs = [definePack({ id: 'xx', name, rules: [rule] })];
+    const said = (result: { findings: readonly { rule: string; message: string }[] }) =>
+      result.findings.filter((finding) => finding.rule === 'XX-01').map(({ message }) => message);
+    expect(said(checkReport(sample(), { packs }))).toEqual(['103']);
+    const session = startChecking(sample(), { packs });
+    expect(said(session.set(carried, 104))).toEqual(['104']);
+    expect(said(session.set(carried, null))).toEqual(['blank']);
   });
 
   test('has its formula written out', () => {

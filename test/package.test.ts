@@ -4,6 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { subset } from 'semver';
 import { beforeAll, describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
@@ -16,7 +17,8 @@ const subpaths = Object.entries(packageJson.exports).flatMap(([subpath, conditio
   typeof conditions === 'string' ? [] : [subpath.replace('.', packageJson.name)],
 );
 
-const [firstExample] = blocks(await readFile(join(root, 'README.md'), 'utf8'), 'js');
+/** TypeScript that is JavaScript as well. */
+const [firstExample] = blocks(await readFile(join(root, 'README.md'), 'utf8'), 'ts');
 if (firstExample?.output === undefined) throw new Error('The README has no first example with its output.');
 
 /** An empty project into which the packed package was installed, without the optional packages. */
@@ -52,6 +54,8 @@ beforeAll(async () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1));
   await writeFile(join(project, 'report.json'), JSON.stringify(sample()));
+  const mistaken = 'huaian-shi-2024-mistaken.json';
+  await copyFile(join(root, 'examples/reports', mistaken), join(project, mistaken));
   await writeFile(join(project, 'package.json'), '{ "private": true }');
 });
 
@@ -184,6 +188,22 @@ describe('without the optional packages', () => {
     const asModule = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${imported}`;
     expect((await told(asModule, 'optional.mjs')).stdout).toContain(`npm install ${name}`);
   });
+
+  test.each(['summary', 'svg', 'pdf', 'read-any', 'renderers'])(
+    'esbuild bundles %s for browsers without being told what to leave out',
+    async (entry) => {
+      const { warnings, outputFiles } = await build({
+        stdin: { contents: `export * from '${packageJson.name}/${entry}'`, resolveDir: project },
+        bundle: true,
+        format: 'esm',
+        platform: 'browser',
+        write: false,
+        logLevel: 'silent',
+      });
+      expect(warnings).toEqual([]);
+      expect(outputFiles[0]?.text).toMatch(/import\("(?:echarts|unpdf|@myriaddreamin)/);
+    },
+  );
 
   test('the command says so too', async () => {
     const cli = join('node_modules', packageJson.name, packageJson.bin['ogi-report']);

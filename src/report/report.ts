@@ -185,7 +185,7 @@ export interface Particulars {
  * This is the JSON contract. `parseReport` makes one from unknown JSON.
  *
  * @example
- *   const parsed = parseReport(JSON.parse(await readFile('report.json', 'utf8')));
+ *   const parsed = parseReport(JSON.parse(await readFile('huaian-shi-2024.json', 'utf8')));
  *   if (parsed.ok) console.log(parsed.value.tables.applications.newlyReceived.total);
  */
 export interface Report<E extends Edition = '2021'> extends Particulars {

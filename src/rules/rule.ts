@@ -1,4 +1,4 @@
-import type { CellPath } from '../form/cells.ts';
+import { type CellPath, cellAt } from '../form/cells.ts';
 import type { Authority, Form, Locale, Localized } from '../form/table.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Relation } from './relation.ts';
@@ -53,8 +53,10 @@ export interface CheckContext {
   readonly report: AnyDraft;
   /** The edition of the form the report is on. */
   readonly form: Form;
-  /** The figures in the order of that form; the one of a cell is `figures[cellAt(path, form).position]`. */
+  /** The figures in the order of that form; that of a cell is `figureOf(path)`. */
   readonly figures: readonly (number | null)[];
+  /** The figure of a cell of that form; `null` if it is blank. Throws if the form has no such cell. */
+  readonly figureOf: (path: CellPath) => number | null;
   /**
    * The figures of the same agency's report on the year before, if they were given, in the order of the
    * form of this year's; `null` for what last year's edition of the form does not have. See `figuresAs`.
@@ -68,6 +70,14 @@ export interface CheckContext {
   readonly source?: SourceStructure;
   /** Deadlines and thresholds. */
   readonly settings: Settings;
+}
+
+/** Figures for rules to look at, in the order of a form, and by name of the cell. */
+export function figuresOn(
+  form: Form,
+  figures: CheckContext['figures'],
+): Pick<CheckContext, 'figures' | 'figureOf'> {
+  return { figures, figureOf: (path) => figures[cellAt(path, form).position] ?? null };
 }
 
 /**

@@ -5,7 +5,7 @@ import { copied } from '../report/vector.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { RulePack } from './pack.ts';
 import { type Plan, type PlannedRule, planOf } from './plan.ts';
-import { type CheckContext, type Glance, moreSevere, type Severity } from './rule.ts';
+import { type CheckContext, figuresOn, type Glance, moreSevere, type Severity } from './rule.ts';
 import { nationalSettings, type Settings } from './settings.ts';
 
 /** A check under way. */
@@ -90,10 +90,11 @@ function contextOf(
   figures: CheckContext['figures'],
 ): CheckContext {
   const { siblings = [], source } = options;
+  const { form } = plan;
   return {
     report,
-    form: plan.form,
-    figures,
+    form,
+    ...figuresOn(form, figures),
     ...(previous ? { previous: figuresAs(forms[report.form], previous), previousReport: previous } : {}),
     siblings,
     ...(source ? { source } : {}),

@@ -31,13 +31,11 @@ export async function drawn(
 
 async function load(): Promise<ECharts> {
   try {
-    const [core, { BarChart }, { GridComponent, LegendComponent, TitleComponent }, { SVGRenderer }] =
-      await Promise.all([
-        import('echarts/core'),
-        import('echarts/charts'),
-        import('echarts/components'),
-        import('echarts/renderers'),
-      ]);
+    // each awaited within `try`, by which bundlers see that it may be missing
+    const core = await import('echarts/core');
+    const { BarChart } = await import('echarts/charts');
+    const { GridComponent, LegendComponent, TitleComponent } = await import('echarts/components');
+    const { SVGRenderer } = await import('echarts/renderers');
     core.use([BarChart, GridComponent, LegendComponent, TitleComponent, SVGRenderer]);
     return core as unknown as ECharts;
   } catch (cause) {

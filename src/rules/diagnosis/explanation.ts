@@ -3,7 +3,7 @@ import { editions } from '../../form/editions.ts';
 import { equations } from '../../form/equations.ts';
 import type { Form } from '../../form/table.ts';
 import { continuityRules } from '../continuity.ts';
-import type { CheckContext, RuleInstance } from '../rule.ts';
+import { type CheckContext, figuresOn, type RuleInstance } from '../rule.ts';
 import type { Change, Explanation } from './diagnosis.ts';
 import { costOf, type Slip, slipOf } from './slips.ts';
 
@@ -72,9 +72,8 @@ function disagreements(changes: readonly Change[], context: CheckContext): numbe
   if (touched.size === 0) return 0;
   const figures = [...context.figures];
   for (const { cell, to } of changes) figures[cellAt(cell, context.form).position] = to;
-  const brokenIn = (given: readonly (number | null)[]) =>
-    [...touched].filter((instance) =>
-      instance.check({ ...context, figures: given }).some(({ verdict }) => verdict === 'broken'),
-    ).length;
-  return brokenIn(figures) - brokenIn(context.figures);
+  const brokenIn = (given: CheckContext) =>
+    [...touched].filter((instance) => instance.check(given).some(({ verdict }) => verdict === 'broken'))
+      .length;
+  return brokenIn({ ...context, ...figuresOn(context.form, figures) }) - brokenIn(context);
 }
