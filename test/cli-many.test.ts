@@ -169,7 +169,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     [['--format', 'sarif'], 'text 或 json，不能输出 sarif'],
     [['--audience', 'reviewer'], '没有 --audience reviewer'],
     [['--kind', 'department'], 'agency.kind'],
-    [[pretty], '请分开核对'],
+    [[pretty], 'reports.ndjson）不能与其他文件一起核对；请分开核对'],
   ])('refuses %j, with what to do', async (args, message) => {
     const path = await file('reports.ndjson', good);
     const { status, err, out } = await command(['check', path, ...args]);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
@@ -42,6 +42,12 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   const path = join(await mkdtemp(join(tmpdir(), 'ogi-')), name);
   await writeFile(path, content);
   return path;
+}
+
+async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ogi-'));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  return folder;
 }
 
 describe('check', () => {
@@ -169,10 +175,61 @@ describe('check', () => {
     expect(rendered).toMatchObject({ status: 2, err: expect.stringContaining('can be given only once') });
   });
 
-  test('of a folder asks for the file in it', async () => {
-    const { status, err } = await command(['check', reports]);
-    expect(status).toBe(2);
-    expect(err).toContain('无法打开（EISDIR）；这是文件夹，请给出其中的报告文件');
+  test('of a folder is that of every report in it, in order', async () => {
+    const folder = await folderOf({
+      'b.JSON': await readFile(json),
+      'a.txt': await readFile(clean),
+      '~$a.docx': '',
+      '.hidden.txt': '',
+      'old.doc': '',
+    });
+    const { status, out, err } = await command(['check', folder, '--audience', 'summary']);
+    expect(status).toBe(0);
+    expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      '文件',
+      join(folder, 'a.txt'),
+      join(folder, 'b.JSON'),
+      '',
+    ]);
+    expect(err).toBe(
+      `${folder}  文件夹中不是报告的没有核对：old.doc；如果是报告，请另存为能够读取的格式，子文件夹请单独核对\n`,
+    );
+  });
+
+  test('of a pattern that the shell did not spell out is that of every file of such a name', async () => {
+    const folder = await folderOf({
+      'a1.json': await readFile(json),
+      'A2.json': await readFile(json),
+      a1xjson: '',
+      'a33.json': '',
+    });
+    const checked = async (pattern: string) =>
+      JSON.parse((await command(['check', join(folder, pattern), '--format', 'json'])).out).map(
+        ({ file }: { file: string }) => basename(file),
+      );
+    expect(await checked('a?.json')).toEqual(['A2.json', 'a1.json']);
+    expect(await checked('*2*')).toEqual(['A2.json']);
+    const named = await folderOf({ '[1]*.json': await readFile(json), '[1]b.json': '' });
+    expect((await command(['check', join(named, '[1]*.json')])).status).toBe(0);
+  });
+
+  test('of a folder or pattern without a report says so', async () => {
+    const folder = await folderOf(
+      Object.fromEntries(Array.from({ length: 7 }, (_, at) => [`${at}.png`, ''])),
+    );
+    expect(await command(['check', clean, folder])).toEqual({
+      status: 2,
+      out: '',
+      err: `${folder}  文件夹中没有报告（.json、.ndjson、.jsonl、.html、.htm、.docx、.xlsx、.pdf、.txt、.md、.csv）；请检查是不是这个文件夹\n`,
+    });
+    for (const pattern of [join(folder, '*.json'), join(folder, '*', '1.png')])
+      expect(await command(['check', pattern, '--locale', 'en'])).toEqual({
+        status: 2,
+        out: '',
+        err: `${pattern}  no file has such a name; check folder and name: * and ? can stand in the name of the file only\n`,
+      });
+    await writeFile(join(folder, 'a.txt'), await readFile(clean));
+    expect((await command(['check', folder])).err).toContain('4.png，以及另外 2 个；');
   });
 
   test('in English says the same', async () => {

@@ -16,6 +16,7 @@ import type { CheckOptions } from '../rules/check-options.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
+import { namedFiles } from './named-files.ts';
 import { loadWaivers, urlOf } from './option-files.ts';
 import { addRenderCommand } from './render-command.ts';
 import { open } from './source.ts';
@@ -65,7 +66,9 @@ function commands(terminal: Terminal, exit: Exit): Command {
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
 
   withLocale(program.command('check <file...>'))
-    .description('核对报告 / checks reports (- is standard input)')
+    .description(
+      '核对报告：文件、文件夹或者“文件夹/*.docx”，“-”是标准输入 / checks reports: files, folders or folder/*.docx (- is standard input)',
+    )
     .addOption(
       new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
     )
@@ -145,9 +148,11 @@ interface CheckCommand extends LocaleOption {
   readonly level?: AgencyLevel;
 }
 
-async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
+async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
   const { locale, previous, sibling = [] } = options;
-  if (isInputTwice([...files, previous, ...sibling], locale, terminal, exit)) return;
+  if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
+  const files = await namedFiles(given, locale, terminal, exit);
+  if (!files) return;
   let { stdin } = terminal;
   const areLines: boolean[] = [];
   for (const file of files) {
@@ -157,7 +162,7 @@ async function check(files: readonly string[], options: CheckCommand, terminal: 
   }
   if (!areLines.includes(true)) return checkEach(files, options, { ...terminal, stdin }, exit);
   if (areLines.includes(false)) {
-    terminal.err(`${words[locale].linesAndOthers}\n`);
+    terminal.err(`${words[locale].linesAndOthers(files.filter((_, at) => areLines[at]))}\n`);
     return exit(2);
   }
   const { previous: _, ...others } = options;

@@ -17,7 +17,10 @@ export interface Words {
   ruleCount(rule: RuleCount): string;
   manySummary(summary: Summary, isCompared: boolean): string;
   progress(lines: number, share: number | undefined, seconds: number): string;
-  linesAndOthers: string;
+  linesAndOthers(lines: readonly string[]): string;
+  emptyFolder(extensions: readonly string[]): string;
+  noMatch: string;
+  leftAside(names: readonly string[], more: number): string;
   linesFormat(format: string): string;
   linesAudience: string;
   linesAgency: string;
@@ -61,7 +64,11 @@ const chinese: Words = {
     `${pass + fail + incomplete} 份报告：通过 ${pass}，不通过 ${fail}，不完整 ${incomplete}；无法读取 ${unreadable} 行${isCompared ? `；与上年核对 ${compared} 份` : ''}`,
   progress: (lines, share, seconds) =>
     `已核对 ${lines} 行${share === undefined ? '' : `（${Math.floor(share * 100)}%）`}，用时 ${seconds} 秒`,
-  linesAndOthers: '每行一份报告的文件不能与其他文件一起核对；请分开核对',
+  linesAndOthers: (lines) => `每行一份报告的文件（${lines.join('、')}）不能与其他文件一起核对；请分开核对`,
+  emptyFolder: (extensions) => `文件夹中没有报告（${extensions.join('、')}）；请检查是不是这个文件夹`,
+  noMatch: '没有名称相符的文件；请检查文件夹和名称，* 和 ? 只能用在文件名中',
+  leftAside: (names, more) =>
+    `文件夹中不是报告的没有核对：${names.join('、')}${more > 0 ? `，以及另外 ${more} 个` : ''}；如果是报告，请另存为能够读取的格式，子文件夹请单独核对`,
   linesFormat: (format) =>
     `每行一份报告的文件只能输出 text 或 json，不能输出 ${format}；需要时请单独核对其中的报告`,
   linesAudience: '每行一份报告的文件没有 --audience reviewer；全部问题见 --format json',
@@ -93,8 +100,13 @@ const english: Words = {
     `${pass + fail + incomplete} reports: ${pass} pass, ${fail} fail, ${incomplete} incomplete; ${unreadable} lines cannot be read${isCompared ? `; ${compared} compared with last year` : ''}`,
   progress: (lines, share, seconds) =>
     `${lines} lines checked${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`} in ${seconds} s`,
-  linesAndOthers:
-    'a file with one report a line cannot be checked together with other files; check them apart',
+  linesAndOthers: (lines) =>
+    `files with one report a line (${lines.join(', ')}) cannot be checked together with other files; check them apart`,
+  emptyFolder: (extensions) =>
+    `there is no report in the folder (${extensions.join(', ')}); check whether it is the right one`,
+  noMatch: 'no file has such a name; check folder and name: * and ? can stand in the name of the file only',
+  leftAside: (names, more) =>
+    `what is no report in the folder was not checked: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; if it is one, save it in a format that can be read; check folders in it by themselves`,
   linesFormat: (format) =>
     `what comes of a file with one report a line is written as text or json, not as ${format}; check single reports of it for that`,
   linesAudience:
