@@ -13,6 +13,7 @@ import { readingRules } from '../src/reading.ts';
 import type { Template } from '../src/render/templates.ts';
 import { builtInRenderers } from '../src/renderers.ts';
 import { renderText } from '../src/text.ts';
+import { pdfFonts } from './pdf-fonts.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const reports = fileURLToPath(new URL('../examples/reports/', import.meta.url));
@@ -232,6 +233,15 @@ describe('check', () => {
     expect((await command(['check', folder])).err).toContain('4.png，以及另外 2 个；');
   });
 
+  test('says which options do nothing', async () => {
+    expect(await command(['check', clean, '--jobs', '2'])).toMatchObject({
+      status: 0,
+      err: '--jobs 只用于每行一份报告的文件（.ndjson、.jsonl），这里不起作用\n',
+    });
+    const args = ['check', clean, '--format', 'json', '--audience', 'summary', '--locale', 'en'];
+    expect((await command(args)).err).toBe('--audience does nothing for json, which always has everything\n');
+  });
+
   test('in English says the same', async () => {
     expect((await command(['check', clean, '--locale', 'en'])).out).toContain(
       `Verdict: pass (${rules.filter(({ family }) => family !== 'continuity').length} rules, 0 errors, 0 warnings)`,
@@ -379,6 +389,34 @@ describe('render', () => {
     expect(out).toContain('lang="en"');
   });
 
+  const idle: readonly [string, string[]][] = [
+    ['mark', ['--mark']],
+    ['labels', ['--labels', 'bilingual']],
+    ['fragment', ['--fragment']],
+    ['styles', ['--styles', 'none']],
+    ['previous', ['--previous', json]],
+    ['font', ['--font', ...pdfFonts.files]],
+  ];
+  test.each(Object.keys(builtInRenderers))('to %s uses an option, or says that it does not', async (to) => {
+    const fonts = to === 'pdf' ? ['--font', ...pdfFonts.files] : [];
+    const rendered = async (...more: string[]) => {
+      const path = await file('out', '');
+      const { status, err } = await command(['render', mistaken, '--to', to, '-o', path, ...more]);
+      return { status, err, content: await readFile(path, 'latin1') };
+    };
+    const usual = await rendered(...fonts);
+    for (const [option, args] of idle) {
+      const { status, err, content } = await rendered(...args, ...(option === 'font' ? [] : fonts));
+      if (status === 0) expect(content !== usual.content || option === 'font', `${to} ${option}`).toBe(true);
+      else {
+        expect(content).toBe('');
+        expect(err).toMatch(`对 ${to} 不起作用；请去掉，或者换一种格式\n`);
+        if (option !== 'font') continue;
+        expect(err).toBe(`--font 只用于 pdf，对 ${to} 不起作用；请去掉，或者换一种格式\n`);
+      }
+    }
+  });
+
   const plugin = (code: string) => file('plugin.mjs', `export default ${code};`);
   const mine = (id: string, output = "'mine ' + options.labels") =>
     `{ id: '${id}', mediaType: 'text/plain', extension: 'txt', render: (report, options) => ${output} }`;
@@ -461,7 +499,9 @@ describe('template', () => {
       return { status, printed: printed.join('') };
     };
   };
-  const known = { empty: { id: 'empty', extension: 'bin', render: () => Uint8Array.of(80, 75) } };
+  const known = {
+    empty: { id: 'empty', extension: 'bin', showsPrevious: false, render: () => Uint8Array.of(80, 75) },
+  };
 
   test('writes a form to fill in', async () => {
     const path = await file('form.bin', '');
@@ -469,6 +509,17 @@ describe('template', () => {
     expect(await readFile(path, 'utf8')).toBe('PK');
     expect((await program(known, true)('template', 'empty')).printed).toContain('请加 -o 文件名.bin');
     await expect(program(known, true)('template', 'pdf')).rejects.toThrow('Allowed choices are empty');
+  });
+
+  test("shows last year's figures, or says that it does not", async () => {
+    const path = await file('form.xlsx', '');
+    const args = ['--previous', json, '-o', path];
+    expect((await command(['template', 'xlsx', ...args])).status).toBe(0);
+    expect(await command(['template', 'docx', ...args, '--locale', 'en'])).toEqual({
+      status: 2,
+      out: '',
+      err: '--previous is for xlsx and does nothing for docx; leave it out, or choose another format\n',
+    });
   });
 
   test('is no command as long as there are none', async () => {

@@ -13,7 +13,7 @@ import { words } from './words.ts';
 export interface CheckManyCommand {
   readonly locale: Locale;
   readonly format: string;
-  readonly audience: Audience;
+  readonly audience?: Audience;
   readonly output?: string;
   readonly previous?: string;
   readonly jobs?: number;

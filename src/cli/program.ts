@@ -73,9 +73,11 @@ function commands(terminal: Terminal, exit: Exit): Command {
       new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
     )
     .addOption(
-      new Option('--audience <audience>', 'clerk 填报人 | reviewer 审核人 | summary 一览')
-        .choices(['clerk', 'reviewer', 'summary'])
-        .default('clerk'),
+      new Option('--audience <audience>', 'clerk 填报人（默认） | reviewer 审核人 | summary 一览').choices([
+        'clerk',
+        'reviewer',
+        'summary',
+      ]),
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .option('--previous <file>', '上年报告，用于与上年核对 / the report on the year before')
@@ -135,9 +137,12 @@ interface LocaleOption {
 /** The formats of results. */
 const RESULT_FORMATS = ['text', 'json', 'sarif', 'markdown', 'html'] as const;
 
+/** The formats that are the same for everybody. */
+const HAVE_EVERYTHING: readonly string[] = ['json', 'sarif'];
+
 interface CheckCommand extends LocaleOption {
   readonly format: (typeof RESULT_FORMATS)[number];
-  readonly audience: Audience;
+  readonly audience?: Audience;
   readonly output?: string;
   readonly previous?: string;
   readonly sibling?: readonly string[];
@@ -149,10 +154,12 @@ interface CheckCommand extends LocaleOption {
 }
 
 async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
-  const { locale, previous, sibling = [] } = options;
+  const { locale, previous, sibling = [], format, audience, jobs } = options;
   if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
   const files = await namedFiles(given, locale, terminal, exit);
   if (!files) return;
+  if (audience !== undefined && HAVE_EVERYTHING.includes(format))
+    terminal.err(`${words[locale].idleAudience(format)}\n`);
   let { stdin } = terminal;
   const areLines: boolean[] = [];
   for (const file of files) {
@@ -160,7 +167,10 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
     areLines.push(recognized.isJsonLines);
     stdin = recognized.stdin;
   }
-  if (!areLines.includes(true)) return checkEach(files, options, { ...terminal, stdin }, exit);
+  if (!areLines.includes(true)) {
+    if (jobs !== undefined) terminal.err(`${words[locale].idleJobs}\n`);
+    return checkEach(files, options, { ...terminal, stdin }, exit);
+  }
   if (areLines.includes(false)) {
     terminal.err(`${words[locale].linesAndOthers(files.filter((_, at) => areLines[at]))}\n`);
     return exit(2);
@@ -229,7 +239,7 @@ function resultAs(
   format: CheckCommand['format'],
   checked: readonly CheckedReport[],
   unreadable: readonly Unreadable[],
-  { locale, audience, output }: CheckCommand,
+  { locale, audience = 'clerk', output }: CheckCommand,
   { packs = [] }: CheckOptions,
   terminal: Terminal,
 ): string {

@@ -22,6 +22,9 @@ export interface Words {
   noMatch: string;
   leftAside(names: readonly string[], more: number): string;
   linesFormat(format: string): string;
+  idleOption(option: string, usedBy: readonly string[], chosen: string): string;
+  idleJobs: string;
+  idleAudience(format: string): string;
   linesAudience: string;
   linesAgency: string;
   noneToCompare: string;
@@ -69,6 +72,10 @@ const chinese: Words = {
   noMatch: '没有名称相符的文件；请检查文件夹和名称，* 和 ? 只能用在文件名中',
   leftAside: (names, more) =>
     `文件夹中不是报告的没有核对：${names.join('、')}${more > 0 ? `，以及另外 ${more} 个` : ''}；如果是报告，请另存为能够读取的格式，子文件夹请单独核对`,
+  idleOption: (option, usedBy, chosen) =>
+    `${option} 只用于 ${usedBy.join('、')}，对 ${chosen} 不起作用；请去掉，或者换一种格式`,
+  idleJobs: '--jobs 只用于每行一份报告的文件（.ndjson、.jsonl），这里不起作用',
+  idleAudience: (format) => `--audience 对 ${format} 不起作用，其中总是有全部结果`,
   linesFormat: (format) =>
     `每行一份报告的文件只能输出 text 或 json，不能输出 ${format}；需要时请单独核对其中的报告`,
   linesAudience: '每行一份报告的文件没有 --audience reviewer；全部问题见 --format json',
@@ -107,6 +114,10 @@ const english: Words = {
   noMatch: 'no file has such a name; check folder and name: * and ? can stand in the name of the file only',
   leftAside: (names, more) =>
     `what is no report in the folder was not checked: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; if it is one, save it in a format that can be read; check folders in it by themselves`,
+  idleOption: (option, usedBy, chosen) =>
+    `${option} is for ${usedBy.join(', ')} and does nothing for ${chosen}; leave it out, or choose another format`,
+  idleJobs: '--jobs is for files with one report a line (.ndjson, .jsonl) and does nothing here',
+  idleAudience: (format) => `--audience does nothing for ${format}, which always has everything`,
   linesFormat: (format) =>
     `what comes of a file with one report a line is written as text or json, not as ${format}; check single reports of it for that`,
   linesAudience:
