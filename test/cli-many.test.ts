@@ -83,7 +83,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect(lines).toMatchObject([
       { file: path, line: 1, agency: '淮安市人民政府', year: 2024, verdict: 'pass', findings: [] },
       { file: path, line: 2, verdict: 'fail', diagnoses: [{ changes: [{ to: 3119 }] }] },
-      { file: path, line: 3, problems: [{ code: 'not-json' }] },
+      { file: path, line: 3, verdict: 'unreadable', problems: [{ code: 'not-json' }] },
     ]);
     expect(err).toBe('');
     const summary = await command(['check', path, '--audience', 'summary']);

@@ -58,7 +58,9 @@ describe('check', () => {
       out: `${clean}
 中卫市退役军人事务局  2024  200/200 格有数
   STR-03 提示  “五、存在主要问题及改进情况”在格式中是“五、存在的主要问题及改进情况”
-有 2 处因缺少数字或信息无法核对：PUB-01、PUB-02
+有 2 处因缺少数字或信息无法核对
+  PUB-01  不知道机关类别，无法核对是否在 2025-01-31 前公布
+  PUB-02  不知道机关类别，无法核对是否在 2025-03-31 前公布
 结论：通过（核对 ${rules.filter(({ family }) => family !== 'continuity').length} 条规则，0 处错误，0 处提醒）
 `,
       err: '',
@@ -99,7 +101,11 @@ describe('check', () => {
     ]);
     const results = JSON.parse(out);
     expect(status).toBe(2);
-    expect(results.map(({ verdict }: { verdict?: string }) => verdict)).toEqual(['pass', 'fail', undefined]);
+    expect(results.map(({ verdict }: { verdict?: string }) => verdict)).toEqual([
+      'pass',
+      'fail',
+      'unreadable',
+    ]);
     expect(results[1].findings[0].message).toMatch(/^Table 3, column “Total”: /);
     expect(results[2].problems).toEqual([{ message: 'cannot be opened (ENOENT); check the name' }]);
   });

@@ -4,6 +4,7 @@ import type { Locale } from '../form/table.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
 import { indexReports, type ReportIndex } from '../many/report-index.ts';
 import type { Audience } from '../results/checked-report.ts';
+import { resultWords } from '../results/words.ts';
 import { lineJson, lineText, summaryText } from './line-text.ts';
 import { startProgress } from './progress.ts';
 import { type Exit, type Terminal, tellUnwritten } from './terminal.ts';
@@ -127,7 +128,7 @@ async function indexOf(
         if (told <= MOST_TOLD) terminal.err(`${lineText(file, line, locale)}\n`);
       },
     });
-    if (told > MOST_TOLD) terminal.err(`${file}  ${words[locale].andMore(told - MOST_TOLD)}\n`);
+    if (told > MOST_TOLD) terminal.err(`${file}  ${resultWords[locale].andMore(told - MOST_TOLD)}\n`);
     if (index.unreadable > 0) exit(2);
     if (index.reports > 0) return index;
     terminal.err(`${file}  ${words[locale].noneToCompare}\n`);

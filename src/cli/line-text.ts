@@ -1,6 +1,7 @@
 import type { Locale } from '../form/table.ts';
 import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
+import { UNREADABLE } from '../results/json.ts';
 import { plain } from '../results/text.ts';
 import { resultWords } from '../results/words.ts';
 import type { CheckResult } from '../rules/check-result.ts';
@@ -33,7 +34,8 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
 
 /** The same as JSON: what `--format json` gives of a file, and where it stands. */
 export function lineJson(file: string, line: LineResult): string {
-  if (!line.ok) return JSON.stringify({ file, line: line.line, problems: line.problems });
+  if (!line.ok)
+    return JSON.stringify({ file, line: line.line, verdict: UNREADABLE, problems: line.problems });
   const { agency, year, result } = line;
   return JSON.stringify({ file, line: line.line, agency, year, ...result });
 }
@@ -72,5 +74,5 @@ function telling({ findings, diagnoses, undecided, verdict }: CheckResult, local
 
 function few(messages: readonly string[], locale: Locale): string[] {
   const more = messages.length - MOST_TOLD;
-  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [words[locale].andMore(more)] : [])];
+  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [resultWords[locale].andMore(more)] : [])];
 }

@@ -7,7 +7,7 @@ import { readingRules } from '../read/reading-rules.ts';
 import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
 import type { Audience, CheckedReport } from '../results/checked-report.ts';
 import { resultHtml } from '../results/html.ts';
-import { resultJson } from '../results/json.ts';
+import { resultJson, UNREADABLE } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
@@ -248,7 +248,8 @@ function resultAs(
       return resultText(checked, { locale, audience, color: terminal.color && output === undefined });
     case 'json': {
       const results: object[] = JSON.parse(resultJson(checked));
-      return `${JSON.stringify([...results, ...unreadable], null, 2)}\n`;
+      const others = unreadable.map(({ file, problems }) => ({ file, verdict: UNREADABLE, problems }));
+      return `${JSON.stringify([...results, ...others], null, 2)}\n`;
     }
     case 'sarif':
       return resultSarif(checked, { locale, packs });

@@ -12,7 +12,6 @@ export interface Words {
   ruleColumns: readonly string[];
   noRenderer(id: string, known: readonly string[]): string;
   binary(id: string, extension: string): string;
-  andMore(count: number): string;
   cannotOpen(reason: string): string;
   ruleCount(rule: RuleCount): string;
   manySummary(summary: Summary, isCompared: boolean): string;
@@ -59,7 +58,6 @@ const chinese: Words = {
   ruleColumns: ['编号', '级别', '规则', '依据'],
   noRenderer: (id, known) => `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
   binary: (id, extension) => `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
-  andMore: (count) => `……另有 ${count} 处`,
   cannotOpen: (reason) => `无法打开（${reason}）；${REMEDIES[reason]?.['zh-CN'] ?? '请检查文件名'}`,
   ruleCount: ({ reports, findings, waived }) =>
     `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
@@ -99,7 +97,6 @@ const english: Words = {
   noRenderer: (id, known) =>
     `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
   binary: (id, extension) => `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
-  andMore: (count) => `… and ${count} more`,
   cannotOpen: (reason) => `cannot be opened (${reason}); ${REMEDIES[reason]?.en ?? 'check the name'}`,
   ruleCount: ({ reports, findings, waived }) =>
     `in ${reports} reports, ${findings} findings${waived > 0 ? `, ${waived} more waived` : ''}`,
