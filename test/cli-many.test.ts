@@ -48,7 +48,7 @@ describe('check of a file with one report a line', () => {
     expect(await command(['check', path])).toEqual({
       status: 2,
       out: `${path}:2  淮安市人民政府 2024  不通过  T3-01 T3-03  最可能：表三 一、本年新收政府信息公开申请数量 × 总计应为 3119，现为 3191（相邻两位数字颠倒）；改后可消除 2 处问题，这是唯一的解释
-${path}:4  无法读取  这一行不是有效的 JSON（Unexpected end of JSON input）；每行应当是一份完整的报告
+${path}:4  无法读取  这一行不是有效的 JSON（内容没有结尾，可能不完整）；每行应当是一份完整的报告
 ${path}:5  淮安市人民政府 2024  不完整  由勾稽关系推出：表三 三（一）予以公开 × 总计应为 1362，现为空白  T3-02 表三“总计”列：“（一）予以公开”空白，无法核对（（七）总计，等于（一）至（六）各项之和）  T3-03 表三“三（一）予以公开”行：“总计”空白，无法核对（总计，等于自然人与各类法人或其他组织之和）
 ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
   CELL-04 提醒  1 份报告，1 处
@@ -101,7 +101,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect((await readFile(output, 'utf8')).trimEnd().split('\n')).toHaveLength(60);
     const nowhere = await command(['check', path, '-o', '/nowhere/results.txt']);
     expect(nowhere.status).toBe(2);
-    expect(nowhere.err).toContain('/nowhere/results.txt：无法写入');
+    expect(nowhere.err).toContain('/nowhere/results.txt  无法写入（ENOENT）');
   });
 
   test('goes by the content where the name does not say it, also from standard input', async () => {

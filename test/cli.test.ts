@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
 import { rules } from '../src/index.ts';
@@ -239,6 +239,75 @@ describe('check', () => {
     expect((await command(['check', folder])).err).toContain('4.png，以及另外 2 个；');
   });
 
+  test.each([
+    [
+      'nowhere.json',
+      undefined,
+      '无法打开（ENOENT）；请检查文件名',
+      'cannot be opened (ENOENT); check the name',
+    ],
+    [
+      'nowhere.js',
+      undefined,
+      '无法打开（ENOENT）；请检查文件名',
+      'cannot be opened (ENOENT); check the name',
+    ],
+    [
+      'pack.json',
+      '{"id": "x" "name": "x"}',
+      '不是有效的 JSON（第 12 个字符起不合写法："name": "x"}）；请检查文件是否完整',
+      'This is not valid JSON (wrong from character 12 on: "name": "x"}); see whether the file is whole',
+    ],
+    [
+      'pack.mjs',
+      'export const pack = 1;',
+      '没有默认导出（export default definePack(…)）',
+      'no default export',
+    ],
+    [
+      'pack.mjs',
+      'throw new Error("x");',
+      '模块无法加载，程序有错误（x）；请交给编写的人改正',
+      'the module cannot be loaded, for a mistake in the program (x)',
+    ],
+    [
+      'pack.mjs',
+      'export default { id: "x", name: "x", severities: { "T9-99": "info" } };',
+      '规则包“x”：没有编号为 T9-99 的国家规则，无法提高其级别',
+      'Pack “x”: there is no national rule T9-99 to raise.',
+    ],
+  ])(
+    'with the pack %s (%s) says what is wrong with it, in the language asked for',
+    async (name, content, chinese, english) => {
+      const pack = content === undefined ? `/${name}` : await file(name, content);
+      for (const [locale, message] of [
+        ['zh-CN', chinese],
+        ['en', english],
+      ]) {
+        const { status, err } = await command(['check', clean, '--pack', pack, '--locale', `${locale}`]);
+        expect(status).toBe(2);
+        expect(err).toContain(`${pack}  ${message}`);
+        expect(/\p{Script=Han}/u.test(err)).toBe(locale === 'zh-CN');
+      }
+    },
+  );
+
+  test('with a pack in TypeScript, where Node.js does not take it, says to compile it', async () => {
+    const pack = await file(
+      'pack.ts',
+      'const id: string = "x"; export default { id, name: { "zh-CN": id, en: id } };',
+    );
+    const { stderr } = await promisify(execFile)(process.execPath, [
+      fileURLToPath(new URL('../dist/cli.js', import.meta.url)),
+      'check',
+      clean,
+      '--pack',
+      pack,
+    ]).catch((error) => error);
+    const isTaken = Boolean(Reflect.get(process.features, 'typescript'));
+    expect(stderr).toBe(isTaken ? '' : `${pack}  不是 JavaScript 模块（.js、.mjs）；TypeScript 请先编译\n`);
+  });
+
   test('says which options do nothing', async () => {
     expect(await command(['check', clean, '--jobs', '2'])).toMatchObject({
       status: 0,
@@ -267,7 +336,8 @@ describe('a file that cannot be read gives exit status 2 and says what to do', (
     ['page.html', '<!DOCTYPE html><html></html>', '这不是政府信息公开工作年度报告'],
     ['noise.bin', Buffer.from([0, 1, 2, 255, 254, 0]), '既不是文本'],
     ['empty.txt', '', '文件是空的'],
-    ['broken.json', '{"form": "2021",', '不是有效的 JSON'],
+    ['broken.json', '{"form": "2021",', '不是有效的 JSON（内容没有结尾，可能不完整）；请检查文件是否完整'],
+    ['comma.json', '{\n"form": "2021",\n}', '不是有效的 JSON（第 3 行第 1 个字符起不合写法：}）'],
     ['other.json', '{"form":"2021"}', 'agency：缺少此项'],
     ['old.json', '{"form":"2017"}', '这是 2017 年版格式的报告'],
     ['letter.txt', '你好', '这不是政府信息公开工作年度报告'],
@@ -443,7 +513,7 @@ describe('render', () => {
     [`[${mine('a')}, 7]`, '默认导出的第 2 项不是渲染器：缺少 id, mediaType, extension, render'],
     [mine('html'), '渲染器“html”已经有了；请在插件中换一个 id'],
     [`[${mine('a')}, ${mine('a')}]`, '渲染器“a”已经有了'],
-    ['nonsense(', '插件无法加载：'],
+    ['nonsense(', '模块无法加载，程序有错误（'],
   ])('with a plugin that is none (%s) says what was expected', async (code, message) => {
     const path = await plugin(code);
     const { status, err } = await command(['render', json, '--to', 'a', '--plugin', path]);
@@ -482,7 +552,7 @@ describe('render', () => {
   test('to a place that does not exist says so', async () => {
     const { status, err } = await command(['render', json, '--to', 'html', '-o', '/nowhere/at/all.html']);
     expect(status).toBe(2);
-    expect(err).toContain('/nowhere/at/all.html：无法写入');
+    expect(err).toBe('/nowhere/at/all.html  无法写入（ENOENT）；请检查文件夹是否存在\n');
   });
 });
 
@@ -551,15 +621,55 @@ describe('rules', () => {
   });
 });
 
+describe('without a package that is not installed', () => {
+  afterEach(() => {
+    for (const name of ['echarts/core', 'unpdf', '@myriaddreamin/typst-ts-node-compiler']) vi.doUnmock(name);
+    vi.resetModules();
+  });
+
+  test.each([
+    [
+      'echarts/core',
+      ['render', json, '--to', 'svg'],
+      'svg: 绘制图表需要软件包 echarts；请运行 npm install echarts 安装\n',
+    ],
+    [
+      '@myriaddreamin/typst-ts-node-compiler',
+      ['render', json, '--to', 'pdf'],
+      'pdf: 生成 PDF 文件需要软件包 @myriaddreamin/typst-ts-node-compiler；',
+    ],
+    ['unpdf', ['check', '-'], '读取 PDF 文件需要软件包 unpdf；请运行 npm install unpdf 安装\n'],
+  ])('%s says how to install it', async (name, args, message) => {
+    vi.resetModules();
+    vi.doMock(name, () => {
+      throw new Error('Cannot find package');
+    });
+    const { run: fresh } = await import('../src/cli/program.ts');
+    const told: string[] = [];
+    const err = (text: string) => told.push(text);
+    expect(await fresh(args, { stdin: stream('%PDF-1.7\n'), out: () => {}, err, color: false })).toBe(2);
+    expect(told.join('')).toContain(message);
+  });
+});
+
 describe('wrong usage gives exit status 2 and says what is possible', () => {
   test.each([
-    [['check'], "missing required argument 'file'"],
-    [['chekc'], "unknown command 'chekc'"],
-    [['check', clean, '--format', 'xml'], 'Allowed choices are text, json'],
-    [['check', clean, '--locale', 'de'], 'Allowed choices are zh-CN, en'],
-    [['render', clean], "required option '--to <renderer>' not specified"],
+    [['check'], '缺少 <file>；请补上；用法见 ogi-report --help\n'],
+    [['check', '--locale', 'en'], "error: missing required argument 'file'\n"],
+    [['chekc'], '没有“chekc”这个命令；请检查拼写（是不是 check？）'],
+    [['check', clean, '--format', 'xml'], '选项 --format <format> 不能是“xml”；可以是 text, json'],
+    [['check', clean, '--jobs', 'all'], '选项 --jobs <number> 不能是“all”；可以是 1, 2, 3, …'],
+    [['check', clean, '--locale', 'de'], '选项 --locale <locale> 不能是“de”；可以是 zh-CN, en'],
+    [['check', clean, '--output'], '选项 -o, --output <file> 后面没有内容'],
+    [['read', clean, clean], '应当给出 1 项，这里有 2 项'],
+    [['template', 'pdf'], '<format> 不能是“pdf”；可以是 xlsx, docx'],
+    [['render', clean], '缺少选项 --to <renderer>'],
     [['render', clean, '--to', 'wps'], '没有“wps”这种格式；可用的有 html、markdown、text、csv、json、docx'],
-    [['check', clean, '--wrong'], "unknown option '--wrong'"],
+    [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
+    [
+      ['check', clean, '--formt', 'json', '--locale=en'],
+      "unknown option '--formt'\n(Did you mean --format?)",
+    ],
   ])('%j', async (args, message) => {
     const { status, err } = await command(args);
     expect(status).toBe(2);

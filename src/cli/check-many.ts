@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Locale } from '../form/table.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
+import { cannotOpen, isFileError } from '../many/file-error.ts';
 import { indexReports, type ReportIndex } from '../many/report-index.ts';
 import type { Audience } from '../results/checked-report.ts';
 import { resultWords } from '../results/words.ts';
@@ -141,10 +142,9 @@ async function indexOf(
 
 /** Tells that a file cannot be opened or read; anything else is thrown on. */
 function tellSourceError(file: string, error: unknown, locale: Locale, terminal: Terminal, exit: Exit): void {
-  if (terminal.signal?.aborted || !(error instanceof Error && 'syscall' in error && 'code' in error))
-    throw error;
+  if (terminal.signal?.aborted || !isFileError(error)) throw error;
   exit(2);
-  terminal.err(`${file}  ${words[locale].unreadable}\n  ${words[locale].cannotOpen(String(error.code))}\n`);
+  terminal.err(`${file}  ${words[locale].unreadable}\n  ${cannotOpen(error)[locale]}\n`);
 }
 
 /** Where results are written, one after the other. */

@@ -32,6 +32,7 @@ import {
   type Unreadable,
   write,
 } from './terminal.ts';
+import { localeIn, usageError } from './usage-error.ts';
 import { words } from './words.ts';
 
 /**
@@ -46,7 +47,7 @@ import { words } from './words.ts';
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const program = commands(terminal, (next) => {
+  const program = commands(terminal, localeIn(args), (next) => {
     status = Math.max(status, next) as ExitStatus;
   });
   try {
@@ -58,12 +59,16 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return status;
 }
 
-function commands(terminal: Terminal, exit: Exit): Command {
+function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
   const program = new Command('ogi-report')
     .description('核对、读取、生成政府信息公开工作年度报告 / checks, reads and renders annual reports')
     .version(packageJson.version)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (said, tell) => tell(usageError(said, locale)),
+    });
 
   withLocale(program.command('check <file...>'))
     .description(

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/table.ts';
 import { builtInRenderers } from '../render/built-in.ts';
 import type { HtmlOptions } from '../render/html.ts';
@@ -130,7 +131,7 @@ async function renderedBy(
   try {
     return await renderer.render(draft, given);
   } catch (error) {
-    err(`${renderer.id}: ${error instanceof Error ? error.message : String(error)}\n`);
+    err(`${renderer.id}: ${messageOf(error, given.locale ?? 'zh-CN')}\n`);
     return undefined;
   }
 }

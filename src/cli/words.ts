@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '../form/table.ts';
+import type { Locale } from '../form/table.ts';
 import type { RuleCount, Summary } from '../many/summary.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -12,7 +12,6 @@ export interface Words {
   ruleColumns: readonly string[];
   noRenderer(id: string, known: readonly string[]): string;
   binary(id: string, extension: string): string;
-  cannotOpen(reason: string): string;
   ruleCount(rule: RuleCount): string;
   manySummary(summary: Summary, isCompared: boolean): string;
   progress(lines: number, share: number | undefined, seconds: number): string;
@@ -31,20 +30,6 @@ export interface Words {
   noReports: string;
 }
 
-/** What to do about a file that is there and cannot be opened, by the code of the system. */
-const REMEDIES: Readonly<Record<string, Localized>> = {
-  EISDIR: {
-    'zh-CN': '这是文件夹，请给出其中的报告文件',
-    en: 'it is a folder; give the file of the report in it',
-  },
-  EACCES: { 'zh-CN': '没有权限，请检查文件的权限', en: 'you are not allowed to; check its permissions' },
-  EPERM: { 'zh-CN': '没有权限，请检查文件的权限', en: 'you are not allowed to; check its permissions' },
-  EBUSY: {
-    'zh-CN': '文件正被其他程序占用，请关闭后再试',
-    en: 'another program has it open; close it and try again',
-  },
-};
-
 const chinese: Words = {
   severity: { error: '错误', warning: '提醒', info: '提示' },
   unreadable: '无法读取',
@@ -58,7 +43,6 @@ const chinese: Words = {
   ruleColumns: ['编号', '级别', '规则', '依据'],
   noRenderer: (id, known) => `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
   binary: (id, extension) => `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
-  cannotOpen: (reason) => `无法打开（${reason}）；${REMEDIES[reason]?.['zh-CN'] ?? '请检查文件名'}`,
   ruleCount: ({ reports, findings, waived }) =>
     `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
   manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>
@@ -97,7 +81,6 @@ const english: Words = {
   noRenderer: (id, known) =>
     `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
   binary: (id, extension) => `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
-  cannotOpen: (reason) => `cannot be opened (${reason}); ${REMEDIES[reason]?.en ?? 'check the name'}`,
   ruleCount: ({ reports, findings, waived }) =>
     `in ${reports} reports, ${findings} findings${waived > 0 ? `, ${waived} more waived` : ''}`,
   manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>

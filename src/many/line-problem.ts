@@ -34,12 +34,11 @@ export const notUtf8: Localized = {
   en: 'the line is not UTF-8; save the file as UTF-8',
 };
 
-/** What is told of text that `JSON.parse` refuses. */
-export function notJson(error: unknown): Localized {
-  const reason = reasonOf(error);
+/** What is told of a line that is no JSON. */
+export function lineNotJson(reason: Localized): Localized {
   return {
-    'zh-CN': `这一行不是有效的 JSON（${reason}）；每行应当是一份完整的报告`,
-    en: `the line is not valid JSON (${reason}); each line has to be one whole report`,
+    'zh-CN': `这一行不是有效的 JSON（${reason['zh-CN']}）；每行应当是一份完整的报告`,
+    en: `the line is not valid JSON (${reason.en}); each line has to be one whole report`,
   };
 }
 

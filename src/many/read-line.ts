@@ -1,7 +1,8 @@
 import type { Locale } from '../form/table.ts';
+import { parseJson } from '../read/json-text.ts';
 import { parseDraft } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { notJson, notUtf8, tooLongLine, unreadableLine } from './line-problem.ts';
+import { lineNotJson, notUtf8, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { UnreadableLine } from './line-result.ts';
 
 /** What a line holds; `undefined` if it is blank. */
@@ -19,13 +20,9 @@ export function readLine(bytes: Uint8Array, line: number, longestLine: number, l
     return unreadableLine(line, 'not-utf8', notUtf8, locale);
   }
   if (isBlank(text)) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return unreadableLine(line, 'not-json', notJson(error), locale);
-  }
-  const parsed = parseDraft(json, { locale, form: 'any' });
+  const json = parseJson(text);
+  if (!json.ok) return unreadableLine(line, 'not-json', lineNotJson(json.reason), locale);
+  const parsed = parseDraft(json.value, { locale, form: 'any' });
   return parsed.ok ? { ok: true, draft: parsed.value } : { line, ok: false, problems: parsed.problems };
 }
 

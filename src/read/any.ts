@@ -7,6 +7,7 @@ import { decodeHtml } from './charset.ts';
 import { isCsv, readCsv } from './csv.ts';
 import { readWordPackage } from './docx.ts';
 import { type ReadHtmlOptions, readHtml } from './html.ts';
+import { notJson, parseJson } from './json-text.ts';
 import { refused } from './objections.ts';
 import { type ReadPdfOptions, readPdf } from './pdf.ts';
 import { isPeerJson, readPeerJson } from './peer-json.ts';
@@ -105,16 +106,12 @@ function readPackage(file: Uint8Array, options: ReadAnyOptions, refuse: Refuse):
 }
 
 function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Reading {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse(
-      `不是有效的 JSON（${reason}）；请检查文件是否完整`,
-      `This is not valid JSON (${reason}); see whether the file is whole`,
-    );
+  const parsedText = parseJson(text);
+  if (!parsedText.ok) {
+    const told = notJson(parsedText.reason);
+    return refuse(told['zh-CN'], told.en);
   }
+  const json = parsedText.value;
   if (isPeerJson(json)) return readPeerJson(json, options);
   const parsed = parseDraft(json, { locale: options.locale ?? 'zh-CN', form: 'any' });
   if (!parsed.ok) {
