@@ -165,6 +165,40 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect((await command(['check', path, '--previous', '/nowhere'])).err).toContain('ENOENT');
   });
 
+  test.each(['1', '2'])(
+    'tells that last year has several reports that differ, with %s threads',
+    async (jobs) => {
+      const path = await file('2024.ndjson', `${good}\n`);
+      const twice = [lastYear(), { ...lastYear(), publishedOn: '2024-01-31' }, lastYear()];
+      const previous = await file('2023.ndjson', twice.map((report) => JSON.stringify(report)).join('\n'));
+      const args = [built, 'check', path, '--previous', previous, '--jobs', jobs];
+      const { stdout } = await promisify(execFile)(process.execPath, args);
+      expect(stdout).toBe(
+        `${path}:1  淮安市人民政府 2024  通过  上年文件中有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份
+${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行；与上年核对 0 份，另有 1 份因上年报告有几份且内容不同没有核对
+`,
+      );
+    },
+  );
+
+  test.each([
+    ['with a mark of it', '\uFEFF'],
+    ['without', ''],
+  ])('in UTF-16, %s, says once that the whole file is', async (_, mark) => {
+    const bytes = Buffer.from(`${mark}${`${good}\n`.repeat(300)}`, 'utf16le');
+    for (const content of [bytes, Buffer.from(bytes).swap16()]) {
+      const path = await file('reports.ndjson', content);
+      const told = `${path}:1  无法读取  整个文件是 UTF-16 编码，没有再往下读；请把文件另存为 UTF-8\n`;
+      expect(await command(['check', path])).toEqual({
+        status: 2,
+        out: `${told}${path}  0 份报告：通过 0，不通过 0，不完整 0；无法读取 1 行\n`,
+        err: '',
+      });
+      const whole = await file('2024.ndjson', `${good}\n`);
+      expect((await command(['check', whole, '--previous', path])).err).toContain(`${told}${path}  没有可以`);
+    }
+  });
+
   test.each([
     [['--format', 'sarif'], 'text 或 json，不能输出 sarif'],
     [['--audience', 'reviewer'], '没有 --audience reviewer'],

@@ -12,7 +12,7 @@ const MOST_TOLD = 3;
 
 /** What came of a line, on one line; nothing of a report that passes. */
 export function lineText(file: string, line: LineResult, locale: Locale): string | undefined {
-  if (line.ok && line.result.verdict === 'pass') return undefined;
+  if (line.ok && line.result.verdict === 'pass' && !line.ambiguous) return undefined;
   const place = `${file}:${line.line}`;
   const parts = line.ok
     ? [
@@ -20,6 +20,7 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
         [line.agency, line.year].filter((part) => part !== null).join(' '),
         resultWords[locale].verdict[line.result.verdict],
         ...telling(line.result, locale),
+        ...(line.ambiguous ? [words[locale].ambiguous] : []),
       ]
     : [
         place,
@@ -64,7 +65,7 @@ function telling({ findings, diagnoses, undecided, verdict }: CheckResult, local
   const rules = [...new Set(errors.map(({ rule }) => rule))];
   const told = diagnoses.length > 0 ? diagnoses : errors;
   return [
-    rules.join(' '),
+    ...(rules.length > 0 ? [rules.join(' ')] : []),
     ...few(
       told.map(({ message }) => message),
       locale,

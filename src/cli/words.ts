@@ -26,6 +26,7 @@ export interface Words {
   linesAudience: string;
   linesAgency: string;
   noneToCompare: string;
+  ambiguous: string;
   indexing: string;
   noReports: string;
 }
@@ -45,8 +46,8 @@ const chinese: Words = {
   binary: (id, extension) => `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
   ruleCount: ({ reports, findings, waived }) =>
     `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
-  manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>
-    `${pass + fail + incomplete} 份报告：通过 ${pass}，不通过 ${fail}，不完整 ${incomplete}；无法读取 ${unreadable} 行${isCompared ? `；与上年核对 ${compared} 份` : ''}`,
+  manySummary: ({ pass, fail, incomplete, unreadable, compared, ambiguous }, isCompared) =>
+    `${pass + fail + incomplete} 份报告：通过 ${pass}，不通过 ${fail}，不完整 ${incomplete}；无法读取 ${unreadable} 行${isCompared ? `；与上年核对 ${compared} 份` : ''}${ambiguous > 0 ? `，另有 ${ambiguous} 份因上年报告有几份且内容不同没有核对` : ''}`,
   progress: (lines, share, seconds) =>
     `已核对 ${lines} 行${share === undefined ? '' : `（${Math.floor(share * 100)}%）`}，用时 ${seconds} 秒`,
   linesAndOthers: (lines) => `每行一份报告的文件（${lines.join('、')}）不能与其他文件一起核对；请分开核对`,
@@ -62,6 +63,7 @@ const chinese: Words = {
     `每行一份报告的文件只能输出 text 或 json，不能输出 ${format}；需要时请单独核对其中的报告`,
   linesAudience: '每行一份报告的文件没有 --audience reviewer；全部问题见 --format json',
   linesAgency: '--kind 和 --level 用于单份报告；每行一份报告的文件请写在 agency.kind 和 agency.level 中',
+  ambiguous: '上年文件中有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份',
   noneToCompare: '没有可以用于与上年核对的报告；--previous 也应当是每行一份报告的文件',
   indexing: '正在查找上年报告……',
   noReports: '文件中没有报告；请检查是不是这个文件',
@@ -83,8 +85,8 @@ const english: Words = {
   binary: (id, extension) => `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
   ruleCount: ({ reports, findings, waived }) =>
     `in ${reports} reports, ${findings} findings${waived > 0 ? `, ${waived} more waived` : ''}`,
-  manySummary: ({ pass, fail, incomplete, unreadable, compared }, isCompared) =>
-    `${pass + fail + incomplete} reports: ${pass} pass, ${fail} fail, ${incomplete} incomplete; ${unreadable} lines cannot be read${isCompared ? `; ${compared} compared with last year` : ''}`,
+  manySummary: ({ pass, fail, incomplete, unreadable, compared, ambiguous }, isCompared) =>
+    `${pass + fail + incomplete} reports: ${pass} pass, ${fail} fail, ${incomplete} incomplete; ${unreadable} lines cannot be read${isCompared ? `; ${compared} compared with last year` : ''}${ambiguous > 0 ? `, ${ambiguous} not, for several reports on it that differ` : ''}`,
   progress: (lines, share, seconds) =>
     `${lines} lines checked${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`} in ${seconds} s`,
   linesAndOthers: (lines) =>
@@ -104,6 +106,8 @@ const english: Words = {
     'for a file with one report a line there is no --audience reviewer; --format json has every finding',
   linesAgency:
     '--kind and --level are for a single report; in a file with one report a line write agency.kind and agency.level',
+  ambiguous:
+    "last year's file has several reports of this agency that differ, so nothing was compared with last year; keep one",
   noneToCompare:
     'there is no report in it to compare with; --previous has to be a file with one report a line as well',
   indexing: 'looking up the reports on the year before …',

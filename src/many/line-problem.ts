@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../form/table.ts';
-import type { LineProblemCode, UnreadableLine } from './line-result.ts';
+import type { LineProblemCode, LineResult, UnreadableLine } from './line-result.ts';
 
 /** A line that was not checked, for a reason that has nothing to do with what reports are. */
 export function unreadableLine(
@@ -33,6 +33,16 @@ export const notUtf8: Localized = {
   'zh-CN': '这一行不是 UTF-8 编码；请把文件另存为 UTF-8',
   en: 'the line is not UTF-8; save the file as UTF-8',
 };
+
+export const inUtf16: Localized = {
+  'zh-CN': '整个文件是 UTF-16 编码，没有再往下读；请把文件另存为 UTF-8',
+  en: 'the whole file is UTF-16, and no more of it was read; save the file as UTF-8',
+};
+
+/** Whether what is wrong with a line is wrong with all that follow, so that it is told once. */
+export function isWrongWithAll(line: LineResult): boolean {
+  return !line.ok && line.line === 1 && line.problems[0]?.code === 'utf-16';
+}
 
 /** What is told of a line that is no JSON. */
 export function lineNotJson(reason: Localized): Localized {
