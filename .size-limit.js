@@ -7,7 +7,7 @@ import packageJson from './package.json' with { type: 'json' };
 
 /** Limits of every subpath, everything in it imported, dependencies left out. */
 const limits = {
-  '.': '35.7 kB',
+  '.': '35.8 kB',
   './reading': '27.9 kB',
   './results': '32.3 kB',
   './renderers': '59.7 kB',
@@ -20,9 +20,9 @@ const limits = {
   './pdf': '44.8 kB',
   './svg': '11.8 kB',
   './summary': '17 kB',
-  './read-any': '57.2 kB',
-  './json': '24 kB',
-  './many': '37.7 kB',
+  './read-any': '58.6 kB',
+  './json': '24.2 kB',
+  './many': '39.6 kB',
   './testing': '33.5 kB',
 };
 

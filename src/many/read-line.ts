@@ -27,10 +27,10 @@ export function readLine(bytes: Uint8Array, line: number, longestLine: number, l
   return parsed.ok ? { ok: true, draft: parsed.value } : { line, ok: false, problems: parsed.problems };
 }
 
-/** Whether a line begins as text in UTF-16 does: with its mark, or with half a character that is nothing. */
+/** Whether a line begins as text in UTF-16 does: with its mark, or with `{` in two bytes. */
 function isUtf16([first, second]: Uint8Array): boolean {
   const isMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return isMark || (first === 0) !== (second === 0);
+  return isMark || (first === 0x7b && second === 0) || (first === 0 && second === 0x7b);
 }
 
 /** Whether nothing but the blanks of JSON stand on a line. */

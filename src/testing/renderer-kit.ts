@@ -6,6 +6,7 @@ import { figureAt } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
 import { checkReport } from '../rules/check.ts';
 import { type Markup, markupOfHtml, markupOfXml } from './markup.ts';
+import { few, missingOf } from './missing.ts';
 import {
   allBlankOr,
   distinctFigure,
@@ -300,34 +301,6 @@ async function everyFigure({ render, textOf: look, fault, options }: Trial): Pro
   const isPrinted = sections.some(({ grid }) => cellsOf(grid).some(({ path }) => path === remarked?.path));
   if (!leavesOut.includes('remarks') && isPrinted && !said.includes(remark))
     fault('remarks', 'the remark beside a figure is not printed');
-}
-
-/** So many things of one sort are named that are not printed. */
-const MOST_NAMED = 5;
-
-/** What the things are called of which a part is made. */
-const THINGS: Readonly<Record<Part, string>> = {
-  figures: 'figures',
-  headings: 'headings',
-  narrative: 'texts',
-  remarks: 'remarks',
-};
-
-/** What is told of a part of which something is not printed. */
-function missingOf(part: Part, gone: readonly string[], all: number): string[] {
-  if (gone.length === all && all > MOST_NAMED)
-    return [
-      `none of the ${all} ${THINGS[part]} is printed; if that is on purpose, say so: leavesOut: ['${part}']`,
-    ];
-  return few(
-    gone.map((name) => `${name} is not printed`),
-    (more) => `… and ${more} more are not printed`,
-  );
-}
-
-function few(messages: readonly string[], andMore: (more: number) => string): string[] {
-  const more = messages.length - MOST_NAMED;
-  return [...messages.slice(0, MOST_NAMED), ...(more > 0 ? [andMore(more)] : [])];
 }
 
 function printedSections(draft: Draft, { sections }: Expectations) {
