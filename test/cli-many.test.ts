@@ -48,7 +48,7 @@ describe('check of a file with one report a line', () => {
     expect(await command(['check', path])).toEqual({
       status: 2,
       out: `${path}:2  淮安市人民政府 2024  不通过  T3-01 T3-03  最可能：表三 一、本年新收政府信息公开申请数量 × 总计应为 3119，现为 3191（相邻两位数字颠倒）；改后可消除 2 处问题，这是唯一的解释
-${path}:4  无法读取  这一行不是有效的 JSON（Unexpected end of JSON input）；每行应当是一份完整的报告
+${path}:4  无法读取  这一行不是有效的 JSON（内容没有结尾，可能不完整）；每行应当是一份完整的报告
 ${path}:5  淮安市人民政府 2024  不完整  由勾稽关系推出：表三 三（一）予以公开 × 总计应为 1362，现为空白  T3-02 表三“总计”列：“（一）予以公开”空白，无法核对（（七）总计，等于（一）至（六）各项之和）  T3-03 表三“三（一）予以公开”行：“总计”空白，无法核对（总计，等于自然人与各类法人或其他组织之和）
 ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
   CELL-04 提醒  1 份报告，1 处
@@ -83,7 +83,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect(lines).toMatchObject([
       { file: path, line: 1, agency: '淮安市人民政府', year: 2024, verdict: 'pass', findings: [] },
       { file: path, line: 2, verdict: 'fail', diagnoses: [{ changes: [{ to: 3119 }] }] },
-      { file: path, line: 3, problems: [{ code: 'not-json' }] },
+      { file: path, line: 3, verdict: 'unreadable', problems: [{ code: 'not-json' }] },
     ]);
     expect(err).toBe('');
     const summary = await command(['check', path, '--audience', 'summary']);
@@ -101,7 +101,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect((await readFile(output, 'utf8')).trimEnd().split('\n')).toHaveLength(60);
     const nowhere = await command(['check', path, '-o', '/nowhere/results.txt']);
     expect(nowhere.status).toBe(2);
-    expect(nowhere.err).toContain('/nowhere/results.txt：无法写入');
+    expect(nowhere.err).toContain('/nowhere/results.txt  无法写入（ENOENT）');
   });
 
   test('goes by the content where the name does not say it, also from standard input', async () => {
@@ -165,11 +165,45 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect((await command(['check', path, '--previous', '/nowhere'])).err).toContain('ENOENT');
   });
 
+  test.each(['1', '2'])(
+    'tells that last year has several reports that differ, with %s threads',
+    async (jobs) => {
+      const path = await file('2024.ndjson', `${good}\n`);
+      const twice = [lastYear(), { ...lastYear(), publishedOn: '2024-01-31' }, lastYear()];
+      const previous = await file('2023.ndjson', twice.map((report) => JSON.stringify(report)).join('\n'));
+      const args = [built, 'check', path, '--previous', previous, '--jobs', jobs];
+      const { stdout } = await promisify(execFile)(process.execPath, args);
+      expect(stdout).toBe(
+        `${path}:1  淮安市人民政府 2024  通过  上年文件中有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份
+${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行；与上年核对 0 份，另有 1 份因上年报告有几份且内容不同没有核对
+`,
+      );
+    },
+  );
+
+  test.each([
+    ['with a mark of it', '\uFEFF'],
+    ['without', ''],
+  ])('in UTF-16, %s, says once that the whole file is', async (_, mark) => {
+    const bytes = Buffer.from(`${mark}${`${good}\n`.repeat(300)}`, 'utf16le');
+    for (const content of [bytes, Buffer.from(bytes).swap16()]) {
+      const path = await file('reports.ndjson', content);
+      const told = `${path}:1  无法读取  整个文件是 UTF-16 编码，没有再往下读；请把文件另存为 UTF-8\n`;
+      expect(await command(['check', path])).toEqual({
+        status: 2,
+        out: `${told}${path}  0 份报告：通过 0，不通过 0，不完整 0；无法读取 1 行\n`,
+        err: '',
+      });
+      const whole = await file('2024.ndjson', `${good}\n`);
+      expect((await command(['check', whole, '--previous', path])).err).toContain(`${told}${path}  没有可以`);
+    }
+  });
+
   test.each([
     [['--format', 'sarif'], 'text 或 json，不能输出 sarif'],
     [['--audience', 'reviewer'], '没有 --audience reviewer'],
     [['--kind', 'department'], 'agency.kind'],
-    [[pretty], '请分开核对'],
+    [[pretty], 'reports.ndjson）不能与其他文件一起核对；请分开核对'],
   ])('refuses %j, with what to do', async (args, message) => {
     const path = await file('reports.ndjson', good);
     const { status, err, out } = await command(['check', path, ...args]);

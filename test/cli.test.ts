@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
 import { rules } from '../src/index.ts';
@@ -13,6 +13,7 @@ import { readingRules } from '../src/reading.ts';
 import type { Template } from '../src/render/templates.ts';
 import { builtInRenderers } from '../src/renderers.ts';
 import { renderText } from '../src/text.ts';
+import { pdfFonts } from './pdf-fonts.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const reports = fileURLToPath(new URL('../examples/reports/', import.meta.url));
@@ -44,6 +45,12 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 
+async function folderOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'ogi-'));
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  return folder;
+}
+
 describe('check', () => {
   test('of a report that adds up passes with exit status 0', async () => {
     expect(await command(['check', clean])).toEqual({
@@ -51,7 +58,9 @@ describe('check', () => {
       out: `${clean}
 中卫市退役军人事务局  2024  200/200 格有数
   STR-03 提示  “五、存在主要问题及改进情况”在格式中是“五、存在的主要问题及改进情况”
-有 2 处因缺少数字或信息无法核对：PUB-01、PUB-02
+有 2 处因缺少数字或信息无法核对
+  PUB-01  不知道机关类别，无法核对是否在 2025-01-31 前公布
+  PUB-02  不知道机关类别，无法核对是否在 2025-03-31 前公布
 结论：通过（核对 ${rules.filter(({ family }) => family !== 'continuity').length} 条规则，0 处错误，0 处提醒）
 `,
       err: '',
@@ -92,7 +101,11 @@ describe('check', () => {
     ]);
     const results = JSON.parse(out);
     expect(status).toBe(2);
-    expect(results.map(({ verdict }: { verdict?: string }) => verdict)).toEqual(['pass', 'fail', undefined]);
+    expect(results.map(({ verdict }: { verdict?: string }) => verdict)).toEqual([
+      'pass',
+      'fail',
+      'unreadable',
+    ]);
     expect(results[1].findings[0].message).toMatch(/^Table 3, column “Total”: /);
     expect(results[2].problems).toEqual([{ message: 'cannot be opened (ENOENT); check the name' }]);
   });
@@ -169,10 +182,139 @@ describe('check', () => {
     expect(rendered).toMatchObject({ status: 2, err: expect.stringContaining('can be given only once') });
   });
 
-  test('of a folder asks for the file in it', async () => {
-    const { status, err } = await command(['check', reports]);
-    expect(status).toBe(2);
-    expect(err).toContain('无法打开（EISDIR）；这是文件夹，请给出其中的报告文件');
+  test('of a folder is that of every report in it, in order', async () => {
+    const folder = await folderOf({
+      'b.JSON': await readFile(json),
+      'a.txt': await readFile(clean),
+      '~$a.docx': '',
+      '.hidden.txt': '',
+      'old.doc': '',
+    });
+    const { status, out, err } = await command(['check', folder, '--audience', 'summary']);
+    expect(status).toBe(0);
+    expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual([
+      '文件',
+      join(folder, 'a.txt'),
+      join(folder, 'b.JSON'),
+      '',
+    ]);
+    expect(err).toBe(
+      `${folder}  文件夹中不是报告的没有核对：old.doc；如果是报告，请另存为能够读取的格式，子文件夹请单独核对\n`,
+    );
+  });
+
+  test('of a pattern that the shell did not spell out is that of every file of such a name', async () => {
+    const folder = await folderOf({
+      'a1.json': await readFile(json),
+      'A2.json': await readFile(json),
+      a1xjson: '',
+      'a33.json': '',
+    });
+    const checked = async (pattern: string) =>
+      JSON.parse((await command(['check', join(folder, pattern), '--format', 'json'])).out).map(
+        ({ file }: { file: string }) => basename(file),
+      );
+    expect(await checked('a?.json')).toEqual(['A2.json', 'a1.json']);
+    expect(await checked('*2*')).toEqual(['A2.json']);
+    const named = await folderOf({ '[1]*.json': await readFile(json), '[1]b.json': '' });
+    expect((await command(['check', join(named, '[1]*.json')])).status).toBe(0);
+  });
+
+  test('of a folder or pattern without a report says so', async () => {
+    const folder = await folderOf(
+      Object.fromEntries(Array.from({ length: 7 }, (_, at) => [`${at}.png`, ''])),
+    );
+    expect(await command(['check', clean, folder])).toEqual({
+      status: 2,
+      out: '',
+      err: `${folder}  文件夹中没有报告（.json、.ndjson、.jsonl、.html、.htm、.docx、.xlsx、.pdf、.txt、.md、.csv）；请检查是不是这个文件夹\n`,
+    });
+    for (const pattern of [join(folder, '*.json'), join(folder, '*', '1.png')])
+      expect(await command(['check', pattern, '--locale', 'en'])).toEqual({
+        status: 2,
+        out: '',
+        err: `${pattern}  no file has such a name; check folder and name: * and ? can stand in the name of the file only\n`,
+      });
+    await writeFile(join(folder, 'a.txt'), await readFile(clean));
+    expect((await command(['check', folder])).err).toContain('4.png，以及另外 2 个；');
+  });
+
+  test.each([
+    [
+      'nowhere.json',
+      undefined,
+      '无法打开（ENOENT）；请检查文件名',
+      'cannot be opened (ENOENT); check the name',
+    ],
+    [
+      'nowhere.js',
+      undefined,
+      '无法打开（ENOENT）；请检查文件名',
+      'cannot be opened (ENOENT); check the name',
+    ],
+    [
+      'pack.json',
+      '{"id": "x" "name": "x"}',
+      '不是有效的 JSON（第 12 个字符起不合写法："name": "x"}）；请检查文件是否完整',
+      'This is not valid JSON (wrong from character 12 on: "name": "x"}); see whether the file is whole',
+    ],
+    [
+      'pack.mjs',
+      'export const pack = 1;',
+      '没有默认导出（export default definePack(…)）',
+      'no default export',
+    ],
+    [
+      'pack.mjs',
+      'throw new Error("x");',
+      '模块无法加载，程序有错误（x）；请交给编写的人改正',
+      'the module cannot be loaded, for a mistake in the program (x)',
+    ],
+    [
+      'pack.mjs',
+      'export default { id: "x", name: "x", severities: { "T9-99": "info" } };',
+      '规则包“x”：没有编号为 T9-99 的国家规则，无法提高其级别',
+      'Pack “x”: there is no national rule T9-99 to raise.',
+    ],
+  ])(
+    'with the pack %s (%s) says what is wrong with it, in the language asked for',
+    async (name, content, chinese, english) => {
+      const pack = content === undefined ? `/${name}` : await file(name, content);
+      for (const [locale, message] of [
+        ['zh-CN', chinese],
+        ['en', english],
+      ]) {
+        const { status, err } = await command(['check', clean, '--pack', pack, '--locale', `${locale}`]);
+        expect(status).toBe(2);
+        expect(err).toContain(`${pack}  ${message}`);
+        expect(/\p{Script=Han}/u.test(err)).toBe(locale === 'zh-CN');
+      }
+    },
+  );
+
+  test('with a pack in TypeScript, where Node.js does not take it, says to compile it', async () => {
+    const pack = await file(
+      'pack.ts',
+      'const id: string = "x"; export default { id, name: { "zh-CN": id, en: id } };',
+    );
+    const { stderr } = await promisify(execFile)(process.execPath, [
+      fileURLToPath(new URL('../dist/cli.js', import.meta.url)),
+      'check',
+      clean,
+      '--pack',
+      pack,
+    ]).catch((error) => error);
+    const isTaken = Boolean(Reflect.get(process.features, 'typescript'));
+    expect(stderr).toBe(isTaken ? '' : `${pack}  不是 JavaScript 模块（.js、.mjs）；TypeScript 请先编译\n`);
+  });
+
+  test('says which options do nothing', async () => {
+    expect(await command(['check', clean, '--jobs', '2'])).toMatchObject({
+      status: 0,
+      err: '--jobs 只用于每行一份报告的文件（.ndjson、.jsonl），这里不起作用\n',
+    });
+    const args = ['check', clean, '--format', 'json', '--audience', 'summary', '--locale', 'en'];
+    expect((await command(args)).err).toBe('--audience does nothing for json, which always has everything\n');
   });
 
   test('in English says the same', async () => {
@@ -194,7 +336,8 @@ describe('a file that cannot be read gives exit status 2 and says what to do', (
     ['page.html', '<!DOCTYPE html><html></html>', '这不是政府信息公开工作年度报告'],
     ['noise.bin', Buffer.from([0, 1, 2, 255, 254, 0]), '既不是文本'],
     ['empty.txt', '', '文件是空的'],
-    ['broken.json', '{"form": "2021",', '不是有效的 JSON'],
+    ['broken.json', '{"form": "2021",', '不是有效的 JSON（内容没有结尾，可能不完整）；请检查文件是否完整'],
+    ['comma.json', '{\n"form": "2021",\n}', '不是有效的 JSON（第 3 行第 1 个字符起不合写法：}）'],
     ['other.json', '{"form":"2021"}', 'agency：缺少此项'],
     ['old.json', '{"form":"2017"}', '这是 2017 年版格式的报告'],
     ['letter.txt', '你好', '这不是政府信息公开工作年度报告'],
@@ -322,6 +465,34 @@ describe('render', () => {
     expect(out).toContain('lang="en"');
   });
 
+  const idle: readonly [string, string[]][] = [
+    ['mark', ['--mark']],
+    ['labels', ['--labels', 'bilingual']],
+    ['fragment', ['--fragment']],
+    ['styles', ['--styles', 'none']],
+    ['previous', ['--previous', json]],
+    ['font', ['--font', ...pdfFonts.files]],
+  ];
+  test.each(Object.keys(builtInRenderers))('to %s uses an option, or says that it does not', async (to) => {
+    const fonts = to === 'pdf' ? ['--font', ...pdfFonts.files] : [];
+    const rendered = async (...more: string[]) => {
+      const path = await file('out', '');
+      const { status, err } = await command(['render', mistaken, '--to', to, '-o', path, ...more]);
+      return { status, err, content: await readFile(path, 'latin1') };
+    };
+    const usual = await rendered(...fonts);
+    for (const [option, args] of idle) {
+      const { status, err, content } = await rendered(...args, ...(option === 'font' ? [] : fonts));
+      if (status === 0) expect(content !== usual.content || option === 'font', `${to} ${option}`).toBe(true);
+      else {
+        expect(content).toBe('');
+        expect(err).toMatch(`对 ${to} 不起作用；请去掉，或者换一种格式\n`);
+        if (option !== 'font') continue;
+        expect(err).toBe(`--font 只用于 pdf，对 ${to} 不起作用；请去掉，或者换一种格式\n`);
+      }
+    }
+  });
+
   const plugin = (code: string) => file('plugin.mjs', `export default ${code};`);
   const mine = (id: string, output = "'mine ' + options.labels") =>
     `{ id: '${id}', mediaType: 'text/plain', extension: 'txt', render: (report, options) => ${output} }`;
@@ -342,7 +513,7 @@ describe('render', () => {
     [`[${mine('a')}, 7]`, '默认导出的第 2 项不是渲染器：缺少 id, mediaType, extension, render'],
     [mine('html'), '渲染器“html”已经有了；请在插件中换一个 id'],
     [`[${mine('a')}, ${mine('a')}]`, '渲染器“a”已经有了'],
-    ['nonsense(', '插件无法加载：'],
+    ['nonsense(', '模块无法加载，程序有错误（'],
   ])('with a plugin that is none (%s) says what was expected', async (code, message) => {
     const path = await plugin(code);
     const { status, err } = await command(['render', json, '--to', 'a', '--plugin', path]);
@@ -381,7 +552,7 @@ describe('render', () => {
   test('to a place that does not exist says so', async () => {
     const { status, err } = await command(['render', json, '--to', 'html', '-o', '/nowhere/at/all.html']);
     expect(status).toBe(2);
-    expect(err).toContain('/nowhere/at/all.html：无法写入');
+    expect(err).toBe('/nowhere/at/all.html  无法写入（ENOENT）；请检查文件夹是否存在\n');
   });
 });
 
@@ -404,7 +575,9 @@ describe('template', () => {
       return { status, printed: printed.join('') };
     };
   };
-  const known = { empty: { id: 'empty', extension: 'bin', render: () => Uint8Array.of(80, 75) } };
+  const known = {
+    empty: { id: 'empty', extension: 'bin', showsPrevious: false, render: () => Uint8Array.of(80, 75) },
+  };
 
   test('writes a form to fill in', async () => {
     const path = await file('form.bin', '');
@@ -412,6 +585,17 @@ describe('template', () => {
     expect(await readFile(path, 'utf8')).toBe('PK');
     expect((await program(known, true)('template', 'empty')).printed).toContain('请加 -o 文件名.bin');
     await expect(program(known, true)('template', 'pdf')).rejects.toThrow('Allowed choices are empty');
+  });
+
+  test("shows last year's figures, or says that it does not", async () => {
+    const path = await file('form.xlsx', '');
+    const args = ['--previous', json, '-o', path];
+    expect((await command(['template', 'xlsx', ...args])).status).toBe(0);
+    expect(await command(['template', 'docx', ...args, '--locale', 'en'])).toEqual({
+      status: 2,
+      out: '',
+      err: '--previous is for xlsx and does nothing for docx; leave it out, or choose another format\n',
+    });
   });
 
   test('is no command as long as there are none', async () => {
@@ -437,15 +621,55 @@ describe('rules', () => {
   });
 });
 
+describe('without a package that is not installed', () => {
+  afterEach(() => {
+    for (const name of ['echarts/core', 'unpdf', '@myriaddreamin/typst-ts-node-compiler']) vi.doUnmock(name);
+    vi.resetModules();
+  });
+
+  test.each([
+    [
+      'echarts/core',
+      ['render', json, '--to', 'svg'],
+      'svg: 绘制图表需要软件包 echarts；请运行 npm install echarts 安装\n',
+    ],
+    [
+      '@myriaddreamin/typst-ts-node-compiler',
+      ['render', json, '--to', 'pdf'],
+      'pdf: 生成 PDF 文件需要软件包 @myriaddreamin/typst-ts-node-compiler；',
+    ],
+    ['unpdf', ['check', '-'], '读取 PDF 文件需要软件包 unpdf；请运行 npm install unpdf 安装\n'],
+  ])('%s says how to install it', async (name, args, message) => {
+    vi.resetModules();
+    vi.doMock(name, () => {
+      throw new Error('Cannot find package');
+    });
+    const { run: fresh } = await import('../src/cli/program.ts');
+    const told: string[] = [];
+    const err = (text: string) => told.push(text);
+    expect(await fresh(args, { stdin: stream('%PDF-1.7\n'), out: () => {}, err, color: false })).toBe(2);
+    expect(told.join('')).toContain(message);
+  });
+});
+
 describe('wrong usage gives exit status 2 and says what is possible', () => {
   test.each([
-    [['check'], "missing required argument 'file'"],
-    [['chekc'], "unknown command 'chekc'"],
-    [['check', clean, '--format', 'xml'], 'Allowed choices are text, json'],
-    [['check', clean, '--locale', 'de'], 'Allowed choices are zh-CN, en'],
-    [['render', clean], "required option '--to <renderer>' not specified"],
+    [['check'], '缺少 <file>；请补上；用法见 ogi-report --help\n'],
+    [['check', '--locale', 'en'], "error: missing required argument 'file'\n"],
+    [['chekc'], '没有“chekc”这个命令；请检查拼写（是不是 check？）'],
+    [['check', clean, '--format', 'xml'], '选项 --format <format> 不能是“xml”；可以是 text, json'],
+    [['check', clean, '--jobs', 'all'], '选项 --jobs <number> 不能是“all”；可以是 1, 2, 3, …'],
+    [['check', clean, '--locale', 'de'], '选项 --locale <locale> 不能是“de”；可以是 zh-CN, en'],
+    [['check', clean, '--output'], '选项 -o, --output <file> 后面没有内容'],
+    [['read', clean, clean], '应当给出 1 项，这里有 2 项'],
+    [['template', 'pdf'], '<format> 不能是“pdf”；可以是 xlsx, docx'],
+    [['render', clean], '缺少选项 --to <renderer>'],
     [['render', clean, '--to', 'wps'], '没有“wps”这种格式；可用的有 html、markdown、text、csv、json、docx'],
-    [['check', clean, '--wrong'], "unknown option '--wrong'"],
+    [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
+    [
+      ['check', clean, '--formt', 'json', '--locale=en'],
+      "unknown option '--formt'\n(Did you mean --format?)",
+    ],
   ])('%j', async (args, message) => {
     const { status, err } = await command(args);
     expect(status).toBe(2);

@@ -24,6 +24,19 @@ test('the schemas are Standard Schemas', async () => {
 });
 
 describe('a wrong figure', () => {
+  test('of a value that is one of a list, the values are told, and what each is called', () => {
+    const messages = (locale: 'zh-CN' | 'en') => {
+      const parsed = parseReport({ ...sample(), scope: 'x' }, { locale });
+      return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
+    };
+    expect(messages('zh-CN')).toEqual([
+      '统计口径（scope）：这里是“x”，应为 "agency"（本机关） | "territory"（本行政区域）；请改正',
+    ]);
+    expect(messages('en')).toEqual([
+      'Figures of (scope): “x” stands here; "agency" (The agency itself) | "territory" (The whole territory) was expected; correct it',
+    ]);
+  });
+
   test.each([
     ['text', '3119', 'wrong-type', '这里是“3119”，应为整数；请改正'],
     ['negative', -3, 'negative', '这里是 -3，不能小于 0；请核对'],

@@ -3,7 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDocx } from '../src/docx.ts';
 import { renderHtml } from '../src/html.ts';
-import { cells, figureAt, parseDraft, type Report } from '../src/index.ts';
+import { cells, emptyDraft, figureAt, parseDraft, type Report, toFigures } from '../src/index.ts';
 import { isPeerJson, readPeerJson, renderJson } from '../src/json.ts';
 import { readPdf } from '../src/pdf.ts';
 import { readAny } from '../src/read-any.ts';
@@ -87,6 +87,22 @@ describe('any file is read by what it is, whatever its name', () => {
     expect(checkReading(reading).verdict).toBe('incomplete');
   });
 });
+
+test.each(['2021', '2019'] as const)(
+  'blanks in our own JSON (%s) stay blank, or are taken for 0 when asked, which is told',
+  async (edition) => {
+    const draft = emptyDraft(edition);
+    const bytes = new TextEncoder().encode(JSON.stringify(draft));
+    expect((await readAny(bytes)).draft).toEqual(draft);
+    const { draft: zero, problems, cells, ledger } = await readAny(bytes, { blanks: 'zero' });
+    expect(new Set(toFigures(zero))).toEqual(new Set([0]));
+    expect(problems).toMatchObject([{ rule: 'READ-10', cells: Object.keys(cells) }]);
+    expect(new Set(Object.values(cells).map(({ state }) => state))).toEqual(new Set(['blank']));
+    expect(ledger.found).toBe(0);
+    const whole = new TextEncoder().encode(JSON.stringify(sample()));
+    expect((await readAny(whole, { blanks: 'zero' })).problems).toEqual([]);
+  },
+);
 
 describe('hostile packages', () => {
   const documentOf = (xml: string) =>

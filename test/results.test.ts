@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import { checkReport, type Draft, definePack, rules } from '../src/index.ts';
+import { checkReport, type Draft, definePack, emptyDraft, rules } from '../src/index.ts';
 import { checkReading } from '../src/reading.ts';
 import {
   type CheckedReport,
@@ -40,6 +40,30 @@ const both = (locale: 'zh-CN' | 'en' = 'zh-CN') => [
   checked('淮安.json', sample(), locale),
   checked('wrong.json', wrong, locale),
 ];
+
+describe('why rules could not be decided', () => {
+  const result = checkReport({ ...emptyDraft('2021'), agency: sample().agency });
+  const report: CheckedReport = { name: 'draft.json', report: emptyDraft('2021'), result };
+  const reasons = new Set(result.undecided.map(({ message }) => message));
+
+  test.each([
+    ['text', resultText, /^ {2}(?:[A-Z0-9]+-\d\d ?)+ {2}.*无法核对/gm],
+    ['Markdown', resultMarkdown, /^- \*\*(?:[A-Z0-9]+-\d\d ?)+\*\* .*无法核对/gm],
+    ['HTML', resultHtml, /^<li>(?:[A-Z0-9]+-\d\d ?)+ .*无法核对/gm],
+  ] as const)('is told in %s: the reviewer all that, the clerk the first of it', (_, resultAs, reason) => {
+    expect(resultAs([report], { audience: 'reviewer' }).match(reason)).toHaveLength(reasons.size);
+    const clerk = resultAs([report]);
+    expect(clerk.match(reason)).toHaveLength(5);
+    expect(clerk).toContain(`……另有 ${reasons.size - 5} 处`);
+  });
+
+  test('is told once for all rules', () => {
+    const undecided = ['PUB-01', 'PUB-02', 'PUB-02'].map((rule) => ({ rule, cells: [], message: '不知道' }));
+    expect(resultText([{ ...report, result: { ...result, undecided } }])).toContain(
+      '有 3 处因缺少数字或信息无法核对\n  PUB-01 PUB-02  不知道\n',
+    );
+  });
+});
 
 describe('text', () => {
   test.each(['clerk', 'reviewer', 'summary'] as const)('for the %s', async (audience) => {
@@ -150,7 +174,9 @@ describe('JSON', () => {
         JSON.parse(JSON.stringify(checked('', wrong, locale).result.findings)),
       );
     }
-    expect(valid([{ file: 'x', problems: [{ message: 'cannot be opened' }] }])).toBe(true);
+    expect(valid([{ file: 'x', verdict: 'unreadable', problems: [{ message: 'cannot be opened' }] }])).toBe(
+      true,
+    );
   });
 
   test('and the schema refuses what it is not', () => {

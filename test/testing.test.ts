@@ -3,7 +3,7 @@ import { readCsv } from '../src/csv.ts';
 import { readDocx } from '../src/docx.ts';
 import { readHtml, renderHtml } from '../src/html.ts';
 import { type CellPath, type Draft, parseDraft } from '../src/index.ts';
-import { builtInRenderers, type Output, type Renderer } from '../src/renderers.ts';
+import { builtInRenderers, escapeHtml, type Output, printed, type Renderer } from '../src/renderers.ts';
 import { type TestRendererOptions, testRenderer } from '../src/testing.ts';
 import { readText, renderText } from '../src/text.ts';
 import { readXlsx } from '../src/xlsx.ts';
@@ -155,6 +155,34 @@ describe('the kit catches a renderer that', () => {
     expect(await checksOf(without(/<p>.*?<\/p>/gs))).toEqual(['narrative']);
   });
 
+  test('prints no tables, and says so once', async () => {
+    const faults = await testRenderer({
+      ...html,
+      render: ({ title }) => `<h1>${escapeHtml(`${title}`)}</h1>`,
+    });
+    const sorts = faults.map(({ check, message }) => `${check}: ${message}`);
+    expect(sorts.slice(0, 2)).toEqual([
+      "figures: none of the 200 figures is printed; if that is on purpose, say so: leavesOut: ['figures']",
+      expect.stringMatching(/^headings: none of the \d+ headings is printed; /),
+    ]);
+    expect(faults.length).toBeLessThan(20);
+  });
+
+  test('loses much, and names the first of it', async () => {
+    const render = (report: Draft) => renderHtml(report).replace(/<h2>二、.*<h2>四、/s, '<h2>四、');
+    const faults = await testRenderer({ ...html, render });
+    for (const sort of ['figures', 'headings']) {
+      const told = faults.filter(({ check }) => check === sort).map(({ message }) => message);
+      expect(told).toHaveLength(6);
+      expect(told[5]).toMatch(/^… and \d+ more are not printed$/);
+    }
+    const read = (output: Output) => readHtml(String(output).replace(/<h2>二、.*<h2>四、/s, '<h2>四、'));
+    const back = await testRenderer(html, { read });
+    expect(back.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^a real report: … and \d+ more read back as others$/),
+    );
+  });
+
   test('gives other than it declares', async () => {
     expect(await checksOf({ ...html, mediaType: 'HTML', extension: '.html' })).toEqual(['declaration']);
     expect(await checksOf({ ...html, mediaType: 'application/pdf' })).toContain('output');
@@ -180,6 +208,21 @@ describe('the kit catches a renderer that', () => {
     const textOf = (output: Output) => new TextDecoder().decode(output as Uint8Array);
     expect(await checksOf(file, { textOf })).toEqual([]);
   });
+});
+
+test('a renderer is not held to texts of sections that it does not print', async () => {
+  const only = (...ids: string[]): Renderer => ({
+    ...html,
+    render: (report) =>
+      `<h1>${report.year}</h1>${printed(report)
+        .sections.filter(({ section }) => ids.includes(section.id))
+        .flatMap(({ section, blocks }) => [section.label, ...blocks.map(({ text }) => text)])
+        .map((text) => `<p>${escapeHtml(text)}</p>`)
+        .join('')}`,
+  });
+  for (const sections of [[], ['problemsAndImprovements'], ['overview', 'otherMatters']])
+    expect(await testRenderer(only(...sections), { sections })).toEqual([]);
+  expect((await testRenderer(only(), { sections: ['overview'] })).length).toBeGreaterThan(2);
 });
 
 test('XML is taken apart strictly, and a renderer of some sections is held to those', async () => {

@@ -2,8 +2,10 @@ import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Locale } from '../form/table.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
+import { cannotOpen, isFileError } from '../many/file-error.ts';
 import { indexReports, type ReportIndex } from '../many/report-index.ts';
 import type { Audience } from '../results/checked-report.ts';
+import { resultWords } from '../results/words.ts';
 import { lineJson, lineText, summaryText } from './line-text.ts';
 import { startProgress } from './progress.ts';
 import { type Exit, type Terminal, tellUnwritten } from './terminal.ts';
@@ -13,7 +15,7 @@ import { words } from './words.ts';
 export interface CheckManyCommand {
   readonly locale: Locale;
   readonly format: string;
-  readonly audience: Audience;
+  readonly audience?: Audience;
   readonly output?: string;
   readonly previous?: string;
   readonly jobs?: number;
@@ -127,7 +129,7 @@ async function indexOf(
         if (told <= MOST_TOLD) terminal.err(`${lineText(file, line, locale)}\n`);
       },
     });
-    if (told > MOST_TOLD) terminal.err(`${file}  ${words[locale].andMore(told - MOST_TOLD)}\n`);
+    if (told > MOST_TOLD) terminal.err(`${file}  ${resultWords[locale].andMore(told - MOST_TOLD)}\n`);
     if (index.unreadable > 0) exit(2);
     if (index.reports > 0) return index;
     terminal.err(`${file}  ${words[locale].noneToCompare}\n`);
@@ -140,10 +142,9 @@ async function indexOf(
 
 /** Tells that a file cannot be opened or read; anything else is thrown on. */
 function tellSourceError(file: string, error: unknown, locale: Locale, terminal: Terminal, exit: Exit): void {
-  if (terminal.signal?.aborted || !(error instanceof Error && 'syscall' in error && 'code' in error))
-    throw error;
+  if (terminal.signal?.aborted || !isFileError(error)) throw error;
   exit(2);
-  terminal.err(`${file}  ${words[locale].unreadable}\n  ${words[locale].cannotOpen(String(error.code))}\n`);
+  terminal.err(`${file}  ${words[locale].unreadable}\n  ${cannotOpen(error)[locale]}\n`);
 }
 
 /** Where results are written, one after the other. */

@@ -1,6 +1,7 @@
 import type { Locale } from '../form/table.ts';
 import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
+import { UNREADABLE } from '../results/json.ts';
 import { plain } from '../results/text.ts';
 import { resultWords } from '../results/words.ts';
 import type { CheckResult } from '../rules/check-result.ts';
@@ -11,7 +12,7 @@ const MOST_TOLD = 3;
 
 /** What came of a line, on one line; nothing of a report that passes. */
 export function lineText(file: string, line: LineResult, locale: Locale): string | undefined {
-  if (line.ok && line.result.verdict === 'pass') return undefined;
+  if (line.ok && line.result.verdict === 'pass' && !line.ambiguous) return undefined;
   const place = `${file}:${line.line}`;
   const parts = line.ok
     ? [
@@ -19,6 +20,7 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
         [line.agency, line.year].filter((part) => part !== null).join(' '),
         resultWords[locale].verdict[line.result.verdict],
         ...telling(line.result, locale),
+        ...(line.ambiguous ? [words[locale].ambiguous] : []),
       ]
     : [
         place,
@@ -33,7 +35,8 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
 
 /** The same as JSON: what `--format json` gives of a file, and where it stands. */
 export function lineJson(file: string, line: LineResult): string {
-  if (!line.ok) return JSON.stringify({ file, line: line.line, problems: line.problems });
+  if (!line.ok)
+    return JSON.stringify({ file, line: line.line, verdict: UNREADABLE, problems: line.problems });
   const { agency, year, result } = line;
   return JSON.stringify({ file, line: line.line, agency, year, ...result });
 }
@@ -62,7 +65,7 @@ function telling({ findings, diagnoses, undecided, verdict }: CheckResult, local
   const rules = [...new Set(errors.map(({ rule }) => rule))];
   const told = diagnoses.length > 0 ? diagnoses : errors;
   return [
-    rules.join(' '),
+    ...(rules.length > 0 ? [rules.join(' ')] : []),
     ...few(
       told.map(({ message }) => message),
       locale,
@@ -72,5 +75,5 @@ function telling({ findings, diagnoses, undecided, verdict }: CheckResult, local
 
 function few(messages: readonly string[], locale: Locale): string[] {
   const more = messages.length - MOST_TOLD;
-  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [words[locale].andMore(more)] : [])];
+  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [resultWords[locale].andMore(more)] : [])];
 }

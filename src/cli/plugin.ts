@@ -1,8 +1,7 @@
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Locale } from '../form/table.ts';
-import type { Loaded } from '../many/pack-file.ts';
+import { type Loaded, loadModule } from '../many/pack-file.ts';
 import type { Renderer, Renderers } from '../render/renderer.ts';
+import { urlOf } from './option-files.ts';
 
 /**
  * Loads renderers of others: an ES module whose default export is a renderer, or a list or record of them.
@@ -18,14 +17,9 @@ import type { Renderer, Renderers } from '../render/renderer.ts';
  *   Renderers by name, or why it cannot be used.
  */
 export async function loadPlugin(file: string, known: Renderers, locale: Locale): Promise<Loaded<Renderers>> {
-  let exported: unknown;
-  try {
-    const module: { default?: unknown } = await import(pathToFileURL(resolve(file)).href);
-    exported = module.default;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return problem(locale, `插件无法加载：${reason}`, `the plugin cannot be loaded: ${reason}`);
-  }
+  const loaded = await loadModule(urlOf(file), locale);
+  if ('problems' in loaded) return loaded;
+  const exported = loaded.value;
   const found = isRenderer(exported) ? [exported] : listed(exported);
   if (found.length === 0)
     return problem(

@@ -7,7 +7,7 @@ import { readingRules } from '../read/reading-rules.ts';
 import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
 import type { Audience, CheckedReport } from '../results/checked-report.ts';
 import { resultHtml } from '../results/html.ts';
-import { resultJson } from '../results/json.ts';
+import { resultJson, UNREADABLE } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
@@ -16,6 +16,7 @@ import type { CheckOptions } from '../rules/check-options.ts';
 import type { RulePack } from '../rules/pack.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
+import { namedFiles } from './named-files.ts';
 import { loadWaivers, urlOf } from './option-files.ts';
 import { addRenderCommand } from './render-command.ts';
 import { open } from './source.ts';
@@ -31,6 +32,7 @@ import {
   type Unreadable,
   write,
 } from './terminal.ts';
+import { localeIn, usageError } from './usage-error.ts';
 import { words } from './words.ts';
 
 /**
@@ -45,7 +47,7 @@ import { words } from './words.ts';
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const program = commands(terminal, (next) => {
+  const program = commands(terminal, localeIn(args), (next) => {
     status = Math.max(status, next) as ExitStatus;
   });
   try {
@@ -57,22 +59,30 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return status;
 }
 
-function commands(terminal: Terminal, exit: Exit): Command {
+function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
   const program = new Command('ogi-report')
     .description('核对、读取、生成政府信息公开工作年度报告 / checks, reads and renders annual reports')
     .version(packageJson.version)
     .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      outputError: (said, tell) => tell(usageError(said, locale)),
+    });
 
   withLocale(program.command('check <file...>'))
-    .description('核对报告 / checks reports (- is standard input)')
+    .description(
+      '核对报告：文件、文件夹或者“文件夹/*.docx”，“-”是标准输入 / checks reports: files, folders or folder/*.docx (- is standard input)',
+    )
     .addOption(
       new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
     )
     .addOption(
-      new Option('--audience <audience>', 'clerk 填报人 | reviewer 审核人 | summary 一览')
-        .choices(['clerk', 'reviewer', 'summary'])
-        .default('clerk'),
+      new Option('--audience <audience>', 'clerk 填报人（默认） | reviewer 审核人 | summary 一览').choices([
+        'clerk',
+        'reviewer',
+        'summary',
+      ]),
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .option('--previous <file>', '上年报告，用于与上年核对 / the report on the year before')
@@ -132,9 +142,12 @@ interface LocaleOption {
 /** The formats of results. */
 const RESULT_FORMATS = ['text', 'json', 'sarif', 'markdown', 'html'] as const;
 
+/** The formats that are the same for everybody. */
+const HAVE_EVERYTHING: readonly string[] = ['json', 'sarif'];
+
 interface CheckCommand extends LocaleOption {
   readonly format: (typeof RESULT_FORMATS)[number];
-  readonly audience: Audience;
+  readonly audience?: Audience;
   readonly output?: string;
   readonly previous?: string;
   readonly sibling?: readonly string[];
@@ -145,9 +158,13 @@ interface CheckCommand extends LocaleOption {
   readonly level?: AgencyLevel;
 }
 
-async function check(files: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
-  const { locale, previous, sibling = [] } = options;
-  if (isInputTwice([...files, previous, ...sibling], locale, terminal, exit)) return;
+async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
+  const { locale, previous, sibling = [], format, audience, jobs } = options;
+  if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
+  const files = await namedFiles(given, locale, terminal, exit);
+  if (!files) return;
+  if (audience !== undefined && HAVE_EVERYTHING.includes(format))
+    terminal.err(`${words[locale].idleAudience(format)}\n`);
   let { stdin } = terminal;
   const areLines: boolean[] = [];
   for (const file of files) {
@@ -155,9 +172,12 @@ async function check(files: readonly string[], options: CheckCommand, terminal: 
     areLines.push(recognized.isJsonLines);
     stdin = recognized.stdin;
   }
-  if (!areLines.includes(true)) return checkEach(files, options, { ...terminal, stdin }, exit);
+  if (!areLines.includes(true)) {
+    if (jobs !== undefined) terminal.err(`${words[locale].idleJobs}\n`);
+    return checkEach(files, options, { ...terminal, stdin }, exit);
+  }
   if (areLines.includes(false)) {
-    terminal.err(`${words[locale].linesAndOthers}\n`);
+    terminal.err(`${words[locale].linesAndOthers(files.filter((_, at) => areLines[at]))}\n`);
     return exit(2);
   }
   const { previous: _, ...others } = options;
@@ -224,7 +244,7 @@ function resultAs(
   format: CheckCommand['format'],
   checked: readonly CheckedReport[],
   unreadable: readonly Unreadable[],
-  { locale, audience, output }: CheckCommand,
+  { locale, audience = 'clerk', output }: CheckCommand,
   { packs = [] }: CheckOptions,
   terminal: Terminal,
 ): string {
@@ -233,7 +253,8 @@ function resultAs(
       return resultText(checked, { locale, audience, color: terminal.color && output === undefined });
     case 'json': {
       const results: object[] = JSON.parse(resultJson(checked));
-      return `${JSON.stringify([...results, ...unreadable], null, 2)}\n`;
+      const others = unreadable.map(({ file, problems }) => ({ file, verdict: UNREADABLE, problems }));
+      return `${JSON.stringify([...results, ...others], null, 2)}\n`;
     }
     case 'sarif':
       return resultSarif(checked, { locale, packs });

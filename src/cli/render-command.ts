@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/table.ts';
 import { builtInRenderers } from '../render/built-in.ts';
 import type { HtmlOptions } from '../render/html.ts';
@@ -21,6 +22,26 @@ interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'style
   readonly mark?: boolean;
 }
 
+/** The built-in renderers that use an option; of those of others nobody knows. */
+const USED_BY = {
+  mark: ['html', 'markdown', 'text', 'csv', 'docx', 'xlsx', 'pdf', 'summary', 'svg'],
+  labels: ['html', 'markdown', 'text', 'csv', 'docx', 'xlsx', 'pdf'],
+  fragment: ['html'],
+  styles: ['html'],
+  previous: ['xlsx', 'summary', 'svg'],
+  font: ['pdf'],
+} as const satisfies Partial<Record<keyof RenderCommand, readonly (keyof typeof builtInRenderers)[]>>;
+
+/** The options that the renderer makes no use of. */
+function idleOptions(options: RenderCommand): [option: string, usedBy: readonly string[]][] {
+  return Object.entries<readonly string[]>(USED_BY).filter(
+    ([option, usedBy]) =>
+      options[option as keyof typeof USED_BY] !== undefined &&
+      Object.hasOwn(builtInRenderers, options.to) &&
+      !usedBy.includes(options.to),
+  );
+}
+
 /** Adds the command `render`. */
 export function addRenderCommand(command: Command, terminal: Terminal, exit: Exit): void {
   command
@@ -32,18 +53,18 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .option('--mark', '标出有问题的单元格 / mark the cells with findings')
     .addOption(labelsOption())
-    .option('--fragment', 'HTML：只生成报告本身，不是整页 / the report alone, not a page')
+    .option('--fragment', `只生成报告本身，不是整页（${USED_BY.fragment}） / the report alone, not a page`)
     .addOption(
       new Option(
         '--styles <styles>',
-        'HTML：样式表、内联样式、没有样式 / style sheet, inline styles, none',
+        `样式表、内联样式、没有样式（${USED_BY.styles}） / style sheet, inline styles, none`,
       ).choices(['sheet', 'inline', 'none']),
     )
     .option(
       '--previous <file>',
-      '上年报告，供对照（xlsx、summary、svg） / the report on the year before, to compare (xlsx, summary, svg)',
+      `上年报告，供对照（${USED_BY.previous.join('、')}） / the report on the year before, to compare`,
     )
-    .option('--font <file...>', 'PDF：字体文件 / font files')
+    .option('--font <file...>', `字体文件（${USED_BY.font}） / font files`)
     .option('--plugin <file...>', '别人的渲染器（ES 模块） / renderers of others (ES modules)')
     .action((file: string, options: RenderCommand) => render(file, options, terminal, exit));
 }
@@ -67,6 +88,11 @@ async function render(file: string, options: RenderCommand, terminal: Terminal, 
   const renderer = Object.hasOwn(renderers, to) ? renderers[to] : undefined;
   if (!renderer) {
     terminal.err(`${say.noRenderer(to, Object.keys(renderers))}\n`);
+    return exit(2);
+  }
+  const [idle] = idleOptions(options);
+  if (idle) {
+    terminal.err(`${say.idleOption(`--${idle[0]}`, idle[1], to)}\n`);
     return exit(2);
   }
   const source = await readable(file, locale, terminal, exit);
@@ -105,7 +131,7 @@ async function renderedBy(
   try {
     return await renderer.render(draft, given);
   } catch (error) {
-    err(`${renderer.id}: ${error instanceof Error ? error.message : String(error)}\n`);
+    err(`${renderer.id}: ${messageOf(error, given.locale ?? 'zh-CN')}\n`);
     return undefined;
   }
 }

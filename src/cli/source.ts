@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
+import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/table.ts';
+import { cannotOpen } from '../many/file-error.ts';
 import { readAny } from '../read/any.ts';
 import type { Reading } from '../read/reading.ts';
 import type { Problem } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { words } from './words.ts';
 
 /** A file that was given on the command line, as far as it could be read. */
 export type Source =
@@ -24,7 +25,7 @@ export async function open(file: string, stdin: AsyncIterable<Uint8Array>, local
       ? { file, problems: reading.problems }
       : { file, draft: reading.draft, reading };
   } catch (error) {
-    return { file, problems: [{ message: error instanceof Error ? error.message : String(error) }] };
+    return { file, problems: [{ message: messageOf(error, locale) }] };
   }
 }
 
@@ -48,8 +49,7 @@ async function bytesOf(
     if (size > MOST_BYTES) return tooLarge(locale);
     return await readFile(file);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    return words[locale].cannotOpen(reason);
+    return cannotOpen(error)[locale];
   }
 }
 

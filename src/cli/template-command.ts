@@ -23,17 +23,22 @@ export function addTemplateCommand(
 ): void {
   const names = Object.keys(known);
   if (names.length === 0) return;
+  const showPrevious = names.filter((name) => known[name]?.showsPrevious);
   withLocale(program.command('template'))
     .description('空白表格 / an empty form to fill in')
     .addArgument(new Argument('<format>', names.join(' | ')).choices(names))
     .option(
       '--previous <file>',
-      '上年报告，供对照（xlsx） / the report on the year before, shown beside (xlsx)',
+      `上年报告，供对照（${showPrevious.join('、')}） / the report on the year before, shown beside`,
     )
     .addOption(labelsOption())
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .action(async (name: string, { locale, output, previous, labels }: TemplateCommand) => {
       const template = known[name];
+      if (previous !== undefined && !showPrevious.includes(name)) {
+        terminal.err(`${words[locale].idleOption('--previous', showPrevious, name)}\n`);
+        return exit(2);
+      }
       const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
       if (previous !== undefined && !before) return;
       const written = await template?.render({

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { Locale } from '../form/table.ts';
+import { cannotWrite } from '../many/file-error.ts';
 import { checkReading, type Reading } from '../read/reading.ts';
 import { checkReport } from '../rules/check.ts';
 import type { CheckOptions } from '../rules/check-options.ts';
@@ -63,10 +64,7 @@ export function tellUnwritten(
   terminal: Terminal,
   exit: Exit,
 ): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  terminal.err(
-    locale === 'en' ? `${output}: cannot be written: ${reason}\n` : `${output}：无法写入：${reason}\n`,
-  );
+  terminal.err(`${output}  ${cannotWrite(error)[locale]}\n`);
   exit(2);
 }
 

@@ -3,6 +3,7 @@ import type { RulePack } from '../rules/pack.ts';
 import { type Batch, batchesOf, LONGEST_LINE } from './batches.ts';
 import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';
+import { isWrongWithAll } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import { loadSettings, type ThreadSettings } from './line-settings.ts';
 import { isNode, type LineSource, type Pieces, piecesOf } from './line-source.ts';
@@ -103,6 +104,7 @@ async function* resultsOf(
         const numbered = { ...result, line: line + result.line };
         count.add(numbered);
         yield numbered;
+        if (isWrongWithAll(numbered)) return;
         signal?.throwIfAborted();
       }
       line += lines;

@@ -13,7 +13,8 @@ export type PreviousOf = (report: AnyDraft) => AnyDraft | undefined;
 export interface LineSettings {
   readonly check: Omit<CheckOptions, 'previous'>;
   readonly longestLine: number;
-  readonly previousOf?: PreviousOf;
+  /** As the option, and `several` if there are several that differ. */
+  readonly previousOf?: (report: AnyDraft) => ReturnType<PreviousOf> | 'several';
 }
 
 /** Checks the lines of a batch that are not blank, numbered from 1 in each batch. */
@@ -43,10 +44,12 @@ function checkLine(bytes: Uint8Array, line: number, settings: LineSettings): Lin
     const read = readLine(bytes, line, longestLine, locale);
     if (!read?.ok) return read;
     const { draft } = read;
-    const previous = previousOf?.(draft);
+    const found = previousOf?.(draft);
+    const ambiguous = found === 'several';
+    const previous = ambiguous ? undefined : found;
     const result = checkReport(draft, previous ? { ...check, previous } : check);
     const compared = previous !== undefined && draft.year !== null && previous.year === draft.year - 1;
-    return { line, ok: true, agency: draft.agency.name, year: draft.year, compared, result };
+    return { line, ok: true, agency: draft.agency.name, year: draft.year, compared, ambiguous, result };
   } catch (error) {
     return unreadableLine(line, 'not-checked', notChecked(error), locale);
   }

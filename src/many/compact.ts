@@ -1,12 +1,12 @@
 import type { CheckResult } from '../rules/check-result.ts';
 import type { LineResult } from './line-result.ts';
 
-/** A check that found nothing, as it passes between threads: line, agency, year, compared, which list of rules. */
+/** A check that found nothing, as it passes between threads: line, agency, year, compared or why not, which list of rules. */
 type Clean = readonly [
   line: number,
   agency: string | null,
   year: number | null,
-  compared: boolean,
+  compared: boolean | 'several',
   rules: number,
 ];
 
@@ -34,7 +34,8 @@ export function startCompacting(): (results: readonly LineResult[]) => string {
         known.set(key, at);
         newRules.push(rules);
       }
-      const start: Clean = [line.line, line.agency, line.year, line.compared, at];
+      const compared = line.ambiguous ? 'several' : line.compared;
+      const start: Clean = [line.line, line.agency, line.year, compared, at];
       return isClean(line.result) ? start : [...start, rest];
     });
     return JSON.stringify({ newRules, results: compact } satisfies CompactBatch);
@@ -50,7 +51,15 @@ export function startExpanding(): (text: string) => LineResult[] {
     return results.map((compact): LineResult => {
       if ('ok' in compact) return compact;
       const [line, agency, year, compared, at, rest = clean()] = compact;
-      return { line, ok: true, agency, year, compared, result: { ...rest, rules: known[at] ?? [] } };
+      return {
+        line,
+        ok: true,
+        agency,
+        year,
+        compared: compared === true,
+        ambiguous: compared === 'several',
+        result: { ...rest, rules: known[at] ?? [] },
+      };
     });
   };
 }

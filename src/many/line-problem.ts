@@ -1,5 +1,5 @@
 import type { Locale, Localized } from '../form/table.ts';
-import type { LineProblemCode, UnreadableLine } from './line-result.ts';
+import type { LineProblemCode, LineResult, UnreadableLine } from './line-result.ts';
 
 /** A line that was not checked, for a reason that has nothing to do with what reports are. */
 export function unreadableLine(
@@ -34,12 +34,21 @@ export const notUtf8: Localized = {
   en: 'the line is not UTF-8; save the file as UTF-8',
 };
 
-/** What is told of text that `JSON.parse` refuses. */
-export function notJson(error: unknown): Localized {
-  const reason = reasonOf(error);
+export const inUtf16: Localized = {
+  'zh-CN': '整个文件是 UTF-16 编码，没有再往下读；请把文件另存为 UTF-8',
+  en: 'the whole file is UTF-16, and no more of it was read; save the file as UTF-8',
+};
+
+/** Whether what is wrong with a line is wrong with all that follow, so that it is told once. */
+export function isWrongWithAll(line: LineResult): boolean {
+  return !line.ok && line.line === 1 && line.problems[0]?.code === 'utf-16';
+}
+
+/** What is told of a line that is no JSON. */
+export function lineNotJson(reason: Localized): Localized {
   return {
-    'zh-CN': `这一行不是有效的 JSON（${reason}）；每行应当是一份完整的报告`,
-    en: `the line is not valid JSON (${reason}); each line has to be one whole report`,
+    'zh-CN': `这一行不是有效的 JSON（${reason['zh-CN']}）；每行应当是一份完整的报告`,
+    en: `the line is not valid JSON (${reason.en}); each line has to be one whole report`,
   };
 }
 

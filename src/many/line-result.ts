@@ -6,11 +6,12 @@ import type { CheckResult } from '../rules/check-result.ts';
  *
  * - `too-long`: longer than `longestLine`; it was not kept
  * - `not-utf8`: bytes that are no UTF-8, such as a file in GBK
+ * - `utf-16`: the source is UTF-16; nothing more of it is read
  * - `not-json`: not one value of JSON
  * - `not-checked`: the check itself failed on it, by an error of a pack or of this package, or because
  *   its worker thread died
  */
-export type LineProblemCode = ProblemCode | 'too-long' | 'not-utf8' | 'not-json' | 'not-checked';
+export type LineProblemCode = ProblemCode | 'too-long' | 'not-utf8' | 'utf-16' | 'not-json' | 'not-checked';
 
 /** Why a line was not checked. */
 export interface LineProblem extends Omit<Problem, 'code'> {
@@ -30,6 +31,8 @@ export interface CheckedLine {
   readonly year: number | null;
   /** Whether it was compared with the report on the year before. */
   readonly compared: boolean;
+  /** Whether it was not, since there are several reports on the year before that differ. */
+  readonly ambiguous: boolean;
   /** What `checkReport` gave. */
   readonly result: CheckResult;
 }

@@ -1,5 +1,8 @@
+import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/table.ts';
+import { notJson, parseJson } from '../read/json-text.ts';
 import { definePack, parsePack, type RulePack } from '../rules/pack.ts';
+import { cannotOpen } from './file-error.ts';
 
 /** What a file holds, or why it cannot be used. */
 export type Loaded<Value> = { readonly value: Value } | { readonly problems: readonly string[] };
@@ -10,13 +13,14 @@ export type Loaded<Value> = { readonly value: Value } | { readonly problems: rea
  */
 export async function loadPack(file: URL, locale: Locale): Promise<Loaded<RulePack>> {
   if (!file.pathname.endsWith('.json')) {
+    const loaded = await loadModule(file, locale);
+    if ('problems' in loaded) return loaded;
+    if (!loaded.value)
+      return problem(locale, '没有默认导出（export default definePack(…)）', 'no default export of a pack');
     try {
-      const module: { default?: RulePack } = await import(/* @vite-ignore */ file.href);
-      if (!module.default)
-        return problem(locale, '没有默认导出（export default definePack(…)）', 'no default export of a pack');
-      return { value: definePack(module.default) };
+      return { value: definePack(loaded.value as RulePack) };
     } catch (error) {
-      return { problems: [error instanceof Error ? error.message : String(error)] };
+      return { problems: [messageOf(error, locale)] };
     }
   }
   const json = await loadJson(file, locale);
@@ -27,15 +31,44 @@ export async function loadPack(file: URL, locale: Locale): Promise<Loaded<RulePa
     : { problems: parsed.problems.map((message) => message[locale]) };
 }
 
+/** Loads the default export of a module. A module is a program and is run. */
+export async function loadModule(file: URL, locale: Locale): Promise<Loaded<unknown>> {
+  const { access } = await import('node:fs/promises');
+  try {
+    await access(file);
+  } catch (error) {
+    return { problems: [cannotOpen(error)[locale]] };
+  }
+  try {
+    const module: { default?: unknown } = await import(/* @vite-ignore */ file.href);
+    return { value: module.default };
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_UNKNOWN_FILE_EXTENSION')
+      return problem(
+        locale,
+        '不是 JavaScript 模块（.js、.mjs）；TypeScript 请先编译',
+        'this is no module of JavaScript (.js, .mjs); compile TypeScript first',
+      );
+    const reason = messageOf(error, locale);
+    return problem(
+      locale,
+      `模块无法加载，程序有错误（${reason}）；请交给编写的人改正`,
+      `the module cannot be loaded, for a mistake in the program (${reason}); whoever wrote it has to correct it`,
+    );
+  }
+}
+
 /** Loads JSON from a file. */
 export async function loadJson(file: URL, locale: Locale): Promise<Loaded<unknown>> {
+  let text: string;
   try {
     const { readFile } = await import('node:fs/promises');
-    return { value: JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/u, '')) };
+    text = await readFile(file, 'utf8');
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return problem(locale, `无法读取 JSON：${reason}`, `JSON cannot be read: ${reason}`);
+    return { problems: [cannotOpen(error)[locale]] };
   }
+  const json = parseJson(text.replace(/^\uFEFF/u, ''));
+  return json.ok ? json : { problems: [notJson(json.reason)[locale]] };
 }
 
 function problem(locale: Locale, chinese: string, english: string): { readonly problems: readonly string[] } {

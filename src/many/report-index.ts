@@ -2,8 +2,8 @@ import type { Locale } from '../form/table.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
 import { batchesOf, LONGEST_LINE, linesOf } from './batches.ts';
-import type { PreviousOf } from './check-batch.ts';
-import { tooLongLine, unreadableLine } from './line-problem.ts';
+import type { LineSettings } from './check-batch.ts';
+import { isWrongWithAll, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { UnreadableLine } from './line-result.ts';
 import { piecesOf } from './line-source.ts';
 import { readLine } from './read-line.ts';
@@ -67,7 +67,7 @@ export async function indexReports(
   let line = 0;
   let at = 0;
   const { pieces } = await piecesOf(file);
-  for await (const batch of batchesOf(pieces, { full: false, longestLine })) {
+  all: for await (const batch of batchesOf(pieces, { full: false, longestLine })) {
     signal?.throwIfAborted();
     if ('tooLong' in batch) {
       line += 1;
@@ -82,6 +82,7 @@ export async function indexReports(
       if (key !== undefined) entries.push([key, at, bytes.length]);
       else if (read?.ok) refuse(unreadableLine(line, 'missing', nameless, locale));
       else if (read) refuse(read);
+      if (read && !read.ok && isWrongWithAll(read)) break all;
       at += bytes.length + 1;
     }
   }
@@ -106,7 +107,7 @@ function keyOf({ agency }: AnyDraft, year: number | null): number | undefined {
 export async function openIndex(
   { file, entries }: ReportIndex,
   longestLine: number,
-): Promise<{ readonly previousOf: PreviousOf; readonly close: () => void }> {
+): Promise<{ readonly previousOf: NonNullable<LineSettings['previousOf']>; readonly close: () => void }> {
   const { closeSync, openSync, readSync } = await import('node:fs');
   const opened = openSync(file.startsWith('file:') ? new URL(file) : file, 'r');
   const all = new Float64Array(entries);
@@ -155,10 +156,10 @@ const facts: readonly Fact[] = [
 ];
 
 /**
- * The report, of those on the year before, that is of the same agency and scope; none if several may be,
- * since a comparison with that of another agency would be worse than none.
+ * The report, of those on the year before, that is of the same agency and scope; `several` if they may be
+ * and are not the same, since a comparison with the wrong one would be worse than none.
  */
-function sameAgency(report: AnyDraft, candidates: readonly AnyDraft[]): AnyDraft | undefined {
+function sameAgency(report: AnyDraft, candidates: readonly AnyDraft[]): AnyDraft | 'several' | undefined {
   let left = candidates.filter(
     (candidate) =>
       candidate.agency.name === report.agency.name &&
@@ -169,5 +170,6 @@ function sameAgency(report: AnyDraft, candidates: readonly AnyDraft[]): AnyDraft
     const same = left.filter((candidate) => fact(candidate) != null && fact(candidate) === fact(report));
     if (same.length > 0) left = same;
   }
-  return left.length === 1 ? left[0] : undefined;
+  const different = new Set(left.map((draft) => JSON.stringify(draft))); // their keys have one order
+  return different.size > 1 ? 'several' : left[0];
 }

@@ -30,6 +30,8 @@ export interface Summary {
   readonly unreadable: number;
   /** Reports that were compared with the one on the year before. */
   readonly compared: number;
+  /** Reports that were not, since there are several on the year before that differ. */
+  readonly ambiguous: number;
   /** The rules that objected, by number. */
   readonly rules: Readonly<Record<string, RuleCount>>;
 }
@@ -45,7 +47,7 @@ export interface Count {
 /** Starts a summary. */
 export function startCount(): Count {
   const verdicts: Record<Verdict, number> = { pass: 0, fail: 0, incomplete: 0 };
-  let [lines, unreadable, compared] = [0, 0, 0];
+  let [lines, unreadable, compared, ambiguous] = [0, 0, 0, 0];
   const rules = new Map<string, { -readonly [Key in keyof RuleCount]: RuleCount[Key] }>();
 
   return {
@@ -60,6 +62,7 @@ export function startCount(): Count {
       }
       verdicts[line.result.verdict] += 1;
       if (line.compared) compared += 1;
+      if (line.ambiguous) ambiguous += 1;
       const objecting = new Set<string>();
       for (const { rule, severity, waived } of line.result.findings) {
         const count = rules.get(rule) ?? { severity, reports: 0, findings: 0, waived: 0 };
@@ -76,6 +79,7 @@ export function startCount(): Count {
       ...verdicts,
       unreadable,
       compared,
+      ambiguous,
       rules: Object.fromEntries(
         [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, count]) => [id, { ...count }]),
       ),

@@ -1,13 +1,15 @@
 import { cells } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
 import type { Form, Localized } from '../form/table.ts';
-import { figureAt } from '../report/figures.ts';
+import { figureAt, fromFigures, toFigures } from '../report/figures.ts';
 import { parseDraft } from '../report/parse.ts';
+import type { AnyDraft } from '../report/report.ts';
 import { decodeHtml } from './charset.ts';
 import { isCsv, readCsv } from './csv.ts';
 import { readWordPackage } from './docx.ts';
 import { type ReadHtmlOptions, readHtml } from './html.ts';
-import { refused } from './objections.ts';
+import { notJson, parseJson } from './json-text.ts';
+import { refused, takenForZero } from './objections.ts';
 import { type ReadPdfOptions, readPdf } from './pdf.ts';
 import { isPeerJson, readPeerJson } from './peer-json.ts';
 import { problemsOf, type Reading, type ReadOptions, readingsByPath, unreadable } from './reading.ts';
@@ -105,16 +107,12 @@ function readPackage(file: Uint8Array, options: ReadAnyOptions, refuse: Refuse):
 }
 
 function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Reading {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return refuse(
-      `不是有效的 JSON（${reason}）；请检查文件是否完整`,
-      `This is not valid JSON (${reason}); see whether the file is whole`,
-    );
+  const parsedText = parseJson(text);
+  if (!parsedText.ok) {
+    const told = notJson(parsedText.reason);
+    return refuse(told['zh-CN'], told.en);
   }
+  const json = parsedText.value;
   if (isPeerJson(json)) return readPeerJson(json, options);
   const parsed = parseDraft(json, { locale: options.locale ?? 'zh-CN', form: 'any' });
   if (!parsed.ok) {
@@ -124,24 +122,31 @@ function readJson(text: string, options: ReadAnyOptions, refuse: Refuse): Readin
     );
     return { ...empty, problems: problemsOf(objections, empty.draft, options.locale ?? 'zh-CN') };
   }
-  const draft = parsed.value;
-  const form: Form = forms[draft.form];
+  const given = parsed.value;
+  const form: Form = forms[given.form];
   const read = cells(form).map(({ path }) => {
-    const figure = figureAt(draft, path);
+    const figure = figureAt(given, path);
     const state = figure === null ? ('blank' as const) : ('number' as const);
     return [
       path,
       { state, printed: figure === null ? '' : String(figure), place: { path: `tables.${path}` } },
     ] as const;
   });
-  const known = read.filter(([, { state }]) => state === 'number').length;
+  const blank = read.flatMap(([path, { state }]) => (state === 'blank' ? [path] : []));
+  const known = read.length - blank.length;
+  const zeros = options.blanks === 'zero' ? blank : [];
+  const tables = fromFigures(
+    toFigures(given).map((figure) => (zeros.length > 0 ? (figure ?? 0) : figure)),
+    given.form,
+  );
+  const draft = { ...given, tables } as AnyDraft;
   return {
     status: 'complete',
     draft,
     cells: readingsByPath(form, new Map(read)),
     ledger: { found: known, placed: known, unplaced: [] },
     structure: { sections: [], complete: true, missing: [], extra: [], undivided: [], otherWordings: [] },
-    problems: [],
+    problems: problemsOf(zeros.length > 0 ? [takenForZero(zeros)] : [], draft, options.locale ?? 'zh-CN'),
   } as Reading;
 }
 

@@ -1,3 +1,4 @@
+import { packageNeeded } from '../form/localized-error.ts';
 import type { Localized } from '../form/table.ts';
 import { leftUnread, refused } from './objections.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './pdf-additions.ts';
@@ -135,8 +136,8 @@ export const pdfReader: Reader<Uint8Array, ReadPdfOptions> = { id: 'pdf', read: 
 async function unpdf(): Promise<Unpdf> {
   try {
     return (await import('unpdf')) as unknown as Unpdf;
-  } catch {
-    throw new Error('Reading PDF files needs the package unpdf. Install it with: npm install unpdf');
+  } catch (cause) {
+    throw packageNeeded({ 'zh-CN': '读取 PDF 文件', en: 'Reading PDF files' }, 'unpdf', cause);
   }
 }
 

@@ -18,6 +18,8 @@ export interface Template {
   readonly id: string;
   /** File name extension, without a dot. */
   readonly extension: string;
+  /** Whether it shows last year's figures beside. */
+  readonly showsPrevious: boolean;
   /** Writes the empty form. */
   render(options?: TemplateOptions): Output | Promise<Output>;
 }
@@ -27,11 +29,13 @@ export const templates: Readonly<Record<string, Template>> = {
   xlsx: {
     id: 'xlsx',
     extension: 'xlsx',
+    showsPrevious: true,
     render: async (options) => (await import('./xlsx.ts')).renderXlsxTemplate(options),
   },
   docx: {
     id: 'docx',
     extension: 'docx',
+    showsPrevious: false,
     render: async (options) => (await import('./docx/template.ts')).renderDocxTemplate(options),
   },
 };

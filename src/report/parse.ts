@@ -245,7 +245,21 @@ function problem(
   places ??= placesByPath();
   const place = places.get(path)?.[locale];
   const where = place ? (locale === 'en' ? `${place} (${path})` : `${place}（${path}）`) : path;
-  return { path, code, message: sentences[locale](where, code, shown(value), expected) };
+  return {
+    path,
+    code,
+    message: sentences[locale](where, code, shown(value), inWords(expected, path, locale)),
+  };
+}
+
+/** The values that a particular may have, each with what it is called. */
+function inWords(expected: string | undefined, path: string, locale: Locale): string | undefined {
+  const values = particulars.find((particular) => particular.path === path)?.values;
+  return expected?.replace(/"(\w+)"/g, (quoted, value) => {
+    const label = values?.[value]?.[locale];
+    if (label === undefined) return quoted;
+    return locale === 'en' ? `${quoted} (${label})` : `${quoted}（${label}）`;
+  });
 }
 
 /** A value as it may stand in a message: short, and on one line. */

@@ -49,11 +49,24 @@ export function countOf({ findings }: CheckResult, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && !finding.waived).length;
 }
 
-/** The rules that could not be decided, each with how often. */
-export function undecidedRules({ undecided }: CheckResult): string[] {
-  const times = new Map<string, number>();
-  for (const { rule } of undecided) times.set(rule, (times.get(rule) ?? 0) + 1);
-  return [...times].map(([rule, count]) => (count > 1 ? `${rule}×${count}` : rule));
+/** So many reasons are told the clerk, for whom one blank may leave dozens of rules open. */
+const MOST_REASONS = 5;
+
+/** Why rules could not be decided, each reason once. */
+export interface Reasons {
+  readonly told: readonly { readonly rules: readonly string[]; readonly message: string }[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** Why rules could not be decided: all that for the reviewer, the first for others. */
+export function undecidedReasons({ undecided }: CheckResult, audience: Audience): Reasons {
+  const rulesOf = new Map<string, Set<string>>();
+  for (const { rule, message } of undecided)
+    rulesOf.set(message, (rulesOf.get(message) ?? new Set()).add(rule));
+  const reasons = [...rulesOf].map(([message, rules]) => ({ rules: [...rules], message }));
+  const told = audience === 'reviewer' ? reasons : reasons.slice(0, MOST_REASONS);
+  return { told, more: reasons.length - told.length };
 }
 
 /** A report in the summary: name, agency, year, verdict, errors, warnings, causes. */

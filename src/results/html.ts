@@ -5,7 +5,13 @@ import type { Telling } from '../render/html/findings.ts';
 import { pageStyleSheet } from '../render/html/look.ts';
 import { articleHtml } from '../render/html.ts';
 import { knownFigures } from '../rules/check.ts';
-import { type CheckedReport, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
+import {
+  type CheckedReport,
+  type ResultOptions,
+  summaryRow,
+  undecidedReasons,
+  unsettled,
+} from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /**
@@ -57,6 +63,7 @@ function section(
   { locale, audience }: Required<ResultOptions>,
 ): string {
   const { known, all } = knownFigures(report);
+  const reasons = undecidedReasons(result, audience);
   const told = audience === 'reviewer' ? result.findings : unsettled(result);
   const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
   const id = `report-${at + 1}`;
@@ -99,14 +106,10 @@ function section(
       }),
       `${id}-f`,
     ),
-    ...list(
-      say.undecidedHeading,
-      audience === 'reviewer'
-        ? result.undecided.map(({ rule, message }) => `${rule} ${encode(message)}`)
-        : result.undecided.length > 0
-          ? [encode(say.undecided(result))]
-          : [],
-    ),
+    ...list(say.undecidedHeading, [
+      ...reasons.told.map(({ rules, message }) => `${rules.join(' ')} ${encode(message)}`),
+      ...(reasons.more > 0 ? [encode(say.andMore(reasons.more))] : []),
+    ]),
     ...(result.idleWaivers.length > 0
       ? [`<ul>${result.idleWaivers.map(({ message }) => `<li>${encode(message)}</li>`).join('')}</ul>`]
       : []),

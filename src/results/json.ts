@@ -90,8 +90,12 @@ const checked = z.strictObject({
   rules: z.array(z.string()),
 });
 
+/** The verdict on a file that could not be read. */
+export const UNREADABLE = 'unreadable';
+
 const unreadable = z.strictObject({
   file: z.string(),
+  verdict: z.literal(UNREADABLE),
   problems: z.array(z.looseObject({ message: z.string() })),
 });
 

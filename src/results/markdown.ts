@@ -1,7 +1,14 @@
 import { escapeMarkdown as encode } from '../render/markdown.ts';
 import { knownFigures } from '../rules/check.ts';
+import type { CheckResult } from '../rules/check-result.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type CheckedReport, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
+import {
+  type CheckedReport,
+  type ResultOptions,
+  summaryRow,
+  undecidedReasons,
+  unsettled,
+} from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /**
@@ -48,16 +55,19 @@ function reportParts({ name, report, result }: CheckedReport, say: ResultWords, 
         ]
       : []),
     ...(result.undecided.length > 0
-      ? [
-          `### ${say.undecidedHeading}`,
-          all
-            ? list(result.undecided.map(({ rule, message }) => `**${rule}** ${encode(message)}`))
-            : encode(say.undecided(result)),
-        ]
+      ? [`### ${say.undecidedHeading}`, list(reasonItems(result, all, say))]
       : []),
     ...(result.idleWaivers.length > 0
       ? [list(result.idleWaivers.map(({ message }) => encode(message)))]
       : []),
+  ];
+}
+
+function reasonItems(result: CheckResult, all: boolean, say: ResultWords): string[] {
+  const { told, more } = undecidedReasons(result, all ? 'reviewer' : 'clerk');
+  return [
+    ...told.map(({ rules, message }) => `**${rules.join(' ')}** ${encode(message)}`),
+    ...(more > 0 ? [encode(say.andMore(more))] : []),
   ];
 }
 

@@ -4,10 +4,12 @@ import { knownFigures } from '../rules/check.ts';
 import type { CheckResult, Verdict } from '../rules/check-result.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
+  type Audience,
   type CheckedReport,
   diagnosisFor,
   type ResultOptions,
   summaryRow,
+  undecidedReasons,
   unsettled,
 } from './checked-report.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -48,7 +50,7 @@ export function resultText(
         painter.bold(plain(checked.name)),
         headline(checked, say),
         ...body(checked, say, painter),
-        ...(checked.result.undecided.length > 0 ? [say.undecided(checked.result)] : []),
+        ...undecidedLines(checked.result, audience, say, painter),
         ...checked.result.idleWaivers.map(({ message }) => `  ! ${plain(message)}`),
         painter.verdict[checked.result.verdict](say.conclusion(checked.result)),
         '',
@@ -114,6 +116,21 @@ function findingLines(
     const number = diagnosis ? `  → ${result.diagnoses.indexOf(diagnosis) + 1}` : '';
     return [told, painter.dim(`      ${say.authority}: ${plain(authority.citation)}${number}`)];
   });
+}
+
+function undecidedLines(
+  result: CheckResult,
+  audience: Audience,
+  say: ResultWords,
+  painter: Painter,
+): string[] {
+  if (result.undecided.length === 0) return [];
+  const { told, more } = undecidedReasons(result, audience);
+  return [
+    say.undecided(result),
+    ...told.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${plain(message)}`),
+    ...(more > 0 ? [`  ${say.andMore(more)}`] : []),
+  ];
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords, painter: Painter): string {

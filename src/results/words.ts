@@ -1,7 +1,7 @@
 import type { Locale } from '../form/table.ts';
 import type { CheckResult, Verdict } from '../rules/check-result.ts';
 import type { Severity } from '../rules/rule.ts';
-import { countOf, undecidedRules } from './checked-report.ts';
+import { countOf } from './checked-report.ts';
 
 /** What results say besides findings and diagnoses. */
 export interface ResultWords {
@@ -18,6 +18,7 @@ export interface ResultWords {
   figures(known: number, all: number): string;
   conclusion(result: CheckResult): string;
   undecided(result: CheckResult): string;
+  andMore(count: number): string;
   waived(reason: string): string;
 }
 
@@ -36,8 +37,8 @@ const chinese: ResultWords = {
     const waived = result.findings.filter((finding) => finding.waived).length;
     return `结论：${chinese.verdict[result.verdict]}（核对 ${result.rules.length} 条规则，${countOf(result, 'error')} 处错误，${countOf(result, 'warning')} 处提醒${waived > 0 ? `，豁免 ${waived} 处` : ''}）`;
   },
-  undecided: (result) =>
-    `有 ${result.undecided.length} 处因缺少数字或信息无法核对：${undecidedRules(result).join('、')}`,
+  undecided: ({ undecided }) => `有 ${undecided.length} 处因缺少数字或信息无法核对`,
+  andMore: (count) => `……另有 ${count} 处`,
   waived: (reason) => `（已豁免：${reason}）`,
 };
 
@@ -56,8 +57,8 @@ const english: ResultWords = {
     const waived = result.findings.filter((finding) => finding.waived).length;
     return `Verdict: ${english.verdict[result.verdict]} (${result.rules.length} rules, ${countOf(result, 'error')} errors, ${countOf(result, 'warning')} warnings${waived > 0 ? `, ${waived} waived` : ''})`;
   },
-  undecided: (result) =>
-    `${result.undecided.length} checks undecided for want of figures or particulars: ${undecidedRules(result).join(', ')}`,
+  undecided: ({ undecided }) => `${undecided.length} checks undecided for want of figures or particulars`,
+  andMore: (count) => `… and ${count} more`,
   waived: (reason) => ` (waived: ${reason})`,
 };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CellPath, isCellPath } from '../form/cells.ts';
+import { LocalizedError } from '../form/localized-error.ts';
 import type { Localized } from '../form/table.ts';
 import { explainIssues } from '../report/explain-issues.ts';
 import type { AgencyKind } from '../report/report.ts';
@@ -59,7 +60,11 @@ export type ParsedPack =
  */
 export function definePack(pack: RulePack): RulePack {
   const [problem] = objectionsTo(pack);
-  if (problem) throw new Error(`Pack “${pack.id}”: ${problem.en}.`);
+  if (problem)
+    throw new LocalizedError({
+      'zh-CN': `规则包“${pack.id}”：${problem['zh-CN']}`,
+      en: `Pack “${pack.id}”: ${problem.en}.`,
+    });
   return pack;
 }
 

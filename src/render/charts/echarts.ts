@@ -1,3 +1,5 @@
+import { packageNeeded } from '../../form/localized-error.ts';
+
 /** The part of ECharts that is used. */
 interface ECharts {
   use(parts: readonly unknown[]): void;
@@ -40,8 +42,6 @@ async function load(): Promise<ECharts> {
     return core as unknown as ECharts;
   } catch (cause) {
     loading = undefined;
-    throw new Error('Drawing charts needs the package echarts. Install it with: npm install echarts', {
-      cause,
-    });
+    throw packageNeeded({ 'zh-CN': '绘制图表', en: 'Drawing charts' }, 'echarts', cause);
   }
 }

@@ -1,3 +1,4 @@
+import { LocalizedError } from '../../form/localized-error.ts';
 import { titleOf } from '../../report/report.ts';
 
 /** The characters that, as Typst says, no font has. */
@@ -27,18 +28,21 @@ export function numberOf(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+const INSTALL_FONTS =
+  '`apt-get install fonts-noto-cjk` (Debian, Ubuntu), `dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts` (Fedora, openEuler), `apk add font-noto-cjk` (Alpine)';
+
 export function noChineseFont(): Error {
-  return new Error(
-    'No font with Chinese characters was found. Give one with `fonts: { files: ["NotoSerifSC-Regular.ttf"] }`, or install one: ' +
-      '`apt-get install fonts-noto-cjk` (Debian, Ubuntu), `dnf install google-noto-serif-cjk-fonts google-noto-sans-cjk-fonts` (Fedora, openEuler), `apk add font-noto-cjk` (Alpine); ' +
-      'Windows and macOS have such fonts, as long as Chinese is among their languages.',
-  );
+  return new LocalizedError({
+    'zh-CN': `没有找到中文字体；请给出字体文件（--font），或者安装：${INSTALL_FONTS}；Windows 和 macOS 在语言中添加中文即可`,
+    en: `No font with Chinese characters was found. Give one with \`fonts: { files: ["NotoSerifSC-Regular.ttf"] }\`, or install one: ${INSTALL_FONTS}; Windows and macOS have such fonts, as long as Chinese is among their languages.`,
+  });
 }
 
 export function noFontFor(missing: readonly string[]): Error {
   const told = missing.slice(0, 20).map((character) => `${character} (${numberOf(character)})`);
-  const more = missing.length > told.length ? ` and ${missing.length - told.length} more` : '';
-  return new Error(
-    `No font has the characters ${told.join(', ')}${more}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
-  );
+  const more = missing.length - told.length;
+  return new LocalizedError({
+    'zh-CN': `没有字体含有这些字：${told.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}；请给出含有这些字的字体文件（--font）`,
+    en: `No font has the characters ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
+  });
 }

@@ -1,3 +1,4 @@
+import { LocalizedError, packageNeeded } from '../../form/localized-error.ts';
 import type { TypstCompiler } from './compiler.ts';
 import { familiesIn } from './font-names.ts';
 
@@ -101,9 +102,10 @@ async function fontOf(file: FontFile) {
   const families = familiesIn(bytes);
   if (families.length > 0) return { file, bytes, families };
   const name = typeof file === 'string' ? `The file ${file}` : 'A file given as bytes';
-  throw new Error(
-    `${name} is no TrueType or OpenType font. Give .ttf, .otf or .ttc files in \`fonts.files\`.`,
-  );
+  throw new LocalizedError({
+    'zh-CN': `${typeof file === 'string' ? file : '字体'}不是 TrueType 或 OpenType 字体；请给出 .ttf、.otf 或 .ttc 文件`,
+    en: `${name} is no TrueType or OpenType font. Give .ttf, .otf or .ttc files in \`fonts.files\`.`,
+  });
 }
 
 async function readFont(path: string): Promise<Uint8Array> {
@@ -111,7 +113,13 @@ async function readFont(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new Error(`The font file ${path} cannot be read. Correct the path in \`fonts.files\`.`, { cause });
+    throw new LocalizedError(
+      {
+        'zh-CN': `字体文件 ${path} 无法读取；请检查文件名`,
+        en: `The font file ${path} cannot be read. Correct the path in \`fonts.files\`.`,
+      },
+      { cause },
+    );
   }
 }
 
@@ -119,9 +127,11 @@ async function typst(): Promise<TypstPackage> {
   try {
     return (await import('@myriaddreamin/typst-ts-node-compiler')) as unknown as TypstPackage;
   } catch (cause) {
-    throw new Error(
-      'Rendering PDF files needs the package @myriaddreamin/typst-ts-node-compiler. Install it with: npm install @myriaddreamin/typst-ts-node-compiler. In a browser, give a `compiler` instead.',
-      { cause },
+    throw packageNeeded(
+      { 'zh-CN': '生成 PDF 文件', en: 'Rendering PDF files' },
+      '@myriaddreamin/typst-ts-node-compiler',
+      cause,
+      '. In a browser, give a `compiler` instead.',
     );
   }
 }

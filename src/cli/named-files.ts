@@ -1,0 +1,90 @@
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { Locale } from '../form/table.ts';
+import type { Exit, Terminal } from './terminal.ts';
+import { words } from './words.ts';
+
+/** The names that files of reports have. */
+const EXTENSIONS: readonly string[] = '.json .ndjson .jsonl .html .htm .docx .xlsx .pdf .txt .md .csv'.split(
+  ' ',
+);
+
+/** So many files of a folder that are no reports are named. */
+const MOST_NAMED = 5;
+
+/**
+ * The files that are meant by what stands on the command line: a folder is the reports in it, and `*` and
+ * `?` in the name of a file are spelled out, which not every shell does.
+ *
+ * @returns
+ *   Files, those of each folder and pattern in order of their names; nothing if one of them means no file,
+ *   which is told.
+ */
+export async function namedFiles(
+  given: readonly string[],
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<readonly string[] | undefined> {
+  const say = words[locale];
+  const files: string[] = [];
+  for (const name of given) {
+    const found = await meant(name);
+    if (found === undefined) {
+      files.push(name); // if there is none, whoever reads it tells
+      continue;
+    }
+    if (found.files.length === 0) {
+      terminal.err(`${name}  ${found.isFolder ? say.emptyFolder(EXTENSIONS) : say.noMatch}\n`);
+      exit(2);
+      return undefined;
+    }
+    const { left } = found;
+    if (left.length > 0)
+      terminal.err(`${name}  ${say.leftAside(left.slice(0, MOST_NAMED), left.length - MOST_NAMED)}\n`);
+    files.push(...found.files);
+  }
+  return files;
+}
+
+interface Meant {
+  readonly isFolder: boolean;
+  readonly files: readonly string[];
+  /** What else is in the folder. */
+  readonly left: readonly string[];
+}
+
+/** What a folder or a pattern means; `undefined` if the name is that of a file. */
+async function meant(name: string): Promise<Meant | undefined> {
+  const found = name === '-' ? undefined : await stat(name).catch(() => undefined);
+  if (found?.isDirectory()) {
+    const inside = await visibleIn(name);
+    const isReport = (entry: string) => EXTENSIONS.includes(extname(entry).toLowerCase());
+    return {
+      isFolder: true,
+      files: inside.filter(isReport).map((entry) => join(name, entry)),
+      left: inside.filter((entry) => !isReport(entry)),
+    };
+  }
+  const pattern = basename(name);
+  if (found || !/[*?]/.test(name)) return undefined;
+  const folder = dirname(name);
+  const inside = await visibleIn(folder).catch(() => []);
+  const files = inside.filter((entry) => patternOf(pattern).test(entry)).map((entry) => join(folder, entry));
+  return { isFolder: false, files, left: [] };
+}
+
+/** What a folder holds, in order; not what is hidden, nor what Word and WPS put beside a file that is open. */
+async function visibleIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder);
+  return entries.filter((entry) => !/^(?:\.|~\$)/.test(entry)).sort();
+}
+
+/** `*` is any characters, `?` is one; upper and lower case are the same, as they are in Windows. */
+function patternOf(pattern: string): RegExp {
+  const source = pattern
+    .replace(/[\\^$.+()[\]{}|/]/g, '\\$&')
+    .replace(/\*+/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${source}$`, 'isu');
+}

@@ -1,0 +1,36 @@
+import type { Locale } from '../form/table.ts';
+
+/** What commander says of wrong usage, and the same in Chinese, with what to do. */
+const CHINESE: readonly (readonly [RegExp, string])[] = [
+  [/^missing required argument '(.+)'/, '缺少 <$1>；请补上'],
+  [/^unknown command '(.+)'/, '没有“$1”这个命令；请检查拼写'],
+  [/^unknown option '(.+)'/, '没有“$1”这个选项；请检查拼写'],
+  [/^too many arguments.* Expected (\d+) .* but got (\d+)\./, '应当给出 $1 项，这里有 $2 项；请去掉多余的'],
+  [/^option '(.+)' argument missing/, '选项 $1 后面没有内容；请补上'],
+  [/^required option '(.+)' not specified/, '缺少选项 $1；请补上'],
+  [
+    /^option '(.+)' argument '(.*)' is invalid\. (?:Allowed choices are )?(.+?)\.?$/,
+    '选项 $1 不能是“$2”；可以是 $3',
+  ],
+  [
+    /^command-argument value '(.*)' is invalid for argument '(.+)'\. Allowed choices are (.+)\./,
+    '<$2> 不能是“$1”；可以是 $3',
+  ],
+];
+
+/** What is told of wrong usage: in English as commander says it. */
+export function usageError(said: string, locale: Locale): string {
+  const [error = '', hint] = said
+    .replace(/^error: /, '')
+    .trimEnd()
+    .split('\n');
+  const known = CHINESE.find(([pattern]) => pattern.test(error));
+  if (locale === 'en' || !known) return said;
+  const similar = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint ?? '')?.[1];
+  return `${error.replace(...known)}${similar ? `（是不是 ${similar}？）` : ''}；用法见 ogi-report --help\n`;
+}
+
+/** The language that is asked for, as far as that can be seen before the usage is understood. */
+export function localeIn(args: readonly string[]): Locale {
+  return /(?:^| )--locale[= ]en(?: |$)/.test(args.join(' ')) ? 'en' : 'zh-CN';
+}

@@ -1,0 +1,41 @@
+import type { Locale, Localized } from './table.ts';
+
+/** An error that whoever runs the program can do something about, told in both languages. */
+export class LocalizedError extends Error {
+  /** What is the matter and what to do; `message` is the English. */
+  readonly told: Localized;
+
+  constructor(told: Localized, options?: ErrorOptions) {
+    super(told.en, options);
+    this.told = told;
+  }
+}
+
+/** What an error says, in this language if it can. */
+export function messageOf(error: unknown, locale: Locale): string {
+  if (error instanceof LocalizedError) return error.told[locale];
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Something that cannot be done without a package that is not installed.
+ *
+ * @param what
+ *   What cannot be done.
+ * @param name
+ *   The package.
+ * @param cause
+ *   Why it could not be loaded.
+ * @param otherwise
+ *   What a program may do instead.
+ */
+export function packageNeeded(what: Localized, name: string, cause: unknown, otherwise = ''): LocalizedError {
+  const command = `npm install ${name}`;
+  return new LocalizedError(
+    {
+      'zh-CN': `${what['zh-CN']}需要软件包 ${name}；请运行 ${command} 安装`,
+      en: `${what.en} needs the package ${name}. Install it with: ${command}${otherwise}`,
+    },
+    { cause },
+  );
+}
