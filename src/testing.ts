@@ -3,10 +3,10 @@
  *
  * @module ogi-annual-report/testing
  */
+export type { Part } from './testing/missing.ts';
 export {
   type Fault,
   type HasDraft,
-  type Part,
   type ReadBack,
   type TestRendererOptions,
   testRenderer,

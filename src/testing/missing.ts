@@ -1,4 +1,5 @@
-import type { Part } from './renderer-kit.ts';
+/** What a report is made of that a renderer may leave out on purpose. */
+export type Part = 'figures' | 'headings' | 'narrative' | 'remarks';
 
 /** So many things of one sort are named that are not printed. */
 const MOST_NAMED = 5;

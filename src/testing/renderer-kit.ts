@@ -6,7 +6,7 @@ import { figureAt } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
 import { checkReport } from '../rules/check.ts';
 import { type Markup, markupOfHtml, markupOfXml } from './markup.ts';
-import { few, missingOf } from './missing.ts';
+import { few, missingOf, type Part } from './missing.ts';
 import {
   allBlankOr,
   distinctFigure,
@@ -38,9 +38,6 @@ export interface Fault {
   /** What is wrong, with what was found, and what to do. */
   readonly message: string;
 }
-
-/** What a report is made of that a renderer may leave out on purpose. */
-export type Part = 'figures' | 'headings' | 'narrative' | 'remarks';
 
 /** Options of `testRenderer`. */
 export interface TestRendererOptions<Options extends RenderOptions = RenderOptions> {
