@@ -136,9 +136,12 @@ export function tableStart(
   lines: readonly SourceLine[],
 ): number {
   const labels = labelKeys(form).get(section) ?? [];
-  const own = lines
-    .slice(from, end)
-    .filter((line) => !line.text.includes('。') && belongsToTable(line, labels));
+  const own: SourceLine[] = [];
+  for (const line of lines.slice(from, end)) {
+    if (line.text.includes('。') || !belongsToTable(line, labels)) continue;
+    own.push(line);
+    if (own.length === 1 && !line.indented) break;
+  }
   const [first] = withoutParagraphs(own);
   return first ? lines.indexOf(first, from) : end;
 }
