@@ -239,6 +239,9 @@ function titleAndYear(report: AnyDraft): Outcome[] {
   return [...titleObjections(report), ...yearObjections(report)];
 }
 
+/** A year anywhere in a title, if only in brackets behind it; in Chinese numerals, too. */
+const A_YEAR = /\d{4}|[〇零一二三四五六七八九○]{4}/u;
+
 function titleObjections(report: AnyDraft): Outcome[] {
   const { title, year, agency } = report;
   if (title === undefined) return [];
@@ -249,6 +252,14 @@ function titleObjections(report: AnyDraft): Outcome[] {
       objection({
         'zh-CN': `标题是“${title}”，应为“${proper}”`,
         en: `the title is “${title}”; it should be “${proper}”`,
+      }),
+    ];
+  }
+  if (parts.year === null && year !== null && !A_YEAR.test(title)) {
+    return [
+      objection({
+        'zh-CN': `标题“${title}”没有写年份，应为“${proper}”`,
+        en: `the title “${title}” names no year; it should be “${proper}”`,
       }),
     ];
   }
