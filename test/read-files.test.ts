@@ -39,6 +39,24 @@ describe('files written by other programs read back exactly', () => {
   });
 });
 
+describe('Word files whose tables and text have styles, as Word and WPS write them', () => {
+  test('a table with a style is read like one without', async () => {
+    const { draft, ledger } = await readDocx(file('word-table-style.docx'));
+    expect(draft.tables.documents).toEqual({
+      rules: { issued: 0, repealed: 0, inForce: 0 },
+      normativeDocuments: { issued: 2, repealed: 1, inForce: 7 },
+    });
+    expect(ledger.unplaced).toEqual([]);
+  });
+
+  test.each([
+    ['word-raised-by-style.docx', 'a note whose number a character style raises is no part of the figure'],
+    ['word-struck-by-style.docx', 'digits that a character style strikes out are no part of the figure'],
+  ])('%s: %s', async (name) => {
+    expect((await readDocx(file(name))).draft.tables.licensing.licenses.decisions).toBe(77);
+  });
+});
+
 describe('any file is read by what it is, whatever its name', () => {
   test.each([
     ['a page', new TextEncoder().encode(renderHtml(sample()))],

@@ -7,7 +7,7 @@ import { isFarTooLarge } from './markup-size.ts';
 import { refused } from './objections.ts';
 import { type Reader, type Reading, type ReadOptions, unreadable } from './reading.ts';
 import { readDocument, type SourceDocument } from './source-document.ts';
-import { withoutFormatting } from './word-formatting.ts';
+import { readStyleLooks, withoutFormatting } from './word-formatting.ts';
 import { type Entries, openZip, packed, type ZipLimits } from './zip.ts';
 
 /** Options of the Word reader. */
@@ -42,18 +42,26 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
 export async function readWordPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
   const { locale = 'zh-CN' } = options;
   if (!entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
+  const page = await htmlOf(entries);
+  if (page === undefined) return unreadable(refused('READ-12', broken), locale);
+  if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
+  return readDocument(withoutTemplateHints(pageIn(page.html)), options);
+}
+
+/** The text of a Word package as a web page; `undefined` if the package is damaged. */
+async function htmlOf(entries: Entries): Promise<{ readonly html: string } | 'too long' | undefined> {
   try {
     const parts = withoutLooks(entries);
-    if (!parts) return unreadable(refused('READ-07', tooLong), locale);
+    if (!parts) return 'too long';
     const bytes = packed(parts);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value } = await mammoth.convertToHtml(source, {
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return readDocument(withoutTemplateHints(pageIn(value)), options);
+    return { html: value };
   } catch {
-    return unreadable(refused('READ-12', broken), locale);
+    return undefined;
   }
 }
 
@@ -62,21 +70,29 @@ const MOST_TAGS = 100_000;
 
 /** The parts of the package that have text, and those that say which they are. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
+const TEXT = /^word\/[^/]+\.xml$/u;
 const STYLE_SHEET = 'word/styles.xml';
 
+/** What mammoth needs in place of a style sheet: without one it fails at the first table that has a style. */
+const EMPTY_STYLE_SHEET =
+  '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+
 /**
- * The package without pictures and styles, and the text without its formatting: most of it, and none of it
- * read. Only in files of ours do styles say what a paragraph is. `undefined` if what is left is far too large.
+ * The package without pictures, and the text without its formatting but for what decides which text one sees.
+ * Only in files of ours do styles say what a paragraph is. `undefined` if what is left is far too large.
  */
 function withoutLooks(entries: Entries): Entries | undefined {
-  const sheet = entries[STYLE_SHEET];
-  const isOwn = sheet !== undefined && strFromU8(sheet).includes(`"${wordStyles.title}"`);
-  const parts: Record<string, Uint8Array> = isOwn ? { [STYLE_SHEET]: sheet } : {};
+  const sheet = strFromU8(entries[STYLE_SHEET] ?? strToU8(EMPTY_STYLE_SHEET));
+  const isOwn = sheet.includes(`"${wordStyles.title}"`);
+  const looks = readStyleLooks(sheet);
+  const parts: Record<string, Uint8Array> = { [STYLE_SHEET]: strToU8(isOwn ? sheet : EMPTY_STYLE_SHEET) };
   for (const [name, content] of Object.entries(entries)) {
     if (!NEEDED.test(name)) continue;
-    const xml = withoutFormatting(strFromU8(content), isOwn);
+    parts[name] = content;
+    if (!TEXT.test(name)) continue;
+    const xml = withoutFormatting(strFromU8(content), looks, isOwn);
     if (isFarTooLarge(xml, MOST_TAGS)) return undefined;
-    parts[name] = name.endsWith('.rels') ? content : strToU8(xml);
+    parts[name] = strToU8(xml);
   }
   return parts;
 }

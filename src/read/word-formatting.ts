@@ -1,46 +1,184 @@
-/** Where properties of a paragraph or of a run begin and end. */
-const TAG = /<(?<end>\/?)w:(?<name>[pr]Pr)(?:\s[^<>]*)?>/gu;
-/** Which style a paragraph has. */
-const STYLE = /<w:pStyle\s[^<>]*\/>/u;
-/**
- * What is no markup; or says that a paragraph goes on in the next one, because its end was deleted; or that
- * text was struck out, or is the mark of a note and no part of the figure before it.
- */
-const MEANT = /<!\[CDATA\[|<!--|<w:(?:del|strike|vertAlign)\b/u;
-/** Text that is hidden or struck out twice, and what says that text was struck out. */
-const UNSEEN = /<w:(?:vanish|dstrike)\s*(?:w:val="(?:1|true|on)"\s*)?\/>/u;
-const STRUCK = '<w:rPr><w:strike/></w:rPr>';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+
+/** How text looks, as far as it decides what one reads. `undefined`: a style or a run does not say. */
+interface Look {
+  readonly struck?: boolean | undefined;
+  readonly hidden?: boolean | undefined;
+  /** `superscript`, `subscript` or `baseline`. */
+  readonly position?: string | undefined;
+}
+
+/** What the style sheet of a document says of the looks of text: by the name that runs and paragraphs use. */
+export type StyleLooks = ReadonlyMap<string, Look>;
+
+/** Styles based on others, so many deep, are a circle. */
+const MAX_DEPTH = 32;
 
 /**
- * Takes the properties of paragraphs and runs, such as fonts, out of the XML of a Word document.
+ * Reads how text looks in each paragraph and character style, with what a style inherits from the one it is
+ * based on.
+ *
+ * @param xml
+ *   The style sheet of a Word document, `word/styles.xml`.
+ */
+export function readStyleLooks(xml: string): StyleLooks {
+  const declared = new Map<string, { look: Look; basedOn?: string }>();
+  const path: string[] = [];
+  let current: { look: Look; basedOn?: string } | undefined;
+  const parser = new SaxesParser();
+  parser.on('opentag', (tag) => {
+    path.push(tag.name);
+    if (tag.name === 'w:style') {
+      current = { look: {} };
+      const id = tag.attributes['w:styleId'];
+      if (id !== undefined && !declared.has(id)) declared.set(id, current);
+    } else if (current && tag.name === 'w:basedOn') current.basedOn = tag.attributes['w:val'] ?? '';
+    else if (current && path.at(-2) === 'w:rPr' && path.at(-3) === 'w:style')
+      current.look = withProperty(current.look, tag);
+  });
+  parser.on('closetag', ({ name }) => {
+    path.pop();
+    if (name === 'w:style') current = undefined;
+  });
+  parser.write(xml).close();
+  const looks = new Map<string, Look>();
+  for (const id of declared.keys()) {
+    let look: Look = {};
+    let at = declared.get(id);
+    for (let depth = 0; at && depth < MAX_DEPTH; depth += 1) {
+      look = { ...at.look, ...look };
+      at = at.basedOn === undefined ? undefined : declared.get(at.basedOn);
+    }
+    if (Object.keys(look).length > 0) looks.set(id, look);
+  }
+  return looks;
+}
+
+/**
+ * Takes the formatting out of the XML of a Word document, all but what decides which text one sees: text that
+ * is struck out or hidden, directly or by a style, is marked as struck out, raised and lowered text as such.
  *
  * @param xml
  *   The document.
+ * @param looks
+ *   How text looks in the styles of the document.
  * @param keepStyles
  *   Whether the names of the styles of paragraphs stay.
  * @returns
- *   The same text in the same paragraphs and tables, what is hidden as if it were struck out; XML whose tags
- *   do not match is left as it is.
+ *   The same text in the same paragraphs and tables.
+ * @throws
+ *   If the XML is not well formed.
  */
-export function withoutFormatting(xml: string, keepStyles = false): string {
-  const kept: string[] = [];
-  const open: string[] = [];
-  let [from, start] = [0, 0];
-  for (const { index, 0: tag, groups: { end, name = '' } = {} } of xml.matchAll(TAG)) {
-    if (tag.endsWith('/>')) continue;
-    if (end === '') {
-      if (open.length === 0) start = index;
-      open.push(name);
-      continue;
+export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = false): string {
+  const written: string[] = [];
+  const path: string[] = [];
+  /** How deep in the tree the properties are that are being read; 0 outside them. */
+  let properties = 0;
+  let paragraph: { style?: string; endIsDeleted?: boolean } = {};
+  let run: { look: Look; style?: string } | undefined;
+  let isParagraphOpen = false;
+
+  const finishStart = () => {
+    if (run) {
+      written.push(runProperties(lookOf(run, paragraph.style, looks)));
+      run = undefined;
     }
-    if (open.pop() !== name) return xml;
-    const after = index + tag.length;
-    if (open.length > 0 || MEANT.test(xml.slice(start, after))) continue;
-    kept.push(xml.slice(from, start));
-    if (name === 'rPr' && UNSEEN.test(xml.slice(start, after))) kept.push(STRUCK);
-    const style = keepStyles && name === 'pPr' ? STYLE.exec(xml.slice(start, after))?.[0] : undefined;
-    if (style !== undefined) kept.push(`<w:pPr>${style}</w:pPr>`);
-    from = after;
-  }
-  return open.length > 0 ? xml : kept.join('') + xml.slice(from);
+    if (isParagraphOpen) {
+      const style = keepStyles && paragraph.style ? `<w:pStyle w:val="${escapeXml(paragraph.style)}"/>` : '';
+      const end = paragraph.endIsDeleted ? '<w:rPr><w:del/></w:rPr>' : '';
+      if (style || end) written.push(`<w:pPr>${style}${end}</w:pPr>`);
+      isParagraphOpen = false;
+    }
+  };
+
+  const parser = new SaxesParser();
+  parser.on('opentag', (tag) => {
+    path.push(tag.name);
+    if (properties > 0) {
+      const within = path.slice(properties - 1, -1).join(' ');
+      if (within === 'w:rPr' && run) {
+        if (tag.name === 'w:rStyle') run.style = tag.attributes['w:val'] ?? '';
+        else run.look = withProperty(run.look, tag);
+      } else if (within === 'w:pPr' && tag.name === 'w:pStyle')
+        paragraph.style = tag.attributes['w:val'] ?? '';
+      else if (within === 'w:pPr w:rPr' && tag.name === 'w:del') paragraph.endIsDeleted = true;
+      return;
+    }
+    const isOfRun = tag.name === 'w:rPr' && run !== undefined;
+    const isOfParagraph = tag.name === 'w:pPr' && isParagraphOpen;
+    if (isOfRun || isOfParagraph) {
+      properties = path.length;
+      return;
+    }
+    finishStart();
+    written.push(startTag(tag));
+    if (tag.name === 'w:p') {
+      paragraph = {};
+      isParagraphOpen = true;
+    }
+    if (tag.name === 'w:r') run = { look: {} };
+  });
+  parser.on('closetag', ({ name, isSelfClosing }) => {
+    const depth = path.length;
+    path.pop();
+    if (properties > 0) {
+      if (depth === properties) properties = 0;
+      return;
+    }
+    finishStart();
+    if (!isSelfClosing) written.push(`</${name}>`);
+  });
+  const addText = (text: string) => {
+    if (properties > 0) return;
+    if (text.trim() !== '') finishStart();
+    written.push(escapeXml(text));
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.write(xml).close();
+  return written.join('');
+}
+
+/** A look with one more property of a run, where it says something about what one sees. */
+function withProperty(look: Look, { name, attributes }: SaxesTagPlain): Look {
+  const isOn = !/^(?:0|false|off|none)$/u.test(attributes['w:val'] ?? '');
+  if (name === 'w:strike' || name === 'w:dstrike') return { ...look, struck: isOn || look.struck };
+  if (name === 'w:vanish' || name === 'w:specVanish') return { ...look, hidden: isOn || look.hidden };
+  if (name === 'w:vertAlign') return { ...look, position: attributes['w:val'] };
+  return look;
+}
+
+/**
+ * How a run looks: as it says itself, else by its style and that of its paragraph. What can be on or off is
+ * turned over where both styles turn it on (ECMA-376 part 1, 17.7.3).
+ */
+function lookOf(
+  run: { look: Look; style?: string },
+  paragraphStyle: string | undefined,
+  looks: StyleLooks,
+): Look {
+  const { look, style } = run;
+  const ofRun = looks.get(style ?? '') ?? {};
+  const ofParagraph = looks.get(paragraphStyle ?? '') ?? {};
+  return {
+    struck: look.struck ?? (ofRun.struck === true) !== (ofParagraph.struck === true),
+    hidden: look.hidden ?? (ofRun.hidden === true) !== (ofParagraph.hidden === true),
+    position: look.position ?? ofRun.position ?? ofParagraph.position,
+  };
+}
+
+function runProperties({ struck, hidden, position }: Look): string {
+  const strike = struck || hidden ? '<w:strike/>' : '';
+  const isSmall = position === 'superscript' || position === 'subscript';
+  const vertical = isSmall ? `<w:vertAlign w:val="${position}"/>` : '';
+  return strike || vertical ? `<w:rPr>${strike}${vertical}</w:rPr>` : '';
+}
+
+function startTag({ name, attributes, isSelfClosing }: SaxesTagPlain): string {
+  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
+  return `<${name}${written.join('')}${isSelfClosing ? '/' : ''}>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"]/gu, (character) => `&#${character.charCodeAt(0)};`);
 }
