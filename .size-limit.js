@@ -18,7 +18,7 @@ const limits = {
   './docx': '47.5 kB',
   './xlsx': '48 kB',
   './pdf': '46.5 kB',
-  './svg': '12 kB',
+  './charts': '12 kB',
   './summary': '17.5 kB',
   './read-any': '60.5 kB',
   './json': '25 kB',

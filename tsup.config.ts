@@ -1,19 +1,27 @@
+import { existsSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import packageJson from './package.json' with { type: 'json' };
 
-/** What package.json promises is what gets built: every export, from the source file of the same name. */
-const entries = Object.values(packageJson.exports).flatMap((conditions) =>
-  typeof conditions === 'string' ? [] : [sourceOf(conditions.import.default)],
+/** What package.json promises is what gets built: every export, from the index of the folder of the same name. */
+const entries = Object.fromEntries(
+  Object.values(packageJson.exports).flatMap((conditions) => {
+    if (typeof conditions === 'string') return [];
+    const name = conditions.import.default.replace(/^\.\/dist\/|\.js$/g, '');
+    return [[name, sourceOf(name)]];
+  }),
 );
 
-function sourceOf(built: string): string {
-  return built.replace('./dist/', 'src/').replace(/\.js$/, '.ts');
+function sourceOf(name: string): string {
+  const places = [`src/${name}.ts`, `src/${name}/index.ts`, `src/formats/${name}/index.ts`];
+  const found = places.find((place) => existsSync(place));
+  if (!found) throw new Error(`Nothing to build dist/${name}.js from: expected one of ${places.join(', ')}`);
+  return found;
 }
 
 const shared: Options = { target: 'es2022', clean: false, treeshake: true };
 
 /** What worker threads run: an ES module, which CommonJS starts as well, beside itself (hence `shims`). */
-const worker = 'src/many-worker.ts';
+const worker = { 'many-worker': 'src/many/worker-entry.ts' };
 
 /** Dependencies that are ES modules only: put into the CommonJS files, which older Node 20 could not load otherwise. */
 const modulesOnly = ['parse5', 'entities', 'hucre'];
@@ -21,7 +29,7 @@ const modulesOnly = ['parse5', 'entities', 'hucre'];
 const library: Options = { ...shared, entry: entries, dts: true, platform: 'neutral', splitting: true };
 
 export default defineConfig([
-  { ...library, entry: [...entries, worker], dts: { entry: entries }, format: 'esm' },
+  { ...library, entry: { ...entries, ...worker }, dts: { entry: entries }, format: 'esm' },
   {
     ...library,
     format: 'cjs',
@@ -30,7 +38,7 @@ export default defineConfig([
   },
   {
     ...shared,
-    entry: Object.values(packageJson.bin).map(sourceOf),
+    entry: { cli: sourceOf('cli') },
     format: 'esm',
     platform: 'node',
     splitting: false,

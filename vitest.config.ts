@@ -12,7 +12,7 @@ export default defineConfig({
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
     coverage: {
       include: ['src/**/*.ts'],
-      exclude: ['src/cli.ts'],
+      exclude: ['src/cli/index.ts'],
       reporter: ['text', 'json-summary'],
       thresholds: { lines: 98, functions: 98, branches: 88 },
     },

@@ -2,9 +2,9 @@
 //
 //   node --expose-gc bench/first-file.js Word
 
+import { renderChart } from 'ogi-annual-report/charts';
 import { renderDocx } from 'ogi-annual-report/docx';
 import { renderPdf } from 'ogi-annual-report/pdf';
-import { renderChart } from 'ogi-annual-report/svg';
 import { renderXlsx } from 'ogi-annual-report/xlsx';
 import { sample } from './material.js';
 import { fonts } from './pdf-fonts.js';

@@ -4,11 +4,11 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { checkReport } from 'ogi-annual-report';
+import { renderChart } from 'ogi-annual-report/charts';
 import { renderDocx, renderDocxTemplate } from 'ogi-annual-report/docx';
 import { readHtml, renderHtml } from 'ogi-annual-report/html';
 import { renderPdf } from 'ogi-annual-report/pdf';
 import { renderSummaryHtml, renderSummarySvg } from 'ogi-annual-report/summary';
-import { renderChart } from 'ogi-annual-report/svg';
 import { renderXlsx, renderXlsxTemplate } from 'ogi-annual-report/xlsx';
 import { byHandlebars, byReact } from './contenders/html-templates.js';
 import { sample, wrongReport, yearBefore } from './material.js';

@@ -4,8 +4,8 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { cells, checkReport, figureAt } from 'ogi-annual-report';
+import { renderChart } from 'ogi-annual-report/charts';
 import { readAny } from 'ogi-annual-report/read-any';
-import { renderChart } from 'ogi-annual-report/svg';
 
 const [previous, report] = await Promise.all(
   process.argv.slice(2).map(async (name) => (await readAny(await readFile(name), { name })).draft),

@@ -2,12 +2,12 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { charts, renderChart } from 'ogi-annual-report/charts';
 import { renderDocxTemplate } from 'ogi-annual-report/docx';
 import { renderPdf } from 'ogi-annual-report/pdf';
 import { checkReading } from 'ogi-annual-report/reading';
 import { builtInRenderers, escapeHtml } from 'ogi-annual-report/renderers';
 import { resultHtml } from 'ogi-annual-report/results';
-import { charts, renderChart } from 'ogi-annual-report/svg';
 import { readText } from 'ogi-annual-report/text';
 import { renderXlsxTemplate } from 'ogi-annual-report/xlsx';
 

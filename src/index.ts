@@ -3,6 +3,16 @@
  *
  * @module ogi-annual-report
  */
+
+export { checkReport } from './check/check.ts';
+export type { CheckOptions } from './check/check-options.ts';
+export type { CheckResult, Undecided, Verdict } from './check/check-result.ts';
+export { definePack, type ParsedPack, parsePack, type RulePack } from './check/pack.ts';
+export { type CheckSession, startChecking } from './check/session.ts';
+export type { IdleWaiver, Waiver } from './check/waiver.ts';
+export { completeTotals } from './diagnosis/complete-totals.ts';
+export type { Change, Diagnosis, DiagnosisKind, Explanation } from './diagnosis/diagnosis.ts';
+export type { Slip } from './diagnosis/slips.ts';
 export { type Form2019, type Form2019Tables, form2019 } from './form/2019.ts';
 export { type Form2021, type Form2021Tables, form2021 } from './form/2021.ts';
 export {
@@ -30,7 +40,7 @@ export type {
   Section,
   Table,
   Unit,
-} from './form/table.ts';
+} from './form/vocabulary.ts';
 export { isFeeOfOneNotice, processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { emptyDraft, figureAt, figuresAs, fromFigures, toFigures } from './report/figures.ts';
 export {
@@ -79,16 +89,9 @@ export {
   reportSchemaOf,
 } from './report/schema.ts';
 export { rules, rulesOf } from './rules/catalogue.ts';
-export { checkReport } from './rules/check.ts';
-export type { CheckOptions } from './rules/check-options.ts';
-export type { CheckResult, Undecided, Verdict } from './rules/check-result.ts';
 export { defineRule, type RuleDeclaration } from './rules/define-rule.ts';
 export { type Definition, definitions } from './rules/definitions.ts';
-export { completeTotals } from './rules/diagnosis/complete-totals.ts';
-export type { Change, Diagnosis, DiagnosisKind, Explanation } from './rules/diagnosis/diagnosis.ts';
-export type { Slip } from './rules/diagnosis/slips.ts';
 export type { CitedAuthority, Finding, Waived } from './rules/finding.ts';
-export { definePack, type ParsedPack, parsePack, type RulePack } from './rules/pack.ts';
 export type { Relation, Term } from './rules/relation.ts';
 export type {
   CheckContext,
@@ -102,7 +105,5 @@ export type {
   RuleScope,
   Severity,
 } from './rules/rule.ts';
-export { type CheckSession, startChecking } from './rules/session.ts';
 export type { LocalDeadline, MonthDay, Settings } from './rules/settings.ts';
 export type { OtherWording, SourceStructure } from './rules/source-structure.ts';
-export type { IdleWaiver, Waiver } from './rules/waiver.ts';

@@ -3,5 +3,5 @@
  *
  * @module ogi-annual-report/read-any
  */
-export { type ReadAnyOptions, readAny } from './read/any.ts';
-export type { ZipLimits } from './read/zip.ts';
+export { type ReadAnyOptions, readAny } from './formats/any.ts';
+export type { ZipLimits } from './formats/zip.ts';

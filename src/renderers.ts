@@ -3,7 +3,7 @@
  *
  * @module ogi-annual-report/renderers
  */
-export { builtInRenderers } from './render/built-in.ts';
+export { builtInRenderers } from './formats/built-in.ts';
 export {
   headingLines,
   type Mark,
@@ -12,7 +12,7 @@ export {
   type PrintedReport,
   type PrintedSection,
   printed,
-} from './render/document.ts';
-export { escapeHtml } from './render/escape-html.ts';
-export { lazyRenderer } from './render/lazy.ts';
-export type { Labels, Output, Renderer, Renderers, RenderOptions } from './render/renderer.ts';
+} from './formats/document.ts';
+export { escapeHtml } from './formats/html/escape-html.ts';
+export { lazyRenderer } from './formats/lazy.ts';
+export type { Labels, Output, Renderer, Renderers, RenderOptions } from './formats/renderer.ts';

@@ -8,11 +8,11 @@ import { Command } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
+import type { Template } from '../src/formats/templates.ts';
+import { renderText } from '../src/formats/text/index.ts';
 import { rules } from '../src/index.ts';
-import { readingRules } from '../src/reading.ts';
-import type { Template } from '../src/render/templates.ts';
+import { readingRules } from '../src/reading/index.ts';
 import { builtInRenderers } from '../src/renderers.ts';
-import { renderText } from '../src/text.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv, renderCsv, renderCsvFiles } from '../src/csv.ts';
+import { readCsv, renderCsv, renderCsvFiles } from '../src/formats/csv/index.ts';
 import { cells, checkReport, type Draft, figureAt } from '../src/index.ts';
 import { readAny } from '../src/read-any.ts';
 import { arbitraryDraft } from './arbitrary-report.ts';

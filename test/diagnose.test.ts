@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { slipOf } from '../src/diagnosis/slips.ts';
 import {
   type CellPath,
   type CheckOptions,
@@ -12,7 +13,6 @@ import {
   figureAt,
   form2021,
 } from '../src/index.ts';
-import { slipOf } from '../src/rules/diagnosis/slips.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
 const table3 = cells().filter(({ tableId }) => tableId === 'applications');

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkReport, form2019, form2021, reportJsonSchema } from '../src/index.ts';
-import { checkResultJsonSchema } from '../src/results.ts';
+import { checkResultJsonSchema } from '../src/results/index.ts';
 import { madeReports } from './example-reports.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
@@ -124,7 +124,7 @@ describe('the public names are these and no others', () => {
     ['./docx', ['docxReader', 'docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
     ['./xlsx', ['readXlsx', 'renderXlsx', 'renderXlsxTemplate', 'xlsxReader', 'xlsxRenderer']],
     ['./pdf', ['pdfReader', 'pdfRenderer', 'readPdf', 'renderPdf', 'renderTypst']],
-    ['./svg', ['bars', 'chartColours', 'chartText', 'charts', 'renderChart', 'stackedBars']],
+    ['./charts', ['bars', 'chartColours', 'chartText', 'charts', 'renderChart', 'stackedBars']],
     ['./summary', ['renderSummaryHtml', 'renderSummarySvg', 'summaryRenderer', 'svgRenderer']],
     ['./read-any', ['readAny']],
     ['./json', ['isPeerJson', 'jsonRenderer', 'peerJsonReader', 'readPeerJson', 'renderJson']],
@@ -155,7 +155,7 @@ describe('the public names are these and no others', () => {
       './docx',
       './xlsx',
       './pdf',
-      './svg',
+      './charts',
       './summary',
       './read-any',
       './json',

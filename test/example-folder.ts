@@ -2,11 +2,11 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { renderCsv } from '../src/csv.ts';
-import { renderHtml } from '../src/html.ts';
+import { renderCsv } from '../src/formats/csv/index.ts';
+import { renderHtml } from '../src/formats/html/index.ts';
+import { renderText } from '../src/formats/text/index.ts';
+import { renderXlsx } from '../src/formats/xlsx/index.ts';
 import type { Report } from '../src/index.ts';
-import { renderText } from '../src/text.ts';
-import { renderXlsx } from '../src/xlsx.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

@@ -7,7 +7,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDocx } from '../src/docx.ts';
+import { readDocx } from '../src/formats/docx/index.ts';
 import { readAny } from '../src/read-any.ts';
 import { builtInRenderers } from '../src/renderers.ts';
 import { accessibilityProblems, browser } from './browser.ts';

@@ -1,7 +1,7 @@
 import { openXlsx, parseCellRef, type Cell as SheetCell, saveXlsx } from 'hucre/xlsx';
+import { readXlsx } from '../src/formats/xlsx/index.ts';
 import { cells, type Draft, figureAt } from '../src/index.ts';
 import { particulars } from '../src/report/particulars.ts';
-import { readXlsx } from '../src/xlsx.ts';
 import { openSpreadsheet } from './spreadsheet.ts';
 
 /** Types something into a cell, counted from 0, of a sheet by name or number. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { renderHtml } from '../src/html.ts';
+import { renderHtml } from '../src/formats/html/index.ts';
 import {
   type AnyDraft,
   cellAt,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readHtml, renderHtml } from '../src/html.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { type CellPath, cells, type Draft, emptyDraft, figureAt, fromFigures } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading.ts';
-import { readText, renderText } from '../src/text.ts';
+import { checkReading, type Reading } from '../src/reading/index.ts';
 import { sample } from './sample.ts';
 
 /** So many damaged sources are read; `OGI_CASES=20000 npx vitest run test/fuzz.test.ts` for more. */

@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { resultOf, run } from '../src/check/result.ts';
+import { startCheck } from '../src/check/running-check.ts';
+import { diagnose } from '../src/diagnosis/diagnose.ts';
 import {
   type AnyDraft,
   type CellPath,
@@ -21,9 +24,6 @@ import {
   rulesOf,
   toFigures,
 } from '../src/index.ts';
-import { diagnose } from '../src/rules/diagnosis/diagnose.ts';
-import { resultOf, run } from '../src/rules/result.ts';
-import { startCheck } from '../src/rules/running-check.ts';
 import { arbitraryReportOn } from './arbitrary-report.ts';
 import { optionsOf, reportOf, ruleCases } from './rule-cases.ts';
 import { lastYear, sample } from './sample.ts';

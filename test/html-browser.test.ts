@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { renderHtml } from '../src/html.ts';
+import { renderHtml } from '../src/formats/html/index.ts';
 import { checkReport } from '../src/index.ts';
-import { resultHtml } from '../src/results.ts';
+import { resultHtml } from '../src/results/index.ts';
 import { accessibilityProblems, browser, open } from './browser.ts';
 import { sample, sampleWith } from './sample.ts';
 

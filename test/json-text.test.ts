@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseJson } from '../src/read/json-text.ts';
+import { parseJson } from '../src/formats/json/json-text.ts';
 import { sample } from './sample.ts';
 
 const whyNot = (text: string, locale: 'zh-CN' | 'en' = 'zh-CN') => {

@@ -10,7 +10,7 @@ import { sample, sampleWith } from './sample.ts';
 /** Builds a script that a page includes, with `checkAll` and nothing of Node.js. */
 async function pageScript(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'ogi-page-'));
-  const many = fileURLToPath(new URL('../src/many.ts', import.meta.url));
+  const many = fileURLToPath(new URL('../src/many/index.ts', import.meta.url));
   await writeFile(join(folder, 'page.ts'), `export { checkAll } from ${JSON.stringify(many)};`);
   await build({
     configFile: false,

@@ -12,7 +12,7 @@ import {
   indexReports,
   type LineResult,
   type LineSource,
-} from '../src/many.ts';
+} from '../src/many/index.ts';
 import { arbitraryDraft, arbitraryReport, arbitraryReportOn } from './arbitrary-report.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 import { buildWorker } from './worker-file.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readHtml, renderHtml } from '../src/html.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { checkReport, form2021, parseReport, rules } from '../src/index.ts';
-import { readingRules } from '../src/reading.ts';
-import { readText, renderText } from '../src/text.ts';
+import { readingRules } from '../src/reading/index.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const text = renderText(sample());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import {
   type CellPath,
   checkReport,
@@ -10,8 +11,7 @@ import {
   startChecking,
   type Waiver,
 } from '../src/index.ts';
-import { checkReading } from '../src/reading.ts';
-import { readText, renderText } from '../src/text.ts';
+import { checkReading } from '../src/reading/index.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const name = { 'zh-CN': '某省', en: 'a province' };

@@ -174,7 +174,7 @@ describe('without the optional packages', () => {
   test.each([
     ['unpdf', "require('ogi-annual-report/pdf').readPdf(Buffer.from('%PDF-1.7'))"],
     ['unpdf', "require('ogi-annual-report/read-any').readAny(Buffer.from('%PDF-1.7'))"],
-    ['echarts', `require('ogi-annual-report/svg').renderChart('outcomes', ${report})`],
+    ['echarts', `require('ogi-annual-report/charts').renderChart('outcomes', ${report})`],
     ['echarts', `require('ogi-annual-report/summary').renderSummaryHtml(${report})`],
     ['@myriaddreamin/typst-ts-node-compiler', `require('ogi-annual-report/pdf').renderPdf(${report})`],
   ])('the error names the command that installs %s', async (name, call) => {
@@ -189,7 +189,7 @@ describe('without the optional packages', () => {
     expect((await told(asModule, 'optional.mjs')).stdout).toContain(`npm install ${name}`);
   });
 
-  test.each(['summary', 'svg', 'pdf', 'read-any', 'renderers'])(
+  test.each(['summary', 'charts', 'pdf', 'read-any', 'renderers'])(
     'esbuild bundles %s for browsers without being told what to leave out',
     async (entry) => {
       const { warnings, outputFiles } = await build({
@@ -207,7 +207,7 @@ describe('without the optional packages', () => {
 
   test('the command says so too', async () => {
     const cli = join('node_modules', packageJson.name, packageJson.bin['ogi-report']);
-    const { status, stderr } = await run(cli, 'render', 'report.json', '--to', 'svg', '-o', 'report.svg');
+    const { status, stderr } = await run(cli, 'render', 'report.json', '--to', 'charts', '-o', 'report.svg');
     expect(stderr).toContain('npm install echarts');
     expect(status).toBe(2);
   });

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readDocx } from '../src/docx.ts';
-import { readHtml, renderHtml } from '../src/html.ts';
+import { readDocx } from '../src/formats/docx/index.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { renderJson } from '../src/formats/json/index.ts';
+import { renderMarkdown } from '../src/formats/markdown/index.ts';
+import { readPdf } from '../src/formats/pdf/index.ts';
+import { renderText } from '../src/formats/text/index.ts';
+import { readXlsx } from '../src/formats/xlsx/index.ts';
 import { type AnyDraft, type CellPath, checkReport, emptyDraft, toFigures } from '../src/index.ts';
-import { renderJson } from '../src/json.ts';
-import { renderMarkdown } from '../src/markdown.ts';
-import { readPdf } from '../src/pdf.ts';
 import { readAny } from '../src/read-any.ts';
-import { renderSummaryHtml, renderSummarySvg } from '../src/summary.ts';
-import { renderText } from '../src/text.ts';
-import { readXlsx } from '../src/xlsx.ts';
+import { renderSummaryHtml, renderSummarySvg } from '../src/summary/index.ts';
 import { accessibilityProblems, browser } from './browser.ts';
 import { drop, figuresOn, type Playground, type Served, servePlayground } from './playground.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
@@ -95,7 +95,7 @@ describe('a real report, as a file of each kind, is read whole and right', () =>
 
   test('CSV and JSON', async () => {
     await inPlayground(async ({ page }) => {
-      const { renderCsv } = await import('../src/csv.ts');
+      const { renderCsv } = await import('../src/formats/csv/index.ts');
       await drop(page, { name: 'a.csv', content: renderCsv(sample()) });
       await eventually(() => page.title()).toContain('a.csv');
       expect(await figuresOn(page)).toEqual(printed(sample()));

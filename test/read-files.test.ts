@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readDocx } from '../src/docx.ts';
-import { renderHtml } from '../src/html.ts';
+import { readDocx } from '../src/formats/docx/index.ts';
+import { renderHtml } from '../src/formats/html/index.ts';
+import { isPeerJson, readPeerJson, renderJson } from '../src/formats/json/index.ts';
+import { readPdf } from '../src/formats/pdf/index.ts';
+import { renderText } from '../src/formats/text/index.ts';
+import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
 import { cells, emptyDraft, figureAt, parseDraft, type Report, toFigures } from '../src/index.ts';
-import { isPeerJson, readPeerJson, renderJson } from '../src/json.ts';
-import { readPdf } from '../src/pdf.ts';
 import { readAny } from '../src/read-any.ts';
-import { checkReading, type Reading } from '../src/reading.ts';
-import { renderText } from '../src/text.ts';
-import { readXlsx, renderXlsx } from '../src/xlsx.ts';
+import { checkReading, type Reading } from '../src/reading/index.ts';
 import { sample } from './sample.ts';
 
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readHtml, renderHtml } from '../src/html.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { cells, checkReport, type Draft, emptyDraft, figureAt, fromFigures } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading.ts';
+import { checkReading, type Reading } from '../src/reading/index.ts';
 import { arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { handmade, htmlVariants } from './html-variants.ts';
 import { sample } from './sample.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import {
   type CellPath,
   cells,
@@ -11,8 +12,7 @@ import {
   parseTitle,
   type Report,
 } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading.ts';
-import { readText, renderText } from '../src/text.ts';
+import { checkReading, type Reading } from '../src/reading/index.ts';
 import { sample } from './sample.ts';
 
 function example(name: string): string {

@@ -2,6 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
+  bars,
+  type Chart,
+  type ChartId,
+  chartColours,
+  charts,
+  chartText,
+  renderChart,
+} from '../src/charts/index.ts';
+import {
   type CellPath,
   cells,
   checkReport,
@@ -11,8 +20,7 @@ import {
   form2021,
   fromFigures,
 } from '../src/index.ts';
-import { renderSummaryHtml, renderSummarySvg, summaryRenderer, svgRenderer } from '../src/summary.ts';
-import { bars, type Chart, type ChartId, chartColours, charts, chartText, renderChart } from '../src/svg.ts';
+import { renderSummaryHtml, renderSummarySvg, summaryRenderer, svgRenderer } from '../src/summary/index.ts';
 import { arbitraryDraft, arbitraryReport } from './arbitrary-report.ts';
 import { put, sample, sampleWith } from './sample.ts';
 import { whyNoXml } from './well-formed.ts';
@@ -338,7 +346,7 @@ describe('without ECharts', () => {
     vi.doMock('echarts/core', () => {
       throw new Error("Cannot find package 'echarts'");
     });
-    const svg = await import('../src/svg.ts');
+    const svg = await import('../src/charts/index.ts');
     await expect(svg.renderChart('outcomes', sample())).rejects.toThrow(
       'Drawing charts needs the package echarts. Install it with: npm install echarts',
     );

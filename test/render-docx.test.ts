@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { docxRenderer, readDocx, renderDocx, renderDocxTemplate } from '../src/docx.ts';
+import { docxRenderer, readDocx, renderDocx, renderDocxTemplate } from '../src/formats/docx/index.ts';
 import {
   type CheckResult,
   cells,

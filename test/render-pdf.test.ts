@@ -3,6 +3,14 @@ import fc from 'fast-check';
 import { getDocumentProxy } from 'unpdf';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
+  type PdfOptions,
+  pdfRenderer,
+  readPdf,
+  renderPdf,
+  renderTypst,
+  type TypstCompiler,
+} from '../src/formats/pdf/index.ts';
+import {
   type AnyDraft,
   cells,
   checkReport,
@@ -13,15 +21,7 @@ import {
   type Report,
   toFigures,
 } from '../src/index.ts';
-import {
-  type PdfOptions,
-  pdfRenderer,
-  readPdf,
-  renderPdf,
-  renderTypst,
-  type TypstCompiler,
-} from '../src/pdf.ts';
-import type { Reading } from '../src/reading.ts';
+import type { Reading } from '../src/reading/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { sample, sampleWith } from './sample.ts';
@@ -365,7 +365,7 @@ describe('what is missing is told', () => {
     vi.doMock('@myriaddreamin/typst-ts-node-compiler', () => {
       throw new Error('Cannot find package');
     });
-    const { renderPdf: renderWithout } = await import('../src/pdf.ts');
+    const { renderPdf: renderWithout } = await import('../src/formats/pdf/index.ts');
     await expect(renderWithout(sample())).rejects.toThrow(
       /npm install @myriaddreamin\/typst-ts-node-compiler/u,
     );

@@ -4,6 +4,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { parseCellRef } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import {
+  readXlsx,
+  renderXlsx,
+  renderXlsxTemplate,
+  type XlsxOptions,
+  xlsxRenderer,
+} from '../src/formats/xlsx/index.ts';
+import {
   type CellPath,
   type CheckResult,
   cells,
@@ -16,8 +23,7 @@ import {
   rules,
   toFigures,
 } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading.ts';
-import { readXlsx, renderXlsx, renderXlsxTemplate, type XlsxOptions, xlsxRenderer } from '../src/xlsx.ts';
+import { checkReading, type Reading } from '../src/reading/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { fillIn, workedOut } from './filled-template.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';

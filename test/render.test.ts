@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { htmlStyleSheet, renderHtml } from '../src/html.ts';
+import { htmlStyleSheet, renderHtml } from '../src/formats/html/index.ts';
+import { renderMarkdown } from '../src/formats/markdown/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { cells, checkReport, type Draft, figureAt, form2021, toFigures } from '../src/index.ts';
-import { renderMarkdown } from '../src/markdown.ts';
 import {
   builtInRenderers,
   escapeHtml,
@@ -10,7 +11,6 @@ import {
   type Renderer,
   type Renderers,
 } from '../src/renderers.ts';
-import { readText, renderText } from '../src/text.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const mistaken = sampleWith({
@@ -191,7 +191,7 @@ describe('HTML', () => {
     const declared = new Set(htmlStyleSheet.match(/--ogi-[\w-]+(?=:)/g));
     const used = new Set([...htmlStyleSheet.matchAll(/var\((--ogi-[\w-]+)\)/g)].map(([, name]) => name));
     expect([...used].sort()).toEqual([...declared].sort());
-    const source = readFileSync(new URL('../src/render/html/look.ts', import.meta.url), 'utf8');
+    const source = readFileSync(new URL('../src/formats/html/look.ts', import.meta.url), 'utf8');
     for (const name of declared) expect(source).toContain(`\`${name}\``);
     expect(htmlStyleSheet.replace(/--ogi-[\w-]+: [^;]+;/g, '')).not.toMatch(/#[0-9a-f]{3}/);
   });

@@ -1,6 +1,6 @@
 import { assertType, describe, expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
-import { table } from '../src/form/table.ts';
+import { table } from '../src/form/vocabulary.ts';
 import {
   type CellPath,
   checkReport,

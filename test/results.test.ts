@@ -2,8 +2,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { checkReport, type Draft, definePack, emptyDraft, rules } from '../src/index.ts';
-import { checkReading } from '../src/reading.ts';
+import { checkReading } from '../src/reading/index.ts';
 import {
   type CheckedReport,
   checkResultJsonSchema,
@@ -12,8 +13,7 @@ import {
   resultMarkdown,
   resultSarif,
   resultText,
-} from '../src/results.ts';
-import { readText, renderText } from '../src/text.ts';
+} from '../src/results/index.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const wrong = sampleWith({

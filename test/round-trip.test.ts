@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCsv, renderCsv } from '../src/csv.ts';
-import { readDocx, renderDocx } from '../src/docx.ts';
-import { type HtmlOptions, readHtml, renderHtml } from '../src/html.ts';
+import { readCsv, renderCsv } from '../src/formats/csv/index.ts';
+import { readDocx, renderDocx } from '../src/formats/docx/index.ts';
+import { type HtmlOptions, readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { renderJson } from '../src/formats/json/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
+import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
 import {
   type AnyDraft,
   type Block,
@@ -18,10 +21,7 @@ import {
   parseReport,
   toFigures,
 } from '../src/index.ts';
-import { renderJson } from '../src/json.ts';
-import { checkReading, type Reading } from '../src/reading.ts';
-import { readText, renderText } from '../src/text.ts';
-import { readXlsx, renderXlsx } from '../src/xlsx.ts';
+import { checkReading, type Reading } from '../src/reading/index.ts';
 import {
   arbitraryDraft,
   arbitraryReport,

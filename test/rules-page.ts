@@ -1,5 +1,5 @@
 import { checkReport, definitions, type Finding, type Locale, type Rule, rules } from '../src/index.ts';
-import { readingRules } from '../src/reading.ts';
+import { readingRules } from '../src/reading/index.ts';
 import { optionsOf, type RuleCase, reportOf, ruleCases } from './rule-cases.ts';
 
 const words = {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readCsv } from '../src/csv.ts';
-import { readDocx } from '../src/docx.ts';
-import { readHtml, renderHtml } from '../src/html.ts';
+import { readCsv } from '../src/formats/csv/index.ts';
+import { readDocx } from '../src/formats/docx/index.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
+import { readXlsx } from '../src/formats/xlsx/index.ts';
 import { type CellPath, type Draft, parseDraft } from '../src/index.ts';
 import { builtInRenderers, escapeHtml, type Output, printed, type Renderer } from '../src/renderers.ts';
-import { type TestRendererOptions, testRenderer } from '../src/testing.ts';
-import { readText, renderText } from '../src/text.ts';
-import { readXlsx } from '../src/xlsx.ts';
+import { type TestRendererOptions, testRenderer } from '../src/testing/index.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { put, sample } from './sample.ts';
 import { textOfExcel, textOfPdf, textOfWord } from './text-of-file.ts';

@@ -12,7 +12,7 @@ export async function buildWorker(): Promise<URL> {
     logLevel: 'silent',
     ssr: { noExternal: true },
     build: {
-      ssr: fileURLToPath(new URL('../src/many-worker.ts', import.meta.url)),
+      ssr: fileURLToPath(new URL('../src/many/worker-entry.ts', import.meta.url)),
       outDir: folder,
       target: 'node20',
       rollupOptions: { output: { entryFileNames: 'many-worker.mjs' } },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { htmlStyleSheet } from '../../src/render/html/look.ts';
+import { htmlStyleSheet } from '../../src/formats/html/look.ts';
 import { policy } from './policy.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));

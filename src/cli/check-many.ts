@@ -1,6 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
 import { cannotOpen, isFileError } from '../many/file-error.ts';
 import { indexReports, type ReportIndex } from '../many/report-index.ts';

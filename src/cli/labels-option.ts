@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { Labels } from '../render/renderer.ts';
+import type { Labels } from '../formats/renderer.ts';
 
 const LABELS: readonly Labels[] = ['zh-CN', 'bilingual'];
 

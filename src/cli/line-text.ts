@@ -1,10 +1,10 @@
-import type { Locale } from '../form/table.ts';
+import type { CheckResult } from '../check/check-result.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
 import { UNREADABLE } from '../results/json.ts';
 import { plain } from '../results/text.ts';
 import { resultWords } from '../results/words.ts';
-import type { CheckResult } from '../rules/check-result.ts';
 import { words } from './words.ts';
 
 /** So much of what is wrong with a report is told on its line; the JSON has all. */

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import type { Exit, Terminal } from './terminal.ts';
 import { words } from './words.ts';
 

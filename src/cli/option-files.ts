@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Locale } from '../form/table.ts';
+import type { Waiver } from '../check/waiver.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { type Loaded, loadJson } from '../many/pack-file.ts';
 import { explainIssues } from '../report/explain-issues.ts';
 import { waiversSchema } from '../results/json.ts';
-import type { Waiver } from '../rules/waiver.ts';
 
 /** The URL of a file that is named on the command line. */
 export function urlOf(file: string): URL {

@@ -1,6 +1,6 @@
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import type { Renderer, Renderers } from '../formats/renderer.ts';
 import { type Loaded, loadModule } from '../many/pack-file.ts';
-import type { Renderer, Renderers } from '../render/renderer.ts';
 import { urlOf } from './option-files.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import type { CheckAllProgress } from '../many/check-all.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';

@@ -1,12 +1,12 @@
 import { type Command, Option } from 'commander';
 import { messageOf } from '../form/localized-error.ts';
-import type { Locale } from '../form/table.ts';
-import { builtInRenderers } from '../render/built-in.ts';
-import type { HtmlOptions } from '../render/html.ts';
-import type { PdfOptions } from '../render/pdf.ts';
-import type { Output, Renderer, Renderers } from '../render/renderer.ts';
-import type { SummaryOptions } from '../render/summary/summary.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import { builtInRenderers } from '../formats/built-in.ts';
+import type { HtmlOptions } from '../formats/html/write.ts';
+import type { PdfOptions } from '../formats/pdf/write.ts';
+import type { Output, Renderer, Renderers } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
+import type { SummaryOptions } from '../summary/summary.ts';
 import { labelsOption } from './labels-option.ts';
 import { loadPlugin } from './plugin.ts';
 import { checkOf, type Exit, isInputTwice, readable, type Terminal, write } from './terminal.ts';

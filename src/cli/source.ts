@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf } from '../form/localized-error.ts';
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import { readAny } from '../formats/any.ts';
 import { cannotOpen } from '../many/file-error.ts';
-import { readAny } from '../read/any.ts';
-import type { Reading } from '../read/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { Problem } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
 

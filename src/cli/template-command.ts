@@ -1,7 +1,7 @@
 import { Argument, type Command } from 'commander';
-import type { Locale } from '../form/table.ts';
-import type { Labels } from '../render/renderer.ts';
-import { type Template, templates } from '../render/templates.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import type { Labels } from '../formats/renderer.ts';
+import { type Template, templates } from '../formats/templates.ts';
 import { labelsOption } from './labels-option.ts';
 import { type Exit, readable, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
-import type { Locale } from '../form/table.ts';
+import { checkReport } from '../check/check.ts';
+import type { CheckOptions } from '../check/check-options.ts';
+import type { CheckResult } from '../check/check-result.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { cannotWrite } from '../many/file-error.ts';
-import { checkReading, type Reading } from '../read/reading.ts';
-import { checkReport } from '../rules/check.ts';
-import type { CheckOptions } from '../rules/check-options.ts';
-import type { CheckResult } from '../rules/check-result.ts';
+import { checkReading, type Reading } from '../reading/reading.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 
 /** What commander says of wrong usage, and the same in Chinese, with what to do. */
 const CHINESE: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import type { RuleCount, Summary } from '../many/summary.ts';
 import type { Severity } from '../rules/rule.ts';
 

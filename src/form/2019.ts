@@ -15,7 +15,7 @@ import {
   otherHandling,
   results,
 } from './2021.ts';
-import { type Form, lines, type Section, table } from './table.ts';
+import { type Form, lines, type Section, table } from './vocabulary.ts';
 
 const letter = '国办公开办函〔2019〕60号';
 

@@ -5,7 +5,7 @@
  * Meant to be read beside the official annex: same order, same wording.
  */
 
-import { type Form, type IdOf, ids, type Line, lines, type Section, table } from './table.ts';
+import { type Form, type IdOf, ids, type Line, lines, type Section, table } from './vocabulary.ts';
 
 /* 二、主动公开政府信息情况 */
 

@@ -9,7 +9,7 @@ import {
   type Table,
   tablesOf,
   type Unit,
-} from './table.ts';
+} from './vocabulary.ts';
 
 /**
  * The name of a cell of one edition of the form: `table.row.column`.

@@ -1,6 +1,6 @@
 import { type Form2019, form2019 } from './2019.ts';
 import { type Form2021, form2021 } from './2021.ts';
-import type { Form } from './table.ts';
+import type { Form } from './vocabulary.ts';
 
 /** The editions of the form, as types, by name. */
 export interface Forms {

@@ -1,5 +1,5 @@
 import { type Cell, cells } from './cells.ts';
-import type { Equation, Form, Line, Table } from './table.ts';
+import type { Equation, Form, Line, Table } from './vocabulary.ts';
 
 /** An equation of the form, written out for one row or column: the cells to add up on either side. */
 export interface WrittenEquation {

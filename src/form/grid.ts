@@ -1,5 +1,5 @@
 import { type Cell, cells } from './cells.ts';
-import { type Form, type Heading, type Line, type Section, type Table, tablesOf } from './table.ts';
+import { type Form, type Heading, type Line, type Section, type Table, tablesOf } from './vocabulary.ts';
 
 /** A cell of a table as it lies on the page, with the positions it covers. */
 export interface GridCell {

@@ -1,4 +1,4 @@
-import type { Locale, Localized } from './table.ts';
+import type { Locale, Localized } from './vocabulary.ts';
 
 /** An error that whoever runs the program can do something about, told in both languages. */
 export class LocalizedError extends Error {

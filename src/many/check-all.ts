@@ -1,5 +1,5 @@
-import type { CheckOptions } from '../rules/check-options.ts';
-import type { RulePack } from '../rules/pack.ts';
+import type { CheckOptions } from '../check/check-options.ts';
+import type { RulePack } from '../check/pack.ts';
 import { type Batch, batchesOf, LONGEST_LINE } from './batches.ts';
 import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';

@@ -1,6 +1,6 @@
+import { checkReport } from '../check/check.ts';
+import type { CheckOptions } from '../check/check-options.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { checkReport } from '../rules/check.ts';
-import type { CheckOptions } from '../rules/check-options.ts';
 import { type Batch, linesOf } from './batches.ts';
 import { notChecked, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';

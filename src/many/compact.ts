@@ -1,4 +1,4 @@
-import type { CheckResult } from '../rules/check-result.ts';
+import type { CheckResult } from '../check/check-result.ts';
 import type { LineResult } from './line-result.ts';
 
 /** A check that found nothing, as it passes between threads: line, agency, year, compared or why not, which list of rules. */

@@ -1,4 +1,4 @@
-import type { Localized } from '../form/table.ts';
+import type { Localized } from '../form/vocabulary.ts';
 
 /** What to do about a file that cannot be opened, by the code of the system. */
 const REMEDIES: Readonly<Record<string, Localized>> = {

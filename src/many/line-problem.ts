@@ -1,4 +1,4 @@
-import type { Locale, Localized } from '../form/table.ts';
+import type { Locale, Localized } from '../form/vocabulary.ts';
 import type { LineProblemCode, LineResult, UnreadableLine } from './line-result.ts';
 
 /** A line that was not checked, for a reason that has nothing to do with what reports are. */

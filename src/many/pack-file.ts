@@ -1,7 +1,7 @@
+import { definePack, parsePack, type RulePack } from '../check/pack.ts';
 import { messageOf } from '../form/localized-error.ts';
-import type { Locale } from '../form/table.ts';
-import { notJson, parseJson } from '../read/json-text.ts';
-import { definePack, parsePack, type RulePack } from '../rules/pack.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import { notJson, parseJson } from '../formats/json/json-text.ts';
 import { cannotOpen } from './file-error.ts';
 
 /** What a file holds, or why it cannot be used. */

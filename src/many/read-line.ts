@@ -1,5 +1,5 @@
-import type { Locale } from '../form/table.ts';
-import { parseJson } from '../read/json-text.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import { parseJson } from '../formats/json/json-text.ts';
 import { parseDraft } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { inUtf16, lineNotJson, notUtf8, tooLongLine, unreadableLine } from './line-problem.ts';

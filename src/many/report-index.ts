@@ -1,4 +1,4 @@
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
 import { batchesOf, LONGEST_LINE, linesOf } from './batches.ts';

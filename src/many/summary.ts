@@ -1,4 +1,4 @@
-import type { Verdict } from '../rules/check-result.ts';
+import type { Verdict } from '../check/check-result.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { LineResult } from './line-result.ts';
 

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { Locale } from '../form/table.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { type Batch, linesOf, PIECE } from './batches.ts';
 import { tooLong } from './check-batch.ts';
 import type { Checker } from './checker.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Locale, Localized } from '../form/table.ts';
+import type { Locale, Localized } from '../form/vocabulary.ts';
 import { expectationOf, type ProblemCode, sentences, shown } from './parse.ts';
 
 /**

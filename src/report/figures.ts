@@ -1,7 +1,7 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
 import { type Edition, type Forms, forms } from '../form/editions.ts';
-import type { Form } from '../form/table.ts';
+import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft, AnyReport, Draft, DraftTables, Tables } from './report.ts';
 import { copied, vectorReader } from './vector.ts';
 

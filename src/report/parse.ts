@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
 import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
-import type { Locale, Localized, Table } from '../form/table.ts';
+import type { Locale, Localized, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { particulars, valueAt } from './particulars.ts';
 import { type QuickCopy, quickCopyOf, REFUSED } from './quick-copy.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../form/table.ts';
+import type { Localized } from '../form/vocabulary.ts';
 import { type AnyDraft, parseTitle, titleOf } from './report.ts';
 
 /** A fact about a report that stands in no section and no table. */

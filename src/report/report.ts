@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import type { Edition, Forms } from '../form/editions.ts';
-import type { Table } from '../form/table.ts';
+import type { Table } from '../form/vocabulary.ts';
 
 /**
  * What sort of body files the report: a people's government, its general office, a department, a

@@ -3,7 +3,7 @@ import { form2021 } from '../form/2021.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import { type Edition, forms } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
-import type { Form, Line, Section, Table } from '../form/table.ts';
+import type { Form, Line, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import type { Draft, Report } from './report.ts';
 

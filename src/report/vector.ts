@@ -1,5 +1,5 @@
 import { cells } from '../form/cells.ts';
-import type { Form, Unit } from '../form/table.ts';
+import type { Form, Unit } from '../form/vocabulary.ts';
 
 /** Where the figures of a form stand in the tables of a report, row by row; reads them into a vector. */
 export interface VectorReader {

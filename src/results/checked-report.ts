@@ -1,9 +1,9 @@
+import type { CheckResult } from '../check/check-result.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CellPath } from '../form/cells.ts';
-import type { Locale } from '../form/table.ts';
-import type { Place } from '../read/reading.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import type { Place } from '../reading/reading.ts';
 import type { AnyDraft } from '../report/report.ts';
-import type { CheckResult } from '../rules/check-result.ts';
-import type { Diagnosis } from '../rules/diagnosis/diagnosis.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 

@@ -1,10 +1,10 @@
-import { placeText } from '../read/place-text.ts';
-import { printed } from '../render/document.ts';
-import { escapeHtml as encode } from '../render/escape-html.ts';
-import type { Telling } from '../render/html/findings.ts';
-import { pageStyleSheet } from '../render/html/look.ts';
-import { articleHtml } from '../render/html.ts';
-import { knownFigures } from '../rules/check.ts';
+import { knownFigures } from '../check/check.ts';
+import { printed } from '../formats/document.ts';
+import { escapeHtml as encode } from '../formats/html/escape-html.ts';
+import type { Telling } from '../formats/html/findings.ts';
+import { pageStyleSheet } from '../formats/html/look.ts';
+import { articleHtml } from '../formats/html/write.ts';
+import { placeText } from '../reading/place-text.ts';
 import {
   type CheckedReport,
   type ResultOptions,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import type { CheckResult } from '../check/check-result.ts';
 import { isCellPath } from '../form/cells.ts';
-import type { CheckResult } from '../rules/check-result.ts';
 import type { CheckedReport } from './checked-report.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */

@@ -1,6 +1,6 @@
-import { escapeMarkdown as encode } from '../render/markdown.ts';
-import { knownFigures } from '../rules/check.ts';
-import type { CheckResult } from '../rules/check-result.ts';
+import { knownFigures } from '../check/check.ts';
+import type { CheckResult } from '../check/check-result.ts';
+import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
 import {
   type CheckedReport,

@@ -1,10 +1,10 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { RulePack } from '../check/pack.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
-import type { Locale } from '../form/table.ts';
-import { readingRules } from '../read/reading-rules.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { rules } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { RulePack } from '../rules/pack.ts';
+import { readingRules } from '../rules/reading.ts';
 import type { RuleFacts, Severity } from '../rules/rule.ts';
 import { type CheckedReport, diagnosisFor, type ResultOptions } from './checked-report.ts';
 

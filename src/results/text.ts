@@ -1,7 +1,7 @@
 import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
-import { knownFigures } from '../rules/check.ts';
-import type { CheckResult, Verdict } from '../rules/check-result.ts';
+import { knownFigures } from '../check/check.ts';
+import type { CheckResult, Verdict } from '../check/check-result.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
   type Audience,

@@ -1,5 +1,5 @@
-import type { Locale } from '../form/table.ts';
-import type { CheckResult, Verdict } from '../rules/check-result.ts';
+import type { CheckResult, Verdict } from '../check/check-result.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import type { Severity } from '../rules/rule.ts';
 import { countOf } from './checked-report.ts';
 

@@ -1,6 +1,6 @@
 import type { Cell, CellPath } from '../form/cells.ts';
 import { equations, type WrittenEquation } from '../form/equations.ts';
-import type { Equation, Form } from '../form/table.ts';
+import type { Equation, Form } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
 import { equalSums } from './flat-sums.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';

@@ -1,6 +1,6 @@
 import { form2021 } from '../form/2021.ts';
 import { cellsByPath } from '../form/cells.ts';
-import type { Form } from '../form/table.ts';
+import type { Form } from '../form/vocabulary.ts';
 import { arithmeticRules } from './arithmetic.ts';
 import { cellRules } from './cells.ts';
 import { continuityRules } from './continuity.ts';

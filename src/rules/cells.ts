@@ -1,5 +1,5 @@
 import { type Cell, cells } from '../form/cells.ts';
-import type { Authority, Form, Unit } from '../form/table.ts';
+import type { Authority, Form, Unit } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
 import { powerToIssueRules } from './power-to-issue-rules.ts';
 import {

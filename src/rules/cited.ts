@@ -1,6 +1,6 @@
 import { form2019 } from '../form/2019.ts';
 import { form2021 } from '../form/2021.ts';
-import type { Authority } from '../form/table.ts';
+import type { Authority } from '../form/vocabulary.ts';
 
 /** The first year of reports under the Regulations as they are (国令第711号), on either edition of the form. */
 export const FIRST_YEAR_OF_REGULATIONS = form2019.firstYear;

@@ -1,7 +1,7 @@
 import { form2019 } from '../form/2019.ts';
 import { form2021 } from '../form/2021.ts';
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
-import type { Form, Localized } from '../form/table.ts';
+import type { Form, Localized } from '../form/vocabulary.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';

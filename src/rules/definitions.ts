@@ -1,4 +1,4 @@
-import type { Authority, Localized } from '../form/table.ts';
+import type { Authority, Localized } from '../form/vocabulary.ts';
 
 /** What a figure counts, where that does not follow from its heading and no formula can check it. */
 export interface Definition {

@@ -1,5 +1,5 @@
 import { cellAt } from '../form/cells.ts';
-import type { Authority } from '../form/table.ts';
+import type { Authority } from '../form/vocabulary.ts';
 import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';

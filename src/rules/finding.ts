@@ -1,5 +1,5 @@
 import type { CellPath } from '../form/cells.ts';
-import type { Authority, Locale } from '../form/table.ts';
+import type { Authority, Locale } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from './fingerprint.ts';

@@ -1,4 +1,4 @@
-import type { Localized } from '../form/table.ts';
+import type { Localized } from '../form/vocabulary.ts';
 import { type Outcome, said } from './rule.ts';
 
 /** A broken rule that is about no equation: what to say, and numbers or cells where there are any. */

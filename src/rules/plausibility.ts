@@ -2,7 +2,7 @@ import { form2021 } from '../form/2021.ts';
 import { type Cell, cellAt, cells } from '../form/cells.ts';
 import { equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
-import type { Form } from '../form/table.ts';
+import type { Form } from '../form/vocabulary.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { equalSums } from './flat-sums.ts';

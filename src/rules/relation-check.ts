@@ -1,5 +1,5 @@
 import { addressOf, type CellPath, cellsByPath, isCellPath } from '../form/cells.ts';
-import type { Form, Localized } from '../form/table.ts';
+import type { Form, Localized } from '../form/vocabulary.ts';
 import { type FullTerm, fullTerm, type Relation } from './relation.ts';
 import type { CheckContext, HoldsAtGlance, Outcome, RuleInstance } from './rule.ts';
 import { type KnownTerm, wordings } from './wording.ts';

@@ -1,5 +1,5 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
-import type { Authority, Form, Locale, Localized } from '../form/table.ts';
+import type { Authority, Form, Locale, Localized } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Relation } from './relation.ts';
 import type { Settings } from './settings.ts';

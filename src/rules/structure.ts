@@ -1,7 +1,7 @@
 import { form2021 } from '../form/2021.ts';
 import { addressOf } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
-import type { Form, Section } from '../form/table.ts';
+import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, type SectionId, titleOf } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';

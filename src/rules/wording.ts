@@ -1,8 +1,8 @@
+import type { DiagnosisKind, Explanation } from '../diagnosis/diagnosis.ts';
 import type { Cell } from '../form/cells.ts';
 import { addressOf, lineEnglish, lineLabel } from '../form/cells.ts';
 import type { WrittenEquation } from '../form/equations.ts';
-import type { Heading, Line, Locale, Localized, Table } from '../form/table.ts';
-import type { DiagnosisKind, Explanation } from './diagnosis/diagnosis.ts';
+import type { Heading, Line, Locale, Localized, Table } from '../form/vocabulary.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;

@@ -1,10 +1,10 @@
+import { checkReport } from '../check/check.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import type { Grid } from '../form/grid.ts';
-import { printed } from '../render/document.ts';
-import type { Output, Renderer, RenderOptions } from '../render/renderer.ts';
+import { printed } from '../formats/document.ts';
+import type { Output, Renderer, RenderOptions } from '../formats/renderer.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
-import { checkReport } from '../rules/check.ts';
 import { type Markup, markupOfHtml, markupOfXml } from './markup.ts';
 import { few, missingOf, type Part } from './missing.ts';
 import {

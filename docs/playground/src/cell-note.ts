@@ -1,6 +1,6 @@
 import { type AnyDraft, type CellPath, type CheckResult, cellAt, figureAt, forms } from 'ogi-annual-report';
 import { marks } from 'ogi-annual-report/renderers';
-import { placeText } from '../../../src/read/place-text.ts';
+import { placeText } from '../../../src/reading/place-text.ts';
 import { element } from './element.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace.ts';

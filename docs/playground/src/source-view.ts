@@ -1,5 +1,5 @@
 import { cells, figureAt, forms } from 'ogi-annual-report';
-import { placeText } from '../../../src/read/place-text.ts';
+import { placeText } from '../../../src/reading/place-text.ts';
 import { element } from './element.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace.ts';

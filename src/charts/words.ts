@@ -1,0 +1,184 @@
+import type { Locale } from '../form/vocabulary.ts';
+import type { AnyDraft } from '../report/report.ts';
+import type { Chart, ChartFigures, ChartValue } from './chart.ts';
+
+/** A chart in words: the same figures as a sentence and as a table. */
+export interface ChartText {
+  /** Heading of the chart. */
+  readonly title: string;
+  /** Whose figures they are, and of which year. */
+  readonly subject: string;
+  /** All figures in one sentence or a few. */
+  readonly description: string;
+  /** Headings of the table; the first is that of the column with the names. */
+  readonly columns: readonly string[];
+  /** Rows of the table; the first cell is the name, one that has no meaning is blank. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+const WORDS = {
+  'zh-CN': {
+    unknown: '未知',
+    unit: '件',
+    item: '项目',
+    comma: '，',
+    semicolon: '；',
+    colon: '：',
+    stop: '。',
+  },
+  en: {
+    unknown: 'unknown',
+    unit: 'Number',
+    item: 'Item',
+    comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
+    stop: '.',
+  },
+} as const;
+
+/** A figure as it is printed. */
+export function valueText(value: ChartValue, locale: Locale): string {
+  return value === null ? WORDS[locale].unknown : String(value);
+}
+
+/** Whose figures they are, and of which year or years. */
+export function subjectOf(reports: readonly AnyDraft[], locale: Locale): string {
+  const unknown = locale === 'en' ? 'unknown agency' : '机关未知';
+  const names = [...new Set(reports.map(({ agency }) => cleaned(agency.name ?? '') || unknown))];
+  const years = reports.map(({ year }) => yearText(year, locale));
+  return locale === 'en' ? [...names, ...years].join(', ') : `${names.join('、')} ${years.join('、')}`;
+}
+
+/** What to call reports that stand side by side: by year; with the agency, if it is not the same everywhere. */
+export function yearNames(reports: readonly AnyDraft[], locale: Locale): string[] {
+  const isOneAgency = new Set(reports.map(({ agency }) => agency.name)).size === 1;
+  return reports.map((report) => (isOneAgency ? yearText(report.year, locale) : subjectOf([report], locale)));
+}
+
+function yearText(year: number | null, locale: Locale): string {
+  if (locale === 'en') return year === null ? 'unknown year' : String(year);
+  return year === null ? '年度未知' : `${year}年`;
+}
+
+/** What is said instead of a drawing; `undefined` if there is something to draw. */
+export function wordsInstead(chart: Chart, figures: ChartFigures, locale: Locale): string | undefined {
+  const { comma } = WORDS[locale];
+  const shown = figures.values.flat().filter((value) => value !== undefined);
+  if (shown.some(isPositive)) return undefined;
+  const totals = [...(figures.total ? [figures.total.value] : []), ...(figures.totals?.values ?? [])];
+  const all = [...shown, ...totals];
+  if (all.every((value) => value !== null && !isPositive(value))) return chart.nothing[locale];
+  const english = locale === 'en';
+  const known = shown.filter((value) => value !== null).length;
+  const items =
+    known === 0
+      ? english
+        ? 'The figures are unknown'
+        : '各项数据未知'
+      : known === shown.length
+        ? english
+          ? 'All items are 0'
+          : '各项均为0'
+        : english
+          ? 'Items are 0 where known, the others are unknown'
+          : '已知的各项均为0，其余未知';
+  const stated = totalTexts(figures, locale);
+  return [items, ...stated].join(comma);
+}
+
+function isPositive(value: ChartValue): boolean {
+  return value !== null && value > 0;
+}
+
+function totalTexts({ total, totals, categories }: ChartFigures, locale: Locale): string[] {
+  return [
+    ...(total ? [`${total.label} ${valueText(total.value, locale)}`] : []),
+    ...(totals?.values ?? []).map(
+      (value, at) => `${categories[at] ?? ''} ${totals?.label} ${valueText(value, locale)}`,
+    ),
+  ];
+}
+
+/** Puts a chart into words. */
+export function textOf(
+  chart: Chart,
+  figures: ChartFigures,
+  reports: readonly AnyDraft[],
+  locale: Locale,
+): ChartText {
+  const { categories, series, values, total, totals } = figures;
+  const subject = subjectOf(reports, locale);
+  const rows = categories.map((category, at) => [
+    category,
+    ...series.map((_, s) => {
+      const value = values[at]?.[s];
+      return value === undefined ? '' : valueText(value, locale);
+    }),
+    ...(totals ? [valueText(totals.values[at] ?? null, locale)] : []),
+  ]);
+  const names = series.map((name) => name || WORDS[locale].unit);
+  return {
+    title: chart.title[locale],
+    subject,
+    description: `${opening(chart, subject, locale)}${sentences(chart, figures, locale)}`,
+    columns: [WORDS[locale].item, ...names, ...(totals ? [totals.label] : [])],
+    rows: [
+      ...rows,
+      ...(total ? [[total.label, valueText(total.value, locale), ...names.slice(1).map(() => '')]] : []),
+    ],
+  };
+}
+
+function opening({ title }: Chart, subject: string, locale: Locale): string {
+  return locale === 'en' ? `${title.en} (${subject}): ` : `${title['zh-CN']}（${subject}，单位：件）：`;
+}
+
+function sentences(chart: Chart, figures: ChartFigures, locale: Locale): string {
+  const { categories, series, values, total, totals } = figures;
+  const { comma, semicolon, colon, stop } = WORDS[locale];
+  const words = wordsInstead(chart, figures, locale);
+  const items = categories.map((category, at) => {
+    const marks = (values[at] ?? []).flatMap((value, s) => {
+      if (value === undefined) return [];
+      const name = series.length > 1 && !isSparse(values) ? `${series[s]} ` : '';
+      return [`${name}${valueText(value, locale)}`];
+    });
+    const all = totals
+      ? [...marks, `${totals.label} ${valueText(totals.values[at] ?? null, locale)}`]
+      : marks;
+    return all.length > 1 ? `${category}${colon}${all.join(comma)}` : `${category} ${all.join('')}`;
+  });
+  const grouped = isSparse(values) ? bySeries(figures, items, colon, comma) : undefined;
+  const separator = items.some((item) => item.includes(colon)) ? semicolon : comma;
+  const listed = grouped ? grouped.join(semicolon) : items.join(separator);
+  const stated = total ? `${semicolon}${total.label} ${valueText(total.value, locale)}` : '';
+  return `${words ? `${words}${stop}${locale === 'en' ? ' ' : ''}` : ''}${listed}${stated}${stop}`;
+}
+
+/** Whether each category has the mark of one series only. */
+export function isSparse(values: ChartFigures['values']): boolean {
+  return values.every(
+    (marks) => marks.length > 1 && marks.filter((value) => value !== undefined).length === 1,
+  );
+}
+
+function bySeries(
+  { series, values }: ChartFigures,
+  items: readonly string[],
+  colon: string,
+  comma: string,
+): string[] {
+  return series.map((name, s) => {
+    const own = items.filter((_, at) => values[at]?.[s] !== undefined);
+    return `${name}${colon}${own.join(comma)}`;
+  });
+}
+
+/** A text on one line, without what no XML may contain. */
+export function cleaned(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
+    .trim();
+}

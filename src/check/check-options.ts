@@ -1,0 +1,37 @@
+import type { CellPath } from '../form/cells.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import type { AnyDraft } from '../report/report.ts';
+import type { Family } from '../rules/rule.ts';
+import type { SourceStructure } from '../rules/source-structure.ts';
+import type { RulePack } from './pack.ts';
+import type { Waiver } from './waiver.ts';
+
+/** Options of `checkReport`. */
+export interface CheckOptions {
+  /** Language of the messages; Chinese if left out. */
+  readonly locale?: Locale;
+  /**
+   * The same agency's report on the year before, for the rules that follow figures from year to year.
+   * Without it, or with a report on another year, those rules are not run.
+   */
+  readonly previous?: AnyDraft;
+  /** Reports of other agencies, for the rule that compares texts. */
+  readonly siblings?: readonly AnyDraft[];
+  /** Cells that are known to be right; no diagnosis changes them. */
+  readonly locked?: readonly CellPath[];
+  /**
+   * How suspicious cells are, for the ranking of diagnoses: 1 if left out, 2 for a cell twice as likely
+   * to be wrong as others, 0.5 for one half as likely.
+   */
+  readonly weights?: Readonly<Partial<Record<CellPath, number>>>;
+  /** The parts of the catalogue to run; all if left out. */
+  readonly families?: readonly Family[];
+  /** What regions ask for beyond the national rules. */
+  readonly packs?: readonly RulePack[];
+  /** What was decided to be accepted. */
+  readonly waivers?: readonly Waiver[];
+  /** The day on which waivers have to be valid, as `YYYY-MM-DD`; the day of the check if left out. */
+  readonly today?: string;
+  /** What the source looked like; `checkReading` gives it. */
+  readonly source?: SourceStructure;
+}

@@ -1,0 +1,36 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { CellPath } from '../form/cells.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { IdleWaiver } from './waiver.ts';
+
+/** A rule that could not be decided, because something it needs is not known. Plain JSON. */
+export interface Undecided {
+  /** Number of the rule. */
+  readonly rule: string;
+  /** The cells that are not known; empty if it is not a figure that is lacking. */
+  readonly cells: readonly CellPath[];
+  /** What could not be checked, and why. */
+  readonly message: string;
+}
+
+/**
+ * `fail`: an error was found. `incomplete`: none was, but figures are not known, so that nobody can
+ * say it adds up. `pass`: all figures are known and there is no error.
+ */
+export type Verdict = 'pass' | 'fail' | 'incomplete';
+
+/** What came out of a check. Plain JSON. */
+export interface CheckResult {
+  /** What to conclude. Findings that are waived do not count. */
+  readonly verdict: Verdict;
+  /** What the rules object to, in the order of the catalogue and, within a rule, of the form. */
+  readonly findings: readonly Finding[];
+  /** The cells most likely wrong, one diagnosis a cause; none if the equations were not run or all hold. */
+  readonly diagnoses: readonly Diagnosis[];
+  /** What could not be decided, and for want of what. */
+  readonly undecided: readonly Undecided[];
+  /** Waivers that accept nothing in this report, or have expired. */
+  readonly idleWaivers: readonly IdleWaiver[];
+  /** The numbers of the rules that were run. */
+  readonly rules: readonly string[];
+}

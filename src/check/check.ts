@@ -1,0 +1,46 @@
+import { diagnose } from '../diagnosis/diagnose.ts';
+import { cells } from '../form/cells.ts';
+import { forms } from '../form/editions.ts';
+import { toFigures } from '../report/figures.ts';
+import type { AnyDraft } from '../report/report.ts';
+import type { CheckOptions } from './check-options.ts';
+import type { CheckResult } from './check-result.ts';
+import { resultOf, run } from './result.ts';
+import { startCheck } from './running-check.ts';
+
+/**
+ * Checks a report or a draft against the catalogue of rules.
+ *
+ * A blank is never taken for 0: it leaves the rules that need it undecided, and a report with a blank
+ * never passes.
+ *
+ * @param report
+ *   Report or draft; not changed.
+ * @param options
+ *   Language, last year's report, which rules, regional packs, waivers.
+ * @returns
+ *   Verdict, findings, the cells most likely wrong, and what could not be decided.
+ * @example
+ *   checkReport(report).verdict
+ *   //=> 'pass'
+ * @example
+ *   const { verdict, findings, diagnoses } = checkReport(mistaken); // 3119 was mistyped as 3191
+ *   verdict
+ *   //=> 'fail'
+ *   findings.map(({ rule, difference }) => [rule, difference])
+ *   //=> [['T3-01', 72], ['T3-03', 72]]
+ *   diagnoses[0]?.changes
+ *   //=> [{ cell: 'applications.newlyReceived.total', from: 3191, to: 3119 }]
+ */
+export function checkReport(report: AnyDraft, options: CheckOptions = {}): CheckResult {
+  const check = startCheck(report, options);
+  return resultOf(check, run(check), (findings, settledBesides) =>
+    diagnose(check.context(), findings, { ...options, settledBesides }),
+  );
+}
+
+/** How many figures of a report are known, of how many. */
+export function knownFigures(report: AnyDraft): { known: number; all: number } {
+  const figures = toFigures(report);
+  return { known: figures.filter((figure) => figure !== null).length, all: cells(forms[report.form]).length };
+}

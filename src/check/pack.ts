@@ -1,0 +1,256 @@
+import * as z from 'zod';
+import { type CellPath, isCellPath } from '../form/cells.ts';
+import { LocalizedError } from '../form/localized-error.ts';
+import type { Localized } from '../form/vocabulary.ts';
+import { explainIssues } from '../report/explain-issues.ts';
+import type { AgencyKind } from '../report/report.ts';
+import { rules as nationalRules } from '../rules/catalogue.ts';
+import { defineRule } from '../rules/define-rule.ts';
+import { NATIONAL_DEADLINES } from '../rules/publication.ts';
+import type { Relation, Term } from '../rules/relation.ts';
+import { type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import type { LocalDeadline, MonthDay, Settings } from '../rules/settings.ts';
+
+/** What a region asks for beyond the national rules. */
+export interface RulePack {
+  /** Short name, such as `jiangsu`. */
+  readonly id: string;
+  /** What people call it. */
+  readonly name: Localized;
+  /** Rules of its own, made with `defineRule`. */
+  readonly rules?: readonly Rule[];
+  /** National rules that matter more here: severities by number. None may be lowered. */
+  readonly severities?: Readonly<Record<string, Severity>>;
+  /** Dates and thresholds of its own. */
+  readonly settings?: Partial<Settings>;
+}
+
+/** A pack that was read, or what is wrong with it. */
+export type ParsedPack =
+  | {
+      /** Whether it is a pack. */
+      readonly ok: true;
+      /** The pack. */
+      readonly value: RulePack;
+    }
+  | {
+      /** Whether it is a pack. */
+      readonly ok: false;
+      /** Everything that is wrong with it. */
+      readonly problems: readonly Localized[];
+    };
+
+/**
+ * Makes a pack of regional rules for the option `packs` of `checkReport`.
+ *
+ * @param pack
+ *   Rules, severities, dates and thresholds.
+ * @returns
+ *   The same pack.
+ * @throws
+ *   If it loosens a national rule: lowers a severity, redefines a rule, or sets a later date than the
+ *   law; and if it names a rule that does not exist.
+ * @example
+ *   const suqian = definePack({
+ *     id: 'suqian',
+ *     name: { 'zh-CN': '宿迁市', en: '宿迁' },
+ *     severities: { 'T2-02': 'error' },
+ *     settings: { localDeadlines: [{ kinds: ['department'], date: '01-20' }] },
+ *   });
+ */
+export function definePack(pack: RulePack): RulePack {
+  const [problem] = objectionsTo(pack);
+  if (problem)
+    throw new LocalizedError({
+      'zh-CN': `规则包“${pack.id}”：${problem['zh-CN']}`,
+      en: `Pack “${pack.id}”: ${problem.en}.`,
+    });
+  return pack;
+}
+
+/**
+ * Reads a pack from unknown JSON: `id`, `name`, `severities`, `settings`, and `rules` whose `relations`
+ * are sums of cells. Rules that need more than sums are written in TypeScript, with `defineRule`.
+ *
+ * @param json
+ *   Unknown JSON.
+ * @returns
+ *   The pack, or everything that is wrong with it, in both languages; nothing is thrown.
+ * @example
+ *   parsePack({ id: 'x', name: '某市', severities: { 'T3-01': 'info' } }).ok
+ *   //=> false
+ */
+export function parsePack(json: unknown): ParsedPack {
+  const parsed = packSchema().safeParse(json);
+  if (!parsed.success) {
+    return { ok: false, problems: explainIssues(parsed.error.issues, json, EXPECTED) };
+  }
+  const { rules = [], name, id, severities, settings } = parsed.data;
+  const pack: RulePack = {
+    id,
+    name,
+    rules: rules.map((rule) => defineRule({ family: 'plausibility', scope: 'tables', ...rule })),
+    ...(severities ? { severities } : {}),
+    ...(settings ? { settings: settings as Partial<Settings> } : {}),
+  };
+  const problems = objectionsTo(pack);
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pack };
+}
+
+/** What is wrong with a pack. */
+function objectionsTo({ rules = [], severities = {}, settings = {} }: RulePack): Localized[] {
+  const national = new Map(nationalRules.map((rule) => [rule.id, rule]));
+  const redefined = rules
+    .filter(({ id }, at) => national.has(id) || rules.findIndex((rule) => rule.id === id) !== at)
+    .map(({ id }) => ({
+      'zh-CN': `规则 ${id} 已经存在；地方规则请另用编号，国家规则不能改写`,
+      en: `rule ${id} exists already; give the regional rule a number of its own, a national rule cannot be rewritten`,
+    }));
+  const lowered = Object.entries(severities).flatMap(([id, severity]): Localized[] => {
+    const rule = national.get(id);
+    if (!rule)
+      return [
+        {
+          'zh-CN': `没有编号为 ${id} 的国家规则，无法提高其级别`,
+          en: `there is no national rule ${id} to raise`,
+        },
+      ];
+    if (SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(rule.severity)) return [];
+    return [
+      {
+        'zh-CN': `规则 ${id} 的级别是 ${rule.severity}，不能降为 ${severity}：地方可以从严，不能放宽（${rule.authority.citation['zh-CN']}）`,
+        en: `rule ${id} is of severity ${rule.severity} and cannot be lowered to ${severity}: a region may ask for more, not for less (${rule.authority.citation.en})`,
+      },
+    ];
+  });
+  return [...redefined, ...lowered, ...(settings.localDeadlines ?? []).flatMap(laterThanLaw)];
+}
+
+/** Kinds of agency and the date that binds them by law. */
+const BOUND: Readonly<Partial<Record<AgencyKind, MonthDay>>> = {
+  department: NATIONAL_DEADLINES.department,
+  governmentOffice: NATIONAL_DEADLINES.department,
+  authorizedOrganization: NATIONAL_DEADLINES.department,
+  government: NATIONAL_DEADLINES.government,
+};
+
+function laterThanLaw({ kinds, date }: LocalDeadline): Localized[] {
+  const bound = Object.entries(BOUND).filter(([kind]) => !kinds || kinds.includes(kind as AgencyKind));
+  const exceeded = bound.find(([, national]) => date > national);
+  if (!exceeded) return [];
+  const [kind, national] = exceeded;
+  return [
+    {
+      'zh-CN': `地方日期 ${date} 晚于《政府信息公开条例》第四十九条规定的 ${national}（${kind}），不能放宽`,
+      en: `the local date ${date} is later than ${national}, which article 49 of the Regulations sets for ${kind}; it cannot be loosened`,
+    },
+  ];
+}
+
+/** What is expected where the schema says no more than a word. */
+const EXPECTED: Readonly<Record<string, Localized>> = {
+  text: { 'zh-CN': '文字，或者 { "zh-CN": "…", "en": "…" }', en: 'text, or { "zh-CN": "…", "en": "…" }' },
+  cell: {
+    'zh-CN': '格式中的一格，写法是 表.行.列，如 applications.granted.total',
+    en: 'a cell of the form, as table.row.column, such as applications.granted.total',
+  },
+  number: {
+    'zh-CN': '大写字母和数字的编号，如 XX-01',
+    en: 'a number of capital letters and digits, such as XX-01',
+  },
+  day: { 'zh-CN': '月-日，如 01-20', en: 'month and day, such as 01-20' },
+};
+
+let madeSchema: ReturnType<typeof makeSchema> | undefined;
+
+/** The schema of a pack; made when the first one is read, so that nobody else waits for it. */
+function packSchema() {
+  madeSchema ??= makeSchema();
+  return madeSchema;
+}
+
+function makeSchema() {
+  const localized = z.union(
+    [
+      z
+        .string()
+        .min(1)
+        .transform((text): Localized => ({ 'zh-CN': text, en: text })),
+      z.strictObject({ 'zh-CN': z.string().min(1), en: z.string().min(1) }),
+    ],
+    'text',
+  );
+
+  const severity = z.enum(['error', 'warning', 'info']);
+  const cellPath = z.custom<CellPath>((text) => typeof text === 'string' && isCellPath(text), 'cell');
+  const term: z.ZodType<Term> = z.union(
+    [
+      cellPath,
+      z.strictObject({
+        cell: cellPath,
+        year: z.enum(['this', 'last']).exactOptional(),
+        times: z.literal([1, -1]).exactOptional(),
+      }),
+    ],
+    'cell',
+  );
+  const sum = z.tuple([term], term);
+  const relation: z.ZodType<Relation> = z.strictObject({
+    left: sum,
+    is: z.enum(['equal', 'at-most', 'at-least']),
+    right: sum,
+  });
+
+  return z.strictObject({
+    id: z.string().min(1),
+    name: localized,
+    rules: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[A-Z][A-Z0-9]*-\d{2,}$/u, 'number'),
+          severity,
+          text: localized,
+          authority: z.strictObject({
+            kind: z.enum(['law', 'form', 'guidance', 'practice', 'inference']),
+            citation: localized,
+          }),
+          relations: z.array(relation).min(1),
+          since: z.int().exactOptional(),
+        }),
+      )
+      .exactOptional(),
+    severities: z.record(z.string(), severity).exactOptional(),
+    settings: z
+      .strictObject({
+        localDeadlines: z
+          .array(
+            z.strictObject({
+              kinds: z
+                .array(
+                  z.enum([
+                    'government',
+                    'governmentOffice',
+                    'department',
+                    'township',
+                    'authorizedOrganization',
+                  ]),
+                )
+                .exactOptional(),
+              levels: z
+                .array(z.enum(['national', 'province', 'prefecture', 'county', 'township']))
+                .exactOptional(),
+              date: z
+                .string()
+                .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'day')
+                .transform((date) => date as MonthDay),
+            }),
+          )
+          .exactOptional(),
+        overviewCharacters: z.int().positive().exactOptional(),
+        similarText: z.number().positive().max(1).exactOptional(),
+        jumpFactor: z.number().min(1).exactOptional(),
+        carriedForwardShare: z.number().positive().exactOptional(),
+      })
+      .exactOptional(),
+  });
+}

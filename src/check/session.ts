@@ -1,0 +1,142 @@
+import { diagnosePart, type SettledBesides } from '../diagnosis/diagnose.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { type Part, parts } from '../diagnosis/parts.ts';
+import { type CellPath, cellAt } from '../form/cells.ts';
+import type { AnyDraft } from '../report/report.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { CheckContext } from '../rules/rule.ts';
+import type { CheckOptions } from './check-options.ts';
+import type { CheckResult } from './check-result.ts';
+import type { Step } from './plan.ts';
+import { resultOf, type Told, toldBy } from './result.ts';
+import { startCheck } from './running-check.ts';
+
+/** A check that goes on while people type; see `startChecking`. */
+export interface CheckSession<Given extends AnyDraft = AnyDraft> {
+  /** The result for the figures as they are now. */
+  readonly result: CheckResult;
+  /** The report with the figures as they are now; the report given at the start is never changed. */
+  readonly report: Given;
+  /**
+   * Puts a figure into a cell and checks again what depends on it.
+   *
+   * @param cell
+   *   Name of the cell.
+   * @param figure
+   *   The figure; `null` empties the cell.
+   * @returns
+   *   The result, equal to that of `checkReport` on the changed report.
+   */
+  set(cell: CellPath, figure: number | null): CheckResult;
+}
+
+/**
+ * Starts a check that follows a form while it is filled in: after a cell has changed, only the rules
+ * that look at it are run again, and only the part of the tables it belongs to is diagnosed again.
+ *
+ * @param report
+ *   Report or draft; not changed.
+ * @param options
+ *   As for `checkReport`.
+ * @returns
+ *   The session, checked once.
+ * @example
+ *   const session = startChecking(report);
+ *   session.set('disputes.reconsideration.total', 351).verdict;
+ *   //=> 'pass'
+ */
+export function startChecking<Given extends AnyDraft>(
+  report: Given,
+  options: CheckOptions = {},
+): CheckSession<Given> {
+  const own = { ...report, tables: structuredClone(report.tables) } as Given;
+  const check = startCheck(own, options);
+  const { steps } = check.plan;
+  const context = check.context();
+  const figures = context.figures as (number | null)[];
+  const dependents = dependentsOf(steps);
+  const told = new Map<number, Told>();
+  for (const at of steps.keys()) ask(at);
+  let blanks = figures.filter((figure) => figure === null).length;
+  const diagnoses = diagnosesByPart(context, options);
+  let result = resultNow();
+
+  /** Lets a step say what it has to say now. */
+  function ask(at: number): void {
+    const step = steps[at];
+    const something = step && toldBy(step, check);
+    if (something) told.set(at, something);
+    else told.delete(at);
+  }
+
+  function resultNow(): CheckResult {
+    const inOrder = [...told].sort(([one], [other]) => one - other).map(([, something]) => something);
+    return resultOf(check, { told: inOrder, hasBlank: blanks > 0 }, diagnoses.now);
+  }
+
+  return {
+    get result() {
+      return result;
+    },
+    get report() {
+      return { ...own, tables: structuredClone(own.tables) };
+    },
+    set(path, figure) {
+      const { position, tableId, row, column } = cellAt(path, context.form);
+      blanks += Number(figure === null) - Number(figures[position] === null);
+      figures[position] = figure;
+      const tables: Record<string, Record<string, Record<string, number | null>>> = own.tables;
+      const ofRow = tables[tableId]?.[row.id];
+      if (ofRow) ofRow[column.id] = figure;
+      diagnoses.forget(path);
+      for (const at of dependents.get(path) ?? []) ask(at);
+      result = resultNow();
+      return result;
+    },
+  };
+}
+
+/** The steps to be run again when the figure of a cell changes. */
+function dependentsOf(steps: readonly Step[]): ReadonlyMap<CellPath, readonly number[]> {
+  const dependents = new Map<CellPath, number[]>();
+  for (const [at, { instance }] of steps.entries()) {
+    for (const path of new Set(instance.reads)) {
+      const known = dependents.get(path);
+      if (known) known.push(at);
+      else dependents.set(path, [at]);
+    }
+  }
+  return dependents;
+}
+
+/** Diagnoses part by part, and only the parts anew in which something has changed. */
+function diagnosesByPart(context: CheckContext, options: CheckOptions) {
+  const all = parts(context.form).map((part) => ({
+    part,
+    paths: new Set<CellPath>(part.cells.map(({ path }) => path)),
+  }));
+  /** The findings about cells of a part, and the diagnoses that settle them. */
+  const known = new Map<
+    Part,
+    { readonly about: readonly Finding[]; readonly diagnoses: readonly Diagnosis[] }
+  >();
+  return {
+    /** Has to be told when a cell changes. */
+    forget(path: CellPath) {
+      for (const { part, paths } of all) if (paths.has(path)) known.delete(part);
+    },
+    now: (findings: readonly Finding[], settledBesides: SettledBesides) =>
+      all.flatMap(({ part, paths }) => {
+        const about = findings.filter(({ cells }) => cells.some((path) => paths.has(path)));
+        const before = known.get(part);
+        if (before && isSame(before.about, about)) return before.diagnoses;
+        const diagnoses = diagnosePart(part, context, findings, { ...options, settledBesides });
+        known.set(part, { about, diagnoses });
+        return diagnoses;
+      }),
+  };
+}
+
+function isSame(one: readonly Finding[], other: readonly Finding[]): boolean {
+  return one.length === other.length && one.every((finding, at) => finding === other[at]);
+}

@@ -1,7 +1,0 @@
-/**
- * CSV: renders reports line by line or table by table, and reads them back.
- *
- * @module ogi-annual-report/csv
- */
-export { csvReader, type ReadCsvOptions, readCsv } from './read/csv.ts';
-export { type CsvOptions, csvRenderer, renderCsv, renderCsvFiles } from './render/csv.ts';

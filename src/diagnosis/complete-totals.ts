@@ -1,0 +1,57 @@
+import { forms } from '../form/editions.ts';
+import { fromFigures, toFigures } from '../report/figures.ts';
+import type { AnyDraft } from '../report/report.ts';
+import { eliminated, type Figures, type LinearRow, linear, type Part, parts } from './parts.ts';
+
+/**
+ * Fills in the blank figures that the equations leave no choice about, and no others.
+ *
+ * A figure that stands there is never changed; if the equations contradict it, or each other, the blanks
+ * they touch stay blank.
+ *
+ * @param report
+ *   Draft; not changed.
+ * @returns
+ *   A copy with those blanks filled.
+ * @example
+ *   const draft: Draft = structuredClone(report);
+ *   draft.tables.disputes.reconsideration.total = null;
+ *   completeTotals(draft).tables.disputes.reconsideration.total
+ *   //=> 351
+ */
+export function completeTotals<Known extends AnyDraft>(report: Known): Known {
+  const { form }: AnyDraft = report;
+  const figures = toFigures(report as AnyDraft);
+  for (const part of parts(forms[form])) {
+    for (const [position, figure] of forced(part, figures)) figures[position] = figure;
+  }
+  return { ...report, tables: fromFigures(figures, form) };
+}
+
+/** The blanks of a part that its equations determine, by position; nothing if they contradict each other. */
+export function forced(part: Part, figures: Figures): Map<number, number> {
+  const { cells: unknowns } = part;
+  const found = new Map<number, number>();
+  const blank = unknowns.map(({ position }) => figures[position] === null);
+  if (!blank.includes(true)) return found;
+  let rows: LinearRow[] = linear(part, figures);
+  const pivots: { at: number; row: LinearRow }[] = [];
+  for (const at of unknowns.keys()) {
+    const by = blank[at] ? rows.find(({ coefficients }) => coefficients[at] !== 0) : undefined;
+    if (!by) continue;
+    rows = eliminated(rows, by, at);
+    for (const pivot of pivots) pivot.row = eliminated([pivot.row], by, at)[0] ?? pivot.row;
+    pivots.push({ at, row: by });
+  }
+  if (rows.some(({ residual }) => residual !== 0)) return found;
+  for (const { at, row } of pivots) {
+    const depends = row.coefficients.some(
+      (coefficient, other) => other !== at && coefficient !== 0 && blank[other],
+    );
+    const figure = 0 - row.residual / (row.coefficients[at] ?? 1);
+    const position = unknowns[at]?.position;
+    if (!depends && position !== undefined && Number.isSafeInteger(figure) && figure >= 0)
+      found.set(position, figure);
+  }
+  return found;
+}

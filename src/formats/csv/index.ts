@@ -1,0 +1,7 @@
+/**
+ * CSV: renders reports line by line or table by table, and reads them back.
+ *
+ * @module ogi-annual-report/csv
+ */
+export { csvReader, type ReadCsvOptions, readCsv } from './read.ts';
+export { type CsvOptions, csvRenderer, renderCsv, renderCsvFiles } from './write.ts';

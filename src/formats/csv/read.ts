@@ -1,0 +1,310 @@
+import { form2021 } from '../../form/2021.ts';
+import { type CellPath, cellAt, cells, cellsByPath } from '../../form/cells.ts';
+import { type Edition, forms, isEdition } from '../../form/editions.ts';
+import { type Form, type Localized, sectionOf } from '../../form/vocabulary.ts';
+import { marksInCells, missingRows, takenForZero, tooLong, twice } from '../../reading/issues.ts';
+import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
+import {
+  type CellReading,
+  problemsOf,
+  type Reader,
+  type ReaderObjection,
+  type Reading,
+  type ReadOptions,
+  readingsByPath,
+  type UnplacedNumber,
+  unreadable,
+} from '../../reading/reading.ts';
+import { emptyDraft, fromFigures } from '../../report/figures.ts';
+import { parseDraft } from '../../report/parse.ts';
+import { particulars } from '../../report/particulars.ts';
+import type { AnyDraft, Block } from '../../report/report.ts';
+import { decodeHtml } from '../charset.ts';
+import { type LongColumn, longColumns, unguardedField } from './columns.ts';
+import { type CsvRecord, recordsOf } from './records.ts';
+
+/** Options of the CSV reader. */
+export interface ReadCsvOptions extends ReadOptions {
+  /** Longer texts are refused. 5,000,000 characters if left out. */
+  readonly maxCharacters?: number;
+}
+
+const MAX_CHARACTERS = 5_000_000;
+
+/**
+ * Reads a report in the long form that `renderCsv` writes, also after Excel has saved it: with another
+ * separator, in GB18030, rows in another order, columns added.
+ *
+ * @param csv
+ *   The file, as bytes or as text.
+ * @param options
+ *   Language of the problems, what to make of blanks, limit of size.
+ * @returns
+ *   The reading; each cell with its line. A number under a name that is no cell is listed as unplaced.
+ * @example
+ *   readCsv(renderCsv(report)).draft
+ *   //=> report
+ */
+export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}): Reading {
+  const { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS } = options;
+  const text = (typeof csv === 'string' ? csv : decodeHtml(csv)).replace(/^\uFEFF/u, '');
+  if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
+  const [header, ...records] = recordsOf(text);
+  const columns = header && columnsOf(header.fields);
+  if (!columns)
+    return unreadable(
+      objection('READ-01', {
+        'zh-CN': `这不是本工具写出的 CSV：第一行应有“${longColumns.cell['zh-CN']}”和“${longColumns.value['zh-CN']}”两列`,
+        en: `This is not the CSV of this tool: its first line should have the columns “${longColumns.cell.en}” and “${longColumns.value.en}”`,
+      }),
+      locale,
+    );
+  const edition = valueUnder(records, columns, 'form') ?? form2021.id;
+  if (!isEdition(edition))
+    return unreadable(
+      objection('READ-12', {
+        'zh-CN': `“form”一行是“${edition.slice(0, 30)}”，没有这个版本的格式；应为 ${Object.keys(forms).join('、')}`,
+        en: `The line “form” has “${edition.slice(0, 30)}”, and there is no such edition of the form; it should be ${Object.keys(forms).join(' or ')}`,
+      }),
+      locale,
+    );
+  const form: Form = forms[edition];
+  const found = figuresIn(form, records, columns, blanks);
+  const { draft, objections: stated } = draftIn(edition, records, columns, found);
+  const missing = cells(form).filter(({ path }) => !found.read.has(path));
+  const numbers = [...found.read.values()].filter(({ state }) => state === 'number').length;
+  const objections: ReaderObjection[] = [
+    ...[...new Set(missing.map(({ tableId }) => sectionOf(form, tableId)))].map((section) => {
+      const own = missing.filter(({ tableId }) => section.tables.includes(tableId));
+      const rows = [...new Set(own.map(({ row }) => row))];
+      return missingRows(
+        section,
+        rows,
+        own.map(({ path }) => path),
+        false,
+      );
+    }),
+    ...found.doubled.map(([path, printed]) =>
+      twice(
+        form,
+        path,
+        printed.map((text) => ({ printed: text })),
+      ),
+    ),
+    ...marksInCells(form, new Map([...found.read].filter(([path]) => !found.zeros.includes(path)))),
+    ...(found.zeros.length > 0 ? [takenForZero(found.zeros)] : []),
+    ...stated,
+  ];
+  return {
+    status: missing.length === 0 ? 'complete' : 'incomplete',
+    draft,
+    cells: readingsByPath(form, found.read),
+    ledger: { found: numbers + found.unplaced.length, placed: numbers, unplaced: found.unplaced },
+    structure: {
+      sections: [],
+      complete: missing.length === 0,
+      missing: [],
+      extra: [],
+      undivided: [],
+      otherWordings: [],
+    },
+    problems: problemsOf(objections, draft, locale),
+  } as Reading;
+}
+
+function objection(rule: ReaderObjection['rule'], reason: Localized): ReaderObjection {
+  return { rule, message: (locale) => reason[locale] };
+}
+
+/**
+ * The CSV reader.
+ *
+ * @example
+ *   const { status } = await csvReader.read(await readFile('report.csv'));
+ *   status
+ *   //=> 'complete'
+ */
+export const csvReader: Reader<string | Uint8Array, ReadCsvOptions> = { id: 'csv', read: readCsv };
+
+/** Whether a text begins like CSV in the long form. */
+export function isCsv(text: string): boolean {
+  const first = /^\uFEFF?[^\r\n]{0,500}/u.exec(text)?.[0].replace(/^\uFEFF/u, '') ?? '';
+  const [header] = recordsOf(first);
+  return header !== undefined && columnsOf(header.fields) !== undefined;
+}
+
+type Columns = Readonly<Partial<Record<LongColumn, number>>>;
+
+function columnsOf(header: readonly string[]): Columns | undefined {
+  const columns: Partial<Record<LongColumn, number>> = {};
+  for (const column of Object.keys(longColumns) as LongColumn[]) {
+    const names = Object.values(longColumns[column]);
+    const at = header.findIndex((name) => names.includes(name.trim()));
+    if (at >= 0) columns[column] = at;
+  }
+  return columns.cell === undefined || columns.value === undefined ? undefined : columns;
+}
+
+function field({ fields }: CsvRecord, column: number | undefined): string {
+  return unguardedField(fields[column ?? -1] ?? '');
+}
+
+function valueUnder(records: readonly CsvRecord[], columns: Columns, name: string): string | undefined {
+  const record = records.find((one) => field(one, columns.cell).trim() === name);
+  return record && field(record, columns.value).trim();
+}
+
+interface Found {
+  readonly figures: ReadonlyMap<CellPath, number>;
+  readonly read: ReadonlyMap<CellPath, CellReading>;
+  readonly remarks: ReadonlyMap<CellPath, string>;
+  readonly zeros: readonly CellPath[];
+  readonly doubled: readonly (readonly [CellPath, string[]])[];
+  readonly unplaced: readonly UnplacedNumber[];
+}
+
+function figuresIn(
+  form: Form,
+  records: readonly CsvRecord[],
+  columns: Columns,
+  blanks: 'keep' | 'zero',
+): Found {
+  const own = cellsByPath(form);
+  const byCell = new Map<CellPath, CsvRecord[]>();
+  const unplaced: UnplacedNumber[] = [];
+  const printedIn = (record: CsvRecord) => field(record, columns.value);
+  for (const record of records) {
+    const name = field(record, columns.cell).trim();
+    const cell = own.get(name);
+    if (cell) byCell.set(cell.path, [...(byCell.get(cell.path) ?? []), record]);
+    else if (/^\w+\.\w+\.\w+$/u.test(name) && !/^sections\./u.test(name)) {
+      const printed = printedIn(record);
+      if (printedFigure(printed).state === 'number') unplaced.push({ printed, place: { line: record.line } });
+    }
+  }
+  const figures = new Map<CellPath, number>();
+  const read = new Map<CellPath, CellReading>();
+  const remarks = new Map<CellPath, string>();
+  const zeros: CellPath[] = [];
+  const doubled: [CellPath, string[]][] = [];
+  for (const [path, [record, ...others]] of byCell) {
+    if (!record) continue;
+    if (others.length > 0) {
+      doubled.push([path, [record, ...others].map(printedIn)]);
+      for (const one of [record, ...others])
+        if (printedFigure(printedIn(one)).state === 'number')
+          unplaced.push({ printed: printedIn(one), place: { line: one.line } });
+      continue;
+    }
+    const printed = printedIn(record);
+    const place = { line: record.line };
+    const { state, value, remark } = figureIn(cellAt(path, form), {
+      printed,
+      place,
+      ...printedFigure(printed),
+    });
+    read.set(path, { state, printed, place });
+    const beside = field(record, columns.remark) || remark;
+    if (beside) remarks.set(path, beside);
+    if (value !== null) figures.set(path, value);
+    else if (blanks === 'zero' && state !== 'text') {
+      zeros.push(path);
+      figures.set(path, 0);
+    }
+  }
+  return { figures, read, remarks, zeros, doubled, unplaced };
+}
+
+/** The draft; what is stated and is not valid is left out and told. */
+function draftIn(
+  edition: Edition,
+  records: readonly CsvRecord[],
+  columns: Columns,
+  { figures, remarks }: Found,
+): { readonly draft: AnyDraft; readonly objections: readonly ReaderObjection[] } {
+  const base = {
+    ...emptyDraft(edition),
+    sections: sectionsIn(records, columns),
+    tables: fromFigures(
+      cells(forms[edition]).map(({ path }) => figures.get(path) ?? null),
+      edition,
+    ),
+    ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
+  } as AnyDraft;
+  const of = (name: string) => valueUnder(records, columns, name);
+  const title = of('title');
+  let draft: AnyDraft = title ? { ...base, title } : base;
+  const given = STATED.map((names) => names.map((name) => [name, of(name) ?? ''] as const)).filter((values) =>
+    values.some(([, value]) => value !== ''),
+  );
+  const whole = given.flat().reduce((object, [name, value]) => withValue(object, name, value), draft);
+  if (parseDraft(whole, { form: 'any' }).ok) return { draft: whole, objections: [] };
+  const objections: ReaderObjection[] = [];
+  for (const values of given) {
+    const next = values.reduce((object, [name, value]) => withValue(object, name, value), draft);
+    if (parseDraft(next, { form: 'any' }).ok) draft = next;
+    else objections.push(notValid(values));
+  }
+  return { draft, objections };
+}
+
+function notValid(values: readonly (readonly [name: string, value: string])[]): ReaderObjection {
+  const names = values.map(([name]) => name);
+  const printed = values.map(([, value]) => value.slice(0, 40));
+  return objection('READ-09', {
+    'zh-CN': `“${names.join('、')}”的值“${printed.join('、')}”无效，没有采用`,
+    en: `The value “${printed.join(', ')}” of “${names.join(', ')}” is not valid and was left out`,
+  });
+}
+
+const FEE = ['noticesIssued', 'amountNoticedYuan', 'amountReceivedYuan'].map(
+  (name) => `processingFee.${name}`,
+);
+
+/** What is stated outside tables and text; values that are valid only together stand together. */
+const STATED: readonly (readonly string[])[] = [
+  ...particulars.flatMap(({ path }) => (path.startsWith('period.') ? [] : [[path]])),
+  particulars.flatMap(({ path }) => (path.startsWith('period.') ? [path] : [])),
+  FEE,
+];
+
+/** An object with a value at a dotted path; dates as Excel writes them are put right. */
+function withValue(draft: AnyDraft, path: string, printed: string): AnyDraft {
+  const particular = particulars.find((known) => known.path === path);
+  const code = Object.entries(particular?.values ?? {}).find(([, words]) =>
+    Object.values(words).includes(printed),
+  );
+  const date = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/u.exec(printed);
+  const isNumber = path === 'year' || path.startsWith('processingFee.');
+  const value =
+    code?.[0] ??
+    (date && /^(?:publishedOn|period\.)/u.test(path)
+      ? `${date[1]}-${date[2]?.padStart(2, '0')}-${date[3]?.padStart(2, '0')}`
+      : isNumber && /^\d+(?:\.\d+)?$/u.test(printed)
+        ? Number(printed)
+        : printed);
+  const [outer = '', inner] = path.split('.');
+  if (inner === undefined) return { ...draft, [outer]: value };
+  const before = (draft as unknown as Record<string, object | undefined>)[outer];
+  return { ...draft, [outer]: { ...before, [inner]: value } };
+}
+
+const BLOCK = /^sections\.(?<section>\w+)(?:\.\d+\.(?:paragraph|heading(?<level>[234])))?$/u;
+
+function sectionsIn(records: readonly CsvRecord[], columns: Columns): AnyDraft['sections'] {
+  const known = new Set(['preamble', ...form2021.sections.map(({ id }) => id)]);
+  const sections: Record<string, Block[]> = {};
+  for (const record of records) {
+    const name = field(record, columns.cell).trim();
+    const groups = BLOCK.exec(name)?.groups;
+    const section = groups?.['section'];
+    if (section === undefined || !known.has(section)) continue;
+    const blocks = sections[section] ?? [];
+    sections[section] = blocks;
+    if (name === `sections.${section}`) continue;
+    const text = field(record, columns.value);
+    const level = Number(groups?.['level']) as 2 | 3 | 4;
+    blocks.push(groups?.['level'] ? { kind: 'heading', level, text } : { kind: 'paragraph', text });
+  }
+  return sections;
+}

@@ -1,0 +1,142 @@
+import { strFromU8, strToU8 } from 'fflate';
+import mammoth from 'mammoth';
+import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
+import { refused } from '../../reading/issues.ts';
+import { type Reader, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import { isFarTooLarge } from '../html/markup-size.ts';
+import { pageIn } from '../html/read.ts';
+import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
+import { readStyleLooks, withoutFormatting } from './formatting.ts';
+import { withoutHints } from './hints.ts';
+import { wordStyles } from './word-styles.ts';
+
+/** Options of the Word reader. */
+export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
+
+/**
+ * Reads a report from a Word file (`.docx`).
+ *
+ * Tables keep their merged cells and are read by their headings; headings and paragraphs are kept in
+ * order. Pictures are not looked at.
+ *
+ * @param file
+ *   The file.
+ * @param options
+ *   Language of the problems, what to make of blanks, limits of size.
+ * @returns
+ *   The reading. A file that is damaged, too large, or no Word file gives the status `unreadable` and a
+ *   problem that says so; nothing is thrown.
+ * @example
+ *   const reading = await readDocx(await readFile('report.docx'));
+ *   reading.status
+ *   //=> 'complete'
+ */
+export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  const opened = openZip(file, options);
+  if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
+  return readWordPackage(opened.entries, options);
+}
+
+/** Reads a report from the files of a Word package. */
+export async function readWordPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  if (!entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
+  const page = await htmlOf(entries);
+  if (page === undefined) return unreadable(refused('READ-12', broken), locale);
+  if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
+  return readDocument(withoutTemplateHints(pageIn(page.html)), options);
+}
+
+/** The text of a Word package as a web page; `undefined` if the package is damaged. */
+async function htmlOf(entries: Entries): Promise<{ readonly html: string } | 'too long' | undefined> {
+  try {
+    const parts = withoutLooks(entries);
+    if (!parts) return 'too long';
+    const bytes = packed(parts);
+    const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
+    const { value } = await mammoth.convertToHtml(source, {
+      styleMap: STYLES,
+      convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
+    });
+    return { html: value };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Tags of a text without formatting; a report has some thousands. */
+const MOST_TAGS = 100_000;
+
+/** The parts of the package that have text, and those that say which they are. */
+const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
+const TEXT = /^word\/[^/]+\.xml$/u;
+const STYLE_SHEET = 'word/styles.xml';
+
+/** What mammoth needs in place of a style sheet: without one it fails at the first table that has a style. */
+const EMPTY_STYLE_SHEET =
+  '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+
+/**
+ * The package without pictures, and the text without its formatting but for what decides which text one sees.
+ * Only in files of ours do styles say what a paragraph is. `undefined` if what is left is far too large.
+ */
+function withoutLooks(entries: Entries): Entries | undefined {
+  const sheet = strFromU8(entries[STYLE_SHEET] ?? strToU8(EMPTY_STYLE_SHEET));
+  const isOwn = sheet.includes(`"${wordStyles.title}"`);
+  const looks = readStyleLooks(sheet);
+  const parts: Record<string, Uint8Array> = { [STYLE_SHEET]: strToU8(isOwn ? sheet : EMPTY_STYLE_SHEET) };
+  for (const [name, content] of Object.entries(entries)) {
+    if (!NEEDED.test(name)) continue;
+    parts[name] = content;
+    if (!TEXT.test(name)) continue;
+    const xml = withoutFormatting(strFromU8(content), looks, isOwn);
+    if (isFarTooLarge(xml, MOST_TAGS)) return undefined;
+    parts[name] = strToU8(xml);
+  }
+  return parts;
+}
+
+/**
+ * The Word reader.
+ *
+ * @example
+ *   const { status } = await docxReader.read(await readFile('report.docx'));
+ *   status
+ *   //=> 'complete'
+ */
+export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', read: readDocx };
+
+/**
+ * What the styles of our own files say a piece is, in the words of our own web pages; and what they say is
+ * no part of the report: English beneath headings, and what a wrong figure should be.
+ */
+const STYLES = [
+  `p[style-name='${wordStyles.title}'] => h1.ogi-annual-report:fresh`,
+  `p[style-name='${wordStyles.particular}'] => div:fresh`,
+  `p[style-name='${wordStyles.english}'] => !`,
+  `p[style-name='${wordStyles.correction}'] => !`,
+  ...[1, 2, 3, 4].map((level) => `p[style-name='Heading ${level}'] => h${level + 1}:fresh`),
+];
+
+function withoutTemplateHints({ items, ...rest }: SourceDocument): SourceDocument {
+  return {
+    ...rest,
+    items: items.map((item) => (item.kind === 'line' ? { ...item, text: withoutHints(item.text) } : item)),
+  };
+}
+
+const noWord = {
+  'zh-CN': '不是 Word 文件（.docx）：其中没有 word/document.xml；请用 Word 或 WPS 打开后另存为 .docx',
+  en: 'Not a Word file (.docx): it has no word/document.xml; open it in Word and save it as .docx',
+};
+
+const broken = {
+  'zh-CN': 'Word 文件的内容已损坏，无法读取；请用 Word 或 WPS 打开并修复后另存为 .docx',
+  en: 'The content of the Word file is damaged; open it in Word, repair it and save it as .docx',
+};
+
+const tooLong = {
+  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MOST_TAGS} 个标记）；请只提供报告本身`,
+  en: `The text of the Word file is far longer than a report (more than ${MOST_TAGS} tags); give the report alone`,
+};

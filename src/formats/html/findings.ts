@@ -1,0 +1,107 @@
+import type { CheckResult } from '../../check/check-result.ts';
+import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
+import type { CellPath } from '../../form/cells.ts';
+import type { Locale } from '../../form/vocabulary.ts';
+import type { Finding } from '../../rules/finding.ts';
+import { type Mark, marks } from '../document.ts';
+import { findingsHeading } from '../findings-heading.ts';
+import { escapeHtml as encode } from './escape-html.ts';
+import type { Wear } from './look.ts';
+import type { FigureWriter } from './table.ts';
+
+/** What a list of findings says about one finding or diagnosis, and under which id; none if it is not told. */
+interface Told {
+  readonly id: string;
+  readonly message: string;
+}
+
+/** Where each finding and each diagnosis is told. */
+export interface Telling {
+  readonly finding: (finding: Finding) => Told | undefined;
+  readonly diagnosis: (diagnosis: Diagnosis) => Told | undefined;
+}
+
+/** All of them in the list of the report itself, by number. */
+export function allTold({ findings, diagnoses }: CheckResult, id: string): Telling {
+  return {
+    finding: (finding) => ({ id: `${id}-f${findings.indexOf(finding) + 1}`, message: finding.message }),
+    diagnosis: (diagnosis) => ({
+      id: `${id}-d${diagnoses.indexOf(diagnosis) + 1}`,
+      message: diagnosis.message,
+    }),
+  };
+}
+
+const words = {
+  'zh-CN': '※ 可能有误，→ 后为建议改成的数；△ 与有误的数有勾稽关系',
+  en: '※ probably wrong, what follows → is the suggested figure; △ takes part in what does not add up',
+} as const;
+
+/** The list of findings, before the report. Readers pass over it, as over any `aside`. */
+export function findingsHtml(
+  check: CheckResult | undefined,
+  telling: Telling | undefined,
+  locale: Locale,
+  wear: Wear,
+): string[] {
+  if (!check || !telling || check.findings.length === 0) return [];
+  const item = (told: Told | undefined, part: 'finding' | 'diagnosis', before: string) =>
+    told ? [`<li id="${told.id}"${wear(part, `ogi-${part}`)}>${before}${encode(told.message)}</li>`] : [];
+  return [
+    `<aside${wear('findings', 'ogi-findings')}${locale === 'en' ? ' lang="en"' : ''}>`,
+    `<h2${wear('findingsHeading')}>${encode(findingsHeading(locale))}</h2>`,
+    `<p${wear('legend')}>${words[locale]}</p>`,
+    '<ul>',
+    ...check.diagnoses.flatMap((diagnosis) => item(telling.diagnosis(diagnosis), 'diagnosis', '')),
+    ...check.findings.flatMap((finding) =>
+      item(telling.finding(finding), 'finding', `<strong>${encode(finding.rule)}</strong> `),
+    ),
+    '</ul>',
+    '</aside>',
+  ];
+}
+
+/** Writes the figures, those with a finding marked, by signs as well as by colour. */
+export function figureWriter(
+  check: CheckResult | undefined,
+  telling: Telling | undefined,
+  wear: Wear,
+): FigureWriter {
+  const plain = `${wear('figure')}>`;
+  if (!check || !telling) return (text) => plain + figureText(text);
+  const marked = marks(check);
+  return (text, cell, id) => {
+    const mark = cell && marked.get(cell.path);
+    return mark
+      ? markedFigure(text, cell.path, mark, id, { check, telling, wear })
+      : plain + figureText(text);
+  };
+}
+
+/** Figures need no escaping; what stands beside them does. */
+function figureText(text: string): string {
+  return /^[\d.]*$/.test(text) ? text : encode(text);
+}
+
+function markedFigure(
+  text: string,
+  path: CellPath,
+  { kind, findings, to }: Mark,
+  id: string,
+  { check, telling, wear }: { readonly check: CheckResult; readonly telling: Telling; readonly wear: Wear },
+): string {
+  const causes = check.diagnoses.filter(
+    ({ changes, settles }) =>
+      changes.some(({ cell }) => cell === path) ||
+      settles.some(({ fingerprint }) => findings.some((finding) => finding.fingerprint === fingerprint)),
+  );
+  const told = [...causes.map(telling.diagnosis), ...findings.map(telling.finding)].filter(
+    (one) => one !== undefined,
+  );
+  const sign = kind === 'concerned' ? '△' : `※${to === undefined ? '' : ` → ${to}`}`;
+  const title = encode(told.map(({ message }) => message).join('\n'));
+  const link = told[0] ? ` href="#${told[0].id}"` : '';
+  const look = wear(kind === 'wrong' ? 'mark' : 'hint', 'ogi-mark');
+  const describedBy = told.length > 0 ? ` aria-describedby="${told.map((one) => one.id).join(' ')}"` : '';
+  return `${wear(kind, `ogi-${kind}`)} id="${id}"${describedBy}>${figureText(text)} <a${look}${link} title="${title}">${sign}</a>`;
+}

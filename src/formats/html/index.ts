@@ -1,0 +1,9 @@
+/**
+ * HTML: reads and renders web pages.
+ *
+ * @module ogi-annual-report/html
+ */
+
+export { type HtmlStyles, htmlStyleSheet } from './look.ts';
+export { htmlReader, type ReadHtmlOptions, readHtml } from './read.ts';
+export { type HtmlOptions, htmlRenderer, renderHtml } from './write.ts';

@@ -1,0 +1,408 @@
+import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
+import type { Form, Localized } from '../../form/vocabulary.ts';
+import { editionOf } from '../../reading/edition.ts';
+import { isFormGrid } from '../../reading/grid/data-rows.ts';
+import { readDocument, type SourceDocument, type SourceItem } from '../../reading/grid/read-document.ts';
+import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
+import { refused } from '../../reading/issues.ts';
+import { isSectionHeading } from '../../reading/outline.ts';
+import { type Reader, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import { withSmallDigits } from '../../reading/small-digits.ts';
+import type { BlockHeading } from '../../report/report.ts';
+import { parseTitle } from '../../report/report.ts';
+import { decodeHtml } from '../charset.ts';
+import { isFarTooLarge, MOST_BETWEEN, MOST_TAGS } from './markup-size.ts';
+
+/** Options of the HTML reader. */
+export interface ReadHtmlOptions extends ReadOptions {
+  /** Encoding that the server named; else a byte order mark, `<meta>`, UTF-8 and GB18030 are tried. */
+  readonly charset?: string;
+  /** Larger pages are refused. 20,000,000 bytes if left out. */
+  readonly maxBytes?: number;
+}
+
+const MAX_BYTES = 20_000_000;
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+
+/**
+ * Reads a report from a web page: a whole page of a government site, or a piece of HTML.
+ *
+ * Finds the report among navigation and ornament; reads the tables by their headings, be they one table
+ * or four, in tables of layout, with merged cells or without. Runs no script and fetches nothing.
+ *
+ * @param html
+ *   The page, as bytes or as text.
+ * @param options
+ *   Language of the problems, encoding, what to make of blanks, limit of size.
+ * @returns
+ *   The reading. A page that has no table, loads it by script or only links a file says so; nothing is
+ *   thrown.
+ * @example
+ *   readHtml(await readFile('report.html')).draft.tables.applications.newlyReceived.total
+ *   //=> 3119
+ */
+export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {}): Reading {
+  const { maxBytes = MAX_BYTES, locale = 'zh-CN' } = options;
+  if (html.length > maxBytes) {
+    const reason = {
+      'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
+      en: `The page has ${html.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
+    };
+    return unreadable(refused('READ-07', reason), locale);
+  }
+  const text = typeof html === 'string' ? html : decodeHtml(html, options.charset);
+  if (isFarTooLarge(text)) {
+    const reason = {
+      'zh-CN': `网页有超过 ${MOST_TAGS} 个标签或者 ${MOST_BETWEEN} 个字符，不像是一份报告；请只提供报告本身`,
+      en: `The page has more than ${MOST_TAGS} tags or ${MOST_BETWEEN} characters, which is no report; give the report alone`,
+    };
+    return unreadable(refused('READ-07', reason), locale);
+  }
+  return readDocument(pageIn(text), options);
+}
+
+/** The report on a page, as lines and tables. */
+export function pageIn(html: string): SourceDocument {
+  const page = walk(parse(html));
+  const reason = whyNoTables(page);
+  const form = editionOf(
+    page.items.flatMap(({ item }) => (item.kind === 'table' ? item.matrix.cells.map(({ key }) => key) : [])),
+  );
+  return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
+}
+
+/**
+ * The HTML reader.
+ *
+ * @example
+ *   const { status } = await htmlReader.read(page);
+ *   status
+ *   //=> 'complete'
+ */
+export const htmlReader: Reader<string | Uint8Array, ReadHtmlOptions> = { id: 'html', read: readHtml };
+
+/** A piece of a page, and the element it stands in. */
+interface PageItem {
+  readonly item: SourceItem;
+  readonly in: Element | undefined;
+}
+
+interface Page {
+  readonly items: readonly PageItem[];
+  readonly scripts: number;
+  readonly links: readonly string[];
+}
+
+const SKIPPED = new Set([
+  'head',
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'nav',
+  'footer',
+  'aside',
+  'form',
+  'select',
+  'button',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+]);
+const BLOCKS = new Set([
+  'address',
+  'article',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hr',
+  'html',
+  'li',
+  'main',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+]);
+/** Links to files that may hold the report. */
+const FILE = /\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|[?#])/iu;
+
+/** Takes a page apart into lines and tables, without recursion, so that no depth of nesting matters. */
+function walk(document: Node): Page {
+  const items: PageItem[] = [];
+  const links: string[] = [];
+  let scripts = 0;
+  let tables = 0;
+  let text = '';
+  let kind: BlockHeading['level'] | 'paragraph' | undefined;
+  let place: Element | undefined;
+  let own = false;
+  const flush = () => {
+    const pieces = own ? [text] : text.split('\n');
+    for (const piece of pieces) {
+      const plain = clean(piece);
+      if (plain !== '')
+        items.push({ item: { kind: 'line', text: plain, ...(kind ? { as: kind } : {}) }, in: place });
+    }
+    text = '';
+    kind = undefined;
+  };
+  type Step = { readonly node: Node; readonly leave?: true };
+  const stack: Step[] = [{ node: document }];
+  while (stack.length > 0) {
+    const { node, leave } = stack.pop() as Step;
+    if (leave) {
+      flush();
+      place = parentOf(node);
+      continue;
+    }
+    if (tree.isTextNode(node)) {
+      text += node.value.replace(/[\t\n\f\r ]+/gu, ' ');
+      continue;
+    }
+    if (tree.isElementNode(node)) {
+      const { tagName } = node;
+      if (tagName === 'script') scripts += 1;
+      if (SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(node) || isBeside(node)) continue;
+      if (tagName === 'a') {
+        const href = attribute(node, 'href');
+        if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node)) || href);
+      }
+      if (tagName === 'br') {
+        text += '\n';
+        continue;
+      }
+      if (tagName === 'table' && !hasTable(node)) {
+        flush();
+        tables += 1;
+        items.push({ item: { kind: 'table', matrix: matrixOf(gridOf(node, tables)) }, in: node });
+        continue;
+      }
+      if (BLOCKS.has(tagName)) {
+        flush();
+        place = node;
+        own ||= /\bogi-annual-report\b/u.test(attribute(node, 'class') ?? '');
+        kind = kindOf(node, own);
+        stack.push({ node, leave: true });
+      }
+    }
+    if ('childNodes' in node) {
+      const inner = own && tree.isElementNode(node) && node.tagName === 'div' ? statement(node) : undefined;
+      if (inner !== undefined) {
+        text = inner;
+        continue;
+      }
+      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
+        const child = node.childNodes[at];
+        if (child) stack.push({ node: child });
+      }
+    }
+  }
+  flush();
+  return { items, scripts, links };
+}
+
+/** `<div><dt>label</dt><dd>value</dd></div>` as one line. */
+function statement(node: Element): string | undefined {
+  const [term, definition] = node.childNodes.filter((child) => tree.isElementNode(child));
+  if (term?.tagName !== 'dt' || definition?.tagName !== 'dd') return undefined;
+  return `${clean(textOf(term))}：${clean(textOf(definition))}`;
+}
+
+/** What our own pages say a piece is; other pages seldom use headings for what they are. */
+function kindOf({ tagName }: Element, own: boolean): BlockHeading['level'] | 'paragraph' | undefined {
+  if (!own) return undefined;
+  if (tagName === 'p') return 'paragraph';
+  const level = /^h([345])$/u.exec(tagName)?.[1];
+  return level === undefined ? undefined : ((Number(level) - 1) as BlockHeading['level']);
+}
+
+function clean(text: string): string {
+  return text.replace(/[^\S\n\u3000]+/gu, ' ').trim();
+}
+
+function attribute(node: Element, name: string): string | undefined {
+  return node.attrs.find((attr) => attr.name === name)?.value;
+}
+
+function isHidden(node: Element): boolean {
+  return (
+    node.attrs.some(({ name }) => name === 'hidden') ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attribute(node, 'style') ?? '')
+  );
+}
+
+/** Whether our pages print it beside what the report says: a mark, or the English beneath a heading. */
+function isBeside(node: Element): boolean {
+  if (/\bogi-mark\b/u.test(attribute(node, 'class') ?? '')) return true;
+  if (node.tagName !== 'span' || attribute(node, 'lang') !== 'en') return false;
+  const siblings = node.parentNode?.childNodes ?? [];
+  const before = siblings[siblings.indexOf(node) - 1];
+  return before !== undefined && tree.isElementNode(before) && before.tagName === 'br';
+}
+
+function parentOf(node: Node): Element | undefined {
+  const parent = 'parentNode' in node ? node.parentNode : null;
+  return parent && tree.isElementNode(parent) ? parent : undefined;
+}
+
+/** Looks at every node below an element, in order, without recursion, until told that it is enough. */
+function lookBelow(node: Element, isEnough: (inner: Node) => boolean): boolean {
+  const stack: Node[] = [node];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    if (next !== node && isEnough(next)) return true;
+    if (!('childNodes' in next) || (tree.isElementNode(next) && isBeside(next))) continue;
+    for (let at = next.childNodes.length - 1; at >= 0; at -= 1) stack.push(next.childNodes[at] as Node);
+  }
+  return false;
+}
+
+function hasTable(node: Element): boolean {
+  return lookBelow(node, (inner) => tree.isElementNode(inner) && inner.tagName === 'table');
+}
+
+/** Text that was struck out, so that what stands beside it counts. */
+const STRUCK = new Set(['del', 's', 'strike']);
+/** Elements whose digits are marks of notes, and no part of the figure before them. */
+const SMALL_DIGITS = { sup: 'raised', sub: 'lowered' } as const;
+
+/** The text of an element as one sees it. */
+function textOf(node: Element): string {
+  const [only, other] = node.childNodes;
+  if (only && !other && tree.isTextNode(only)) return only.value;
+  let text = '';
+  type Step = { readonly inner: Node; readonly small?: 'raised' | 'lowered' | undefined };
+  const stack: Step[] = [{ inner: node }];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { inner } = next;
+    let { small } = next;
+    if (tree.isTextNode(inner)) text += small ? withSmallDigits(inner.value, small) : inner.value;
+    if (tree.isElementNode(inner)) {
+      const { tagName } = inner;
+      const isSeen = inner === node || !(SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(inner));
+      if (!isSeen || isBeside(inner)) continue;
+      if (inner !== node && (tagName === 'br' || tagName === 'p')) text += '\n';
+      if (tagName === 'sup' || tagName === 'sub') small = SMALL_DIGITS[tagName];
+    }
+    if (!('childNodes' in inner)) continue;
+    for (let at = inner.childNodes.length - 1; at >= 0; at -= 1)
+      stack.push({ inner: inner.childNodes[at] as Node, small });
+  }
+  return text;
+}
+
+function gridOf(table: Element, number: number): SourceGrid {
+  const rows: Element[] = [];
+  lookBelow(table, (inner) => {
+    if (tree.isElementNode(inner) && inner.tagName === 'tr' && !isHidden(inner)) rows.push(inner);
+    return rows.length > MOST_ROWS;
+  });
+  return rows.map((row, at) =>
+    row.childNodes
+      .filter((child) => tree.isElementNode(child))
+      .filter((child) => (child.tagName === 'td' || child.tagName === 'th') && !isHidden(child))
+      .map(
+        (cell, column): SourceCell => ({
+          text: clean(textOf(cell)),
+          rowSpan: Number.parseInt(attribute(cell, 'rowspan') ?? '1', 10),
+          colSpan: Number.parseInt(attribute(cell, 'colspan') ?? '1', 10),
+          place: { table: number, row: at + 1, column: column + 1 },
+        }),
+      ),
+  );
+}
+
+/**
+ * The pieces of a page that are the report: everything within the smallest element that holds all of its
+ * headings and tables, and the lines before it, in which the title may be.
+ */
+function reportIn(form: Form, { items }: Page): SourceItem[] {
+  const anchors = items.flatMap(({ item, in: element }) => {
+    if (item.kind === 'line') return isSectionHeading(form, item.text) && element ? [element] : [];
+    return element && isFormGrid(form, item.matrix) ? [element] : [];
+  });
+  const [first, last] = [anchors[0], anchors.at(-1)];
+  const root = first && last && commonAncestor(first, last);
+  if (!root || anchors.length < 2) return items.map(({ item }) => item);
+  const isWithin = withinOf(root);
+  const within = items.map(({ in: element }) => isWithin(element));
+  const start = within.indexOf(true);
+  return items.flatMap(({ item }, at) => (at < start || within[at] ? [item] : []));
+}
+
+/** The smallest element that holds two elements, and with them everything between them. */
+function commonAncestor(one: Element, other: Element): Element | undefined {
+  const around = new Set<Element>();
+  for (let at: Element | undefined = one; at; at = parentOf(at)) around.add(at);
+  for (let at: Element | undefined = other; at; at = parentOf(at)) if (around.has(at)) return at;
+  return undefined;
+}
+
+/** Tells whether elements are within another; each element is looked at once, however deep they nest. */
+function withinOf(root: Element): (element: Element | undefined) => boolean {
+  const known = new Map<Element, boolean>([[root, true]]);
+  return (element) => {
+    const way: Element[] = [];
+    let at = element;
+    for (; at && !known.has(at); at = parentOf(at)) way.push(at);
+    const answer = at !== undefined && known.get(at) === true;
+    for (const passed of way) known.set(passed, answer);
+    return answer;
+  };
+}
+
+/** Why a page may have no tables of a report. */
+function whyNoTables({ items, scripts, links }: Page): Localized | undefined {
+  const words = items.reduce((sum, { item }) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
+  const [link] = links;
+  if (link !== undefined) {
+    return {
+      'zh-CN': `网页里没有报告的表格，只有附件链接“${link.slice(0, 60)}”；请下载附件，读取附件`,
+      en: `The page has no tables of a report, only a link to a file, “${link.slice(0, 60)}”; download that file and read it`,
+    };
+  }
+  if (scripts > 0 && words < 400) {
+    return {
+      'zh-CN':
+        '网页里没有报告的表格：内容由脚本加载。请在浏览器中打开，等内容显示后另存为网页，或者全选复制文字',
+      en: 'The page has no tables of a report: its content is loaded by a script. Open it in a browser, wait until it shows, and save it or copy its text',
+    };
+  }
+  const title = items.find(({ item }) => item.kind === 'line' && parseTitle(item.text));
+  if (title) {
+    return {
+      'zh-CN': '网页里有报告的标题，但没有找到表格；表格可能是图片，请对照来源补上',
+      en: 'The page has the title of a report, but no tables were found; they may be pictures',
+    };
+  }
+  return undefined;
+}

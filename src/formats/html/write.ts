@@ -1,0 +1,149 @@
+import type { AnyDraft, Block } from '../../report/report.ts';
+import { fingerprintOf } from '../../rules/fingerprint.ts';
+import { type PrintedReport, printed } from '../document.ts';
+import type { Renderer, RenderOptions } from '../renderer.ts';
+import { escapeHtml as encode } from './escape-html.ts';
+import { allTold, figureWriter, findingsHtml, type Telling } from './findings.ts';
+import { type HtmlStyles, htmlStyleSheet, pageStyleSheet, type Wear, wearOf } from './look.ts';
+import { headingHtml, PAGE_ID, tableHtml } from './table.ts';
+
+/** Options of the HTML renderer. */
+export interface HtmlOptions extends RenderOptions {
+  /** Whether to give the report alone, for a page that already exists, rather than a complete page. */
+  readonly fragment?: boolean;
+  /**
+   * `sheet`: a `<style>` element; `inline`: everything that matters to the eye in `style` attributes, for
+   * content-management systems that take `<style>` and classes away; `none`: neither, for sites that serve
+   * `htmlStyleSheet` or a sheet of their own. A page has `sheet` if left out, a fragment `none`.
+   */
+  readonly styles?: HtmlStyles;
+  /**
+   * What all ids on the page begin with: letters, digits, `-` and `_`. If left out, a fragment takes one
+   * made of agency and year, so that only two fragments of the same report need to be told apart.
+   */
+  readonly id?: string;
+}
+
+/**
+ * Renders a report as HTML, tables laid out as on the official form.
+ *
+ * Accessible as WCAG 2.2 AA asks: every figure names its headings (`headers`), tables have captions,
+ * English is marked as such. Fits a phone, prints on A4, follows light and dark. All text is escaped, and
+ * there is no script. The outermost element of the report is `article.ogi-annual-report`. `readHtml` reads
+ * it back to the same report, marks and English headings or not.
+ *
+ * @param report
+ *   Report or draft.
+ * @param options
+ *   Page or fragment; how it brings its looks; findings to mark; languages.
+ * @returns
+ *   HTML.
+ * @throws
+ *   If `id` has other characters than letters, digits, `-` and `_`.
+ * @example
+ *   renderHtml(report, { fragment: true })
+ *   //=> '<article class="ogi-annual-report" lang="zh-CN">\n<h1>淮安市人民政府2024年政府信息公开工作年度报告</h1>…'
+ */
+export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string {
+  const { fragment = false, styles = fragment ? 'none' : 'sheet' } = options;
+  const pages = printed(report, options);
+  const article = articleHtml(report, pages, { ...options, fragment, styles });
+  if (fragment)
+    return styles === 'sheet' ? `<style>\n${htmlStyleSheet}</style>\n${article}\n` : `${article}\n`;
+  return [
+    '<!DOCTYPE html>',
+    '<html lang="zh-CN">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${encode(pages.title)}</title>`,
+    ...(styles === 'sheet' ? [`<style>\n${pageStyleSheet}</style>`] : []),
+    '</head>',
+    '<body>',
+    '<main>',
+    article,
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+}
+
+/**
+ * The HTML renderer: a complete page.
+ *
+ * @example
+ *   await writeFile(`out.${htmlRenderer.extension}`, await htmlRenderer.render(report));
+ */
+export const htmlRenderer: Renderer<HtmlOptions, string> = {
+  id: 'html',
+  mediaType: 'text/html',
+  extension: 'html',
+  render: renderHtml,
+};
+
+/** The report alone. Findings that are told elsewhere on the page are not told again. */
+export function articleHtml(
+  report: AnyDraft,
+  { title, particulars, preamble, sections }: PrintedReport,
+  { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', ...options }: HtmlOptions,
+  toldElsewhere?: Telling,
+): string {
+  const wear = wearOf(styles);
+  const id = idOf(report, options);
+  const telling = toldElsewhere ?? (check && allTold(check, id));
+  const write = figureWriter(check, telling, wear);
+  let tables = 0;
+  const pieces = [
+    `<article${wear('report', 'ogi-annual-report')} lang="zh-CN">`,
+    `<h1${wear('title')}>${encode(title)}</h1>`,
+    ...particularsHtml(particulars, locale === 'en', wear),
+    ...(toldElsewhere ? [] : findingsHtml(check, telling, locale, wear)),
+    ...preamble.map((piece) => blockHtml(piece, wear)),
+  ];
+  for (const section of sections) {
+    pieces.push('<section>', `<h2${wear('section')}>${headingHtml(section.section, labels, styles)}</h2>`);
+    for (const piece of section.blocks) pieces.push(blockHtml(piece, wear));
+    if (section.grid.length > 0) {
+      tables += 1;
+      pieces.push(tableHtml(section, tables, { labels, styles, id }, write));
+    }
+    pieces.push('</section>');
+  }
+  pieces.push('</article>');
+  return pieces.join('\n');
+}
+
+function idOf({ agency, year }: AnyDraft, { id, fragment = true }: HtmlOptions): string {
+  if (id === undefined)
+    return fragment ? `${PAGE_ID}-${fingerprintOf(`${agency.name} ${year}`).slice(0, 8)}` : PAGE_ID;
+  if (!/^[A-Za-z][\w-]*$/.test(id))
+    throw new Error(
+      `\`id\` is ${JSON.stringify(id)}; begin it with a letter and use letters, digits, - and _ only.`,
+    );
+  return id;
+}
+
+function particularsHtml(
+  particulars: PrintedReport['particulars'],
+  isEnglish: boolean,
+  wear: Wear,
+): string[] {
+  if (particulars.length === 0) return [];
+  const english = (text: string) => (isEnglish && !/\p{Script=Han}/u.test(text) ? ' lang="en"' : '');
+  return [
+    `<dl${wear('particulars', 'ogi-particulars')}>`,
+    ...particulars.map(
+      ({ label, text }) =>
+        `<div${wear('particular')}><dt${wear('label')}${english(label)}>${encode(label)}</dt><dd${wear('value')}${english(text)}>${encode(text)}</dd></div>`,
+    ),
+    '</dl>',
+  ];
+}
+
+function blockHtml(piece: Block, wear: Wear): string {
+  if (piece.kind === 'paragraph')
+    return `<p${wear('paragraph')}>${encode(piece.text).replaceAll('\n', '<br>')}</p>`;
+  const tag = `h${piece.level + 1}`;
+  return `<${tag}${wear('subheading')}>${encode(piece.text)}</${tag}>`;
+}

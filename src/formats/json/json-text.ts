@@ -1,0 +1,107 @@
+import type { Localized } from '../../form/vocabulary.ts';
+
+/** The value of a text in JSON, or where the text stops being JSON. */
+export type JsonText =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly reason: Localized };
+
+/** Takes a text for JSON. What engines say of one that is not differs, and is for programmers. */
+export function parseJson(text: string): JsonText {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false, reason: reasonOf(text) };
+  }
+}
+
+/** So many characters are shown from where a text stops being JSON. */
+const SHOWN = 20;
+
+function reasonOf(text: string): Localized {
+  const at = endOfJson(text);
+  if (at >= text.length) return { 'zh-CN': '内容没有结尾，可能不完整', en: 'it breaks off before its end' };
+  const before = text.slice(0, at).split('\n');
+  const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
+  const shown = text
+    .slice(at, at + SHOWN)
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(/\p{Cs}/gu, '\uFFFD');
+  const isOneLine = !text.trimEnd().includes('\n');
+  return {
+    'zh-CN': `${isOneLine ? '' : `第 ${line} 行`}第 ${column} 个字符起不合写法：${shown}`,
+    en: `wrong from ${isOneLine ? '' : `line ${line}, `}character ${column} on: ${shown}`,
+  };
+}
+
+/** What may stand where, and what comes after it. `]` and `}` go back to what was before. */
+const BLANK = /[ \t\r\n]*/y;
+const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
+
+/** Where a text that is no JSON stops being the beginning of some. */
+function endOfJson(text: string): number {
+  const open: ('{' | '[')[] = [];
+  let at = 0;
+  /** What has to come: a value; the name of one; the colon after it; a comma or an end. */
+  let next: 'value' | 'name' | 'colon' | 'comma' = 'value';
+  /** Whether nothing stands yet in what was opened last, so that it may end. */
+  let isEmpty = false;
+  const take = (pattern: RegExp) => {
+    pattern.lastIndex = at;
+    const { length = 0 } = pattern.exec(text)?.[0] ?? '';
+    return length;
+  };
+  for (;;) {
+    at += take(BLANK);
+    const sign = text[at];
+    const inside = open.at(-1);
+    if (sign === undefined) return at;
+    const isEnd = sign === (inside === '{' ? '}' : inside === '[' ? ']' : undefined);
+    if (isEnd && (next === 'comma' || isEmpty)) {
+      open.pop();
+      next = 'comma';
+    } else if (next === 'comma' && sign === ',' && inside) next = inside === '{' ? 'name' : 'value';
+    else if (next === 'colon' && sign === ':') next = 'value';
+    else if (next === 'value' && (sign === '{' || sign === '[')) {
+      open.push(sign);
+      next = sign === '{' ? 'name' : 'value';
+      isEmpty = true;
+      at += 1;
+      continue;
+    } else if ((next === 'value' || next === 'name') && sign === '"') {
+      const end = endOfString(text, at);
+      if (end.isBroken) return end.at;
+      at = end.at;
+      next = next === 'name' ? 'colon' : 'comma';
+    } else {
+      const length = next === 'value' ? take(SCALAR) : 0;
+      if (length === 0) return at;
+      at += length - 1;
+      next = 'comma';
+    }
+    isEmpty = false;
+    at += 1;
+  }
+}
+
+/** Where a string ends, or what in it cannot stand there. */
+function endOfString(text: string, start: number): { readonly at: number; readonly isBroken: boolean } {
+  for (let at = start + 1; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '"') return { at, isBroken: false };
+    if (sign < ' ') return { at: start, isBroken: true };
+    if (sign === '\\') {
+      if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4}|u?[\da-fA-F]{0,3}$|$)/.test(text.slice(at + 1, at + 6)))
+        return { at, isBroken: true };
+      at += 1;
+    }
+  }
+  return { at: text.length, isBroken: true };
+}
+
+/** What is told of a text that has to be JSON. */
+export function notJson(reason: Localized): Localized {
+  return {
+    'zh-CN': `不是有效的 JSON（${reason['zh-CN']}）；请检查文件是否完整`,
+    en: `This is not valid JSON (${reason.en}); see whether the file is whole`,
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * Markdown: renders reports with the tables of GitHub.
+ *
+ * @module ogi-annual-report/markdown
+ */
+export { markdownRenderer, renderMarkdown } from './write.ts';

@@ -1,0 +1,136 @@
+import { type AnyDraft, type Block, titleOf } from '../../report/report.ts';
+import { headingLines, marks, type PrintedReport, printed } from '../document.ts';
+import { findingsHeading } from '../findings-heading.ts';
+import type { RenderOptions } from '../renderer.ts';
+import { widthOf } from './columns.ts';
+import { type ChosenFamilies, chosenFamilies, type FontFamilies } from './fonts.ts';
+import { gridSource } from './grid-source.ts';
+import { TEMPLATE } from './template.ts';
+import { isBlank, typstLine, typstList, typstString } from './typst-text.ts';
+
+/** Options of the source in Typst. */
+export interface TypstOptions extends RenderOptions {
+  /** Families of fonts to use before those that official documents are usually set in. */
+  readonly fonts?: FontFamilies;
+}
+
+/**
+ * Renders a report as a source in Typst: a document in the look of GB/T 9704, complete in one file.
+ *
+ * All text of the report stands in strings, which Typst does not read as markup or code. The fonts are
+ * those of the machine it is compiled on; nothing else is loaded.
+ *
+ * @param report
+ *   Report or draft.
+ * @param options
+ *   Findings to mark; language; headings in both languages; fonts.
+ * @returns
+ *   Source, for Typst 0.14 and later.
+ * @example
+ *   await writeFile('report.typ', renderTypst(report)); // then: typst compile --pdf-standard ua-1 report.typ
+ */
+export function renderTypst(report: AnyDraft, options: TypstOptions = {}): string {
+  return sourceOf(report, options, chosenFamilies(options.fonts));
+}
+
+/** The source with the fonts as chosen. */
+export function sourceOf(report: AnyDraft, options: RenderOptions, fonts: ChosenFamilies): string {
+  const { labels = 'zh-CN', check } = options;
+  const document = printed(report, options);
+  const marked = marks(check);
+  const heading = headings();
+  const blockOf = (block: Block) =>
+    block.kind === 'paragraph' || isBlank(block.text)
+      ? `#paragraph(${typstString(block.text)})`
+      : heading(block.level, [block.text]);
+  return [
+    '#let fonts = (',
+    ...Object.entries(fonts).map(([role, families]) => `  ${role}: ${typstList(families)},`),
+    ')',
+    TEMPLATE,
+    `#show: official.with(document-title: ${typstLine(documentTitle(report))}, author: ${authorOf(report)})`,
+    ...findingsOf(options),
+    ...titleSource(document.title, report),
+    ...particularsOf(document.particulars),
+    ...document.preamble.map(blockOf),
+    ...document.sections.flatMap(({ section, blocks, grid }) => [
+      '',
+      heading(1, headingLines(section, labels)),
+      ...blocks.map(blockOf),
+      ...(grid.length > 0 ? [gridSource(grid, labels, marked)] : []),
+    ]),
+    '',
+  ].join('\n');
+}
+
+/** No document may be without a title, though a report may. */
+function documentTitle(report: AnyDraft): string {
+  const { title: _, ...untitled } = report;
+  return isBlank(titleOf(report)) ? titleOf(untitled) : titleOf(report);
+}
+
+function authorOf({ agency }: AnyDraft): string {
+  return agency.name === null ? 'none' : typstLine(agency.name);
+}
+
+/** Writes headings; in the outline each is at most one level below the one before it. */
+function headings(): (depth: number, texts: readonly string[]) => string {
+  let above = 0;
+  return (depth, texts) => {
+    above = Math.min(depth, above + 1);
+    return `#part(${depth}, ${above}, ${texts.map((text) => typstLine(text)).join(', ')})`;
+  };
+}
+
+/** A title is at most so wide, in characters. */
+const WIDEST_TITLE = 19.5;
+
+/**
+ * A title that is too long for a line is broken behind the name of the agency, for no word may be divided;
+ * if it cannot be, its lines are made about equally long.
+ */
+function titleSource(title: string, { agency }: AnyDraft): string[] {
+  const width = widthOf(title);
+  if (isBlank(title)) return [];
+  if (width <= WIDEST_TITLE) return [`#report-title(100%, ${typstLine(title)})`];
+  const parts =
+    agency.name && title.startsWith(agency.name) ? [agency.name, title.slice(agency.name.length)] : [];
+  if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part) <= WIDEST_TITLE))
+    return [`#report-title(100%, ${parts.map((part) => typstLine(part)).join(', ')})`];
+  const lines = Math.ceil(width / WIDEST_TITLE);
+  return [`#report-title(${Math.min(Math.ceil(width / lines) + 1, 20)}em, ${typstLine(title)})`];
+}
+
+/** A particular that is no wider than so many characters stands beside another. */
+const HALF = 17;
+
+function particularsOf(stated: PrintedReport['particulars']): string[] {
+  if (stated.length === 0) return [];
+  const lines = stated.map(({ label, text }) => `${label}：${text}`);
+  const rows: string[][] = [];
+  for (const line of lines) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    const fits = first !== undefined && row?.length === 1 && widthOf(first) <= HALF && widthOf(line) <= HALF;
+    if (fits) row?.push(line);
+    else rows.push([line]);
+  }
+  return [
+    '#particulars(',
+    ...rows.flatMap((row) => row.map((line) => `  (${2 / row.length}, ${typstLine(line)}),`)),
+    ')',
+  ];
+}
+
+function findingsOf({ check, locale = 'zh-CN' }: RenderOptions): string[] {
+  if (!check || check.findings.length === 0) return [];
+  const told = [
+    ...check.findings.map(({ rule, message }) => [rule, message] as const),
+    ...check.diagnoses.map(({ message }) => ['→', message] as const),
+  ];
+  return [
+    `#findings(${typstLine(findingsHeading(locale))}, "${locale === 'en' ? 'en' : 'zh'}", (`,
+    ...told.map(([mark, message]) => `  (${typstLine(mark)}, ${typstLine(message)}),`),
+    '))',
+  ];
+}

@@ -1,0 +1,44 @@
+import type { CheckResult } from '../check/check-result.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import type { AnyDraft } from '../report/report.ts';
+
+/** How headings of the form are given: in Chinese, as the law has them, or in both languages. */
+export type Labels = 'zh-CN' | 'bilingual';
+
+/** What every renderer understands; each may have options of its own besides. */
+export interface RenderOptions {
+  /** A result whose findings are marked on the page. */
+  readonly check?: CheckResult;
+  /** Language of what is not part of the form; Chinese if left out. */
+  readonly locale?: Locale;
+  /** Headings of the form as printed, or with their meaning in English beneath; as printed if left out. */
+  readonly labels?: Labels;
+}
+
+/** What a renderer gives: a text or a file. */
+export type Output = string | Uint8Array;
+
+/**
+ * A way to write a report down. An object literal of this shape is a renderer, ours or a stranger's.
+ *
+ * @example
+ *   const letterhead: Renderer = {
+ *     id: 'letterhead',
+ *     mediaType: 'text/html',
+ *     extension: 'html',
+ *     render: (report) => `<h1>${report.year}</h1>`,
+ *   };
+ */
+export interface Renderer<Options extends RenderOptions = RenderOptions, Rendered extends Output = Output> {
+  /** Name on the command line. */
+  readonly id: string;
+  /** Media type of what it gives, such as `text/html`. */
+  readonly mediaType: string;
+  /** File name extension, without a dot. */
+  readonly extension: string;
+  /** Writes a report or draft down; blank figures stay blank, and nothing is recomputed. */
+  render(report: AnyDraft, options?: Options): Rendered | Promise<Rendered>;
+}
+
+/** Renderers by name. Spread the built-in ones and add your own: `{ ...builtInRenderers, letterhead }`. */
+export type Renderers = Readonly<Record<string, Renderer>>;

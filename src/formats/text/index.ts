@@ -1,0 +1,7 @@
+/**
+ * Plain text: reads reports copied out of PDF files and web pages, and renders reports as text.
+ *
+ * @module ogi-annual-report/text
+ */
+export { type ReadTextOptions, readText, textReader } from './read.ts';
+export { renderText, textRenderer } from './write.ts';

@@ -1,0 +1,255 @@
+import { type CellPath, cells } from '../../form/cells.ts';
+import type { Form, Section } from '../../form/vocabulary.ts';
+import { draftOf } from '../../reading/assemble.ts';
+import { editionOf } from '../../reading/edition.ts';
+import { firstRowOf, headingKey } from '../../reading/form-names.ts';
+import {
+  brokenOff,
+  missingSection,
+  noReport,
+  takenForZero,
+  tooLong,
+  twoReports,
+} from '../../reading/issues.ts';
+import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
+import { readTable, type TableReading } from '../../reading/lines/table.ts';
+import { blocksOf, settingOf } from '../../reading/narrative.ts';
+import { keyOf } from '../../reading/normalize.ts';
+import {
+  type FoundSection,
+  outlineOf,
+  sectionOrder,
+  tableEnd,
+  tableStart,
+  withoutParagraphs,
+} from '../../reading/outline.ts';
+import {
+  type CellReading,
+  problemsOf,
+  type Reader,
+  type ReaderObjection,
+  type Reading,
+  type ReadOptions,
+  readingsByPath,
+  unreadable,
+} from '../../reading/reading.ts';
+import { frontOf } from '../../reading/title-block.ts';
+import type { SectionId } from '../../report/report.ts';
+import type { SourceStructure } from '../../rules/source-structure.ts';
+import { withoutEnglishHeadings } from '../english-headings.ts';
+
+/** Options of the plain-text reader. */
+export interface ReadTextOptions extends ReadOptions {
+  /** Longer texts are refused; a report has some 10,000 characters. 500,000 if left out. */
+  readonly maxCharacters?: number;
+}
+
+const MAX_CHARACTERS = 500_000;
+
+/**
+ * Reads a report from plain text, such as is copied out of a PDF file or a web page.
+ *
+ * Finds title, agency, year, period, contact, the six sections with their headings, and the three
+ * tables, however the source sets them: one cell a line, cells between bars or tabulators, labels and
+ * figures broken over lines, page numbers in between. Rows and columns are recognised by their labels.
+ * A figure that cannot be placed beyond doubt is listed and its cell left `null`.
+ *
+ * @param text
+ *   The text.
+ * @param options
+ *   Language of the problems; limit of size.
+ * @returns
+ *   The reading. A text that is no report, or several reports, gives the status `unreadable` and a problem that says so; nothing is thrown.
+ * @example
+ *   const reading = readText(await readFile('report.txt', 'utf8'));
+ *   reading.draft.tables.applications.newlyReceived.total;
+ *   //=> 3119
+ */
+export function readText(text: string, options: ReadTextOptions = {}): Reading {
+  return readLines(text, options);
+}
+
+/** Reads a text whose full lines are so wide, counting characters two, where that is known. */
+export function readLines(
+  text: string,
+  { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS }: ReadTextOptions,
+  width?: number,
+): Reading {
+  if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
+  const lines = sourceLines(withoutEnglishHeadings(text));
+  const form = editionOf(lines.map(({ key }) => key));
+  const outline = outlineOf(form, lines);
+  const refusal = refusalOf(form, lines, outline);
+  if (refusal) return unreadable(refusal, locale);
+
+  const parts = outline.map((found) => partOf(form, found, lines));
+  const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
+  const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
+  const setting = width === undefined ? usual : { ...usual, width };
+  const found = collected(parts);
+  const zeros = blanks === 'zero' ? takeForZero(found) : [];
+  const draft = draftOf(form, {
+    front,
+    preamble: blocksOf(front.rest, setting),
+    sections: parts.map(({ section, prose }) => ({
+      id: section.id as SectionId,
+      hasTable: section.tables.length > 0,
+      blocks: blocksOf(prose, setting),
+    })),
+    figures: found.values,
+    remarks: found.remarks,
+  });
+  const cut = breakOff(form, lines, parts, found.cells);
+  const complete = found.cells.size === cells(form).length;
+  const objections = [
+    ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
+    ...cut,
+    ...missingTables(form, outline),
+    ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
+  ];
+  return {
+    status: complete ? 'complete' : 'incomplete',
+    draft,
+    cells: readingsByPath(form, found.cells),
+    ledger: {
+      found: found.values.size - zeros.length + found.unplaced.length,
+      placed: found.values.size - zeros.length,
+      unplaced: found.unplaced,
+    },
+    structure: structureOf(form, lines, outline, parts, complete, cut.length > 0),
+    problems: problemsOf(objections, draft, locale),
+  } as Reading;
+}
+
+function structureOf(
+  form: Form,
+  lines: readonly SourceLine[],
+  outline: readonly FoundSection[],
+  parts: readonly Part[],
+  complete: boolean,
+  brokenOff: boolean,
+): SourceStructure {
+  const tables = parts.flatMap(({ table }) => table?.structure ?? []);
+  const otherHeadings = outline.flatMap(({ section: { label }, start, from }) => {
+    const printed = lines
+      .slice(start, from)
+      .map(({ text }) => text)
+      .join('');
+    return printed === '' || keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
+  });
+  return {
+    sections: sectionOrder(form, lines),
+    complete,
+    missing: complete || brokenOff ? [] : tables.flatMap(({ missing }) => missing),
+    extra: tables.flatMap(({ extra }) => extra),
+    undivided: tables.flatMap(({ undivided }) => undivided),
+    otherWordings: [...otherHeadings, ...tables.flatMap(({ otherWordings }) => otherWordings)],
+  };
+}
+
+/**
+ * The plain-text reader.
+ *
+ * @example
+ *   const { status } = await textReader.read(text);
+ *   status
+ *   //=> 'complete'
+ */
+export const textReader: Reader<string, ReadTextOptions> = { id: 'text', read: readText };
+
+/** Puts 0 for cells that were found blank or with a mark for nothing, as asked; gives their names. */
+function takeForZero({ cells: read, values }: ReturnType<typeof collected>): CellPath[] {
+  const zeros = [...read].flatMap(([path, { state }]) =>
+    state === 'blank' || state === 'slash' || state === 'dash' ? [path] : [],
+  );
+  for (const path of zeros) values.set(path, 0);
+  return zeros;
+}
+
+/** A section taken apart into table and text. */
+interface Part {
+  readonly section: Section;
+  readonly prose: readonly SourceLine[];
+  readonly table?: TableReading;
+}
+
+function partOf(form: Form, found: FoundSection, lines: readonly SourceLine[]): Part {
+  const { section, from, end } = found;
+  if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
+  const start = tableStart(form, found, lines);
+  const stop = tableEnd(form, start, found, lines);
+  return {
+    section,
+    prose: [...lines.slice(from, start), ...lines.slice(stop, end)],
+    table: readTable(form, section, lines.slice(start, stop)),
+  };
+}
+
+/** The tables of all sections together. */
+function collected(parts: readonly Part[]) {
+  const read = new Map<CellPath, CellReading>();
+  const values = new Map<CellPath, number>();
+  const remarks = new Map<CellPath, string>();
+  for (const [path, figure] of parts.flatMap(({ table }) => [...(table?.figures ?? [])])) {
+    const { state, printed, place, value, remark } = figure;
+    read.set(path, { state, printed, place });
+    if (value !== null) values.set(path, value);
+    if (remark !== undefined) remarks.set(path, remark);
+  }
+  return { cells: read, values, remarks, unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []) };
+}
+
+/** Why a text is not read at all. */
+function refusalOf(
+  form: Form,
+  lines: readonly SourceLine[],
+  outline: readonly FoundSection[],
+): ReaderObjection | undefined {
+  const tables = outline.filter(({ section }) => section.tables.length > 0);
+  if (tables.length === 0) return noReport(lines);
+  const [first, second] = firstRows(form, lines);
+  return first && second ? twoReports(first, second) : undefined;
+}
+
+/** The lines on which a table with labelled rows begins its first row; there is one such line a report. */
+function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
+  const first = firstRowOf(form);
+  const label = first ? headingKey(first) : '';
+  return withoutParagraphs(lines.filter(({ key, text }) => key.startsWith(label) && !text.includes('。')));
+}
+
+/** Whether other objections are about the same missing cells. */
+function isTold({ rule, cells: about = [] }: ReaderObjection, others: readonly ReaderObjection[]): boolean {
+  if (rule !== 'READ-06' || about.length === 0) return false;
+  return others.some((other) => about.every((path) => other.cells?.includes(path)));
+}
+
+/** A text that ends inside a table that is not complete. */
+function breakOff(
+  form: Form,
+  lines: readonly SourceLine[],
+  parts: readonly Part[],
+  read: ReadonlyMap<CellPath, CellReading>,
+): ReaderObjection[] {
+  const last = parts.at(-1);
+  const end = lines.at(-1);
+  if (!last?.table || !end) return [];
+  const missing = cells(form).flatMap(({ tableId, path }) =>
+    last.section.tables.includes(tableId) && !read.has(path) ? [path] : [],
+  );
+  if (missing.length === 0) return [];
+  const words = lines
+    .findLast(({ key }) => key !== '')
+    ?.text.replace(/[|｜│\s]+/gu, ' ')
+    .trim()
+    .slice(-20);
+  return [brokenOff(end, words ?? '', last.section, missing)];
+}
+
+/** Tables of which not even a heading was found. */
+function missingTables(form: Form, outline: readonly FoundSection[]): ReaderObjection[] {
+  const known = new Set(outline.map(({ section }) => section.id));
+  return form.sections
+    .filter(({ id, tables }) => tables.length > 0 && !known.has(id))
+    .map((section) => missingSection(form, section));
+}

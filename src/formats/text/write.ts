@@ -1,0 +1,101 @@
+import type { CellPath } from '../../form/cells.ts';
+import type { Grid, GridCell } from '../../form/grid.ts';
+import type { Heading } from '../../form/vocabulary.ts';
+import type { AnyDraft, Block } from '../../report/report.ts';
+import { headingLines, type Mark, marks, printed } from '../document.ts';
+import { findingsHeading } from '../findings-heading.ts';
+import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
+
+/** Chinese paragraphs begin two characters in; readers tell paragraphs from headings by it. */
+const INDENT = '　　';
+
+/**
+ * Renders a report as plain text, one paragraph or table row a line, cells between bars.
+ *
+ * `readText` reads it back to the same report, English headings or not. A wrong figure has ※ behind it; what it should
+ * be is said before the report. Line breaks within a paragraph become blanks, bars within a cell become ¦. Plain text
+ * does not say what is a heading: a paragraph that looks like a numbered heading reads back as one.
+ *
+ * @param report
+ *   Report or draft.
+ * @param options
+ *   Findings to mark; languages.
+ * @returns
+ *   Text.
+ * @example
+ *   renderText(report).split('\n')[0]
+ *   //=> '淮安市人民政府2024年政府信息公开工作年度报告'
+ */
+export function renderText(report: AnyDraft, options: RenderOptions = {}): string {
+  const { title, particulars, preamble, sections } = printed(report, options);
+  const marked = marks(options.check);
+  const found = options.check?.findings ?? [];
+  const parts = [
+    oneLine(title),
+    ...(particulars.length > 0
+      ? [particulars.map(({ label, text }) => `${label}：${oneLine(text)}`).join('\n')]
+      : []),
+    ...(found.length > 0
+      ? [
+          [
+            `${findingsHeading(options.locale)}：`,
+            ...found.map(({ rule, message }) => `※ ${rule} ${oneLine(message)}`),
+            ...(options.check?.diagnoses ?? []).map(({ message }) => `→ ${oneLine(message)}`),
+          ].join('\n'),
+        ]
+      : []),
+    ...preamble.map(block),
+    ...sections.flatMap(({ section, blocks, grid }) => [
+      headingText(section, options.labels),
+      ...blocks.map(block),
+      ...(grid.length > 0 ? [tableOf(grid, marked, options.labels)] : []),
+    ]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * The plain-text renderer.
+ *
+ * @example
+ *   await writeFile(`out.${textRenderer.extension}`, await textRenderer.render(report));
+ */
+export const textRenderer: Renderer<RenderOptions, string> = {
+  id: 'text',
+  mediaType: 'text/plain',
+  extension: 'txt',
+  render: renderText,
+};
+
+function block(piece: Block): string {
+  return piece.kind === 'paragraph' ? `${INDENT}${oneLine(piece.text)}` : oneLine(piece.text);
+}
+
+/** A cell merged with those to its right is printed once; one merged with those below is blank there. */
+function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
+  return grid
+    .map((row) => {
+      const cells: string[] = [];
+      for (let at = 0; at < row.length; at += row[at]?.colSpan ?? 1) {
+        cells.push(cellOf(row[at], marked, labels));
+      }
+      return `| ${cells.join(' | ')} |`;
+    })
+    .join('\n');
+}
+
+function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>, labels?: Labels): string {
+  if (cell?.heading) return headingText(cell.heading, labels);
+  const text = oneLine(cell?.text ?? '').replace(/[|｜│]/gu, '¦');
+  return cell?.cell && marked.get(cell.cell.path)?.kind === 'wrong' ? `${text} ※` : text;
+}
+
+/** English stands behind a heading in brackets, by which readers know it. */
+function headingText(heading: Heading, labels?: Labels): string {
+  const [label = '', ...english] = headingLines(heading, labels);
+  return [label, ...english.map((line) => `［${line}］`)].join('');
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD');
+}

@@ -1,0 +1,202 @@
+import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
+import type { Form, Localized } from '../../form/vocabulary.ts';
+import { editionOf } from '../../reading/edition.ts';
+import { isTableHeading } from '../../reading/form-names.ts';
+import { readDocument } from '../../reading/grid/read-document.ts';
+import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
+import { refused } from '../../reading/issues.ts';
+import { keyOf } from '../../reading/normalize.ts';
+import {
+  type Place,
+  type Reader,
+  type Reading,
+  type ReadOptions,
+  unreadable,
+} from '../../reading/reading.ts';
+import { withSmallDigits } from '../../reading/small-digits.ts';
+import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
+import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
+
+/** Options of the Excel reader. */
+export interface ReadXlsxOptions extends ReadOptions, ZipLimits {}
+
+/** A sheet often has formatted rows without end; so many are read to see whether there is anything in them. */
+const MOST_FORMATTED_ROWS = 20_000;
+
+/**
+ * Reads a report from an Excel file (`.xlsx`): all on one sheet or a sheet for each table, as our own
+ * template or anybody else's. Rows and columns are recognised by their headings.
+ *
+ * @param file
+ *   The file.
+ * @param options
+ *   Language of the problems, what to make of blanks, limits of size.
+ * @returns
+ *   The reading, in which each cell has sheet and address. A file that is damaged, too large, or no
+ *   Excel file gives the status `unreadable` and a problem that says so; nothing is thrown.
+ * @example
+ *   const reading = await readXlsx(await readFile('report.xlsx'));
+ *   reading.cells['applications.granted.total'].place;
+ *   //=> { sheet: '表三 收到和处理政府信息公开申请情况', address: 'J7', row: 7 }
+ */
+export async function readXlsx(file: Uint8Array, options: ReadXlsxOptions = {}): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  const opened = openZip(file, options);
+  if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), locale);
+  return readExcelPackage(opened.entries, options);
+}
+
+/** Reads a report from the files of an Excel package. */
+export async function readExcelPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
+  const { locale = 'zh-CN' } = options;
+  if (!entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
+  try {
+    const { sheets, namedRanges = [] } = await readWorkbook(packed(entries), {
+      maxRows: MOST_FORMATTED_ROWS,
+      readStyles: true,
+      sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
+    });
+    const form = editionOf(
+      sheets.flatMap(({ rows }) =>
+        rows
+          .slice(0, MOST_ROWS)
+          .flat()
+          .map((value) => keyOf(textOf(value))),
+      ),
+    );
+    const aside = asideIn(namedRanges);
+    const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
+    return readDocument({ form, items, notRead: sheets.filter(isCut).map(sheetCut) }, options);
+  } catch {
+    return unreadable(refused('READ-12', broken), locale);
+  }
+}
+
+/**
+ * The Excel reader.
+ *
+ * @example
+ *   const { status } = await xlsxReader.read(await readFile('report.xlsx'));
+ *   status
+ *   //=> 'complete'
+ */
+export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
+
+/** Whether a sheet has rows or columns with something in them that are not looked at. */
+function isCut({ rows }: Sheet): boolean {
+  const isFilled = (value: CellValue | undefined) => textOf(value).trim() !== '';
+  return (
+    rows.length >= MOST_FORMATTED_ROWS ||
+    rows.some((row, at) => row.slice(at < MOST_ROWS ? MOST_COLUMNS : 0).some(isFilled))
+  );
+}
+
+function sheetCut({ name }: Sheet): Localized {
+  return {
+    'zh-CN': `工作表“${name}”超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `Sheet “${name}” has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+  };
+}
+
+/** A sheet as lines of text, where a row has one cell of it, and tables. */
+function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[] {
+  const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MOST_ROWS);
+  const covered = new Set<string>();
+  const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
+  const crossed = new Set<number>();
+  let area = 0;
+  for (const { startRow, endRow, startCol, endCol } of merges) {
+    const [height, width] = [endRow - startRow + 1, endCol - startCol + 1];
+    area += Math.min(height, MOST_ROWS) * Math.min(width, MOST_COLUMNS);
+    // merged cells cannot lie over each other; those that do are an attack
+    if (area > MOST_ROWS * MOST_COLUMNS) break;
+    spans.set(`${startRow},${startCol}`, { rowSpan: height, colSpan: width });
+    for (let row = startRow; row <= Math.min(endRow, MOST_ROWS); row += 1) {
+      if (endRow > startRow) crossed.add(row);
+      for (let column = startCol; column <= Math.min(endCol, MOST_COLUMNS); column += 1)
+        if (row !== startRow || column !== startCol) covered.add(`${row},${column}`);
+    }
+  }
+  const items: SheetItem[] = [];
+  let rows: SourceCell[][] = [];
+  const close = () => {
+    if (rows.length > 0) items.push({ kind: 'table', matrix: matrixOf(rows) });
+    rows = [];
+  };
+  const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
+  const columns = Math.min(MOST_COLUMNS, widest);
+  for (const [at, values] of sheet.rows.slice(0, MOST_ROWS).entries()) {
+    const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
+      if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
+      const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
+      return {
+        text: shown(values[column], sheet.cells?.get(`${at},${column}`)),
+        ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
+        place,
+      };
+    }).filter((cell) => cell !== undefined);
+    const filled = cells.filter(({ text }) => text.trim() !== '');
+    const [first] = filled;
+    const own = aside && ownRow(cells);
+    if (own) {
+      close();
+      items.push(...own);
+      continue;
+    }
+    // in a workbook of ours nothing but the table stands between its first row and the end of the sheet
+    const within = crossed.has(at) || (aside !== undefined && rows.length > 0);
+    if (!first && !within) close();
+    else if (
+      first &&
+      filled.length === 1 &&
+      !within &&
+      !isTableHeading(form, keyOf(withoutEnglish(first).text))
+    ) {
+      close();
+      for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
+    } else rows.push(aside ? cells.map(withoutEnglish) : cells);
+  }
+  close();
+  return items;
+}
+
+/** What is seen of a cell: nothing that is struck out, and raised digits as such, which are marks of notes. */
+function shown(value: CellValue | undefined, cell: Cell | undefined): string {
+  if (!cell?.richText) return textOf(value, cell?.style?.numFmt);
+  return cell.richText
+    .map(({ text, font: { strikethrough, vertAlign } = {} }) => {
+      if (strikethrough) return '';
+      return vertAlign ? withSmallDigits(text, vertAlign === 'superscript' ? 'raised' : 'lowered') : text;
+    })
+    .join('');
+}
+
+/** What a cell shows: a number with the unit or remark that its format puts behind it. */
+function textOf(value: CellValue | undefined, format = ''): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return `${exactly(value)}${WORDS_BEHIND.exec(format)?.[1] ?? ''}`;
+  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+}
+
+/** A sum such as 2977.7100000000003 has the 15 digits that Excel shows. */
+function exactly(value: number): number {
+  return Number(value.toFixed(6)) === value ? value : Number(value.toPrecision(15));
+}
+
+const WORDS_BEHIND = /^(?:General|[#0,.]+)"((?:件|万元|元)?(?:[（(][^"]*[）)])?)"$/u;
+
+/** The name of a column: A, B, … Z, AA. */
+function letters(column: number): string {
+  const rest = Math.floor(column / 26);
+  return `${rest > 0 ? letters(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
+}
+
+const noExcel = {
+  'zh-CN': '不是 Excel 文件（.xlsx）：其中没有 xl/workbook.xml；请用 Excel 或 WPS 打开后另存为 .xlsx',
+  en: 'Not an Excel file (.xlsx): it has no xl/workbook.xml; open it in Excel and save it as .xlsx',
+};
+
+const broken = {
+  'zh-CN': 'Excel 文件的内容已损坏，无法读取；请用 Excel 或 WPS 打开并修复后另存为 .xlsx',
+  en: 'The content of the Excel file is damaged; open it in Excel, repair it and save it as .xlsx',
+};

@@ -1,0 +1,22 @@
+/**
+ * Many reports: checks files and streams of JSON lines, in constant memory, on as many cores as there are.
+ *
+ * @module ogi-annual-report/many
+ */
+export {
+  type CheckAllOptions,
+  type CheckAllProgress,
+  type CheckedLines,
+  checkAll,
+} from './check-all.ts';
+export type { PreviousOf } from './check-batch.ts';
+export type {
+  CheckedLine,
+  LineProblem,
+  LineProblemCode,
+  LineResult,
+  UnreadableLine,
+} from './line-result.ts';
+export type { LineSource, WebStream, WebStreamPiece, WebStreamReader } from './line-source.ts';
+export { type IndexReportsOptions, indexReports, type ReportIndex } from './report-index.ts';
+export type { RuleCount, Summary } from './summary.ts';

@@ -1,6 +1,0 @@
-/**
- * Markdown: renders reports with the tables of GitHub.
- *
- * @module ogi-annual-report/markdown
- */
-export { markdownRenderer, renderMarkdown } from './render/markdown.ts';

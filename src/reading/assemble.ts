@@ -1,0 +1,73 @@
+import { type CellPath, cells } from '../form/cells.ts';
+import type { Edition } from '../form/editions.ts';
+import type { Form } from '../form/vocabulary.ts';
+import { emptyDraft, fromFigures } from '../report/figures.ts';
+import { parseFeeSentence } from '../report/processing-fee.ts';
+import type { AnyDraft, Block, SectionId, Sections } from '../report/report.ts';
+import { contactIn, type Front, periodIn, withStated } from './title-block.ts';
+
+/** A section as it was read. */
+export interface ReadSection {
+  readonly id: SectionId;
+  /** Whether it has a table, so that it may well have no text. */
+  readonly hasTable: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** Everything that was read of a report. */
+export interface ReadParts {
+  readonly front: Front;
+  readonly preamble: readonly Block[];
+  readonly sections: readonly ReadSection[];
+  readonly figures: ReadonlyMap<CellPath, number>;
+  readonly remarks: ReadonlyMap<CellPath, string>;
+}
+
+/** Period and contact are looked for in so many characters of the preamble. */
+const LONGEST_OPENING = 20_000;
+
+/** Puts what was read together into a draft. */
+export function draftOf(form: Form, { front, preamble, sections, figures, remarks }: ReadParts): AnyDraft {
+  const edition = form.id as Edition;
+  const opening = preamble
+    .map((block) => block.text)
+    .join('\n')
+    .slice(0, LONGEST_OPENING);
+  const period = periodIn(opening);
+  const contact = contactIn(opening);
+  const sentence = sections.at(-1)?.blocks.at(-1);
+  const fee = sentence && parseFeeSentence(sentence.text);
+  return withStated(
+    {
+      ...emptyDraft(edition),
+      ...(front.title === undefined ? {} : { title: front.title }),
+      year: front.year ?? (period ? Number(period.start.slice(0, 4)) : null),
+      agency: { name: front.agency, kind: null, level: null },
+      ...(period ? { period } : {}),
+      ...(contact ? { contact } : {}),
+      sections: sectionsOf(preamble, sections),
+      ...(fee ? { processingFee: fee } : {}),
+      tables: fromFigures(
+        cells(form).map(({ path }) => figures.get(path) ?? null),
+        edition,
+      ),
+      ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
+    } as AnyDraft,
+    front.stated,
+  );
+}
+
+/** The narrative: what stands beside a table is kept only if there is any. */
+function sectionsOf(preamble: readonly Block[], read: readonly ReadSection[]): Sections {
+  const sections: Record<string, Block[]> = preamble.length > 0 ? { preamble: [...preamble] } : {};
+  for (const { id, hasTable, blocks } of read) {
+    const text = withoutFee(blocks);
+    if (!hasTable || text.length > 0) sections[id] = text;
+  }
+  return sections;
+}
+
+function withoutFee(blocks: readonly Block[]): Block[] {
+  const last = blocks.at(-1);
+  return last && parseFeeSentence(last.text) ? blocks.slice(0, -1) : [...blocks];
+}

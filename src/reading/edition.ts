@@ -1,0 +1,46 @@
+import { form2021 } from '../form/2021.ts';
+import { editions } from '../form/editions.ts';
+import { oncePer } from '../form/once-per.ts';
+import type { Form } from '../form/vocabulary.ts';
+import { headingKey, keysOf } from './form-names.ts';
+
+/** Headings of fewer characters turn up by chance. */
+const SHORTEST = 4;
+/** Between texts, so that no heading is made up of two. */
+const APART = ' ';
+
+/** The headings of rows and columns that no other edition has, not even as a part of one of its own. */
+const ownHeadings = oncePer((form: Form): readonly string[] => {
+  const others = editions.filter((other) => other !== form).flatMap(headings);
+  return headings(form).filter(
+    (key) => key.length >= SHORTEST && !others.some((other) => other.includes(key)),
+  );
+});
+
+function headings(form: Form): readonly string[] {
+  const lines = Object.values(form.tables).flatMap(({ rows, columns }) => [...rows, ...columns]);
+  return [...new Set(lines.flatMap((line) => [...keysOf(line), ...(line.under ?? []).map(headingKey)]))];
+}
+
+/** Whether words hold a heading that only another edition of the form has. */
+export function hasHeadingOfAnother(form: Form, words: string): boolean {
+  return editions.some((other) => other !== form && ownHeadings(other).some((key) => words.includes(key)));
+}
+
+/**
+ * Which edition of the form a source is on: the one of which it has the most headings that are no other
+ * edition's; the one in force, where it has as many of each.
+ *
+ * @param keys
+ *   Keys of the lines or cells of the source.
+ */
+export function editionOf(keys: readonly string[]): Form {
+  const text = keys.join(APART);
+  const found = (form: Form) => ownHeadings(form).filter((key) => text.includes(key)).length;
+  let [best, most] = [form2021 as Form, 0];
+  for (const form of editions.filter((edition) => edition !== form2021)) {
+    const count = found(form);
+    if (count > most) [best, most] = [form, count];
+  }
+  return most > 0 && most > found(form2021) ? best : form2021;
+}

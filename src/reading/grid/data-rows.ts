@@ -1,0 +1,100 @@
+import type { Form } from '../../form/vocabulary.ts';
+import { type FormNames, namesOf, type RowName } from '../form-names.ts';
+import { matchLabel } from '../label-match.ts';
+import type { Matrix, MatrixCell, MatrixRow } from './source-grid.ts';
+
+/** A row of figures under its label. */
+export interface DataRow extends RowName {
+  readonly at: number;
+  readonly label: MatrixCell;
+  readonly figures: readonly MatrixCell[];
+  /** How many positions the row covers. */
+  readonly width: number;
+}
+
+/** The rows of a table that have a label of the form and figures. */
+export function dataRows(form: Form, { rows }: Matrix): DataRow[] {
+  const names = namesOf(form);
+  return rows.flatMap((row, at) => dataRow(names, row, at) ?? []);
+}
+
+/** The labels of rows that have as many figures as those before them, but are none of the form's, such as a subtotal. */
+export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRow[]): string[] {
+  const names = namesOf(form);
+  const byPlace = new Map(known.map((row) => [row.at, row]));
+  let count = 0;
+  return rows.flatMap(({ cells }, at) => {
+    const row = byPlace.get(at);
+    if (row) count = row.table.columns.length;
+    const label = cells.findLast(({ isHeading }) => isHeading);
+    if (row || !label || names.bands.has(label.key) || isHeadingWord(names, label)) return [];
+    const figures = cells.slice(cells.indexOf(label) + 1);
+    const isRow = figures.length === count && figures.some(({ print }) => print.state === 'number');
+    return isRow ? [label.print.printed] : [];
+  });
+}
+
+/** Whether a table may be one of the form's: it has one of its rows, or the headings of one without. */
+export function isFormGrid(form: Form, { rows }: Matrix): boolean {
+  const names = namesOf(form);
+  return rows.some((row, at) => dataRow(names, row, at) !== undefined || isHeadedSideBySide(names, row));
+}
+
+/** Whether a row has the headings of all columns of the table whose rows are printed beside each other. */
+export function isHeadedSideBySide({ sideBySide, columns }: FormNames, { cells }: MatrixRow): boolean {
+  const names = sideBySide && columns.get(sideBySide.table);
+  const headings = cells.filter(({ isHeading }) => isHeading);
+  const count = sideBySide?.table.columns.length ?? 0;
+  if (!names || headings.length < count) return false;
+  return new Set(headings.flatMap(({ key }) => matchLabel(key, names) ?? [])).size === count;
+}
+
+/** Takes a row apart: the label that stands last before the figures, and the figures. */
+function dataRow(names: FormNames, { cells, positions }: MatrixRow, at: number): DataRow | undefined {
+  const first = cells.findIndex(({ isHeading }) => isHeading);
+  if (first < 0) return undefined;
+  const behind = cells.findIndex(({ isHeading }, index) => index > first && !isHeading);
+  const end = behind < 0 ? cells.length : behind;
+  const figures = cells.slice(end);
+  const width = positions.length;
+  const label = cells[end - 1];
+  const name = label && matchLabel(label.key, names.rows);
+  if (!label || !name) return wordsForFigures(names, cells.slice(first), at, width);
+  if (figures.length === 0 || figures.some((cell) => isHeadingWord(names, cell))) return undefined;
+  const own = { ...name, label };
+  const named = name.line ? own : (rowLabelAmong(names, cells.slice(first, end)) ?? own);
+  const blank = figures.every(({ text }) => text.trim() === '');
+  if (blank && figures.length < named.table.columns.length) return undefined;
+  return { ...named, at, figures, width };
+}
+
+/** A merged heading may lie over the label of a row, where a row above it is missing. */
+function rowLabelAmong(names: FormNames, labels: readonly MatrixCell[]) {
+  const named = labels.flatMap((label) => {
+    const name = matchLabel(label.key, names.rows);
+    return name?.line ? [{ ...name, label }] : [];
+  });
+  return named.at(-1);
+}
+
+/** A row in which words stand where figures belong: after a label as many cells as the table has columns. */
+function wordsForFigures(
+  names: FormNames,
+  cells: readonly MatrixCell[],
+  at: number,
+  width: number,
+): DataRow | undefined {
+  for (const [index, label] of cells.entries()) {
+    const count = cells.length - index - 1;
+    const name = names.widths.has(count) ? matchLabel(label.key, names.rows) : undefined;
+    if (!name?.line || count !== name.table.columns.length) continue;
+    const figures = cells.slice(index + 1);
+    if (!figures.some((cell) => isHeadingWord(names, cell))) return { ...name, at, label, figures, width };
+  }
+  return undefined;
+}
+
+/** Whether a cell holds words that name a row or column: then a row is no row of figures. */
+function isHeadingWord({ rows, columns }: FormNames, { isHeading, key }: MatrixCell): boolean {
+  return isHeading && (rows.byKey.has(key) || [...columns.values()].some(({ byKey }) => byKey.has(key)));
+}

@@ -1,0 +1,130 @@
+import type { Cell } from '../../form/cells.ts';
+import type { Form, Line, Table } from '../../form/vocabulary.ts';
+import type { OtherWording } from '../../rules/source-structure.ts';
+import { cellsOfRow, headingKey } from '../form-names.ts';
+import type { Placed, PrintedCell } from '../printed-figure.ts';
+import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
+import { type Header, headerOf } from './grid-header.ts';
+import { readSideBySide } from './side-by-side.ts';
+import type { Matrix, MatrixCell } from './source-grid.ts';
+
+/** A row that is known by its label, but not which of its figures stands in which column. */
+export interface LooseRow {
+  readonly table: Table;
+  readonly line: Line;
+  readonly prints: readonly PrintedCell[];
+}
+
+/** What was made out in one table of a source. */
+export interface GridReading {
+  readonly placed: readonly Placed[];
+  readonly loose: readonly LooseRow[];
+  /** Figures that belong to no cell of the form. */
+  readonly others: readonly PrintedCell[];
+  readonly extra: readonly string[];
+  /** Labels of rows of figures that may be none of the form's, or one of them misprinted. */
+  readonly otherRows: readonly string[];
+  readonly undivided: readonly string[];
+  readonly otherWordings: readonly OtherWording[];
+  /** Whether an amount is printed in yuan instead of 万元. */
+  readonly inYuan: boolean;
+}
+
+/**
+ * Recognises the form in a table of a source: rows and columns by their headings, wherever they stand;
+ * by position only as far as the headings give it.
+ *
+ * @param form
+ *   Edition of the form.
+ * @param matrix
+ *   The table.
+ * @param before
+ *   Words that stand before it, for tables that hold one block of a larger one.
+ * @returns
+ *   What was made out; `undefined` if the table is none of the form's.
+ */
+export function readGrid(form: Form, matrix: Matrix, before: string): GridReading | undefined {
+  const rows = dataRows(form, matrix);
+  const side = readSideBySide(form, matrix, rows, before);
+  if (rows.length === 0 && !side) return undefined;
+  const placed: Placed[] = [...(side ?? [])];
+  const loose: LooseRow[] = [];
+  const undivided: string[] = [];
+  const otherWordings: OtherWording[] = [];
+  const headers = new Map<Table, Header>();
+  for (const row of rows) {
+    const { table, line, heading, figures } = row;
+    if (!line) {
+      const numbers = figures.filter(({ print }) => print.state === 'number');
+      if (heading && numbers.length >= table.columns.length) undivided.push(heading.label);
+      continue;
+    }
+    const header = headers.get(table) ?? headerOf(form, matrix, table, rows);
+    headers.set(table, header);
+    const { key, print } = row.label;
+    if (key !== headingKey(line)) otherWordings.push({ label: line.label, printed: print.printed });
+    const found = placeRow(row, cellsOfRow(form, table, line), header, matrix);
+    if (found) placed.push(...found);
+    else loose.push({ table, line, prints: figures.map(({ print }) => print) });
+  }
+  const taken = new Set([...placed.map(({ print }) => print), ...loose.flatMap(({ prints }) => prints)]);
+  return {
+    placed,
+    loose,
+    others: matrix.cells.flatMap(({ print }) =>
+      print.state === 'number' && !taken.has(print) ? [print] : [],
+    ),
+    extra: [...headers.values()].flatMap((header) => header.extra),
+    otherRows: extraRowsIn(form, matrix, rows),
+    undivided,
+    otherWordings: [...otherWordings, ...[...headers.values()].flatMap((header) => header.otherWordings)],
+    inYuan: [...headers].some(([{ unit }, header]) => unit === 'wanYuan' && header.inYuan),
+  };
+}
+
+/**
+ * Places the figures of a row: in the order of the headings if there are as many, else by position if
+ * the row is as wide as the headings; otherwise nobody can tell.
+ */
+function placeRow(
+  row: DataRow,
+  cells: readonly Cell[],
+  header: Header,
+  matrix: Matrix,
+): Placed[] | undefined {
+  const { table, figures } = row;
+  if (table.columns.length === 1) return placeSingle(row, header, cells);
+  if (header.order.length !== table.columns.length) return undefined;
+  if (figures.length === header.order.length) {
+    return figures.flatMap((figure, at) => pair(cells, header.order[at], figure));
+  }
+  const { positions = [] } = matrix.rows[row.at] ?? {};
+  if (positions.length !== header.width) return undefined;
+  const found = new Map<Line, MatrixCell>();
+  for (const figure of figures) {
+    const under = positions.flatMap((cell, at) => (cell === figure ? (header.columns.get(at) ?? []) : []));
+    const [column, other] = new Set(under);
+    if (other || (column && found.has(column))) return undefined;
+    if (column) found.set(column, figure);
+  }
+  return [...found].flatMap(([column, figure]) => pair(cells, column, figure));
+}
+
+/** Places the figure of a row that has one: the only one there is, under a heading that says what it is. */
+function placeSingle(
+  { table, figures }: DataRow,
+  header: Header,
+  cells: readonly Cell[],
+): Placed[] | undefined {
+  if (header.isOfAnother) return undefined;
+  if (table.unit === 'wanYuan' && header.order.length === 0 && !header.inYuan) return undefined;
+  const filled = figures.filter(({ text }) => text.trim() !== '');
+  if (filled.length > 1) return undefined;
+  const [figure] = filled.length === 1 ? filled : figures;
+  return figure ? pair(cells, table.columns[0], figure) : undefined;
+}
+
+function pair(cells: readonly Cell[], column: Line | undefined, { print }: MatrixCell): Placed[] {
+  const cell = cells.find((other) => other.column === column);
+  return cell ? [{ cell, print }] : [];
+}

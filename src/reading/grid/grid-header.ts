@@ -1,0 +1,119 @@
+import type { Form, Line, Table } from '../../form/vocabulary.ts';
+import type { OtherWording } from '../../rules/source-structure.ts';
+import { hasHeadingOfAnother } from '../edition.ts';
+import { headingKey, namesOf } from '../form-names.ts';
+import { type KnownLabels, matchLabel } from '../label-match.ts';
+import type { DataRow } from './data-rows.ts';
+import type { Matrix, MatrixCell } from './source-grid.ts';
+
+/** Which column of the form stands under which position of a table. */
+export interface Header {
+  /** The column of the form at each position. */
+  readonly columns: ReadonlyMap<number, Line>;
+  /** The columns in the order of the source. */
+  readonly order: readonly Line[];
+  /** How many positions the headings cover. */
+  readonly width: number;
+  readonly extra: readonly string[];
+  readonly otherWordings: readonly OtherWording[];
+  readonly inYuan: boolean;
+  /** Whether one of the headings is that of another edition of the form. */
+  readonly isOfAnother: boolean;
+}
+
+/** Headings that say an amount is in yuan. */
+const YUAN = /单位元$/u;
+
+/** Reads the headings above the rows of a table, as far as they can be trusted. */
+export function headerOf(form: Form, matrix: Matrix, table: Table, rows: readonly DataRow[]): Header {
+  return trusted(printedHeader(form, matrix, table, rows), table, rows);
+}
+
+function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly DataRow[]): Header {
+  const own = rows.filter((row) => row.table === table);
+  const first = own[0]?.at ?? 0;
+  const top = rows.findLast((row) => row.table !== table && row.at < first)?.at ?? -1;
+  const block = matrix.rows.slice(top + 1, first);
+  const labelEnd = Math.max(
+    0,
+    ...own.map(({ at, label }) => (matrix.rows[at]?.positions ?? []).lastIndexOf(label)),
+  );
+  const lineOf = columnFinder(namesOf(form).columns.get(table));
+  const width = Math.max(0, ...block.map(({ positions }) => positions.length));
+  const columns = new Map<number, Line>();
+  const headings = new Map<Line, Set<MatrixCell>>();
+  const extra = new Set<string>();
+  const otherWordings: OtherWording[] = [];
+  for (let at = 0; at < width; at += 1) {
+    const above = block.flatMap(({ positions }) => positions[at] ?? []);
+    const cell = above.findLast((heading) => lineOf(heading));
+    const line = cell && lineOf(cell);
+    if (!line) {
+      const inner = above.at(-1);
+      if (at > labelEnd && inner?.isHeading) extra.add(inner.print.printed);
+      continue;
+    }
+    columns.set(at, line);
+    headings.set(line, (headings.get(line) ?? new Set()).add(cell));
+    const { printed } = cell.print;
+    const isOther = cell.key !== headingKey(line);
+    if (isOther && !otherWordings.some((other) => other.printed === printed))
+      otherWordings.push({ label: line.label, printed });
+  }
+  const doubled = new Set([...headings].filter(([, from]) => from.size > 1).map(([line]) => line));
+  for (const [at, line] of columns) if (doubled.has(line)) columns.delete(at);
+  return {
+    columns,
+    order: [...new Set(columns.values())],
+    width,
+    extra: [...extra],
+    otherWordings,
+    inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
+    isOfAnother: block.some(({ cells }) => cells.some(({ key }) => hasHeadingOfAnother(form, key))),
+  };
+}
+
+/** Finds the column that a heading names; a heading that covers several positions is looked up once. */
+export function columnFinder(names: KnownLabels<Line> | undefined): (cell: MatrixCell) => Line | undefined {
+  const found = new Map<MatrixCell, Line | undefined>();
+  return (cell) => {
+    if (!found.has(cell)) found.set(cell, names && matchLabel(cell.key, names));
+    return found.get(cell);
+  };
+}
+
+/**
+ * Columns in another order than the form's are believed if the rows then add up; if they add up in the
+ * order of the form instead, the headings are damaged; if in neither, nobody can tell.
+ */
+function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header {
+  const { columnEquations = [], columns } = table;
+  const complete = header.order.length === columns.length;
+  const asOnForm = header.order.every((column, at) => column === columns[at]);
+  if (columnEquations.length === 0 || !complete || asOnForm) return header;
+  const own = rows.filter((row) => row.table === table);
+  const whole = own
+    .filter((row) => row.figures.length === columns.length)
+    .map(({ figures }) => figures.map(({ print }) => print.value));
+  const addsUp = (order: readonly Line[]) =>
+    whole.every((figures) =>
+      columnEquations.every(({ left, right }) => {
+        const sum = (ids: readonly string[]) =>
+          ids.reduce(
+            (total, id) => total + (figures[order.findIndex((column) => column.id === id)] ?? Number.NaN),
+            0,
+          );
+        const off = sum(left) - sum(right);
+        return off === 0 || Number.isNaN(off);
+      }),
+    );
+  if (isClean(header, columns.length, own) && addsUp(header.order)) return header;
+  return { ...header, columns: new Map(), order: addsUp(columns) ? columns : [] };
+}
+
+/** Whether headings stand side by side, one over each figure, as they do unless markup is damaged. */
+function isClean({ columns, width }: Header, count: number, rows: readonly DataRow[]): boolean {
+  const positions = [...columns.keys()];
+  const side = Math.max(...positions) - Math.min(...positions) + 1;
+  return positions.length === count && side === count && rows.every(({ width: own }) => own === width);
+}

@@ -1,0 +1,387 @@
+import { type CellPath, cells } from '../../form/cells.ts';
+import {
+  type Form,
+  type Line,
+  type Locale,
+  type Localized,
+  type Section,
+  sectionOf,
+  type Table,
+} from '../../form/vocabulary.ts';
+import type { SectionId } from '../../report/report.ts';
+import { draftOf, type ReadSection } from '../assemble.ts';
+import { cellsOfRow, firstRowOf, isBand } from '../form-names.ts';
+import {
+  amountInYuan,
+  leftUnread,
+  marksInCells,
+  missingRows,
+  missingSection,
+  noReport,
+  noTables,
+  numbersLeftInTables,
+  takenForZero,
+  tooLong,
+  twice,
+  twoReports,
+  undividedRow,
+} from '../issues.ts';
+import type { SourceLine } from '../lines/source-lines.ts';
+import { blocksOf } from '../narrative.ts';
+import { keyOf, withoutRadicals } from '../normalize.ts';
+import { outlineOf, sectionOrder } from '../outline.ts';
+import { placeText } from '../place-text.ts';
+import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import {
+  type CellReading,
+  problemsOf,
+  type ReaderObjection,
+  type Reading,
+  type ReadOptions,
+  readingsByPath,
+  unreadable,
+} from '../reading.ts';
+import { frontOf, titleOf } from '../title-block.ts';
+import { type GridReading, type LooseRow, readGrid } from './form-grid.ts';
+import { placeByEquations } from './loose-rows.ts';
+import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
+
+/** A piece of a source, in order: a line of text, or a table. */
+export type SourceItem =
+  | { readonly kind: 'line'; readonly text: string; readonly as?: SourceLine['kind'] }
+  | { readonly kind: 'table'; readonly matrix: Matrix };
+
+/** A source taken apart into lines and tables. */
+export interface SourceDocument {
+  /** The edition of the form that it is on. */
+  readonly form: Form;
+  readonly items: readonly SourceItem[];
+  /** Why there may be no tables, to be told if none is found. */
+  readonly whyNoTables?: Localized;
+  /** What was not read because there is too much of it. */
+  readonly notRead?: readonly Localized[];
+}
+
+/** A report has some 10,000 characters. */
+const MOST_CHARACTERS = 3_000_000;
+
+/** Yuan in 万元. */
+const WAN = 10_000;
+
+/** Reads a report out of lines and tables; what every format with tables ends in. */
+export function readDocument(
+  { form, items, whyNoTables, notRead = [] }: SourceDocument,
+  { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
+): Reading {
+  const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
+  if (length > MOST_CHARACTERS) return unreadable(tooLong(length, MOST_CHARACTERS), locale);
+  const { lines, grids } = flow(form, items);
+  const refusal = refusalOf(form, lines, grids, whyNoTables);
+  if (refusal) return unreadable(refusal, locale);
+
+  const tables = tablesIn(
+    form,
+    grids.map(({ reading }) => reading),
+  );
+  const { figures, read, remarks, zeros, inYuan } = figuresOf(
+    tables.placed,
+    blanks,
+    grids.some(({ reading }) => reading.inYuan),
+  );
+  const outline = outlineOf(form, lines);
+  const front = frontOf(linesBefore(lines, outline[0]?.start ?? lines.length));
+  const setting = { indented: false, width: undefined };
+  const sections = outline.map(
+    ({ section, from, end }): ReadSection => ({
+      id: section.id as SectionId,
+      hasTable: section.tables.length > 0,
+      blocks: blocksOf(lines.slice(from, end), setting),
+    }),
+  );
+  const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
+  const complete = read.size === cells(form).length;
+  const undivided = tables.readings.flatMap((reading) => reading.undivided);
+  const missing = complete ? { objections: [], whole: [] } : missingIn(form, read, undivided);
+  const cut = [
+    ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
+    ...notRead.map(leftUnread),
+  ];
+  const objections: ReaderObjection[] = [
+    ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
+    ...missing.objections,
+    ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
+    ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
+    ...numbersLeftInTables(tables.unplaced),
+    ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
+    ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
+    ...cut,
+  ];
+  const numbers = [...read.values()].filter(({ state }) => state === 'number').length;
+  return {
+    status: complete && cut.length === 0 ? 'complete' : 'incomplete',
+    draft,
+    cells: readingsByPath(form, read),
+    ledger: {
+      found: numbers + tables.unplaced.length,
+      placed: numbers,
+      unplaced: tables.unplaced.map(({ printed, place }) => ({ printed, place })),
+    },
+    structure: {
+      sections: sectionOrder(form, lines),
+      complete,
+      missing: complete || tables.unplaced.length > 0 ? [] : missing.whole,
+      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(complete ? otherRows : [])]),
+      undivided,
+      otherWordings: [
+        ...outline.flatMap(({ section: { label }, start, from }) => {
+          const printed = lines
+            .slice(start, from)
+            .map(({ text }) => text)
+            .join('');
+          return keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
+        }),
+        ...tables.readings.flatMap(({ otherWordings }) => otherWordings),
+      ],
+    },
+    problems: problemsOf(objections, draft, locale),
+  } as Reading;
+}
+
+function tableCut({ cells: [first] }: Matrix): ReaderObjection {
+  const place = first?.print.place ?? {};
+  const name = (locale: Locale) => placeText({ ...(place.table ? { table: place.table } : place) }, locale);
+  return leftUnread({
+    'zh-CN': `${name('zh-CN')}超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `${name('en')} has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+  });
+}
+
+function without(
+  read: ReadonlyMap<CellPath, CellReading>,
+  paths: readonly CellPath[],
+): ReadonlyMap<CellPath, CellReading> {
+  const left = new Map(read);
+  for (const path of paths) left.delete(path);
+  return left;
+}
+
+interface FoundGrid {
+  readonly reading: GridReading;
+  readonly matrix: Matrix;
+}
+
+/** Puts the lines of a document in a row, those of tables that are none of the form's among them. */
+function flow(form: Form, items: readonly SourceItem[]): { lines: SourceLine[]; grids: FoundGrid[] } {
+  const lines: SourceLine[] = [];
+  const grids: FoundGrid[] = [];
+  const add = (text: string, kind?: SourceLine['kind']) => {
+    const plain = withoutRadicals(text).trim();
+    const key = keyOf(plain);
+    if (plain === '' || (kind === undefined && isBand(form, key))) return;
+    lines.push({
+      number: lines.length + 1,
+      text: plain,
+      key,
+      indented: false,
+      apart: true,
+      ended: true,
+      ...(kind === undefined ? {} : { kind }),
+    });
+  };
+  for (const item of items) {
+    if (item.kind === 'line') {
+      add(item.text, item.as);
+      continue;
+    }
+    const { matrix } = item;
+    const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
+    if (reading) grids.push({ reading, matrix });
+    else
+      for (const { cells: row } of matrix.rows)
+        add(
+          row
+            .map(({ print }) => print.printed)
+            .filter((text) => text !== '')
+            .join(' '),
+        );
+  }
+  return { lines, grids };
+}
+
+/** Why a document is not read at all. */
+function refusalOf(
+  form: Form,
+  lines: readonly SourceLine[],
+  grids: readonly FoundGrid[],
+  whyNoTables: Localized | undefined,
+): ReaderObjection | undefined {
+  const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.loose]);
+  if (placed.length === 0) return whyNoTables ? noTables(whyNoTables) : noReport(lines);
+  const first = firstRowOf(form);
+  const starts = grids.filter(({ reading }) => reading.placed.some(({ cell }) => cell.row === first));
+  const [one, two] = starts;
+  if (one && two && isRepeated(one, two)) {
+    const line = (at: number, { place }: { place: { table?: number } }) => ({
+      number: place.table ?? at,
+      text: first?.label ?? '',
+      key: '',
+      indented: false,
+      apart: true,
+      ended: true,
+    });
+    const [a, b] = [one.matrix.cells[0], two.matrix.cells[0]];
+    if (a && b) return twoReports(line(1, a.print), line(2, b.print));
+  }
+  return undefined;
+}
+
+/** Whether two tables hold the same cells, as those of two reports do. */
+function isRepeated(one: FoundGrid, two: FoundGrid): boolean {
+  const known = new Set(one.reading.placed.map(({ cell }) => cell));
+  return two.reading.placed.filter(({ cell }) => known.has(cell)).length > known.size / 2;
+}
+
+interface Tables {
+  readonly readings: readonly GridReading[];
+  readonly placed: readonly Placed[];
+  readonly doubled: readonly { readonly path: CellPath; readonly prints: readonly PrintedCell[] }[];
+  readonly unplaced: readonly PrintedCell[];
+}
+
+/** The tables of a document together: a figure that stands in two places belongs to neither. */
+function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
+  const byCell = new Map<CellPath, Placed[]>();
+  for (const placed of readings.flatMap((reading) => reading.placed)) {
+    const others = byCell.get(placed.cell.path);
+    if (others) others.push(placed);
+    else byCell.set(placed.cell.path, [placed]);
+  }
+  const single = [...byCell.values()].flatMap((found) => (found.length === 1 ? found : []));
+  const several = [...byCell].filter(([, found]) => found.length > 1);
+  const known = new Map(
+    single.flatMap(({ cell, print }) => (print.value === null ? [] : [[cell.path, print.value] as const])),
+  );
+  const all = readings.flatMap((reading) => reading.loose);
+  const isTaken = ({ table, line }: LooseRow) =>
+    cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
+  const repeated = all.filter(isTaken);
+  const solved = placeByEquations(
+    form,
+    all.filter((row) => !isTaken(row)),
+    known,
+  );
+  const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
+  return {
+    readings,
+    placed: [...single, ...solved.placed],
+    doubled: several.map(([path, found]) => ({ path, prints: found.map(({ print }) => print) })),
+    unplaced: [
+      ...[...solved.left, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
+      ...several.flatMap(([, found]) => numbersOf(found.map(({ print }) => print))),
+      ...readings.flatMap(({ others }) => others),
+    ],
+  };
+}
+
+function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan: boolean) {
+  const figures = new Map<CellPath, number>();
+  const read = new Map<CellPath, CellReading>();
+  const remarks = new Map<CellPath, string>();
+  const zeros: CellPath[] = [];
+  const inYuan: [CellPath, string][] = [];
+  for (const { cell, print } of placed) {
+    const { state, printed, place, value, remark, unit } = figureIn(cell, print);
+    read.set(cell.path, { state, printed, place });
+    if (remark !== undefined) remarks.set(cell.path, remark);
+    if (value !== null) {
+      const isYuan = cell.unit === 'wanYuan' && (unit === '元' || allInYuan) && value !== 0;
+      if (isYuan) inYuan.push([cell.path, printed]);
+      figures.set(cell.path, isYuan ? Number((value / WAN).toFixed(6)) : value);
+    } else if (blanks === 'zero' && state !== 'text') {
+      zeros.push(cell.path);
+      figures.set(cell.path, 0);
+    }
+  }
+  return { figures, read, remarks, zeros, inYuan };
+}
+
+/** Cells that were not found, told row by row; and those of rows that are missing altogether. */
+function missingIn(
+  form: Form,
+  read: ReadonlyMap<CellPath, CellReading>,
+  undivided: readonly string[],
+): { readonly objections: readonly ReaderObjection[]; readonly whole: readonly CellPath[] } {
+  const objections: ReaderObjection[] = [];
+  const whole: CellPath[] = [];
+  for (const section of form.sections) {
+    const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
+    const missing = own.filter(({ path }) => !read.has(path));
+    if (missing.length === 0) continue;
+    const nothing = missing.length === own.length;
+    const lines = [...new Set(missing.map(({ row }) => row))];
+    const told = lines.filter((line) => !line.under?.some(({ label }) => undivided.includes(label)));
+    const paths = missing.filter(({ row }) => told.includes(row)).map(({ path }) => path);
+    if (told.length > 0)
+      objections.push(nothing ? missingSection(form, section) : missingRows(section, told, paths, false));
+    if (!nothing) whole.push(...told.flatMap((line) => wholeRow(line, own, read)));
+  }
+  return { objections, whole };
+}
+
+function wholeRow(
+  line: Line,
+  own: readonly { readonly row: Line; readonly path: CellPath; readonly table: Table }[],
+  read: ReadonlyMap<CellPath, CellReading>,
+): CellPath[] {
+  const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
+  return row.some((path) => read.has(path)) ? [] : row;
+}
+
+/** The section whose table has a merged heading. */
+function sectionWith(form: Form, heading: string): Section {
+  const cell = cells(form).find(({ row }) => row.under?.some(({ label }) => label === heading));
+  return sectionOf(form, cell?.tableId ?? '');
+}
+
+/** Lines that stand on every page of a web site and say nothing of the report. */
+const CHROME =
+  /^(?:字体|字号|浏览次数|阅读次数|点击数?|打印|分享|关闭|来源|信息来源|作者|编辑|责任编辑|审核|保存|收藏|扫一扫|当前位置|您(?:现在)?的位置|首页|索引号|信息索引号|主题分类|公开方式|公开责任部门|有效性|文号|发文字号|关键词|内容概述|时效|发布机构|信息分类|名称)(?:[：:\s【[（(].*)?$|^[【[].{0,20}[】\]]$/u;
+const PUBLISHED =
+  /(?:发布|公开|成文|生成|发文|公布)(?:日期|时间)[：:\s]*(?<year>20\d\d)[-年./](?<month>\d{1,2})[-月./](?<day>\d{1,2})/u;
+
+const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF-]*\d[\w/()（）.〔〕-]*)/u;
+
+/** The lines before the first section, from the title on, without what every page of a site has. */
+function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
+  const all = lines.slice(0, end);
+  const from = titleAt(all, titleOf(all));
+  const beside = all.filter(({ kind }) => kind === undefined);
+  const date = beside.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
+  const index = beside.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
+  const stated = [
+    ...(date
+      ? [
+          `公布日期：${date['year']}-${String(date['month']).padStart(2, '0')}-${String(date['day']).padStart(2, '0')}`,
+        ]
+      : []),
+    ...(index === undefined ? [] : [`索引号：${index}`]),
+  ].map((text): SourceLine => ({ number: 0, text, key: '', indented: false, apart: true, ended: true }));
+  return [...stated, ...all.slice(from).filter((line) => !isChrome(line))];
+}
+
+function isChrome({ text, kind }: SourceLine): boolean {
+  return kind === undefined && (CHROME.test(text) || (PUBLISHED.test(text) && !text.includes('。')));
+}
+
+/** Where the title begins that stands last; a page often has it in its path, too. */
+function titleAt(lines: readonly SourceLine[], title: string | undefined): number {
+  if (title === undefined) return 0;
+  const sought = keyOf(title);
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    if (lines[at]?.kind !== undefined) continue;
+    let key = '';
+    for (let next = at; next < at + 4 && key.length < sought.length; next += 1) key += lines[next]?.key ?? '';
+    if (key === sought) return at;
+  }
+  return 0;
+}

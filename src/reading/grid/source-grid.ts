@@ -1,0 +1,98 @@
+import { keyOf } from '../normalize.ts';
+import { isHeading, type PrintedCell, printedFigure } from '../printed-figure.ts';
+import type { Place } from '../reading.ts';
+
+/** A cell of a table in a source. */
+export interface SourceCell {
+  /** What is printed in it. */
+  readonly text: string;
+  /** How many rows it covers. */
+  readonly rowSpan: number;
+  /** How many columns it covers. */
+  readonly colSpan: number;
+  /** Where it is. */
+  readonly place: Place;
+}
+
+/** A table of a source, row by row, each cell once, where it begins. */
+export type SourceGrid = readonly (readonly SourceCell[])[];
+
+/** A cell of a table, looked at once. */
+export interface MatrixCell {
+  /** What is printed in it. */
+  readonly text: string;
+  /** What headings are compared by. */
+  readonly key: string;
+  /** The same as a figure, if it is one. */
+  readonly print: PrintedCell;
+  /** Whether it holds words that may be a heading. */
+  readonly isHeading: boolean;
+}
+
+/** A row of a table. */
+export interface MatrixRow {
+  /** Its cells from left to right, those that reach into it from above among them. */
+  readonly cells: readonly MatrixCell[];
+  /** The cell at each position. */
+  readonly positions: readonly (MatrixCell | undefined)[];
+}
+
+/** A table with every cell at each position it covers; rows may be of different length. */
+export interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  /** Every cell once, row by row. */
+  readonly cells: readonly MatrixCell[];
+  /** Whether the table has more rows or columns, which were not looked at. */
+  readonly isCut: boolean;
+}
+
+/** Spans that are larger than any table are mistakes, or an attack. */
+const WIDEST_SPAN = 60;
+/** Rows and columns beyond these are not looked at, which is told. */
+export const [MOST_ROWS, MOST_COLUMNS] = [2_000, 120];
+
+/** Puts every cell at each position it covers. */
+export function matrixOf(grid: SourceGrid): Matrix {
+  const rows = grid.slice(0, MOST_ROWS);
+  const cells: MatrixCell[] = [];
+  const matrix: (MatrixCell | undefined)[][] = rows.map(() => []);
+  let isCut = grid.length > rows.length;
+  for (const [at, row] of rows.entries()) {
+    let column = 0;
+    for (const source of row) {
+      while (matrix[at]?.[column]) column += 1;
+      if (column >= MOST_COLUMNS) {
+        isCut ||= source.text.trim() !== '';
+        break;
+      }
+      const cell = matrixCell(source);
+      cells.push(cell);
+      const height = clamped(source.rowSpan, rows.length - at);
+      const width = Math.min(clamped(source.colSpan, WIDEST_SPAN), MOST_COLUMNS - column);
+      for (let down = 0; down < height; down += 1) {
+        const line = matrix[at + down];
+        for (let right = 0; right < width; right += 1) if (line) line[column + right] ??= cell;
+      }
+      column += width;
+    }
+  }
+  return { rows: matrix.map((positions) => ({ positions, cells: once(positions) })), cells, isCut };
+}
+
+function matrixCell({ text, place }: SourceCell): MatrixCell {
+  const figure = printedFigure(text, true);
+  return {
+    text,
+    key: keyOf(text),
+    print: { printed: text.trim(), place, ...figure },
+    isHeading: isHeading(text, figure),
+  };
+}
+
+function clamped(span: number, most: number): number {
+  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
+}
+
+function once(positions: readonly (MatrixCell | undefined)[]): MatrixCell[] {
+  return [...new Set(positions)].filter((cell) => cell !== undefined);
+}

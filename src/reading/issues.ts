@@ -1,0 +1,301 @@
+import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
+import type { Form, Line, Locale, Localized, Section, Table } from '../form/vocabulary.ts';
+import type { SourceLine } from './lines/source-lines.ts';
+import { placeText } from './place-text.ts';
+import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
+
+/** So many numbers are told one by one. */
+const MOST_NUMBERS = 15;
+/** So many groups of numbers are told one by one. */
+const MOST_GROUPS = 60;
+/** So many rows are named. */
+const MOST_ROWS = 3;
+
+/** A source in which no table of a report was found. */
+export function noReport(lines: readonly SourceLine[]): ReaderObjection {
+  const begins = lines[0]?.text.slice(0, 30) ?? '';
+  return {
+    rule: 'READ-01',
+    message: (locale) =>
+      locale === 'en'
+        ? `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`
+        : `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
+  };
+}
+
+/** A source that holds a second report. */
+export function twoReports(first: SourceLine, second: SourceLine): ReaderObjection {
+  return {
+    rule: 'READ-03',
+    message: (locale) =>
+      locale === 'en'
+        ? `There is more than one report: “${first.text.slice(0, 30)}” stands on line ${first.number} and again on line ${second.number}. Give one report at a time`
+        : `内容不止一份报告：“${first.text.slice(0, 30)}”出现在第 ${first.number} 行和第 ${second.number} 行。请一次提供一份`,
+  };
+}
+
+/** A source whose text is too long to be a report. */
+export function tooLong(length: number, most: number): ReaderObjection {
+  return refused('READ-07', {
+    'zh-CN': `文字有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身`,
+    en: `The text has ${length} characters, more than the limit of ${most}; a report has some 10,000. Give the report alone`,
+  });
+}
+
+/** A part of a source that was not read because there is too much of it. */
+export function leftUnread(reason: Localized): ReaderObjection {
+  return { rule: 'READ-05', message: (locale) => reason[locale] };
+}
+
+/** A source that ends inside a table, whose cells from there on are missing. */
+export function brokenOff(
+  end: SourceLine,
+  words: string,
+  section: Section,
+  missing: readonly CellPath[],
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  return {
+    rule: 'READ-02',
+    cells: missing,
+    message: (locale) =>
+      locale === 'en'
+        ? `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`
+        : `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
+  };
+}
+
+/** A section of which not even the heading was found. */
+export function missingSection(form: Form, { tables, label, english }: Section): ReaderObjection {
+  return {
+    rule: 'READ-06',
+    cells: cells(form).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
+    message: (locale) =>
+      locale === 'en'
+        ? `Section “${english}” was not found, nor its table; fill it in from the source`
+        : `没有找到“${label}”这一部分及其表格，请对照来源补上`,
+  };
+}
+
+/** Rows of a table for which no figures were found; all of them if there were no figures at all. */
+export function missingRows(
+  section: Section,
+  lines: readonly Line[],
+  missing: readonly CellPath[],
+  nothing: boolean,
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  const few = lines.slice(0, MOST_ROWS);
+  const more = lines.length > few.length;
+  return {
+    rule: 'READ-06',
+    cells: missing,
+    message: (locale) => {
+      if (locale === 'en') {
+        if (nothing) {
+          return `${name.english}: no figures were found (a picture or an attachment?); fill it in from the source`;
+        }
+        const labels = few.map((line) => `“${line.english}”`).join(', ');
+        return `${name.english}: no complete row of figures was found for ${labels}${more ? `, ${lines.length} rows in all` : ''}; look them up in the source`;
+      }
+      if (nothing) return `${name.label}：没有找到数字（也许是图片或附件），请对照来源补上`;
+      const labels = few.map((line) => `“${lineLabel(line)}”`).join('、');
+      return `${name.label}：${labels}${more ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`;
+    },
+  };
+}
+
+/** A merged heading that is printed as a row, without the rows it stands above. */
+export function undividedRow(section: Section, heading: string): ReaderObjection {
+  const name = section.tableName ?? section;
+  return {
+    rule: 'READ-06',
+    message: (locale) =>
+      locale === 'en'
+        ? `${name.english}: “${heading}” is printed as one row, without the rows below it (as on the form of 2019); its figures are listed but belong to no cell`
+        : `${name.label}“${heading}”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项`,
+  };
+}
+
+/** A table whose column headings are not those of the form. */
+export function strangeHeadings(form: Form, section: Section, table: Table): ReaderObjection {
+  const rows = cells(form).filter((cell) => cell.table === table);
+  const name = section.tableName ?? section;
+  const band = table.band ?? { label: '', english: '' };
+  return {
+    rule: 'READ-08',
+    cells: rows.map(({ path }) => path),
+    message: (locale) => {
+      const headings = table.columns.map(({ label }) => `“${label}”`).join('、');
+      return locale === 'en'
+        ? `${name.english} ${band.english}: the column headings are not those of the form (${headings}), so its figures were not placed; look at the source`
+        : `${name.label}${band.label}：表头与格式（${headings}）不一致，其数字没有归入；请对照来源查看`;
+    },
+  };
+}
+
+/** Cells in which a mark or a word is printed instead of a number, told once for each mark. */
+export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading>): ReaderObjection[] {
+  const byMark = new Map<string, CellPath[]>();
+  for (const [path, { state, printed }] of read) {
+    if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
+    byMark.set(printed, [...(byMark.get(printed) ?? []), path]);
+  }
+  return [...byMark].flatMap(([printed, paths]): ReaderObjection[] => {
+    const [first] = paths;
+    if (!first) return [];
+    const address = cellAt(first, form).address;
+    const more = paths.length - 1;
+    return [
+      {
+        rule: 'READ-09',
+        cells: paths,
+        message: (locale) =>
+          locale === 'en'
+            ? `${address.en}${more > 0 ? ` and ${more} more cells` : ''}: “${printed}” is printed, which is no number and is not taken for 0`
+            : `${address['zh-CN']}${more > 0 ? `等 ${more + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
+      },
+    ];
+  });
+}
+
+/** Numbers that belong to no cell; those on lines that follow each other are told together. */
+export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
+  const name = section.tableName ?? section;
+  return told(neighbours(unplaced), (group) => {
+    const [from, to] = [lineOf(group[0]), lineOf(group.at(-1))];
+    return {
+      'zh-CN': `${name.label}第 ${from === to ? from : `${from}—${to}`} 行`,
+      en: `${name.english}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+    };
+  });
+}
+
+/** Groups of numbers that belong to no cell, each with its place; of very many groups only the first. */
+function told(
+  groups: readonly (readonly UnplacedNumber[])[],
+  placeOf: (group: readonly UnplacedNumber[]) => Localized,
+): ReaderObjection[] {
+  const objections = groups.slice(0, MOST_GROUPS).map((group): ReaderObjection => {
+    const place = placeOf(group);
+    return {
+      rule: 'READ-05',
+      message: (locale) =>
+        locale === 'en'
+          ? `${place.en}: the numbers ${listed(group, locale)} belong to no cell that could be made out; look at the source`
+          : `${place['zh-CN']}：数字 ${listed(group, locale)} 无法归入任何一格，请对照来源查看`,
+    };
+  });
+  const rest = groups.slice(MOST_GROUPS).flat().length;
+  if (rest === 0) return objections;
+  const more = leftUnread({
+    'zh-CN': `此外还有 ${rest} 个数字无法归入任何一格，请对照来源查看`,
+    en: `${rest} more numbers belong to no cell that could be made out; look at the source`,
+  });
+  return [...objections, more];
+}
+
+/** Numbers one by one; of very many only the first. */
+function listed(numbers: readonly { readonly printed: string }[], locale: Locale): string {
+  const few = numbers.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
+  const more = numbers.length > few.length;
+  if (locale === 'en') return `${few.join(', ')}${more ? `, … (${numbers.length} in all)` : ''}`;
+  return `${few.join('、')}${more ? ` 等 ${numbers.length} 个` : ''}`;
+}
+
+/** The numbers of a column that the form does not have. */
+export function columnLeft(
+  section: Section,
+  heading: string,
+  unplaced: readonly UnplacedNumber[],
+): ReaderObjection {
+  const name = section.tableName ?? section;
+  return {
+    rule: 'READ-05',
+    message: (locale) =>
+      locale === 'en'
+        ? `${name.english}: “${heading}” is no column of the form; its numbers ${listed(unplaced, locale)} were not counted`
+        : `${name.label}：格式中没有“${heading}”这一列，其数字 ${listed(unplaced, locale)} 没有计入`,
+  };
+}
+
+function lineOf(number: UnplacedNumber | undefined): number {
+  return number?.place.line ?? 0;
+}
+
+function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
+  const groups: UnplacedNumber[][] = [];
+  for (const number of unplaced) {
+    const last = groups.at(-1);
+    if (last && lineOf(number) - lineOf(last.at(-1)) <= 2) last.push(number);
+    else groups.push([number]);
+  }
+  return groups;
+}
+
+/** Numbers in tables with places of rows and columns that belong to no cell, table by table. */
+export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
+  const groups = new Map<string, UnplacedNumber[]>();
+  for (const number of unplaced) {
+    const key = placeText(number.place, 'zh-CN', true);
+    const group = groups.get(key);
+    if (group) group.push(number);
+    else groups.set(key, [number]);
+  }
+  return told([...groups.values()], ([first]) => {
+    const place = first?.place ?? {};
+    return { 'zh-CN': placeText(place, 'zh-CN', true), en: placeText(place, 'en', true) };
+  });
+}
+
+/** A document of a format whose tables were looked for and not found, and why. */
+export function noTables(reason: Localized): ReaderObjection {
+  return { rule: 'READ-01', message: (locale) => reason[locale] };
+}
+
+/** A figure that stands in several places of a source. */
+export function twice(
+  form: Form,
+  cell: CellPath,
+  prints: readonly { readonly printed: string }[],
+): ReaderObjection {
+  const address = cellAt(cell, form).address;
+  return {
+    rule: 'READ-05',
+    cells: [cell],
+    message: (locale) =>
+      locale === 'en'
+        ? `${address.en} is printed ${prints.length} times (${listed(prints, locale)}); it was not decided which counts`
+        : `${address['zh-CN']}印了 ${prints.length} 次（${listed(prints, locale)}），无法确定以哪个为准`,
+  };
+}
+
+/** Blanks and marks that were taken for 0 because that was asked for. */
+export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
+  return {
+    rule: 'READ-10',
+    cells: paths,
+    message: (locale) =>
+      locale === 'en'
+        ? `${paths.length} cells that are blank or marked “/” or “-” were taken for 0, as asked`
+        : `按要求，把 ${paths.length} 个空白或者“/”“-”的格当作 0`,
+  };
+}
+
+/** An amount that is printed in yuan. */
+export function amountInYuan(form: Form, cell: CellPath, printed: string): ReaderObjection {
+  const address = cellAt(cell, form).address;
+  return {
+    rule: 'READ-11',
+    cells: [cell],
+    message: (locale) =>
+      locale === 'en'
+        ? `${address.en}: printed in yuan (${printed}), converted to 10,000 yuan; the form asks for 10,000 yuan`
+        : `${address['zh-CN']}：来源的单位是元（${printed}），已换算为万元；格式要求以万元为单位`,
+  };
+}
+
+/** What cannot be read in this format, or is too large to be. */
+export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReaderObjection {
+  return { rule, message: (locale) => reason[locale] };
+}

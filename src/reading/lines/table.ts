@@ -1,0 +1,298 @@
+import type { CellPath } from '../../form/cells.ts';
+import type { Form, Section, Table } from '../../form/vocabulary.ts';
+import type { OtherWording, SourceStructure } from '../../rules/source-structure.ts';
+import { addsUp } from '../adds-up.ts';
+import { headingKey, keysOf } from '../form-names.ts';
+import {
+  columnLeft,
+  marksInCells,
+  missingRows,
+  numbersLeft,
+  strangeHeadings,
+  undividedRow,
+} from '../issues.ts';
+import { keyOf } from '../normalize.ts';
+import { figureIn, type PrintedCell } from '../printed-figure.ts';
+import type { CellReading, ReaderObjection, UnplacedNumber } from '../reading.ts';
+import { columnOrder, type HeadingStream } from './columns.ts';
+import { extraColumn, extraRows, type Words, wideRows, withoutColumn } from './extra-lines.ts';
+import { type FoundLabel, findLabels } from './labels.ts';
+import { type PrintedRow, printedRows } from './printed-rows.ts';
+import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
+import type { SourceLine } from './source-lines.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+/** What was read of the table of one section. */
+export interface TableReading {
+  readonly figures: ReadonlyMap<CellPath, PrintedCell>;
+  readonly unplaced: readonly UnplacedNumber[];
+  readonly objections: readonly ReaderObjection[];
+  /** How the table differs from that of the form. */
+  readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
+}
+
+/**
+ * Reads the table of a section out of the lines it stands on.
+ *
+ * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
+ * placed as whole rows: a row with too few or too many is left out and told.
+ */
+export function readTable(form: Form, section: Section, lines: readonly SourceLine[]): TableReading {
+  const tokens = tokensOf(lines);
+  const stream = streamOf(tokens);
+  const rows = printedRows(form, section);
+  const labelled = rows.filter(({ label }) => label.keys.length > 0);
+  const found = findLabels(
+    stream.characters,
+    labelled.map(({ label }) => label),
+  );
+  const orders = new Map<Table, readonly number[] | undefined>();
+  for (const { table } of rows) {
+    if (!orders.has(table)) orders.set(table, columnOrder(form, section, table, labelled, found, stream));
+  }
+  const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, orders, rows);
+  const { pairs, undivided } =
+    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
+
+  const strange = new Set<Table>();
+  const figures = new Map<CellPath, PrintedCell>();
+  const placed = new Set<Figures>();
+  const doubtful = runCutShort(lines, runs);
+  for (const [row, run] of pairs) {
+    const printed = fitTo(run, row.cells.length);
+    const order = orders.get(row.table);
+    if (!printed || !row.line || run === doubtful) continue;
+    if (!order) {
+      strange.add(row.table);
+      continue;
+    }
+    const inPlace = order.flatMap((column, at) => {
+      const [cell, print] = [row.cells[column], printed[at]];
+      return cell && print ? [{ cell, print }] : [];
+    });
+    // a row that was put together from several lines is believed only if it adds up
+    const values = () => new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value]));
+    if (isPieced(run) && !addsUp(row.table, values())) continue;
+    placed.add(run);
+    for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
+  }
+
+  const left = runs.filter((run) => !placed.has(run));
+  const inRows = [
+    ...left.flatMap(({ cells }) => numbersOf(cells)),
+    ...tokens.flatMap((token) => (token.kind === 'words' ? fusedNumber(token, lines) : [])),
+  ];
+  const unplaced = [...inRows, ...numbersOf(aside)];
+  return {
+    figures,
+    unplaced,
+    structure: {
+      undivided,
+      extra: [
+        ...extra,
+        ...(rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)))
+          ? extraRows(tokens, stream.words, found, left, rows)
+          : []),
+      ],
+      missing:
+        unplaced.length > 0 || figures.size === 0
+          ? []
+          : rowsWithoutLabel(labelled, found, undivided, figures),
+      otherWordings: [
+        ...otherRowWordings(labelled, found, stream.characters),
+        ...otherColumnWordings([...orders.keys()], stream.characters),
+      ],
+    },
+    objections: [
+      ...[...strange].map((table) => strangeHeadings(form, section, table)),
+      ...undivided.map((heading) => undividedRow(section, heading)),
+      ...rowsMissing(
+        section,
+        rows.filter(({ table }) => !strange.has(table)),
+        figures,
+      ),
+      ...marksInCells(form, figures),
+      ...numbersLeft(section, inRows),
+      ...extra.map((heading) => columnLeft(section, heading, numbersOf(aside))),
+    ],
+  };
+}
+
+/** The figures cut into rows; those of a column that the form does not have are put aside. */
+function rowsOfForm(
+  tokens: readonly Token[],
+  { words }: Stream,
+  labelled: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  orders: ReadonlyMap<Table, readonly number[] | undefined>,
+  rows: readonly PrintedRow[],
+): { readonly runs: readonly Figures[]; readonly aside: readonly PrintedCell[]; readonly extra: string[] } {
+  const figures = tokens.filter((token) => token.kind === 'figures');
+  const widths = new Set(rows.map(({ cells }) => cells.length));
+  const [[table, order] = []] = orders;
+  const [width = 0] = widths;
+  const wide = orders.size === 1 && table && labelled.length > 0 ? wideRows(figures, width) : undefined;
+  if (wide && table && order) {
+    const header = [...words.values()].filter(({ end }) => end <= (found[0]?.start ?? 0));
+    const column = extraColumn(table, labelled, order, header, wide);
+    if (column) return { ...withoutColumn(wide, width, column), extra: [column.heading] };
+  }
+  return { runs: rowsOf(figures, widths), aside: [], extra: [] };
+}
+
+/** The figures a source ends with in the middle of a line: the last one may be cut short. */
+function runCutShort(lines: readonly SourceLine[], runs: readonly Figures[]): Figures | undefined {
+  const end = lines.at(-1);
+  const last = runs.at(-1);
+  const cutShort = end !== undefined && !end.ended && /\d$/u.test(end.text);
+  return cutShort && last?.lastLine === lines.length - 1 ? last : undefined;
+}
+
+function numbersOf(cells: readonly PrintedCell[]): UnplacedNumber[] {
+  return cells.flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
+}
+
+/** Digits at the end of a word, such as `规章000`, are numbers too, though nobody can tell which. */
+function fusedNumber(
+  { text, line }: Extract<Token, { kind: 'words' }>,
+  lines: readonly SourceLine[],
+): UnplacedNumber[] {
+  if (/\p{Script=Han}$/u.test(text)) return [];
+  const printed = /(?<=\p{Script=Han}[）)”"]?)\d+$/u.exec(text.normalize('NFKC'))?.[0];
+  const place = lines[line];
+  return printed && place ? [{ printed, place: { line: place.number } }] : [];
+}
+
+function rowsMissing(
+  section: Section,
+  rows: readonly PrintedRow[],
+  figures: ReadonlyMap<CellPath, CellReading>,
+): ReaderObjection[] {
+  const missing = rows.filter(({ line, cells }) => line && cells.some(({ path }) => !figures.has(path)));
+  if (missing.length === 0) return [];
+  const lines = missing.flatMap(({ line }) => (line ? [line] : []));
+  const paths = missing.flatMap(({ cells }) => cells.map(({ path }) => path));
+  return [missingRows(section, lines, paths, figures.size === 0)];
+}
+
+/** Cells of rows of which the source has neither label nor figures, though it has all others. */
+function rowsWithoutLabel(
+  rows: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  undivided: readonly string[],
+  figures: ReadonlyMap<CellPath, CellReading>,
+): CellPath[] {
+  const known = new Set(found.map(({ label }) => rows[label]));
+  return rows
+    .filter((row) => row.line && !known.has(row))
+    .filter(({ line }) => !line?.under?.some(({ label }) => undivided.includes(label)))
+    .flatMap(({ cells }) => cells.map(({ path }) => path))
+    .filter((path) => !figures.has(path));
+}
+
+/** Rows under other labels; characters of other columns woven into a label are no other wording. */
+function otherRowWordings(
+  rows: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  characters: string,
+): OtherWording[] {
+  return found.flatMap(({ label: at, start, end }) => {
+    const { line, label: { keys = [] } = {} } = rows[at] ?? {};
+    const printed = characters.slice(start, end);
+    const isWoven = printed.length > (keys[0]?.length ?? 0) && !keys.includes(printed);
+    return !line || printed === keys[0] || isWoven ? [] : [{ label: line.label, printed }];
+  });
+}
+
+function otherColumnWordings(tables: readonly Table[], characters: string): OtherWording[] {
+  return tables
+    .flatMap(({ columns }) => columns)
+    .flatMap((column) => {
+      const [own = '', ...others] = keysOf(column);
+      if (characters.includes(own)) return [];
+      const printed = column.variants?.[others.findIndex((key) => characters.includes(key))];
+      return printed === undefined ? [] : [{ label: column.label, printed }];
+    });
+}
+
+interface Stream extends HeadingStream {
+  /** Where words stand in it. */
+  readonly words: ReadonlyMap<Token, Words>;
+}
+
+function streamOf(tokens: readonly Token[]): Stream {
+  const pieces: string[] = [];
+  const lines: number[] = [];
+  const words = new Map<Token, Words>();
+  for (const token of tokens) {
+    if (token.kind !== 'words') continue;
+    const key = keyOf(token.text);
+    pieces.push(key);
+    words.set(token, { text: token.text, start: lines.length, end: lines.length + key.length });
+    for (let i = 0; i < key.length; i += 1) lines.push(token.line);
+  }
+  return { characters: pieces.join(''), lines, words };
+}
+
+interface Placed {
+  readonly pairs: readonly (readonly [PrintedRow, Figures])[];
+  /** Merged headings that carry figures themselves. */
+  readonly undivided: readonly string[];
+}
+
+/** Whether a row's label was not found, except where the heading above all its rows was, and none of them. */
+function isLabelMissing(rows: readonly PrintedRow[], found: readonly FoundLabel[]): boolean {
+  const known = new Set(found.map(({ label }) => rows[label]));
+  const headings = new Set([...known].flatMap((row) => (row?.label.merged ? row.label.keys : [])));
+  const divided = new Set([...known].flatMap((row) => (row?.line?.under ?? []).map(({ label }) => label)));
+  return rows.some((row) => {
+    const above = row.line?.under?.at(-1);
+    const isUndivided = above && !divided.has(above.label) && headings.has(headingKey(above));
+    return row.line !== undefined && !known.has(row) && !isUndivided;
+  });
+}
+
+function pairByLabel(
+  rows: readonly PrintedRow[],
+  found: readonly FoundLabel[],
+  figures: readonly Figures[],
+  { lines }: Stream,
+): Placed {
+  const labels = found.map(({ label, start, end }): RowLabel => {
+    const row = rows[label];
+    return {
+      firstLine: lines[start] ?? 0,
+      lastLine: lines[end - 1] ?? 0,
+      width: row?.cells.length ?? 0,
+      merged: row?.label.merged ?? false,
+    };
+  });
+  const words = new Map<number, number>();
+  for (const line of lines) words.set(line, (words.get(line) ?? 0) + 1);
+  const pairs = pairUp(labels, figures, (line) => words.get(line) ?? 0, isLabelMissing(rows, found));
+  const placed = pairs.flatMap(([label, run]): [PrintedRow, Figures][] => {
+    const row = rows[found[label]?.label ?? -1];
+    const printed = figures[run];
+    return row && printed ? [[row, printed]] : [];
+  });
+  const undivided = placed.flatMap(([{ line, label, table }]) => {
+    if (line) return [];
+    const heading = table.rows
+      .flatMap(({ under = [] }) => under)
+      .find((above) => headingKey(above) === label.keys[0]);
+    return heading ? [heading.label] : [];
+  });
+  return { pairs: placed, undivided };
+}
+
+/** A table whose only row has no label is read if there is one run of figures that fits it. */
+function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[]): Placed {
+  const fitting = figures.filter((run) => row && fitTo(run, row.cells.length));
+  const [run] = fitting;
+  return { pairs: row && run && fitting.length === 1 ? [[row, run]] : [], undivided: [] };
+}
+
+/** Whether a row was put together from lines of different lengths. */
+function isPieced({ perLine }: Figures): boolean {
+  return new Set(perLine).size > 1;
+}

@@ -1,0 +1,102 @@
+import { isFigure, isRemark, type PrintedCell, printedFigure } from '../printed-figure.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/** A run of words in a table, or of cells with figures. */
+export type Token =
+  | { readonly kind: 'words'; readonly text: string; readonly line: number }
+  | {
+      readonly kind: 'figures';
+      readonly cells: readonly PrintedCell[];
+      /** Indices of the first and last line it stands on. */
+      readonly line: number;
+      readonly lastLine: number;
+      /** Whether the source shows where cells begin and end, so that a blank one is seen. */
+      readonly fenced: boolean;
+      /** How many figures stand on each of its lines. */
+      readonly perLine: readonly number[];
+    };
+
+/** Bars and tabulators are where cells end. */
+export const FENCE = /[|｜│\t]/u;
+
+/** A number with a remark in brackets is one cell; `0 （二）` is a number and a label. */
+const WORDS =
+  /\d[\d,.]*[（(](?![一二三四五六七八九十\d]{1,2}[)）])[^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]|\S+/gu;
+
+/**
+ * Takes the lines of a table apart into words and figures, in the order of the source.
+ *
+ * Figures that follow each other without words between them are one token.
+ */
+export function tokensOf(lines: readonly SourceLine[]): Token[] {
+  const fenced = lines.filter(({ text }) => FENCE.test(text));
+  const rowALine = fenced.some(({ text }) => filledCells(text) > 1);
+  return joined(
+    lines.flatMap((line, at) =>
+      rowALine && FENCE.test(line.text) ? fencedRow(line, at) : looseWords(line, at),
+    ),
+  );
+}
+
+function filledCells(text: string): number {
+  return text.split(FENCE).filter((cell) => cell.trim() !== '').length;
+}
+
+/** A row of cells: its labels, then its figures, blank ones too. */
+function fencedRow({ text, number }: SourceLine, line: number): Token[] {
+  const cells = text.split(FENCE).map((cell) => cell.trim());
+  if (cells[0] === '') cells.shift();
+  if (cells.at(-1) === '') cells.pop();
+  const firstFigure = cells.findIndex((cell, at) => isFigure(cell) || (at > 0 && isRemark(cell)));
+  const labels = firstFigure < 0 ? cells : cells.slice(0, firstFigure);
+  const lastLabel = labels.findLastIndex((label) => label !== '');
+  const words = cells.slice(0, lastLabel + 1).filter((label) => label !== '');
+  const figures = cells.slice(lastLabel + 1);
+  return [
+    ...words.map((word): Token => ({ kind: 'words', text: word, line })),
+    ...(figures.length > 0 ? [figuresToken(figures, number, line, true)] : []),
+  ];
+}
+
+/** Words and figures with blanks between them. */
+function looseWords({ text, number }: SourceLine, line: number): Token[] {
+  const tokens: Token[] = [];
+  const words = [...text.replace(/[|｜│]/gu, ' ').matchAll(WORDS)].map(([word]) => word);
+  for (const [at, word] of words.entries()) {
+    const numbersALabel = /^\d{1,2}$/u.test(word) && /^[.、．)）]/u.test(words[at + 1] ?? '');
+    if (isFigure(word) && !numbersALabel) tokens.push(figuresToken([word], number, line, false));
+    else tokens.push({ kind: 'words', text: word, line });
+  }
+  return tokens;
+}
+
+function figuresToken(printed: readonly string[], number: number, line: number, fenced: boolean): Token {
+  const cells = printed.map((text) => ({ printed: text, place: { line: number }, ...printedFigure(text) }));
+  return { kind: 'figures', cells, line, lastLine: line, fenced, perLine: [cells.length] };
+}
+
+/** Makes one token of loose figures that follow each other. */
+function joined(tokens: readonly Token[]): Token[] {
+  const result: Token[] = [];
+  let open: { cells: PrintedCell[]; line: number; lastLine: number; perLine: number[] } | undefined;
+  for (const token of tokens) {
+    if (token.kind !== 'figures' || token.fenced) {
+      open = undefined;
+      result.push(token);
+    } else if (open) {
+      open.cells.push(...token.cells);
+      if (open.lastLine === token.line) open.perLine.push((open.perLine.pop() ?? 0) + token.cells.length);
+      else open.perLine.push(token.cells.length);
+      open.lastLine = token.lastLine;
+    } else {
+      open = {
+        cells: [...token.cells],
+        line: token.line,
+        lastLine: token.lastLine,
+        perLine: [...token.perLine],
+      };
+      result.push(Object.assign(open, { kind: 'figures', fenced: false } as const));
+    }
+  }
+  return result;
+}

@@ -1,0 +1,216 @@
+import { oncePer } from '../form/once-per.ts';
+import { type Form, type Section, type Table, tablesOf } from '../form/vocabulary.ts';
+import type { SectionId } from '../report/report.ts';
+import { headingKey } from './form-names.ts';
+import type { SourceLine } from './lines/source-lines.ts';
+import { FENCE } from './lines/tokens.ts';
+import { keyOf } from './normalize.ts';
+
+/** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
+export interface FoundSection {
+  readonly section: Section;
+  readonly start: number;
+  /** Index of the first line of its content. */
+  readonly from: number;
+  readonly end: number;
+}
+
+interface Heading {
+  readonly section: number;
+  readonly start: number;
+  readonly from: number;
+}
+
+/**
+ * Finds the numbered sections of a report.
+ *
+ * The last run of headings in the right order counts, so that a table of contents or another
+ * numbering before it does no harm. A table that stands under no heading is found by its first label.
+ */
+export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSection[] {
+  const { sections } = form;
+  const headings = headingsIn(form, lines);
+  const chosen: Heading[] = [];
+  let before = lines.length;
+  for (let section = sections.length - 1; section >= 0; section -= 1) {
+    const heading =
+      headings.findLast((other) => other.section === section && other.start < before) ??
+      tableAt(form, lines, section, before);
+    if (!heading) continue;
+    chosen.unshift(heading);
+    before = heading.start;
+  }
+  return chosen.flatMap(({ section, start, from }, at) => {
+    const found = sections[section];
+    return found ? [{ section: found, start, from, end: chosen[at + 1]?.start ?? lines.length }] : [];
+  });
+}
+
+const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
+
+/** All lines that may be the heading of a section; those that the source calls text only if no others are. */
+function headingsIn(form: Form, lines: readonly SourceLine[]): Heading[] {
+  const all = lines.flatMap((_, start) => headingAt(form, lines, start) ?? []);
+  const told = all.filter(({ start }) => lines[start]?.kind === undefined);
+  return told.length > 0 ? told : all;
+}
+
+/** A heading on one line, or broken over two. */
+function headingAt(form: Form, lines: readonly SourceLine[], start: number): Heading | undefined {
+  const [line, next] = [lines[start], lines[start + 1]];
+  if (!line || line.text.length > 60) return undefined;
+  const whole = sectionOf(form, line.text, line.key);
+  if (whole !== undefined) return { section: whole, start, from: start + 1 };
+  const numbered = NUMBERED.test(line.text);
+  const broken =
+    numbered && next && next.text.length <= 60
+      ? sectionOf(form, line.text + next.text, line.key + next.key)
+      : undefined;
+  return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
+}
+
+/** Which section each heading is that of, without its number. */
+const sectionsByKey = oncePer(({ sections }: Form): ReadonlyMap<string, number> => {
+  const byKey = new Map<string, number>();
+  for (const [at, { label, variants = [] }] of sections.entries())
+    for (const key of [withoutNumber(label), ...variants].map(keyOf)) if (!byKey.has(key)) byKey.set(key, at);
+  return byKey;
+});
+
+/** Which section a text is the heading of; `（一）主动公开政府信息情况` is a heading inside a section. */
+function sectionOf(form: Form, text: string, key: string): number | undefined {
+  const byKey = sectionsByKey(form);
+  if (!byKey.has(key) && !byKey.has(key.slice(1))) return undefined;
+  const plain = text.replace(/^[|｜│#*\s]+|[|｜│*\s]+$/gu, '');
+  if (/^[（(]/u.test(plain) || /[。；]/u.test(plain)) return undefined;
+  return byKey.get(NUMBERED.test(plain) ? key.slice(1) : key);
+}
+
+/** Whether a text is the heading of a section. */
+export function isSectionHeading(form: Form, text: string): boolean {
+  return text.length <= 60 && sectionOf(form, text, keyOf(text)) !== undefined;
+}
+
+function withoutNumber(text: string): string {
+  return text.replace(/^[一二三四五六七八九十]\s*[、.．,，]\s*/u, '');
+}
+
+/**
+ * The sections in the order in which their numbered headings stand in the source, each where it stands
+ * last, so that a table of contents does no harm.
+ */
+export function sectionOrder(form: Form, lines: readonly SourceLine[]): SectionId[] {
+  const last = new Map<number, number>();
+  for (const { section, start } of headingsIn(form, lines))
+    if (NUMBERED.test(lines[start]?.text ?? '')) last.set(section, start);
+  return [...last].sort(([, a], [, b]) => a - b).map(([section]) => form.sections[section]?.id as SectionId);
+}
+
+/** Where the table of a section begins that stands under no heading: at its band, its note or its first row. */
+function tableAt(
+  form: Form,
+  lines: readonly SourceLine[],
+  section: number,
+  before: number,
+): Heading | undefined {
+  const of = form.sections[section];
+  const table = of && tablesOf(form, of)[0]?.table;
+  if (!table || table.rowsSideBySide) return undefined;
+  const anchors = [table.band, table.cornerIsNote ? table.corner : undefined, table.rows[0]];
+  const keys = anchors.flatMap((anchor) => (anchor ? [headingKey(anchor)] : []));
+  const start = lines.findIndex(({ key }, at) => at < before && keys.some((known) => key.startsWith(known)));
+  return start < 0 ? undefined : { section, start, from: start };
+}
+
+/**
+ * Where in the content of a section its table begins: at the first line that consists of headings of
+ * the table and figures. Lines before it are text, as are those set in like a paragraph, if the rows of
+ * the table stand between bars.
+ *
+ * @returns
+ *   Index of the line; `end` if there is no such line.
+ */
+export function tableStart(
+  form: Form,
+  { section, from, end }: FoundSection,
+  lines: readonly SourceLine[],
+): number {
+  const labels = labelKeys(form).get(section) ?? [];
+  const own: SourceLine[] = [];
+  for (const line of lines.slice(from, end)) {
+    if (line.text.includes('。') || !belongsToTable(line, labels)) continue;
+    own.push(line);
+    if (own.length === 1 && !line.indented) break;
+  }
+  const [first] = withoutParagraphs(own);
+  return first ? lines.indexOf(first, from) : end;
+}
+
+/** The lines without those that are set in like a paragraph, if any of them stands between bars. */
+export function withoutParagraphs(lines: readonly SourceLine[]): readonly SourceLine[] {
+  return lines.some(({ text }) => FENCE.test(text)) ? lines.filter(({ indented }) => !indented) : lines;
+}
+
+function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): boolean {
+  if (key.length < 2) return false;
+  if (labels.some((label) => label.startsWith(key))) return true;
+  let rest = key;
+  for (const label of labels) rest = rest.replaceAll(label, '');
+  return (rest !== key && rest.replace(/\d+$/u, '').length <= 2) || isOfFragments(text, labels);
+}
+
+/** Whether a line is made of parts of several headings, such as stand side by side where they are broken. */
+function isOfFragments(text: string, labels: readonly string[]): boolean {
+  const fragments = text
+    .split(/[\s|｜│]+/u)
+    .map(keyOf)
+    .filter((fragment) => fragment !== '');
+  return (
+    fragments.length > 1 &&
+    fragments.every((fragment) => labels.some((label) => label.includes(fragment))) &&
+    fragments.some((fragment) => fragment.length >= FRAGMENT)
+  );
+}
+
+/** Words of so many characters that stand in a heading do not stand there by chance. */
+const FRAGMENT = 4;
+
+/** The keys of all headings of a section's table, longest first. */
+const labelKeys = oncePer(
+  (form: Form) => new Map(form.sections.map((section) => [section, keysOfTable(form, section)])),
+);
+
+function keysOfTable(form: Form, section: Section): string[] {
+  const keys = tablesOf(form, section).flatMap(({ table }) => {
+    return [table.band, table.corner, ...table.rows, ...table.columns].flatMap((heading) => {
+      if (!heading) return [];
+      const { label, under = [], variants = [] } = heading as Table['rows'][number];
+      return [label, ...variants, ...under.map((above) => above.label)].map(keyOf);
+    });
+  });
+  return [...new Set(keys)].sort((a, b) => b.length - a.length);
+}
+
+/** A figure in the last cell of a row, with or without a remark. */
+const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]+(?:[（(][^（()）]*[）)])?\s*[|｜│\s]*$/u;
+const LONGEST_ENDING = 100;
+
+/** The line after the table: the first line of prose behind its last figure. */
+export function tableEnd(
+  form: Form,
+  start: number,
+  { section, end }: FoundSection,
+  lines: readonly SourceLine[],
+): number {
+  let last = start;
+  for (let at = start; at < end; at += 1) {
+    const text = lines[at]?.text ?? '';
+    if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-LONGEST_ENDING))) last = at + 1;
+  }
+  const labels = labelKeys(form).get(section) ?? [];
+  for (let at = last; at < end; at += 1) {
+    const line = lines[at];
+    if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line, labels)) return at;
+  }
+  return end;
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '../form/vocabulary.ts';
+import type { Place } from './reading.ts';
+
+/** Where something stands, in words; a row as a whole if asked. */
+export function placeText(place: Place, locale: Locale, wholeRow = false): string {
+  const { page, line, sheet, address, table, row, column, path } = place;
+  const parts: [unknown, string, string][] = [
+    [page, `第 ${page} 页`, `page ${page}`],
+    [sheet, `工作表“${sheet}”`, `sheet “${sheet}”`],
+    [wholeRow && row !== undefined ? undefined : address, `${address}`, `${address}`],
+    [line, `第 ${line} 行`, `line ${line}`],
+    [table, `第 ${table} 张表`, `table ${table}`],
+    [row, `第 ${row} 行`, `row ${row}`],
+    [wholeRow || address !== undefined ? undefined : column, `第 ${column} 列`, `column ${column}`],
+    [path, `${path}`, `${path}`],
+  ];
+  const told = parts.filter(([value]) => value !== undefined);
+  return locale === 'en'
+    ? told.map(([, , english]) => english).join(', ')
+    : told.map(([, text]) => text).join('');
+}

@@ -1,0 +1,224 @@
+import { checkReport } from '../check/check.ts';
+import type { CheckOptions } from '../check/check-options.ts';
+import type { CheckResult } from '../check/check-result.ts';
+import { verdictOf } from '../check/result.ts';
+import { applyWaivers } from '../check/waiver.ts';
+import { form2021 } from '../form/2021.ts';
+import { type CellPath, type CellPathOf, cells } from '../form/cells.ts';
+import type { Edition } from '../form/editions.ts';
+import type { Form, Locale } from '../form/vocabulary.ts';
+import { emptyDraft } from '../report/figures.ts';
+import type { AnyDraft, Draft } from '../report/report.ts';
+import { type Finding, findingOf } from '../rules/finding.ts';
+import { type ReadingRuleId, readingRules } from '../rules/reading.ts';
+import type { Outcome } from '../rules/rule.ts';
+import type { SourceStructure } from '../rules/source-structure.ts';
+
+/**
+ * What a source prints in a cell: a number; nothing; `/`; a dash; words; or `absent`, when the cell
+ * was not found in the source at all.
+ */
+export type CellState = 'number' | 'blank' | 'slash' | 'dash' | 'text' | 'absent';
+
+/** Where something stands in a source. */
+export interface Place {
+  /** Page of a document, counted from 1. */
+  readonly page?: number;
+  /** Line of a text, counted from 1. */
+  readonly line?: number;
+  /** Name of a sheet. */
+  readonly sheet?: string;
+  /** Address on the sheet, such as `B7`. */
+  readonly address?: string;
+  /** Table of a document, counted from 1. */
+  readonly table?: number;
+  /** Row of the table, counted from 1. */
+  readonly row?: number;
+  /** Column of the table, counted from 1; a cell that covers several has the first. */
+  readonly column?: number;
+  /** Path in a JSON document. */
+  readonly path?: string;
+}
+
+/** What was read for a cell. */
+export interface CellReading {
+  /** What sort of thing is printed. */
+  readonly state: CellState;
+  /** Character for character what is printed; empty for a blank and for a cell that was not found. */
+  readonly printed: string;
+  /** Where it stands; `null` if it was not found. */
+  readonly place: Place | null;
+}
+
+/** A number that was found in a table and belongs to no cell that could be made out. */
+export interface UnplacedNumber {
+  /** Character for character what is printed. */
+  readonly printed: string;
+  /** Where it stands. */
+  readonly place: Place;
+}
+
+/** The account of every number found in the tables of a source. */
+export interface Ledger {
+  /** How many numbers were found; always those placed and those unplaced together. */
+  readonly found: number;
+  /** How many are the figure of a cell. */
+  readonly placed: number;
+  /** Those that are not. */
+  readonly unplaced: readonly UnplacedNumber[];
+}
+
+/**
+ * `complete`: every cell was found, be it blank. `incomplete`: some were not. `unreadable`: the source
+ * is no report, or not one that can be read; the draft is empty.
+ */
+export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';
+
+/** What a reader made of a source on one edition of the form. Plain JSON. */
+export interface ReadingOn<E extends Edition> {
+  /** How far the source could be read. */
+  readonly status: ReadingStatus;
+  /** The report as far as it was read; what was not found, or is no number, is `null`. */
+  readonly draft: Draft<E>;
+  /** What was printed in each cell of the form, and where; no entry for a cell of another edition. */
+  readonly cells: Readonly<Record<CellPathOf<E>, CellReading> & Partial<Record<CellPath, CellReading>>>;
+  /** The account of all numbers found. */
+  readonly ledger: Ledger;
+  /** How the source differs from the form: sections, rows, columns, wording. */
+  readonly structure: SourceStructure;
+  /** What the reader objects to, in the shape of findings. */
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * What a reader made of a source, on whatever edition of the form it is; `draft.form` says on which.
+ *
+ * @example
+ *   const { status, draft, ledger, cells } = readHtml(page);
+ *   status
+ *   //=> 'complete'
+ *   ledger
+ *   //=> { found: 200, placed: 200, unplaced: [] }
+ *   cells['applications.newlyReceived.total'].printed
+ *   //=> '3119'
+ *   if (draft.form === '2021') console.log(draft.tables.documents.rules.issued); // every edition has its own tables
+ */
+export type Reading = { [E in Edition]: ReadingOn<E> }[Edition];
+
+/** Options that every reader understands. */
+export interface ReadOptions {
+  /** Language of the problems; Chinese if left out. */
+  readonly locale?: Locale;
+  /**
+   * What to make of cells that are blank, or hold `/` or a dash: `keep` leaves the figure `null`, as
+   * nobody can know what was meant; `zero` takes it for 0, and says so in the problems. `keep` if left
+   * out.
+   */
+  readonly blanks?: 'keep' | 'zero';
+}
+
+/**
+ * A way to read a report. An object literal of this shape is a reader, ours or a stranger's.
+ */
+export interface Reader<Source = string, Options extends ReadOptions = ReadOptions> {
+  /** Name on the command line. */
+  readonly id: string;
+  /** Takes a source apart. Bad data is told in the reading, never thrown. */
+  read(source: Source, options?: Options): Reading | Promise<Reading>;
+}
+
+/**
+ * Checks a reading: the report that was read, and what the reader had to say about reading it.
+ *
+ * A reading that is not complete never passes, whatever the figures that were found.
+ *
+ * @param reading
+ *   What a reader gave.
+ * @param options
+ *   As for `checkReport`. The problems of the reading are told whatever the families.
+ * @returns
+ *   As for `checkReport`, the problems of the reading first.
+ * @example
+ *   checkReading(readText(text)).verdict
+ *   //=> 'pass'
+ */
+export function checkReading(reading: Reading, options: CheckOptions = {}): CheckResult {
+  if (reading.status === 'unreadable') {
+    return {
+      verdict: 'incomplete',
+      findings: reading.problems,
+      diagnoses: [],
+      undecided: [],
+      idleWaivers: [],
+      rules: [],
+    };
+  }
+  const result = checkReport(reading.draft, { source: reading.structure, ...options });
+  const { locale = 'zh-CN', waivers = [], today = new Date().toISOString().slice(0, 10) } = options;
+  const { findings: problems, idle } = applyWaivers(reading.problems, waivers, reading.draft, {
+    today,
+    locale,
+  });
+  const told = new Set(problems.flatMap((problem) => problem.cells));
+  const findings = [
+    ...problems,
+    ...result.findings.filter(
+      ({ rule, cells: about }) => rule !== BLANKS || !about.every((path) => told.has(path)),
+    ),
+  ];
+  const incomplete = reading.status !== 'complete' || result.verdict === 'incomplete';
+  const idleWaivers = result.idleWaivers.filter(({ waiver }) => idle.some((one) => one.waiver === waiver));
+  return { ...result, verdict: verdictOf(findings, incomplete), findings, idleWaivers };
+}
+
+/** The rule about blanks has nothing to add to what a reader says about cells it did not find. */
+const BLANKS = 'CELL-04';
+
+/** Something a reader objects to, and the cells it is about. */
+export interface ReaderObjection {
+  readonly rule: ReadingRuleId;
+  readonly cells?: readonly CellPath[];
+  readonly message: Outcome['message'];
+}
+
+/** Puts what a reader objects to into the shape of findings. */
+export function problemsOf(
+  objections: readonly ReaderObjection[],
+  draft: AnyDraft,
+  locale: Locale,
+): Finding[] {
+  return objections.map(({ rule, cells: about = [], message }) =>
+    findingOf({ id: rule, ...readingRules[rule] }, { cells: about, message }, draft, locale),
+  );
+}
+
+/** The reading of a source that is no report, or none that can be read. */
+export function unreadable(objection: ReaderObjection, locale: Locale): Reading {
+  const draft = emptyDraft();
+  return {
+    status: 'unreadable',
+    draft,
+    cells: readingsByPath(form2021, new Map()),
+    ledger: { found: 0, placed: 0, unplaced: [] },
+    structure: {
+      sections: [],
+      complete: false,
+      missing: [],
+      extra: [],
+      undivided: [],
+      otherWordings: [],
+    },
+    problems: problemsOf([objection], draft, locale),
+  };
+}
+
+/** One entry for every cell of the form, `absent` where nothing was read. */
+export function readingsByPath(
+  form: Form,
+  read: ReadonlyMap<CellPath, CellReading>,
+): Record<CellPath, CellReading> {
+  const absent: CellReading = { state: 'absent', printed: '', place: null };
+  const all: Partial<Record<CellPath, CellReading>> = {};
+  for (const { path } of cells(form)) all[path] = read.get(path) ?? absent;
+  return all as Record<CellPath, CellReading>;
+}

@@ -1,0 +1,223 @@
+import { formatISO } from 'date-fns/formatISO';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
+import { CREDIT_CODE, DIVISION_CODE } from '../report/codes.ts';
+import { type Particular, particulars } from '../report/particulars.ts';
+import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
+import type { SourceLine } from './lines/source-lines.ts';
+
+/** What stands before the first section. */
+export interface Front {
+  readonly title?: string;
+  readonly agency: string | null;
+  readonly year: number | null;
+  /** What is stated as `label：value`, by path in the report. */
+  readonly stated: ReadonlyMap<string, string>;
+  /** Lines that are none of these. */
+  readonly rest: readonly SourceLine[];
+}
+
+/** A title ends in 报告 or 年报, or in a remark in brackets. */
+const ENDS_TITLE = /[告报）)]$/u;
+const LONGEST_TITLE = 80;
+/** A title is broken over at most so many lines. */
+const MOST_TITLE_LINES = 4;
+
+/** Reads title and particulars off the lines before the first section. */
+export function frontOf(lines: readonly SourceLine[]): Front {
+  const title = titleIn(lines);
+  const stated = new Map<string, string>();
+  const others = title ? lines.filter((_, at) => at < title.from || at >= title.to) : lines;
+  const rest = statements(others).filter((line) => {
+    const statement = line.kind === undefined ? statementIn(line.text) : undefined;
+    if (statement) stated.set(...statement);
+    return !statement;
+  });
+  const name = stated.get('agency.name') ?? title?.agency ?? null;
+  const year = stated.get('year') ?? title?.year ?? null;
+  return {
+    ...(title ? { title: title.text } : {}),
+    agency: name,
+    year: year === null ? null : Number(year),
+    stated,
+    rest,
+  };
+}
+
+interface Title {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly agency: string | null;
+  readonly year: number | null;
+}
+
+/** The title of a report, as printed before its first section. */
+export function titleOf(lines: readonly SourceLine[]): string | undefined {
+  return titleIn(lines)?.text;
+}
+
+/** The title; a line that the source calls text is one only if no other line is. */
+function titleIn(lines: readonly SourceLine[]): Title | undefined {
+  const plain = lines.map(({ text }) => text.replace(/\s+/gu, ''));
+  return (
+    titleAmong(plain.map((text, at) => (lines[at]?.kind === undefined ? text : ''))) ?? titleAmong(plain)
+  );
+}
+
+/** The fewest lines that give agency and year, or else whatever looks like a title. */
+function titleAmong(plain: readonly string[]): Title | undefined {
+  let best: Title | undefined;
+  for (let last = 0; last < plain.length; last += 1) {
+    if (!ENDS_TITLE.test(plain[last] ?? '')) continue;
+    let text = '';
+    for (let from = last; from >= 0 && from > last - MOST_TITLE_LINES; from -= 1) {
+      text = (plain[from] ?? '') + text;
+      if (text.length > LONGEST_TITLE || /[。，；：:《》]/u.test(text)) break;
+      const parts = parseTitle(text);
+      if (!parts) continue;
+      const found = { text, from, to: last + 1, ...parts };
+      if (parts.agency !== null && parts.year !== null) return found;
+      best ??= found;
+    }
+  }
+  return best;
+}
+
+/**
+ * Statements as lines of their own: several on one line are taken apart, and one whose value stands on
+ * the line after its label is put together.
+ */
+function statements(lines: readonly SourceLine[]): SourceLine[] {
+  const result: SourceLine[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const [line, next] = [lines[at], lines[at + 1]];
+    if (!line) break;
+    if (line.kind === undefined && byLabel.has(line.text) && next && !byLabel.has(next.text)) {
+      result.push({ ...line, text: `${line.text}：${next.text}` });
+      at += 1;
+      continue;
+    }
+    const pieces = line.text.split(SEVERAL).map((text) => text.trim());
+    const all = line.kind === undefined && pieces.length > 1 && pieces.every((text) => statementIn(text));
+    result.push(...(all ? pieces.map((text) => ({ ...line, text })) : [line]));
+  }
+  return result;
+}
+
+/** The particulars by their labels in every language. */
+const byLabel: ReadonlyMap<string, Particular> = new Map(
+  particulars.flatMap((known) => Object.values(known.label).map((label) => [label, known])),
+);
+/** Where another statement begins on a line. */
+const SEVERAL = new RegExp(`\\s+(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
+
+/** What is stated in one notation only, without the words behind it. */
+const WRITTEN: Readonly<Record<string, RegExp>> = {
+  year: /^20\d\d(?=\s*(?:年度?)?$)/u,
+  'agency.divisionCode': DIVISION_CODE,
+  'agency.creditCode': CREDIT_CODE,
+};
+
+/** What is stated; nothing if it is none of what may stand there. */
+function statedValue(path: string, text: string): string | undefined {
+  const notation = WRITTEN[path];
+  return notation ? notation.exec(text.trim())?.[0] : text;
+}
+
+/** A line such as `联系电话：0955-7666355`, if it states one of the particulars. */
+function statementIn(text: string): [path: string, value: string] | undefined {
+  const [, label = '', value = ''] = /^([^：:]{1,40})[：:]\s*(.+)$/u.exec(text) ?? [];
+  const particular = byLabel.get(label.trim());
+  if (!particular) return undefined;
+  if (!particular.values) {
+    const written = statedValue(particular.path, value);
+    return written === undefined ? undefined : [particular.path, written];
+  }
+  const chosen = Object.entries(particular.values).find(([, words]) => Object.values(words).includes(value));
+  return chosen ? [particular.path, chosen[0]] : undefined;
+}
+
+/** The day of a date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
+function dayOf(text: string): string | undefined {
+  const plain = text.replace(TIME, '').replace(/\s+/gu, '');
+  const notation = NOTATIONS[/^\d+(\D)/u.exec(plain)?.[1] ?? ''];
+  const day = notation === undefined ? undefined : parse(plain, notation, new Date(0));
+  const isDay = day && isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999;
+  return isDay ? formatISO(day, { representation: 'date' }) : undefined;
+}
+
+/** The time that many sites print behind a date. */
+const TIME = /[\sT]\d{1,2}[:：]\d\d.*$/u;
+
+/** How dates are written, by what stands after the year. */
+const NOTATIONS: Readonly<Record<string, string>> = {
+  '-': 'yyyy-MM-dd',
+  年: 'yyyy年M月d日',
+  '.': 'yyyy.M.d',
+  '/': 'yyyy/M/d',
+};
+
+/** The period that a preamble gives: `2024年1月1日至12月31日` in any of its usual forms. */
+export function periodIn(preamble: string): Period | undefined {
+  const text = preamble.replace(/\s+/gu, '');
+  const dates =
+    /(?<year>20\d\d)年(?<month>\d{1,2})月(?<day>\d{1,2})日(?:起)?[至到—-](?:(?<endYear>20\d\d)年)?(?<endMonth>\d{1,2})月(?<endDay>\d{1,2})日/u.exec(
+      text,
+    )?.groups;
+  if (!dates) return undefined;
+  const start = dayOf(`${dates['year']}年${dates['month']}月${dates['day']}日`);
+  const end = dayOf(`${dates['endYear'] ?? dates['year']}年${dates['endMonth']}月${dates['endDay']}日`);
+  return start && end ? { start, end } : undefined;
+}
+
+/** How a preamble gives each part of the contact. */
+const CONTACT: Readonly<Record<keyof Contact, RegExp>> = {
+  address: /地址[：:为]\s*([^；;，,。）)]+)/u,
+  postalCode: /邮(?:政)?编(?:码)?[：:为]?\s*(\d{6})(?!\d)/u,
+  phone: /电话(?:号码)?(?:[（(][^）)]*[）)])?[：:为]?\s*(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
+  fax: /传真(?:号码)?[）)]?[：:为]?\s*(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
+  email: /([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)/u,
+  website: /(https?:\/\/[\w./?=&%#:~-]+|www\.[\w./?=&%#:~-]+)/u,
+};
+
+/** The contact that a preamble gives. */
+export function contactIn(preamble: string): Contact | undefined {
+  const contact: Contact = {};
+  for (const key of Object.keys(CONTACT) as (keyof Contact)[]) {
+    const found = CONTACT[key].exec(preamble)?.[1]?.trim();
+    if (found) contact[key] = found;
+  }
+  return Object.keys(contact).length > 0 ? contact : undefined;
+}
+
+/** Puts what is stated as `label：value` into a draft; dates that are none stay out. */
+export function withStated(draft: AnyDraft, stated: ReadonlyMap<string, string>): AnyDraft {
+  const of = (path: string) => stated.get(path);
+  const publishedOn = dayOf(of('publishedOn') ?? '');
+  const start = dayOf(of('period.start') ?? '');
+  const end = dayOf(of('period.end') ?? '');
+  const contact: Contact = { ...draft.contact };
+  for (const key of Object.keys(CONTACT) as (keyof Contact)[]) {
+    const value = of(`contact.${key}`);
+    if (value !== undefined) contact[key] = value;
+  }
+  const divisionCode = of('agency.divisionCode');
+  const creditCode = of('agency.creditCode');
+  const indexNumber = of('indexNumber');
+  return {
+    ...draft,
+    agency: {
+      ...draft.agency,
+      kind: (of('agency.kind') as AnyDraft['agency']['kind'] | undefined) ?? draft.agency.kind,
+      level: (of('agency.level') as AnyDraft['agency']['level'] | undefined) ?? draft.agency.level,
+      ...(divisionCode === undefined ? {} : { divisionCode }),
+      ...(creditCode === undefined ? {} : { creditCode }),
+    },
+    scope: (of('scope') as AnyDraft['scope'] | undefined) ?? draft.scope,
+    ...(publishedOn ? { publishedOn } : {}),
+    ...(indexNumber === undefined ? {} : { indexNumber }),
+    ...(start && end ? { period: { start, end } } : {}),
+    ...(Object.keys(contact).length > 0 ? { contact } : {}),
+  };
+}

@@ -1,0 +1,11 @@
+/**
+ * Results of checks in the formats people and tools read.
+ *
+ * @module ogi-annual-report/results
+ */
+export type { Audience, CheckedReport, ResultOptions } from './checked-report.ts';
+export { resultHtml } from './html.ts';
+export { checkResultJsonSchema, type JsonResult, resultJson } from './json.ts';
+export { resultMarkdown } from './markdown.ts';
+export { type ResultSarifOptions, resultSarif } from './sarif.ts';
+export { type ResultTextOptions, resultText } from './text.ts';

@@ -1,0 +1,108 @@
+import type { ChartColours } from '../charts/colours.ts';
+import { shortened, widthOf, wrapped } from '../charts/text-width.ts';
+import { escapeHtml as encode } from '../formats/html/escape-html.ts';
+import type { KeyFigure } from './key-figures.ts';
+
+/** A piece of the poster, drawn from its top left corner. */
+export interface Piece {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/** How a text is set. */
+export interface Type {
+  readonly size: number;
+  readonly colour: string;
+  readonly weight?: 'bold';
+  /** Lines beyond these are cut; none if left out. */
+  readonly most?: number;
+}
+
+/** Sets a text in lines. */
+export function textBlock(text: string, width: number, { size, colour, weight, most }: Type): Piece {
+  const leading = Math.round(size * 1.4);
+  const lines = wrapped(most ? shortened(text, size, width * most * 0.95) : text, size, width).slice(0, most);
+  const attributes = `font-size="${size}" fill="${colour}"${weight ? ` font-weight="${weight}"` : ''}`;
+  return {
+    svg: lines
+      .map((line, at) => `<text x="0" y="${at * leading + size}" ${attributes}>${encode(line)}</text>`)
+      .join('\n'),
+    height: lines.length * leading,
+  };
+}
+
+/** Puts pieces below each other. */
+export function below(pieces: readonly Piece[], gap = 0): Piece {
+  let top = 0;
+  const svg = pieces.map((piece) => {
+    const moved = at(0, top, piece.svg);
+    top += piece.height + gap;
+    return moved;
+  });
+  return { svg: svg.join('\n'), height: Math.max(0, top - gap) };
+}
+
+/** Moves a piece. */
+export function at(x: number, y: number, svg: string): string {
+  return x === 0 && y === 0 ? svg : `<g transform="translate(${x} ${y})">\n${svg}\n</g>`;
+}
+
+const [PADDING, GAP, LARGE, SMALL] = [8, 8, 26, 12];
+
+/** Sets key figures side by side, in as many rows as they need. */
+export function tiles(
+  figures: readonly KeyFigure[],
+  width: number,
+  columns: number,
+  colours: ChartColours,
+  surface: string,
+): Piece {
+  const own = Math.floor((width - GAP * (columns - 1)) / columns);
+  const rows: KeyFigure[][] = [];
+  for (let start = 0; start < figures.length; start += columns)
+    rows.push(figures.slice(start, start + columns));
+  return below(
+    rows.map((row) => {
+      const inside = row.map((figure) => tile(figure, own - 2 * PADDING, colours));
+      const height = Math.max(...inside.map((piece) => piece.height)) + 2 * PADDING;
+      const svg = inside.map((piece, column) =>
+        at(
+          column * (own + GAP),
+          0,
+          [
+            `<rect width="${own}" height="${height}" fill="${surface}"/>`,
+            `<rect width="3" height="${height}" fill="${colours.bar}"/>`,
+            at(PADDING + 2, PADDING, piece.svg),
+          ].join('\n'),
+        ),
+      );
+      return { svg: svg.join('\n'), height };
+    }),
+    GAP,
+  );
+}
+
+function tile(
+  { caption, text, unit, change }: KeyFigure,
+  width: number,
+  { ink, faint }: ChartColours,
+): Piece {
+  const unitWidth = unit === '' ? 0 : widthOf(` ${unit}`, SMALL);
+  const size = Math.max(
+    SMALL,
+    Math.min(LARGE, Math.floor((LARGE * (width - unitWidth)) / widthOf(text, LARGE))),
+  );
+  const figure = textBlock(text, width, { size, colour: ink, weight: 'bold' });
+  const beside = widthOf(text, size) + unitWidth <= width;
+  return below([
+    textBlock(caption, width, { size: SMALL, colour: faint }),
+    beside && unit !== ''
+      ? {
+          ...figure,
+          svg: `${figure.svg}\n<text x="${Math.ceil(widthOf(text, size)) + 4}" y="${size}" font-size="${SMALL}" fill="${faint}">${encode(unit)}</text>`,
+        }
+      : figure,
+    ...(beside || unit === '' ? [] : [textBlock(unit, width, { size: SMALL, colour: faint })]),
+    ...(change === undefined ? [] : [textBlock(change, width, { size: SMALL, colour: faint })]),
+  ]);
+}

@@ -1,0 +1,121 @@
+import type { ChartValue } from '../charts/chart.ts';
+import {
+  figureOf,
+  groupWith,
+  lineOf,
+  outcomeGroups,
+  plainLabel,
+  sum,
+  tableOf,
+} from '../charts/form-lines.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import type { AnyDraft } from '../report/report.ts';
+
+const TOTAL = 'total';
+
+/** Tells the report in a few short sentences, made of its figures. */
+export function sentences(report: AnyDraft, locale: Locale): readonly string[] {
+  const all = [received, ended, refused, disputed, charged];
+  return all.flatMap((tell) => {
+    const told = tell(report, locale);
+    return told === undefined ? [] : [told];
+  });
+}
+
+function received(report: AnyDraft, locale: Locale): string {
+  const of = (row: string) => figureOf(report, 'applications', row, TOTAL);
+  const [isNew, before, done, after] = [
+    of('newlyReceived'),
+    of('carriedOver'),
+    of('totalProcessed'),
+    of('carriedForward'),
+  ];
+  if (locale === 'en') {
+    return `${capital(count(isNew, locale))} applications were newly received and ${count(before, locale)} carried over from the year before; ${count(done, locale)} were concluded and ${count(after, locale)} carried forward.`;
+  }
+  return `全年新收申请${count(isNew, locale)}，上年结转${count(before, locale)}；办结${count(done, locale)}，结转下年${count(after, locale)}。`;
+}
+
+/** Outcomes by group; which share had at least a part of what they asked for, if that can be known. */
+function ended(report: AnyDraft, locale: Locale): string | undefined {
+  const done = figureOf(report, 'applications', 'totalProcessed', TOTAL);
+  if (done === 0) return undefined;
+  const groups = outcomeGroups(tableOf(report, 'applications')).map(({ heading, rows }) => ({
+    name: plainLabel(heading, locale),
+    value: sum(rows.map(({ id }) => figureOf(report, 'applications', id, TOTAL))),
+  }));
+  if (groups.every(({ value }) => value === null)) {
+    return locale === 'en' ? 'How applications ended is unknown.' : '各类办理结果的数量未知。';
+  }
+  const listed = groups.map(({ name, value }) =>
+    locale === 'en' ? `${name.toLowerCase()} ${count(value, locale)}` : `${name}${count(value, locale)}`,
+  );
+  const given = sum(['granted', 'partiallyGranted'].map((id) => figureOf(report, 'applications', id, TOTAL)));
+  const names = groups.slice(0, 2).map(({ name }) => name);
+  const share = shareText(given, done);
+  if (locale === 'en') {
+    const last = share && `; ${names.map((name) => name.toLowerCase()).join(' or ')}: ${share}`;
+    return `Of those concluded: ${listed.join(', ')}${last}.`;
+  }
+  return `办结的申请中，${listed.join('，')}${share && `；${names.join('和')}合占 ${share}`}。`;
+}
+
+/** The most frequent ground of refusal, only if all grounds are known. */
+function refused(report: AnyDraft, locale: Locale): string | undefined {
+  const { heading, rows } = groupWith(tableOf(report, 'applications'), 'stateSecret');
+  const values = rows.map(({ id }) => figureOf(report, 'applications', id, TOTAL));
+  if (values.some((value) => value === null)) return undefined;
+  const most = Math.max(...values.map(Number));
+  if (most === 0) return undefined;
+  const names = rows.filter((_, at) => values[at] === most).map((row) => plainLabel(row, locale));
+  if (names.length > 2) return undefined;
+  const name = plainLabel(heading, locale);
+  if (locale === 'en') {
+    return `Most frequent ground (${name.toLowerCase()}): ${names.join(' and ')} (${most}${names.length > 1 ? ' each' : ''}).`;
+  }
+  return `${name}最多的理由是${names.map((ground) => `“${ground}”`).join('和')}（${names.length > 1 ? '各' : ''}${most}件）。`;
+}
+
+/** Disputes, and in how many of them the agency was corrected. */
+function disputed(report: AnyDraft, locale: Locale): string {
+  const { rows, columns } = tableOf(report, 'disputes');
+  const corrected = lineOf(columns, 'corrected');
+  const headings = [
+    ...new Map(rows.map((row) => [(row.under?.[0] ?? row).label, row.under?.[0] ?? row])).values(),
+  ];
+  const told = headings.map((heading) => {
+    const own = rows.filter((row) => (row.under?.[0] ?? row).label === heading.label);
+    const added = (column: string) => sum(own.map(({ id }) => figureOf(report, 'disputes', id, column)));
+    const [all, wrong] = [added(TOTAL), added(corrected.id)];
+    const name = plainLabel(heading, locale);
+    const result = plainLabel(corrected, locale);
+    if (locale === 'en')
+      return `${name}: ${count(all, locale)}${all === 0 ? '' : `, ${result.toLowerCase()} ${count(wrong, locale)}`}`;
+    return `${name}${count(all, locale)}${all === 0 ? '' : `，其中${result}${count(wrong, locale)}`}`;
+  });
+  return locale === 'en' ? `${told.join('; ')}.` : `${told.join('；')}。`;
+}
+
+function charged({ processingFee }: AnyDraft, locale: Locale): string | undefined {
+  if (!processingFee) return undefined;
+  const { noticesIssued, amountNoticedYuan, amountReceivedYuan } = processingFee;
+  if (locale === 'en') {
+    return `Information-processing fee: ${noticesIssued} notices for ${amountNoticedYuan} yuan, ${amountReceivedYuan} yuan received.`;
+  }
+  return `信息处理费：发出收费通知${noticesIssued}件，共${amountNoticedYuan}元，实收${amountReceivedYuan}元。`;
+}
+
+function count(value: ChartValue, locale: Locale): string {
+  if (locale === 'en') return value === null ? 'an unknown number' : String(value);
+  return value === null ? '数量未知' : ` ${value} 件`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A share in percent, blank if it cannot be known or would be more than the whole. */
+function shareText(part: ChartValue, whole: ChartValue): string {
+  if (part === null || whole === null || whole === 0 || part > whole) return '';
+  return `${((Number(part) / Number(whole)) * 100).toFixed(1)}%`;
+}

@@ -1,7 +1,0 @@
-/**
- * Plain text: reads reports copied out of PDF files and web pages, and renders reports as text.
- *
- * @module ogi-annual-report/text
- */
-export { type ReadTextOptions, readText, textReader } from './read/text.ts';
-export { renderText, textRenderer } from './render/text.ts';
