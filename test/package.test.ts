@@ -207,7 +207,7 @@ describe('without the optional packages', () => {
 
   test('the command says so too', async () => {
     const cli = join('node_modules', packageJson.name, packageJson.bin['ogi-report']);
-    const { status, stderr } = await run(cli, 'render', 'report.json', '--to', 'charts', '-o', 'report.svg');
+    const { status, stderr } = await run(cli, 'render', 'report.json', '--to', 'svg', '-o', 'report.svg');
     expect(stderr).toContain('npm install echarts');
     expect(status).toBe(2);
   });
