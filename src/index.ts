@@ -96,8 +96,6 @@ export type { Relation, Term } from './rules/relation.ts';
 export type {
   CheckContext,
   Family,
-  Glance,
-  HoldsAtGlance,
   Outcome,
   Rule,
   RuleFacts,

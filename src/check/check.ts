@@ -5,8 +5,7 @@ import { toFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult } from './check-result.ts';
-import { resultOf, run } from './result.ts';
-import { startCheck } from './running-check.ts';
+import { resultOf, run, startCheck } from './engine.ts';
 
 /**
  * Checks a report or a draft against the catalogue of rules.

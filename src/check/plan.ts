@@ -1,14 +1,10 @@
 import { cellsByPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
-import { equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { type VectorReader, vectorReader } from '../report/vector.ts';
 import { on, rulesOf } from '../rules/catalogue.ts';
-import { equalSums } from '../rules/flat-sums.ts';
-import { relationsHold } from '../rules/relation-check.ts';
-import type { Family, HoldsAtGlance, Rule, RuleInstance } from '../rules/rule.ts';
+import type { Family, Rule, RuleInstance } from '../rules/rule.ts';
 import type { RulePack } from './pack.ts';
 
 /** One place of one rule, to be checked. */
@@ -17,152 +13,117 @@ export interface Step {
   readonly instance: RuleInstance;
 }
 
-/** A rule of a plan. */
-export interface PlannedRule {
-  readonly rule: Rule;
-  /** Its places, as numbers of steps: from the first up to the one after the last. */
-  readonly from: number;
-  readonly to: number;
-  /** Whether it is seen to hold in all of them; nobody can say if left out. */
-  readonly holds: HoldsAtGlance | undefined;
-  /** Whether it is one of the equations of the form. */
-  readonly isEquation: boolean;
-}
-
-/** What is to be checked in a report; the same for all reports that are alike and checked alike. */
+/** What is to be checked in a report. */
 export interface Plan {
   readonly form: Form;
-  readonly reader: VectorReader;
-  readonly rules: readonly PlannedRule[];
+  /** Every place of every rule, in the order in which findings are reported. */
   readonly steps: readonly Step[];
+  /** The same without the equations of the form. */
+  readonly stepsBesidesEquations: readonly Step[];
   /** The numbers of the rules. */
   readonly ids: readonly string[];
   /** Whether a rule of the family `arithmetic` is among them. */
   readonly hasEquations: boolean;
   /** Whether all equations of the form are among them. */
   readonly hasAllEquations: boolean;
-  /** Tells of sound figures whether they satisfy all equations of the form, in one loop. */
-  readonly addsUp: (figures: Float64Array) => boolean;
 }
 
-/** What a plan depends on. */
-interface Question {
-  readonly form: Form;
-  readonly year: number | null;
-  /** Whether the report of the year before is known. */
-  readonly follows: boolean;
-  /** The form of the other report given, of whatever year. */
-  readonly previousForm: Form | undefined;
-  readonly families: readonly Family[] | undefined;
-  /** The rules of each pack. */
-  readonly regional: readonly (readonly Rule[] | undefined)[];
-}
+/** National plans by what they depend on: they are the same for all reports that are alike. */
+const plans = new Map<string, Plan>();
+/** More are not kept; there are fewer, unless reports name years at random. */
+const MAX_PLANS = 200;
 
-/** Plans made lately, the newest first. */
-const recent: {
-  readonly question: Question;
-  readonly rulesCounted: readonly number[];
-  readonly plan: Plan;
-}[] = [];
-/** So many are kept. */
-const MOST_KEPT = 32;
-
-const NO_PACKS: readonly RulePack[] = [];
-
-/** Decides what is to be checked. */
+/** Decides what is to be checked. `follows` is whether `previous` is on the year before. */
 export function planOf(
   report: AnyDraft,
   follows: boolean,
   previous: AnyDraft | undefined,
   families: readonly Family[] | undefined,
-  packs: readonly RulePack[] = NO_PACKS,
+  packs: readonly RulePack[] | undefined,
 ): Plan {
   const form: Form = forms[report.form];
-  const previousForm: Form | undefined = previous && forms[previous.form];
+  const before = follows && previous ? forms[previous.form] : undefined;
   const year = yearOf(report, form);
-  for (const { question, rulesCounted, plan } of recent) {
-    if (
-      question.form === form &&
-      question.year === year &&
-      question.follows === follows &&
-      question.previousForm === previousForm &&
-      sameItems(question.families, families) &&
-      sameRules(question.regional, rulesCounted, packs)
-    )
-      return plan;
+  const key = `${form.id} ${year} ${before?.id} ${families?.join()}`;
+  let plan = plans.get(key);
+  if (!plan) {
+    if (plans.size >= MAX_PLANS) plans.clear();
+    plan = nationalPlan(form, year, before, families);
+    plans.set(key, plan);
   }
-  const regional = packs.map(({ rules }) => rules);
-  const question = { form, year, follows, previousForm, families: families && [...families], regional };
-  const plan = makePlan(question);
-  if (recent.length === MOST_KEPT) recent.pop();
-  recent.unshift({ question, rulesCounted: regional.map((rules) => rules?.length ?? 0), plan });
-  return plan;
+  if (!packs) return plan;
+  const regional = packs.flatMap(({ rules = [] }) => rules).flatMap((rule) => onForm(form)(rule));
+  return regional.length === 0 ? plan : extended(plan, regional, year, before, families);
 }
 
 /** The year whose rules hold: never one before the form was in use, since a report that names one is mistaken. */
-function yearOf({ year }: AnyDraft, { firstYear }: Form): number | null {
-  return year === null || year > firstYear ? year : firstYear;
+function yearOf({ year }: AnyDraft, form: Form): number | null {
+  return year === null ? null : Math.max(year, form.firstYear);
 }
 
-function makePlan({ form, year, follows, previousForm, families, regional }: Question): Plan {
-  const own = cellsByPath(form);
-  const before = previousForm && cellsByPath(previousForm);
-  const national = rulesOf(form);
-  const ofForm = national.filter(({ family }) => family === 'arithmetic');
-  const ofRegions = regional.flatMap((rules) => rules ?? []).flatMap((rule) => on(rule, own));
-  const chosen = [...national, ...ofRegions].filter(
-    ({ family, since }) =>
-      (!families || families.includes(family)) &&
-      (year === null || since <= year) &&
-      (follows || family !== 'continuity'),
-  );
-  const isComparable = ({ readsLastYear = [] }: RuleInstance) =>
-    readsLastYear.every((path) => before?.has(path));
-  const steps: Step[] = [];
-  const rules = chosen.flatMap((rule): PlannedRule[] => {
-    const instances = rule.instances.filter(isComparable);
-    if (instances.length === 0) return [];
-    const from = steps.length;
-    steps.push(...instances.map((instance) => ({ rule, instance })));
-    const holds = glanceAt(rule, instances, form);
-    return [{ rule, from, to: steps.length, holds, isEquation: ofForm.includes(rule) }];
-  });
+function nationalPlan(
+  form: Form,
+  year: number | null,
+  before: Form | undefined,
+  families: readonly Family[] | undefined,
+): Plan {
+  const steps = stepsOf(rulesOf(form), year, before, families);
+  const isEquation = ({ rule }: Step) => rule.family === 'arithmetic';
+  const equations = new Set(steps.filter(isEquation).map(({ rule }) => rule));
   return {
     form,
-    reader: vectorReader(form),
-    rules,
     steps,
-    ids: Object.freeze(rules.map(({ rule }) => rule.id)),
-    hasEquations: rules.some(({ rule }) => rule.family === 'arithmetic'),
-    hasAllEquations: rules.filter(({ isEquation }) => isEquation).length === ofForm.length,
-    addsUp: equationsOf(form),
+    stepsBesidesEquations: steps.filter((step) => !isEquation(step)),
+    ids: idsOf(steps),
+    hasEquations: equations.size > 0,
+    hasAllEquations: rulesOf(form).every((rule) => rule.family !== 'arithmetic' || equations.has(rule)),
   };
 }
 
-const equationsOf = oncePer((form: Form) => equalSums(equations(form)));
-
-function glanceAt(rule: Rule, instances: readonly RuleInstance[], form: Form): HoldsAtGlance | undefined {
-  if (rule.glance) return rule.glance(form);
-  const relations = instances.flatMap(({ relation }) => relation ?? []);
-  return relations.length === instances.length ? relationsHold(relations, form) : undefined;
+/** A plan with the rules of regions after those of the nation. */
+function extended(
+  plan: Plan,
+  regional: readonly Rule[],
+  year: number | null,
+  before: Form | undefined,
+  families: readonly Family[] | undefined,
+): Plan {
+  const own = stepsOf(regional, year, before, families);
+  const steps = [...plan.steps, ...own];
+  return {
+    ...plan,
+    steps,
+    stepsBesidesEquations: [...plan.stepsBesidesEquations, ...own],
+    ids: idsOf(steps),
+    hasEquations: plan.hasEquations || own.some(({ rule }) => rule.family === 'arithmetic'),
+  };
 }
 
-function sameItems(one: readonly unknown[] | undefined, other: readonly unknown[] | undefined): boolean {
-  if (one === other) return true;
-  if (!one || !other || one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at += 1) if (one[at] !== other[at]) return false;
-  return true;
+/** The places of rules of these families that hold in a year and, if they compare years, can be compared. */
+function stepsOf(
+  rules: readonly Rule[],
+  year: number | null,
+  before: Form | undefined,
+  families: readonly Family[] | undefined,
+): Step[] {
+  const cellsBefore = before && cellsByPath(before);
+  return rules
+    .filter(
+      ({ family, since }) =>
+        (families?.includes(family) ?? true) &&
+        (year === null || since <= year) &&
+        (before !== undefined || family !== 'continuity'),
+    )
+    .flatMap((rule) =>
+      rule.instances
+        .filter(({ readsLastYear = [] }) => readsLastYear.every((path) => cellsBefore?.has(path)))
+        .map((instance) => ({ rule, instance })),
+    );
 }
 
-function sameRules(
-  regional: Question['regional'],
-  counted: readonly number[],
-  packs: readonly RulePack[],
-): boolean {
-  if (regional.length !== packs.length) return false;
-  for (let at = 0; at < packs.length; at += 1) {
-    const rules = packs[at]?.rules;
-    if (rules !== regional[at] || (rules?.length ?? 0) !== counted[at]) return false;
-  }
-  return true;
+function idsOf(steps: readonly Step[]): readonly string[] {
+  return Object.freeze([...new Set(steps.map(({ rule }) => rule))].map(({ id }) => id));
 }
+
+/** The rules of a region as far as a form has the cells for them. */
+const onForm = oncePer((form: Form) => oncePer((rule: Rule) => on(rule, cellsByPath(form))));

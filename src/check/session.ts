@@ -7,9 +7,8 @@ import type { Finding } from '../rules/finding.ts';
 import type { CheckContext } from '../rules/rule.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult } from './check-result.ts';
+import { resultOf, runStep, type StepReport, startCheck } from './engine.ts';
 import type { Step } from './plan.ts';
-import { resultOf, type Told, toldBy } from './result.ts';
-import { startCheck } from './running-check.ts';
 
 /** A check that goes on while people type; see `startChecking`. */
 export interface CheckSession<Given extends AnyDraft = AnyDraft> {
@@ -53,25 +52,25 @@ export function startChecking<Given extends AnyDraft>(
   const check = startCheck(own, options);
   const { steps } = check.plan;
   const context = check.context();
-  const figures = context.figures as (number | null)[];
+  const { figures } = check.vector;
   const dependents = dependentsOf(steps);
-  const told = new Map<number, Told>();
-  for (const at of steps.keys()) ask(at);
+  const reports = new Map<number, StepReport>();
+  for (const at of steps.keys()) runAt(at);
   let blanks = figures.filter((figure) => figure === null).length;
   const diagnoses = diagnosesByPart(context, options);
   let result = resultNow();
 
-  /** Lets a step say what it has to say now. */
-  function ask(at: number): void {
+  /** Runs a step again and keeps what it reports. */
+  function runAt(at: number): void {
     const step = steps[at];
-    const something = step && toldBy(step, check);
-    if (something) told.set(at, something);
-    else told.delete(at);
+    const report = step && runStep(step, check);
+    if (report) reports.set(at, report);
+    else reports.delete(at);
   }
 
   function resultNow(): CheckResult {
-    const inOrder = [...told].sort(([one], [other]) => one - other).map(([, something]) => something);
-    return resultOf(check, { told: inOrder, hasBlank: blanks > 0 }, diagnoses.now);
+    const inOrder = [...reports].sort(([one], [other]) => one - other).map(([, report]) => report);
+    return resultOf(check, { reports: inOrder, hasBlank: blanks > 0 }, diagnoses.now);
   }
 
   return {
@@ -89,7 +88,7 @@ export function startChecking<Given extends AnyDraft>(
       const ofRow = tables[tableId]?.[row.id];
       if (ofRow) ofRow[column.id] = figure;
       diagnoses.forget(path);
-      for (const at of dependents.get(path) ?? []) ask(at);
+      for (const at of dependents.get(path) ?? []) runAt(at);
       result = resultNow();
       return result;
     },

@@ -1,7 +1,7 @@
 import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
 import type { CheckResult } from '../check/check-result.ts';
-import { verdictOf } from '../check/result.ts';
+import { verdictOf } from '../check/engine.ts';
 import { applyWaivers } from '../check/waiver.ts';
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, type CellPathOf, cells } from '../form/cells.ts';

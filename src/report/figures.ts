@@ -1,9 +1,8 @@
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
 import { type Edition, type Forms, forms } from '../form/editions.ts';
-import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft, AnyReport, Draft, DraftTables, Tables } from './report.ts';
-import { copied, vectorReader } from './vector.ts';
+import { vectorReader } from './vector.ts';
 
 /** Tables of any edition, as far as looking figures up is concerned. */
 type ByRow = Record<string, Record<string, Record<string, number | null>>>;
@@ -23,15 +22,7 @@ type ByRow = Record<string, Record<string, Record<string, number | null>>>;
 export function toFigures(report: Pick<AnyReport, 'form' | 'tables'>): number[];
 export function toFigures(report: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[];
 export function toFigures({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[] {
-  const reader = vectorReader(forms[form]);
-  const vector = reader.borrow();
-  const figures = reader.read(tables, vector) ? copied(vector) : figuresByName(tables, forms[form]);
-  reader.giveBack(vector);
-  return figures;
-}
-
-function figuresByName(byRow: ByRow, form: Form): (number | null)[] {
-  return cells(form).map(({ tableId, row, column }) => byRow[tableId]?.[row.id]?.[column.id] ?? null);
+  return vectorReader(forms[form])(tables).figures;
 }
 
 /**

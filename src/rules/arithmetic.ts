@@ -2,7 +2,6 @@ import type { Cell, CellPath } from '../form/cells.ts';
 import { equations, type WrittenEquation } from '../form/equations.ts';
 import type { Equation, Form } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
-import { equalSums } from './flat-sums.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';
 import { wordings } from './wording.ts';
 
@@ -34,10 +33,6 @@ function ruleOf(equation: Equation, places: readonly WrittenEquation[], { firstY
       reads: [...place.left, ...place.right].map(({ path }) => path),
       check: ({ figures }) => outcomeOf(place, figures),
     })),
-    glance: () => {
-      const hold = equalSums(places);
-      return ({ figures }) => figures !== undefined && hold(figures);
-    },
   });
 }
 

@@ -2,14 +2,7 @@ import { type Cell, cells } from '../form/cells.ts';
 import type { Authority, Form, Unit } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
 import { powerToIssueRules } from './power-to-issue-rules.ts';
-import {
-  type CheckContext,
-  type HoldsAtGlance,
-  type Outcome,
-  type Rule,
-  type RuleInstance,
-  said,
-} from './rule.ts';
+import { type CheckContext, type Outcome, type Rule, type RuleInstance, said } from './rule.ts';
 import { wordings } from './wording.ts';
 
 /** One yuan, the smallest amount that published reports give, is so many decimals of 万元. */
@@ -31,13 +24,9 @@ export function cellRules(form: Form): readonly Rule[] {
       text: { 'zh-CN': '件数应为 0 或者更大的整数', en: 'a count is a whole number from 0' },
       authority: authorityOfCounts,
       instances: everyCell(form, 'count', (cell, figure) => {
-        if (Number.isSafeInteger(figure) && (figure >= 0 || cell.column.signed)) return [];
-        return [broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure))];
+        if (Number.isSafeInteger(figure) && (figure >= 0 || cell.column.signed)) return undefined;
+        return broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure));
       }),
-      glance:
-        () =>
-        ({ figures }) =>
-          figures !== undefined,
     }),
     defineRule({
       id: 'CELL-02',
@@ -57,17 +46,14 @@ export function cellRules(form: Form): readonly Rule[] {
       },
       instances: everyCell(form, 'wanYuan', (cell, figure) => {
         if (!(figure >= 0 && Number.isFinite(figure))) {
-          return [broken(cell, figure, (locale) => wordings[locale].notAnAmount(cell, figure))];
+          return broken(cell, figure, (locale) => wordings[locale].notAnAmount(cell, figure));
         }
-        if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) === figure) return [];
-        return [
-          {
-            ...broken(cell, figure, (locale) => wordings[locale].tooExact(cell, figure)),
-            severity: 'info',
-          },
-        ];
+        if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) === figure) return undefined;
+        return {
+          ...broken(cell, figure, (locale) => wordings[locale].tooExact(cell, figure)),
+          severity: 'info',
+        };
       }),
-      glance: amountsAreFine,
     }),
     defineRule({
       id: 'CELL-04',
@@ -98,10 +84,6 @@ export function cellRules(form: Form): readonly Rule[] {
             })),
         };
       }),
-      glance:
-        () =>
-        ({ figures }) =>
-          figures !== undefined,
     }),
     defineRule({
       id: 'CELL-05',
@@ -120,10 +102,6 @@ export function cellRules(form: Form): readonly Rule[] {
         },
       },
       reads: cells(form).map(({ path }) => path),
-      glance:
-        () =>
-        ({ report }) =>
-          report.remarks === undefined,
       check: ({ report: { remarks }, figures }) =>
         (remarks ? cells(form) : []).flatMap((cell): Outcome[] => {
           const remark = remarks?.[cell.path];
@@ -169,13 +147,6 @@ export function cellRules(form: Form): readonly Rule[] {
         reads: [cell.path],
         check: (context) => rulesWithoutPower(cell, context),
       })),
-      glance: () => {
-        const positions = cellsOfRules(form).map(({ position }) => position);
-        return ({ figures, report }) =>
-          figures !== undefined &&
-          (positions.every((position) => figures[position] === 0) ||
-            powerToIssueRules(report.agency) === 'yes');
-      },
     }),
   ].map((rule) => ({ ...rule, since: form.firstYear }));
 }
@@ -184,38 +155,28 @@ function broken(cell: Cell, figure: number, message: Outcome['message']): Outcom
   return { verdict: 'broken', cells: [cell.path], actual: figure, message };
 }
 
-/** A check of every cell of a unit that is not blank. */
+/** A check of every cell of a unit that is not blank, table by table. */
 function everyCell(
   form: Form,
   unit: Unit,
-  check: (cell: Cell, figure: number) => readonly Outcome[],
+  check: (cell: Cell, figure: number) => Outcome | undefined,
 ): RuleInstance[] {
-  return cells(form)
-    .filter((cell) => cell.unit === unit)
-    .map((cell) => ({
-      reads: [cell.path],
+  const ofUnit = cells(form).filter((cell) => cell.unit === unit);
+  return [...new Set(ofUnit.map(({ table }) => table))].map((table) => {
+    const own = ofUnit.filter((cell) => cell.table === table);
+    return {
+      reads: own.map(({ path }) => path),
       check: ({ figures }) => {
-        const figure = figures[cell.position] ?? null;
-        return figure === null ? [] : check(cell, figure);
+        const outcomes: Outcome[] = [];
+        for (const cell of own) {
+          const figure = figures[cell.position] ?? null;
+          const outcome = figure === null ? undefined : check(cell, figure);
+          if (outcome) outcomes.push(outcome);
+        }
+        return outcomes;
       },
-    }));
-}
-
-/** Amounts below this that are whole in yuan are so exactly. */
-const LARGEST_AMOUNT = 1e9;
-
-/** Whether all amounts are 0 or more and no finer than one yuan, without writing them out in decimals. */
-function amountsAreFine(form: Form): HoldsAtGlance {
-  const positions = cells(form)
-    .filter(({ unit }) => unit === 'wanYuan')
-    .map(({ position }) => position);
-  const yuan = 10 ** DECIMALS_OF_A_YUAN;
-  return ({ figures }) =>
-    figures !== undefined &&
-    positions.every((position) => {
-      const amount = figures[position] ?? Number.NaN;
-      return amount >= 0 && amount < LARGEST_AMOUNT && Math.round(amount * yuan) / yuan === amount;
-    });
+    };
+  });
 }
 
 /** The cells of the row 规章. */

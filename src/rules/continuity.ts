@@ -169,13 +169,6 @@ export const continuityRules = (form: Form): readonly Rule[] => [
       reads: [cell.path],
       check: (context) => jumpOf(cell, context),
     })),
-    glance: () => {
-      const positions = table2(form).map(({ position }) => position);
-      return ({ figures, previous, settings: { jumpFactor } }) =>
-        figures !== undefined &&
-        previous !== undefined &&
-        positions.every((position) => !isJump(figures[position] ?? 0, previous[position] ?? 0, jumpFactor));
-    },
   }),
   defineRule({
     id: 'CELL-03',
@@ -195,13 +188,6 @@ export const continuityRules = (form: Form): readonly Rule[] => [
       reads: [cell.path],
       check: (context) => yuanForWan(cell, context),
     })),
-    glance: () => {
-      const positions = amounts(form).map(({ position }) => position);
-      return ({ figures, previous }) =>
-        figures !== undefined &&
-        previous !== undefined &&
-        positions.every((position) => !isYuanForWan(figures[position] ?? 0, previous[position] ?? 0));
-    },
   }),
 ];
 

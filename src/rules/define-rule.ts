@@ -18,14 +18,10 @@ export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
         readonly reads?: readonly CellPath[];
         /** Everything it objects to; nothing if it holds. */
         readonly check: RuleInstance['check'];
-        /** How to see at a glance that it holds; see `Rule`. */
-        readonly glance?: Rule['glance'];
       }
     | {
         /** The places it has to hold in, for a rule that repeats from row to row. */
         readonly instances: readonly RuleInstance[];
-        /** How to see at a glance that it holds in all of them; see `Rule`. */
-        readonly glance?: Rule['glance'];
       }
   );
 
@@ -82,7 +78,6 @@ export function defineRule(declaration: RuleDeclaration): Rule {
     authority: declaration.authority,
     since: declaration.since ?? form2021.firstYear,
     instances,
-    ...('glance' in declaration && declaration.glance ? { glance: declaration.glance } : {}),
   };
 }
 

@@ -1,11 +1,11 @@
-import { cellAt } from '../form/cells.ts';
+import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Authority } from '../form/vocabulary.ts';
 import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { objection } from './objection.ts';
-import type { Glance, Outcome, Rule } from './rule.ts';
+import type { Outcome, Rule } from './rule.ts';
 import { OTHER_MATTERS } from './section-labels.ts';
 
 const TARIFF: Authority = {
@@ -21,13 +21,12 @@ const SMALLEST = 10;
 /** 万元 in yuan. */
 const WAN = 10_000;
 
+/** The cells that rules about the fee look at. */
+const FEE_UNPAID: CellPath = 'applications.feeUnpaid.total';
+const ADMINISTRATIVE_FEES: CellPath = 'fees.administrativeFees.amountWan';
+
 /** How a text speaks of the fee. */
 const FEE = /收费|处理费/u;
-
-/** Whether there is nothing to be said about a fee. */
-function withoutFee({ report }: Pick<Glance, 'report'>): boolean {
-  return !report.processingFee;
-}
 
 /** The rules about the information-processing fee. */
 export const feeRules: readonly Rule[] = [
@@ -42,7 +41,6 @@ export const feeRules: readonly Rule[] = [
     },
     authority: TARIFF,
     reads: [],
-    glance: () => withoutFee,
     check: ({ report: { processingFee: fee } }) => {
       if (!fee) return [];
       const { noticesIssued, amountNoticedYuan: noticed, amountReceivedYuan: received } = fee;
@@ -102,7 +100,6 @@ export const feeRules: readonly Rule[] = [
       'fees follow from notices; except those asked for last year',
     ),
     reads: [],
-    glance: () => withoutFee,
     check: ({ report: { processingFee: fee } }) => {
       if (!fee || fee.amountReceivedYuan <= fee.amountNoticedYuan) return [];
       const { amountReceivedYuan: received, amountNoticedYuan: noticed } = fee;
@@ -128,7 +125,6 @@ export const feeRules: readonly Rule[] = [
     },
     authority: deduction('收费通知的含义', 'the meaning of a fee notice'),
     reads: [],
-    glance: () => withoutFee,
     check: ({ report: { processingFee: fee } }) => {
       if (!fee || fee.noticesIssued > 0 === fee.amountNoticedYuan > 0) return [];
       return [
@@ -149,23 +145,13 @@ export const feeRules: readonly Rule[] = [
       en: 'applications dropped for an unpaid fee presuppose fee notices, which section 六 reports',
     },
     authority: deduction('表三“逾期未按收费通知要求缴纳费用”', 'the label of row （六）2 of Table 3'),
-    reads: ['applications.feeUnpaid.total'],
-    glance: (form) => {
-      const { position } = cellAt('applications.feeUnpaid.total', form);
-      return ({ figures, report: { processingFee, sections } }) => {
-        const unpaid = figures?.[position];
-        if (unpaid === undefined) return false;
-        if (unpaid === 0) return true;
-        if (processingFee) return processingFee.noticesIssued >= unpaid;
-        return !sections.otherMatters || sections.otherMatters.some(({ text }) => FEE.test(text));
-      };
-    },
-    check: ({ figures, report }) => {
-      const { path, position, address } = cellAt('applications.feeUnpaid.total');
-      const unpaid = figures[position] ?? 0;
+    reads: [FEE_UNPAID],
+    check: ({ figureOf, report }) => {
+      const unpaid = figureOf(FEE_UNPAID) ?? 0;
       if (unpaid === 0) return [];
+      const address = addressOf(FEE_UNPAID);
       const fee = report.processingFee;
-      const cells = { cells: [path], actual: unpaid };
+      const cells = { cells: [FEE_UNPAID], actual: unpaid };
       if (!fee) {
         if (!report.sections.otherMatters || FEE.test(sectionText(report, 'otherMatters'))) return [];
         return [
@@ -207,11 +193,9 @@ export const feeRules: readonly Rule[] = [
         en: 'a notice of 四川 (2021): the information-processing fee is an administrative fee',
       },
     },
-    reads: ['fees.administrativeFees.amountWan'],
-    glance: () => withoutFee,
-    check: ({ figures, report: { processingFee: fee } }) => {
-      const { path, position, address } = cellAt('fees.administrativeFees.amountWan');
-      const amount = figures[position] ?? null;
+    reads: [ADMINISTRATIVE_FEES],
+    check: ({ figureOf, report: { processingFee: fee } }) => {
+      const amount = figureOf(ADMINISTRATIVE_FEES);
       if (
         !fee ||
         amount === null ||
@@ -219,13 +203,14 @@ export const feeRules: readonly Rule[] = [
       )
         return [];
       const least = fee.amountReceivedYuan / WAN;
+      const address = addressOf(ADMINISTRATIVE_FEES);
       return [
         {
           ...objection({
             'zh-CN': `${address['zh-CN']} ${amount} 万元，小于实际收取的信息处理费 ${least} 万元；请核对是否漏计`,
             en: `${address.en} ${amount} (10,000 yuan) is less than the information-processing fee received, ${least}; check whether it was left out`,
           }),
-          cells: [path],
+          cells: [ADMINISTRATIVE_FEES],
           actual: amount,
           expected: least,
         },

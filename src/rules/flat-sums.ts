@@ -1,15 +1,15 @@
 import type { Cell } from '../form/cells.ts';
 
 /**
- * Equations between sums as flat arrays of positions, one after the other, so that a vector of figures is
- * tried against all of them in one loop.
+ * Equations between sums as flat arrays of positions, one after the other, so that the figures of a report
+ * are tried against all of them in one loop.
  *
  * @returns
- *   Whether all equations hold for a vector of figures that can be added up exactly.
+ *   Tells whether all equations hold for figures that can be added up exactly.
  */
 export function equalSums(
   equations: readonly { readonly left: readonly Cell[]; readonly right: readonly Cell[] }[],
-): (figures: Float64Array) => boolean {
+): (figures: readonly number[]) => boolean {
   const sides = equations.flatMap(({ left, right }) => [left, right]);
   const positions = Int32Array.from(sides.flatMap((side) => side.map(({ position }) => position)));
   let last = 0;

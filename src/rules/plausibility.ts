@@ -5,7 +5,6 @@ import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { equalSums } from './flat-sums.ts';
 import { narrativeText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 
@@ -59,15 +58,6 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     ),
     reads: [...table3(form), ...totalsOfTable4(form)].map(({ path }) => path),
     check: applicationsLeftOut,
-    glance: () => {
-      const positions = table3(form).map(({ position }) => position);
-      const totals = totalsOfTable4(form).map(({ position }) => position);
-      return ({ figures, report }) => {
-        if (!figures) return false;
-        if (positions.some((position) => figures[position] !== 0)) return true;
-        return totals.every((position) => figures[position] === 0) && !RECEIVED.test(narrativeText(report));
-      };
-    },
   }),
   defineRule({
     id: 'T3-10',
@@ -84,10 +74,6 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     ),
     reads: table3(form).map(({ path }) => path),
     check: oppositeDifferences,
-    glance: () => {
-      const balance = equalSums(balancesOf(form));
-      return ({ figures }) => figures !== undefined && balance(figures);
-    },
   }),
   defineRule({
     id: 'T3-11',
@@ -106,15 +92,6 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
       },
     },
     reads: ['applications.carriedForward.total', 'applications.newlyReceived.total'],
-    glance: () => {
-      const forward = cellAt('applications.carriedForward.total', form).position;
-      const received = cellAt('applications.newlyReceived.total', form).position;
-      return ({ figures, settings }) => {
-        if (!figures) return false;
-        const [open, all] = [figures[forward] ?? 0, figures[received] ?? 0];
-        return all < FEW || open <= all * settings.carriedForwardShare;
-      };
-    },
     check: ({ figures, settings }) => {
       const [forward, received] = [
         cellAt('applications.carriedForward.total', form),

@@ -1,4 +1,4 @@
-import { type AnyDraft, type Block, titleOf } from '../report/report.ts';
+import { type AnyDraft, titleOf } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
@@ -48,28 +48,6 @@ const PROBLEM_AND_REMEDY = [
 /** What section 六 speaks of. */
 const PROCESSING_FEE = [{ words: /信息(?:公开)?处理费|信息公开.{0,8}(?:收费|费用)|收费通知/u }] as const;
 
-/**
- * Whether the blocks of a section speak of everything they should, looked at one by one. No words run from
- * one block into the next, so what is found in a block is found in the whole text, too.
- */
-function speaksOf(blocks: readonly Block[], subjects: readonly { readonly words: RegExp }[]): boolean {
-  let missing = (1 << subjects.length) - 1;
-  for (const { text } of blocks) {
-    for (let at = 0; at < subjects.length; at += 1) {
-      if (missing & (1 << at) && subjects[at]?.words.test(text)) missing &= ~(1 << at);
-    }
-    if (missing === 0) return true;
-  }
-  return false;
-}
-
-/** A section has at most so many characters. */
-function lengthOf(blocks: readonly Block[]): number {
-  let length = 0;
-  for (const { text } of blocks) length += text.length + 1;
-  return length;
-}
-
 /** The rules about the text of the sections. */
 export const proseRules: readonly Rule[] = [
   defineRule({
@@ -83,10 +61,6 @@ export const proseRules: readonly Rule[] = [
     },
     authority: notice('附件（一）', ', annex (一)'),
     reads: [],
-    glance:
-      () =>
-      ({ report: { sections } }) =>
-        !sections.overview || speaksOf(sections.overview, TOPICS),
     check: ({ report }) => {
       const overview = sectionText(report, 'overview');
       const missing = overview === '' ? [] : TOPICS.filter(({ words }) => !words.test(overview));
@@ -111,10 +85,6 @@ export const proseRules: readonly Rule[] = [
     },
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
     reads: [],
-    glance:
-      () =>
-      ({ report: { agency, sections } }) =>
-        agency.kind !== 'government' || !sections.overview || speaksOf(sections.overview, DUTIES),
     check: ({ report }) => {
       if (report.agency.kind !== 'government') return [];
       const overview = sectionText(report, 'overview');
@@ -141,10 +111,6 @@ export const proseRules: readonly Rule[] = [
     },
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
     reads: [],
-    glance:
-      () =>
-      ({ report: { sections } }) =>
-        !sections.problemsAndImprovements || speaksOf(sections.problemsAndImprovements, PROBLEM_AND_REMEDY),
     check: problemsAndImprovements,
   }),
   defineRule({
@@ -158,12 +124,6 @@ export const proseRules: readonly Rule[] = [
     },
     authority: guidance('年度报告模板“收取信息处理费情况在此处报告”', 'a note on the template of the report'),
     reads: [],
-    glance:
-      () =>
-      ({ report: { processingFee, sections } }) =>
-        processingFee !== undefined ||
-        !sections.otherMatters ||
-        speaksOf(sections.otherMatters, PROCESSING_FEE),
     check: ({ report }) => {
       if (report.processingFee || !report.sections.otherMatters) return [];
       const text = sectionText(report, 'otherMatters');
@@ -187,12 +147,10 @@ export const proseRules: readonly Rule[] = [
     },
     authority: guidance('武威市编制 2025 年年度报告的通知', 'the notice of 武威 on the report of 2025'),
     reads: [],
-    glance:
-      () =>
-      ({ report: { sections }, settings }) =>
-        !sections.overview || lengthOf(sections.overview) <= settings.overviewCharacters,
     check: ({ report, settings }) => {
-      const length = [...sectionText(report, 'overview').replace(/\s/gu, '')].length;
+      const overview = sectionText(report, 'overview');
+      if (overview.length <= settings.overviewCharacters) return []; // characters are one or two units long
+      const length = [...overview.replace(/\s/gu, '')].length;
       if (length <= settings.overviewCharacters) return [];
       return [
         objection(
@@ -216,10 +174,6 @@ export const proseRules: readonly Rule[] = [
     },
     authority: notice('（“内容雷同、敷衍塞责”）', ' (内容雷同、敷衍塞责)'),
     reads: [],
-    glance:
-      () =>
-      ({ previousReport, siblings }) =>
-        previousReport === undefined && siblings.length === 0,
     check: similarTexts,
   }),
 ];

@@ -36,10 +36,6 @@ export const publicationRules: readonly Rule[] = [
     },
     authority: article('第一款', '1'),
     reads: [],
-    glance:
-      () =>
-      ({ report }) =>
-        isOfKind(report, DEPARTMENTS) === false || isInTime(report, NATIONAL_DEADLINES.department),
     check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.department, isOfKind(report, DEPARTMENTS)),
   }),
   defineRule({
@@ -54,10 +50,6 @@ export const publicationRules: readonly Rule[] = [
     },
     authority: article('第二款', '2'),
     reads: [],
-    glance:
-      () =>
-      ({ report }) =>
-        isGovernment(report) === false || isInTime(report, NATIONAL_DEADLINES.government),
     check: ({ report }) => lateOutcomes(report, NATIONAL_DEADLINES.government, isGovernment(report)),
   }),
   defineRule({
@@ -75,10 +67,6 @@ export const publicationRules: readonly Rule[] = [
       citation: { 'zh-CN': '地方编制年度报告的通知', en: 'a local notice on writing the report' },
     },
     reads: [],
-    glance:
-      () =>
-      ({ settings }) =>
-        settings.localDeadlines.length === 0,
     check: localOutcomes,
   }),
 ];
@@ -91,17 +79,6 @@ function isOfKind({ agency: { kind } }: AnyDraft, kinds: readonly AgencyKind[]):
 /** Whether an agency is a government that article 49 names: one of a township is not. */
 function isGovernment(report: AnyDraft): boolean | undefined {
   return report.agency.level === 'township' ? false : isOfKind(report, ['government']);
-}
-
-const FOUR_DIGITS = /^[1-9]\d{3}$/u;
-/** A day that every month of every year has. */
-const PLAIN_DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u;
-
-/** Whether a report is seen to be published in time without a calendar. */
-function isInTime({ agency, publishedOn, year }: AnyDraft, last: MonthDay): boolean {
-  if (year === null) return true;
-  if (agency.kind === null || publishedOn === undefined || !FOUR_DIGITS.test(`${year + 1}`)) return false;
-  return PLAIN_DAY.test(publishedOn) && publishedOn <= `${year + 1}-${last}`;
 }
 
 function localOutcomes({ report, settings: { localDeadlines } }: CheckContext): Outcome[] {

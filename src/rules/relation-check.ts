@@ -1,13 +1,17 @@
 import { addressOf, type CellPath, cellsByPath, isCellPath } from '../form/cells.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
 import { type FullTerm, fullTerm, type Relation } from './relation.ts';
-import type { CheckContext, HoldsAtGlance, Outcome, RuleInstance } from './rule.ts';
+import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
 import { type KnownTerm, wordings } from './wording.ts';
 
 /** Makes the check of a relation. */
-export function instanceOf(relation: Relation, text: Localized): RuleInstance {
-  const left = relation.left.map(fullTerm);
-  const right = relation.right.map(fullTerm);
+export function instanceOf(
+  { left: leftTerms, is, right: rightTerms }: Relation,
+  text: Localized,
+): RuleInstance {
+  const left = leftTerms.map(fullTerm);
+  const right = rightTerms.map(fullTerm);
   const pathsOf = (year: boolean) =>
     [...left, ...right].filter(({ lastYear }) => lastYear === year).map(({ path }) => path);
   const [reads, readsLastYear] = [pathsOf(false), pathsOf(true)];
@@ -17,139 +21,85 @@ export function instanceOf(relation: Relation, text: Localized): RuleInstance {
         `A relation names a cell “${path}” that the form does not have. Names are table.row.column; see \`cells()\`.`,
       );
   }
+  const sidesIn = oncePer((form: Form) => ({ left: placedIn(form, left), right: placedIn(form, right) }));
   return {
-    relation,
+    relation: { left: leftTerms, is, right: rightTerms },
     reads,
     readsLastYear,
-    check: (context) => outcomeOf({ left, is: relation.is, right }, reads, text, context),
+    check: (context) => {
+      const sides = sidesIn(context.form);
+      const [actual, expected] = [sumOf(sides.left, context), sumOf(sides.right, context)];
+      if (actual === undefined || expected === undefined) return [undecided(left, reads, text, context)];
+      if (compares(actual, is, expected)) return [];
+      const known = { left: knownTerms(left, context), right: knownTerms(right, context) };
+      return [
+        {
+          verdict: 'broken',
+          cells: reads,
+          actual,
+          expected,
+          message: (locale) => wordings[locale].notRelated({ ...known, actual, is, expected, text }),
+        },
+      ];
+    },
   };
 }
 
-/** A side of a relation by positions in the vectors of a form. */
-interface FlatSum {
-  readonly positions: Int32Array;
-  readonly signs: Int8Array;
-  readonly lastYear: Uint8Array;
+/** A term by its position in the figures of a form; -1 if the form has no such cell. */
+interface PlacedTerm extends Pick<FullTerm, 'lastYear' | 'sign'> {
+  readonly position: number;
 }
 
-/**
- * How to see at a glance that relations hold, in reports on a form.
- *
- * @returns
- *   `undefined` if the form does not have all the cells.
- */
-export function relationsHold(relations: readonly Relation[], form: Form): HoldsAtGlance | undefined {
+function placedIn(form: Form, terms: readonly FullTerm[]): PlacedTerm[] {
   const own = cellsByPath(form);
-  const flat = relations.map(({ left, is, right }) => ({
-    left: flatSum(left.map(fullTerm), own),
-    is,
-    right: flatSum(right.map(fullTerm), own),
+  return terms.map(({ path, lastYear, sign }) => ({
+    position: own.get(path)?.position ?? -1,
+    lastYear,
+    sign,
   }));
-  if (
-    !relations.every(({ left, right }) => [...left, ...right].every((term) => own.has(fullTerm(term).path)))
-  )
-    return undefined;
-  const needsLastYear = flat.some(
-    ({ left, right }) => left.lastYear.includes(1) || right.lastYear.includes(1),
-  );
-  return ({ figures, previous }) => {
-    if (!figures || (needsLastYear && !previous)) return false;
-    const before = previous ?? figures;
-    for (const { left, is, right } of flat) {
-      const difference = flatTotal(left, figures, before) - flatTotal(right, figures, before);
-      if (is === 'equal' ? difference !== 0 : is === 'at-most' ? difference > 0 : difference < 0)
-        return false;
-    }
-    return true;
-  };
 }
 
-function flatSum(
-  terms: readonly FullTerm[],
-  own: ReadonlyMap<string, { readonly position: number }>,
-): FlatSum {
-  return {
-    positions: Int32Array.from(terms, ({ path }) => own.get(path)?.position ?? 0),
-    signs: Int8Array.from(terms, ({ sign }) => sign),
-    lastYear: Uint8Array.from(terms, ({ lastYear }) => Number(lastYear)),
-  };
-}
-
-/** Adds up in the order of the terms, as {@link sumOf} does, so that amounts come to the same. */
-function flatTotal(
-  { positions, signs, lastYear }: FlatSum,
-  figures: Float64Array,
-  before: Float64Array,
-): number {
+/** Adds figures up; `undefined` if one of them is not known or no number. */
+function sumOf(terms: readonly PlacedTerm[], { figures, previous }: CheckContext): number | undefined {
   let total = 0;
-  for (let at = 0; at < positions.length; at += 1) {
-    const vector = lastYear[at] === 1 ? before : figures;
-    total += (signs[at] as number) * (vector[positions[at] as number] as number);
+  for (const { position, lastYear, sign } of terms) {
+    const figure = (lastYear ? previous : figures)?.[position];
+    if (!isKnown(figure)) return undefined;
+    total += sign * figure;
   }
   return total;
 }
 
-interface FullRelation {
-  readonly left: readonly FullTerm[];
-  readonly is: Relation['is'];
-  readonly right: readonly FullTerm[];
+function isKnown(figure: number | null | undefined): figure is number {
+  return Number.isFinite(figure);
 }
 
-function outcomeOf(
-  { left, is, right }: FullRelation,
+function compares(actual: number, is: Relation['is'], expected: number): boolean {
+  if (is === 'equal') return actual === expected;
+  return is === 'at-most' ? actual <= expected : actual >= expected;
+}
+
+function undecided(
+  [first]: readonly FullTerm[],
   reads: readonly CellPath[],
   text: Localized,
-  context: CheckContext,
-): Outcome[] {
-  const [leftTerms, rightTerms] = [known(left, context), known(right, context)];
-  if (leftTerms.length < left.length || rightTerms.length < right.length) {
-    const unknown = reads.filter((path) => figureOf(path, context.figures, context) === null);
-    const [first] = left;
-    if (!first) return [];
-    return [
-      {
-        verdict: 'undecided',
-        cells: unknown,
-        message: (locale) =>
-          wordings[locale].notComparable(addressOf(first.path), unknown.length === 0, text[locale]),
-      },
-    ];
-  }
-  const [actual, expected] = [sumOf(leftTerms), sumOf(rightTerms)];
-  if ({ equal: actual === expected, 'at-most': actual <= expected, 'at-least': actual >= expected }[is])
-    return [];
-  return [
-    {
-      verdict: 'broken',
-      cells: reads,
-      actual,
-      expected,
-      message: (locale) =>
-        wordings[locale].notRelated({ left: leftTerms, actual, is, right: rightTerms, expected, text }),
-    },
-  ];
+  { form, figures }: CheckContext,
+): Outcome {
+  const own = cellsByPath(form);
+  const unknown = reads.filter((path) => !isKnown(figures[own.get(path)?.position ?? -1]));
+  return {
+    verdict: 'undecided',
+    cells: unknown,
+    message: (locale) =>
+      first ? wordings[locale].notComparable(addressOf(first.path), unknown.length === 0, text[locale]) : '',
+  };
 }
 
-function known(terms: readonly FullTerm[], context: CheckContext): KnownTerm[] {
-  const { form, figures, previous = [] } = context;
+/** The terms for a message, once all figures are known. */
+function knownTerms(terms: readonly FullTerm[], { form, figures, previous }: CheckContext): KnownTerm[] {
   return terms.flatMap(({ path, lastYear, sign }) => {
     const cell = cellsByPath(form).get(path);
-    const figure = figureOf(path, lastYear ? previous : figures, context);
-    return cell === undefined || figure === null ? [] : [{ cell, figure, lastYear, sign }];
+    const figure = cell && (lastYear ? previous : figures)?.[cell.position];
+    return cell && isKnown(figure) ? [{ cell, figure, lastYear, sign }] : [];
   });
-}
-
-/** The figure of a cell, if it is known and a number. */
-function figureOf(
-  path: CellPath,
-  figures: CheckContext['figures'],
-  { form }: Pick<CheckContext, 'form'>,
-): number | null {
-  const position = cellsByPath(form).get(path)?.position;
-  const figure = position === undefined ? null : (figures[position] ?? null);
-  return figure !== null && Number.isFinite(figure) ? figure : null;
-}
-
-function sumOf(terms: readonly KnownTerm[]): number {
-  return terms.reduce((total, { sign, figure }) => total + sign * figure, 0);
 }

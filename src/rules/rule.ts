@@ -80,28 +80,6 @@ export function figuresOn(
   return { figures, figureOf: (path) => figures[cellAt(path, form).position] ?? null };
 }
 
-/**
- * What a rule is given for a glance at a report: the same as `CheckContext`, with figures in an order and
- * a form in which they can be added up at once.
- */
-export interface Glance extends Pick<CheckContext, 'report' | 'form' | 'siblings' | 'settings'> {
-  /**
-   * The figures in the order of the form, if every one of them is known and sound: counts whole, not below
-   * 0 (unless they are changes) and small enough for exact sums, amounts finite. Valid during the glance
-   * only.
-   */
-  readonly figures: Float64Array | undefined;
-  /** The same of last year's report, if it was given, is on the same edition and is sound, too. */
-  readonly previous: Float64Array | undefined;
-  /** The same agency's report on the year before, if it was given. */
-  readonly previousReport: AnyDraft | undefined;
-  /** What the source looked like, if the report was read from one. */
-  readonly source: SourceStructure | undefined;
-}
-
-/** Tells at a glance that a rule holds. */
-export type HoldsAtGlance = (glance: Glance) => boolean;
-
 /** A rule that does not hold, or that cannot be decided for want of something. */
 export interface Outcome {
   /** Whether it is broken, or cannot be decided. */
@@ -156,12 +134,6 @@ export interface RuleFacts {
 export interface Rule extends RuleFacts {
   /** Every place it has to hold in. */
   readonly instances: readonly RuleInstance[];
-  /**
-   * How to see, in reports on a form, that the rule holds in every place, without going through them; what
-   * it says yes to is not checked further. It may say no where the rule holds, but never yes where the rule
-   * objects or cannot be decided. Rules made of relations do not need it.
-   */
-  readonly glance?: (form: Form) => HoldsAtGlance;
 }
 
 /** A text in both languages as the message of an outcome. */

@@ -6,7 +6,7 @@ import { type AnyDraft, type Period, parseTitle, type SectionId, titleOf } from 
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { objection } from './objection.ts';
-import { type CheckContext, type Glance, type Outcome, type Rule, said } from './rule.ts';
+import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 
 /** The rules about what a report consists of. */
 export const structureRules: readonly Rule[] = [
@@ -23,11 +23,6 @@ export const structureRules: readonly Rule[] = [
     authority: law('第五十条', 'article 50'),
     reads: [],
     check: missingSections,
-    glance: (form) => {
-      const ids = narrativeSections(form).map(({ id }) => id as SectionId);
-      return ({ report, source }) =>
-        source === undefined && ids.every((id) => report.sections[id] !== undefined);
-    },
   }),
   defineRule({
     id: 'STR-02',
@@ -42,7 +37,6 @@ export const structureRules: readonly Rule[] = [
     authority: law('第五十条第二款（统一格式）', 'article 50(2), one format for all'),
     reads: [],
     check: rowsAndColumns,
-    glance: () => withoutSource,
   }),
   defineRule({
     id: 'STR-03',
@@ -52,7 +46,6 @@ export const structureRules: readonly Rule[] = [
     text: { 'zh-CN': '栏目名称与格式一致', en: 'headings are in the words of the form' },
     authority: notice('附件', ', annex'),
     reads: [],
-    glance: () => withoutSource,
     check: ({ source }) =>
       (source?.otherWordings ?? []).map(({ label, printed }) =>
         objection({
@@ -72,7 +65,6 @@ export const structureRules: readonly Rule[] = [
     },
     authority: notice('附件', ', annex'),
     reads: [],
-    glance: (form) => (glance) => withoutSource(glance) && !isSuperseded(form, glance.report),
     check: ({ form, report, source }) => [
       ...(isSuperseded(form, report) ? [superseded(form)] : []),
       ...(source?.undivided ?? []).map((heading) =>
@@ -95,10 +87,6 @@ export const structureRules: readonly Rule[] = [
     },
     authority: { kind: 'practice', citation: { 'zh-CN': '已公布的年度报告', en: 'published reports' } },
     reads: [],
-    glance:
-      () =>
-      ({ report }) =>
-        titleAndYear(report).length === 0,
     check: ({ report }) => titleAndYear(report),
   }),
   defineRule({
@@ -113,10 +101,6 @@ export const structureRules: readonly Rule[] = [
     },
     authority: guidance('各地编制年度报告的通知', 'local notices on writing the report'),
     reads: [],
-    glance:
-      () =>
-      ({ report }) =>
-        periodInstead(report) === undefined,
     check: ({ report }) => {
       const { period } = report;
       const right = periodInstead(report);
@@ -130,11 +114,6 @@ export const structureRules: readonly Rule[] = [
     },
   }),
 ];
-
-/** Whether there is nothing to be said about a source. */
-function withoutSource({ source }: Pick<Glance, 'source'>): boolean {
-  return source === undefined;
-}
 
 /** The period a report should state, if it states another one. */
 function periodInstead({ period, year }: AnyDraft): Period | undefined {
