@@ -2,12 +2,11 @@ import type * as z from 'zod';
 import { form2021 } from '../form/2021.ts';
 import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
-import type { Locale, Localized, Table } from '../form/vocabulary.ts';
+import type { Form, Locale, Localized, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { particulars, valueAt } from './particulars.ts';
-import { type QuickCopy, quickCopyOf, REFUSED } from './quick-copy.ts';
 import type { AnyDraft, AnyReport, Draft, Report } from './report.ts';
-import { draftSchema, draftSchemaOf, reportSchema, reportSchemaOf } from './schema.ts';
+import { type Contract, draftContract, reportContract } from './schema.ts';
 
 /**
  * What is wrong with a value:
@@ -106,7 +105,7 @@ export function parseReport<Form extends Edition | 'any' = '2021'>(
   json: unknown,
   options: ParseOptions<Form> = {},
 ): Parsed<ReportOn<Form>> {
-  return parse(schemaOfReport, json, options) as Parsed<ReportOn<Form>>;
+  return parse(reportContract, json, options) as Parsed<ReportOn<Form>>;
 }
 
 /**
@@ -126,38 +125,11 @@ export function parseDraft<Form extends Edition | 'any' = '2021'>(
   json: unknown,
   options: ParseOptions<Form> = {},
 ): Parsed<DraftOn<Form>> {
-  return parse(schemaOfDraft, json, options) as Parsed<DraftOn<Form>>;
-}
-
-/** The schemas of editions that are seldom asked for, once made. */
-const made = new Map<string, z.ZodType>();
-
-/** The quick copies of schemas, once made. */
-const quickCopies = new Map<z.ZodType, QuickCopy>();
-
-/** Takes what a schema accepts the quick way; zod only has to explain what is wrong. */
-function quickly(schema: z.ZodType, json: unknown): unknown {
-  const copy = quickCopies.get(schema) ?? quickCopyOf(schema) ?? (() => REFUSED);
-  quickCopies.set(schema, copy);
-  return copy(json);
-}
-
-function schemaOfReport(edition: Edition): z.ZodType {
-  return edition === form2021.id ? reportSchema : kept(`report ${edition}`, () => reportSchemaOf(edition));
-}
-
-function schemaOfDraft(edition: Edition): z.ZodType {
-  return edition === form2021.id ? draftSchema : kept(`draft ${edition}`, () => draftSchemaOf(edition));
-}
-
-function kept(key: string, make: () => z.ZodType): z.ZodType {
-  const schema = made.get(key) ?? make();
-  made.set(key, schema);
-  return schema;
+  return parse(draftContract, json, options) as Parsed<DraftOn<Form>>;
 }
 
 function parse(
-  schemaOf: (edition: Edition) => z.ZodType,
+  contractOf: (form: Form) => Contract,
   json: unknown,
   { locale = 'zh-CN', form: wanted = form2021.id }: ParseOptions<Edition | 'any'>,
 ): Parsed<unknown> {
@@ -168,9 +140,10 @@ function parse(
     return { ok: false, problems: [problem('form', 'unsupported-form', form, expected, locale)] };
   }
   const edition = wanted === 'any' ? (isEdition(form) ? form : form2021.id) : wanted;
-  const schema = schemaOf(edition);
-  const copy = quickly(schema, json);
-  if (copy !== REFUSED) return { ok: true, value: copy };
+  const { schema, besidesTables, copyTables } = contractOf(forms[edition]);
+  const tables = copyTables(valueAt(json, 'tables'));
+  const besides = tables && besidesTables.safeParse(json);
+  if (besides?.success) return { ok: true, value: Object.assign(besides.data, { tables }) };
   const result = schema.safeParse(json);
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) => explain(issue, json, edition, locale));

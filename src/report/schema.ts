@@ -5,6 +5,7 @@ import { type Edition, forms } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form, Line, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
+import { type CopyTables, copierOfTables } from './copy-tables.ts';
 import type { Draft, Report } from './report.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
@@ -78,6 +79,36 @@ const particulars = oncePer((form: Form) => ({
     .exactOptional(),
 }));
 
+/** What a report says besides its tables. */
+function ofReport(form: Form) {
+  return {
+    ...particulars(form),
+    agency: z.strictObject({ ...agencyFacts, ...agencyCodes }),
+    year: yearOf(form),
+    scope,
+  };
+}
+
+/** What a draft says besides its tables. */
+function ofDraft(form: Form) {
+  return {
+    ...particulars(form),
+    agency: z.strictObject({
+      name: agencyFacts.name.nullable(),
+      kind: agencyFacts.kind.nullable(),
+      level: agencyFacts.level.nullable(),
+      ...agencyCodes,
+    }),
+    year: yearOf(form).nullable(),
+    scope: scope.nullable(),
+  };
+}
+
+/** What a cell of a report holds, and one of a draft. */
+type Blanks = (figure: z.ZodType<number>) => z.ZodType;
+const known: Blanks = (figure) => figure;
+const knownOrNot: Blanks = (figure) => figure.nullable();
+
 /**
  * The zod schema of a report: shape and values, not arithmetic, which is for `checkReport`.
  *
@@ -112,13 +143,10 @@ export const draftSchema: z.ZodType<Draft, Draft> = draftSchemaOf(form2021.id);
 // TypeScript cannot follow a shape computed from data; test/report.test-d.ts checks these assertions.
 export function reportSchemaOf<E extends Edition>(edition: E): z.ZodType<Report<E>, Report<E>> {
   const form: Form = forms[edition];
-  return z.strictObject({
-    ...particulars(form),
-    agency: z.strictObject({ ...agencyFacts, ...agencyCodes }),
-    year: yearOf(form),
-    scope,
-    tables: tables(form, (figure) => figure),
-  }) as unknown as z.ZodType<Report<E>, Report<E>>;
+  return z.strictObject({ ...ofReport(form), tables: tables(form, known) }) as unknown as z.ZodType<
+    Report<E>,
+    Report<E>
+  >;
 }
 
 /**
@@ -134,18 +162,10 @@ export function reportSchemaOf<E extends Edition>(edition: E): z.ZodType<Report<
  */
 export function draftSchemaOf<E extends Edition>(edition: E): z.ZodType<Draft<E>, Draft<E>> {
   const form: Form = forms[edition];
-  return z.strictObject({
-    ...particulars(form),
-    agency: z.strictObject({
-      name: agencyFacts.name.nullable(),
-      kind: agencyFacts.kind.nullable(),
-      level: agencyFacts.level.nullable(),
-      ...agencyCodes,
-    }),
-    year: yearOf(form).nullable(),
-    scope: scope.nullable(),
-    tables: tables(form, (figure) => figure.nullable()),
-  }) as unknown as z.ZodType<Draft<E>, Draft<E>>;
+  return z.strictObject({ ...ofDraft(form), tables: tables(form, knownOrNot) }) as unknown as z.ZodType<
+    Draft<E>,
+    Draft<E>
+  >;
 }
 
 /**
@@ -166,17 +186,56 @@ export function reportJsonSchema(edition: Edition = form2021.id): z.core.JSONSch
   return z.toJSONSchema(edition === form2021.id ? reportSchema : reportSchemaOf(edition));
 }
 
+/** What values are parsed by: the schema; and, to be quick, one of all but the tables, and a copier of these. */
+export interface Contract {
+  readonly schema: z.ZodType;
+  /** Takes anything for tables. */
+  readonly besidesTables: z.ZodType<Record<string, unknown>>;
+  readonly copyTables: CopyTables;
+}
+
+/** What reports on an edition of the form are parsed by. */
+export const reportContract: (form: Form) => Contract = oncePer((form) =>
+  contract(
+    form,
+    form === form2021 ? reportSchema : reportSchemaOf(form.id as Edition),
+    ofReport(form),
+    known,
+  ),
+);
+
+/** What drafts on an edition of the form are parsed by. */
+export const draftContract: (form: Form) => Contract = oncePer((form) =>
+  contract(
+    form,
+    form === form2021 ? draftSchema : draftSchemaOf(form.id as Edition),
+    ofDraft(form),
+    knownOrNot,
+  ),
+);
+
+function contract(form: Form, schema: z.ZodType, shape: z.ZodRawShape, blanks: Blanks): Contract {
+  return {
+    schema,
+    besidesTables: z.strictObject({ ...shape, tables: z.unknown() }),
+    copyTables: copierOfTables(form, (table, column) => {
+      const cell = blanks(figureOf({ unit: column.unit ?? table.unit, column }));
+      return (figure) => cell.safeParse(figure).success;
+    }),
+  };
+}
+
 function yearOf({ firstYear }: Form) {
   return z.int().min(firstYear).max(2999);
 }
 
-function tables(form: Form, known: (figure: z.ZodType<number>) => z.ZodType) {
+function tables(form: Form, blanks: Blanks) {
   return object(
     Object.entries<Table>(form.tables).map(([id, table]) => ({ id, table })),
     ({ table }) => {
       // Made once for all rows, since making them is what takes the time when the library is loaded.
       const columns = shapeOf(table.columns, (column) =>
-        known(figureOf({ unit: column.unit ?? table.unit, column })).meta({ title: column.label }),
+        blanks(figureOf({ unit: column.unit ?? table.unit, column })).meta({ title: column.label }),
       );
       return object(table.rows, (row) => z.strictObject(columns).meta(titled(row, table)));
     },

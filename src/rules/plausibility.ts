@@ -210,16 +210,16 @@ function differenceOf(
   { left, right }: { readonly left: readonly Cell[]; readonly right: readonly Cell[] },
   figures: CheckContext['figures'],
 ): number | null {
-  let difference = 0;
-  for (const [terms, sign] of [
-    [left, 1],
-    [right, -1],
-  ] as const) {
-    for (const { position } of terms) {
-      const figure = figures[position] ?? null;
-      if (figure === null) return null;
-      difference += sign * figure;
-    }
+  const [more, less] = [sumOf(left, figures), sumOf(right, figures)];
+  return more === null || less === null ? null : more - less;
+}
+
+function sumOf(terms: readonly Cell[], figures: CheckContext['figures']): number | null {
+  let sum = 0;
+  for (const { position } of terms) {
+    const figure = figures[position] ?? null;
+    if (figure === null) return null;
+    sum += figure;
   }
-  return difference;
+  return sum;
 }

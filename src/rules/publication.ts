@@ -100,6 +100,8 @@ function isAmong<Fact>(fact: Fact | null, facts: readonly Fact[] | undefined): b
 
 const KIND: Localized = { 'zh-CN': '机关类别', en: 'the kind of agency' };
 const LEVEL: Localized = { 'zh-CN': '机关层级', en: 'the level of the agency' };
+/** A day that every month of every year has. */
+const PLAIN_DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u;
 const DAY: Localized = { 'zh-CN': '公布日期', en: 'the day of publication' };
 
 /**
@@ -114,6 +116,14 @@ function lateOutcomes(
 ): Outcome[] {
   if (binds === false || year === null) return [];
   const deadline = `${year + 1}-${last}`;
+  // Two dates of the same length compare as text, which takes no calendar.
+  if (
+    binds &&
+    publishedOn?.length === deadline.length &&
+    PLAIN_DAY.test(publishedOn) &&
+    publishedOn <= deadline
+  )
+    return [];
   const published = publishedOn === undefined ? undefined : parseISO(publishedOn);
   if (binds === undefined || !published || !isValid(published)) {
     const lacking = binds === undefined ? decisive : DAY;
