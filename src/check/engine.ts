@@ -34,8 +34,8 @@ export interface RunningCheck {
 /** Prepares a check. */
 export function startCheck(report: AnyDraft, options: CheckOptions): RunningCheck {
   const { previous, families, packs } = options;
-  const follows = previous !== undefined && isYearBefore(previous, report);
-  const plan = planOf(report, follows, previous, families, packs);
+  const yearBefore = previous && isYearBefore(previous, report) ? previous : undefined;
+  const plan = planOf(report, yearBefore, families, packs);
   const vector = vectorReader(plan.form)(report.tables);
   let context: CheckContext | undefined;
   return {
@@ -45,7 +45,7 @@ export function startCheck(report: AnyDraft, options: CheckOptions): RunningChec
     vector,
     raised: packs && raisedBy(packs),
     context: () => {
-      context ??= contextOf(report, options, plan, vector, follows ? previous : undefined);
+      context ??= contextOf(report, options, plan, vector, yearBefore);
       return context;
     },
   };

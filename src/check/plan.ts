@@ -28,32 +28,53 @@ export interface Plan {
   readonly hasAllEquations: boolean;
 }
 
-/** National plans by what they depend on: they are the same for all reports that are alike. */
-const plans = new Map<string, Plan>();
-/** More are not kept; there are fewer, unless reports name years at random. */
-const MAX_PLANS = 200;
+/** What the national part of a plan depends on. */
+interface Question {
+  readonly form: Form;
+  /** The year whose rules hold, if it is known. */
+  readonly year: number | null;
+  /** The form of the report on the year before, if there is one to compare with. */
+  readonly before: Form | undefined;
+  readonly families: readonly Family[] | undefined;
+}
 
-/** Decides what is to be checked. `follows` is whether `previous` is on the year before. */
+/** Plans made lately: reports that are alike have the same. */
+const recent: { readonly question: Question; readonly plan: Plan }[] = [];
+/** More are not kept. */
+const MAX_RECENT = 32;
+
+/** Decides what is to be checked. `previous` is the report on the year before, if there is one. */
 export function planOf(
   report: AnyDraft,
-  follows: boolean,
   previous: AnyDraft | undefined,
   families: readonly Family[] | undefined,
   packs: readonly RulePack[] | undefined,
 ): Plan {
   const form: Form = forms[report.form];
-  const before = follows && previous ? forms[previous.form] : undefined;
-  const year = yearOf(report, form);
-  const key = `${form.id} ${year} ${before?.id} ${families?.join()}`;
-  let plan = plans.get(key);
-  if (!plan) {
-    if (plans.size >= MAX_PLANS) plans.clear();
-    plan = nationalPlan(form, year, before, families);
-    plans.set(key, plan);
-  }
+  const question = { form, year: yearOf(report, form), before: previous && forms[previous.form], families };
+  const plan = nationalPlanOf(question);
   if (!packs) return plan;
   const regional = packs.flatMap(({ rules = [] }) => rules).flatMap((rule) => onForm(form)(rule));
-  return regional.length === 0 ? plan : extended(plan, regional, year, before, families);
+  return regional.length === 0 ? plan : extended(plan, stepsOf(regional, question));
+}
+
+function nationalPlanOf(question: Question): Plan {
+  for (const known of recent) if (isSame(known.question, question)) return known.plan;
+  const plan = nationalPlan(question);
+  const { families } = question;
+  if (recent.length === MAX_RECENT) recent.pop();
+  recent.unshift({ question: { ...question, families: families && [...families] }, plan });
+  return plan;
+}
+
+function isSame(one: Question, other: Question): boolean {
+  return (
+    one.form === other.form &&
+    one.year === other.year &&
+    one.before === other.before &&
+    one.families?.length === other.families?.length &&
+    (one.families?.every((family, at) => family === other.families?.[at]) ?? true)
+  );
 }
 
 /** The year whose rules hold: never one before the form was in use, since a report that names one is mistaken. */
@@ -61,13 +82,9 @@ function yearOf({ year }: AnyDraft, form: Form): number | null {
   return year === null ? null : Math.max(year, form.firstYear);
 }
 
-function nationalPlan(
-  form: Form,
-  year: number | null,
-  before: Form | undefined,
-  families: readonly Family[] | undefined,
-): Plan {
-  const steps = stepsOf(rulesOf(form), year, before, families);
+function nationalPlan(question: Question): Plan {
+  const { form } = question;
+  const steps = stepsOf(rulesOf(form), question);
   const isEquation = ({ rule }: Step) => rule.family === 'arithmetic';
   const equations = new Set(steps.filter(isEquation).map(({ rule }) => rule));
   return {
@@ -80,15 +97,8 @@ function nationalPlan(
   };
 }
 
-/** A plan with the rules of regions after those of the nation. */
-function extended(
-  plan: Plan,
-  regional: readonly Rule[],
-  year: number | null,
-  before: Form | undefined,
-  families: readonly Family[] | undefined,
-): Plan {
-  const own = stepsOf(regional, year, before, families);
+/** A national plan with the rules of regions after its own. */
+function extended(plan: Plan, own: readonly Step[]): Plan {
   const steps = [...plan.steps, ...own];
   return {
     ...plan,
@@ -100,12 +110,7 @@ function extended(
 }
 
 /** The places of rules of these families that hold in a year and, if they compare years, can be compared. */
-function stepsOf(
-  rules: readonly Rule[],
-  year: number | null,
-  before: Form | undefined,
-  families: readonly Family[] | undefined,
-): Step[] {
+function stepsOf(rules: readonly Rule[], { year, before, families }: Question): Step[] {
   const cellsBefore = before && cellsByPath(before);
   return rules
     .filter(
