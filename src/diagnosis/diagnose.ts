@@ -3,7 +3,6 @@ import { oncePer } from '../form/once-per.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { CheckContext } from '../rules/rule.ts';
-import { wordings } from '../rules/wording.ts';
 import { bestFound } from './best-found.ts';
 import { forced } from './complete-totals.ts';
 import type { Change, Diagnosis, Explanation } from './diagnosis.ts';
@@ -11,6 +10,7 @@ import { costOfExplanation, explanationOf, type Plausibility } from './explanati
 import { eliminated, type Figures, linear, type Part, parts } from './parts.ts';
 import { FEWEST_SHIFTED, shiftedLines } from './shifted-lines.ts';
 import { type SparseProblem, type SparseSolution, sparsest } from './sparse.ts';
+import { diagnosisInWords } from './wording.ts';
 
 /** The findings of rules other than equations that are gone, too, once figures are changed. */
 export type SettledBesides = (changes: readonly Change[]) => readonly Finding[];
@@ -173,7 +173,7 @@ function diagnosisOf(
     unique: exact && alternatives.length === 0,
     exact,
   };
-  return { ...diagnosis, message: wordings[locale].diagnosis(diagnosis) };
+  return { ...diagnosis, message: diagnosisInWords(diagnosis, locale) };
 }
 
 /** Blanks of a part that adds up, and what they have to be. */

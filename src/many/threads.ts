@@ -1,22 +1,19 @@
 import type { Worker } from 'node:worker_threads';
 import type { Locale } from '../form/vocabulary.ts';
-import { type Batch, linesOf, PIECE } from './batches.ts';
+import { type Batch, linesOf } from './batches.ts';
 import { tooLong } from './check-batch.ts';
 import type { Checker } from './checker.ts';
 import { startExpanding } from './compact.ts';
 import { notFinished, reasonOf, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import type { ThreadSettings } from './line-settings.ts';
-import type { WorkerData, WorkerMessage, WorkerTask } from './worker.ts';
+import type { WorkerMessage } from './worker.ts';
 
 /** A worker thread has one batch to check and one that waits, so that it never idles. */
 const BATCHES_A_THREAD = 2;
 
 /** The file that worker threads run; it lies beside the built files of the package. */
 const WORKER_FILE = './many-worker.js';
-
-/** So much memory is used again and again for batches; few are larger. */
-const MEMORY = 2 * PIECE;
 
 /** Young objects are few beside those of a server: threads that keep less of them need a third less memory. */
 const resourceLimits = { maxYoungGenerationSizeMb: 16 };
@@ -34,7 +31,6 @@ interface Thread {
   readonly worker: Worker;
   /** What it was given, the first being checked. */
   readonly jobs: Job[];
-  readonly give: (bytes: Uint8Array) => void;
   isReady: boolean;
   error?: unknown;
 }
@@ -55,15 +51,12 @@ export async function checkInThreads(
   const flags = process.execArgv.some((flag) => flag.startsWith('--input-type')) ? { execArgv: [] } : {};
   const threads = new Set<Thread>();
   const waiting: Job[] = [];
-  const free: ArrayBuffer[] = [];
   let failure: Error | undefined;
   let isClosed = false;
 
   const start = () => {
-    const memories = Array.from({ length: BATCHES_A_THREAD }, () => new SharedArrayBuffer(MEMORY));
-    const workerData: WorkerData = { settings, memories };
-    const worker = new Worker(workerFile, { workerData, resourceLimits, ...flags });
-    const thread: Thread = { worker, jobs: [], give: giver(worker, memories), isReady: false };
+    const worker = new Worker(workerFile, { workerData: settings, resourceLimits, ...flags });
+    const thread: Thread = { worker, jobs: [], isReady: false };
     const expand = startExpanding();
     threads.add(thread);
     worker.on('message', (message: WorkerMessage) => {
@@ -89,7 +82,6 @@ export async function checkInThreads(
 
   const finish = (thread: Thread, results: readonly LineResult[]) => {
     const job = thread.jobs.shift();
-    if (job?.batch.bytes.buffer.byteLength === MEMORY) free.push(job.batch.bytes.buffer);
     job?.done(results);
   };
 
@@ -102,7 +94,7 @@ export async function checkInThreads(
         const thread = isBusy && threads.size < most ? start() : idlest;
         if (!thread || thread.jobs.length === BATCHES_A_THREAD) return;
         thread.jobs.push(job);
-        thread.give(job.batch.bytes);
+        thread.worker.postMessage(job.batch.bytes);
       }
       waiting.shift();
     }
@@ -110,10 +102,6 @@ export async function checkInThreads(
 
   return {
     room: most * BATCHES_A_THREAD,
-    memory: (length) =>
-      length > MEMORY
-        ? new Uint8Array(length)
-        : new Uint8Array(free.pop() ?? new ArrayBuffer(MEMORY), 0, length),
     check: async (batch) => {
       if ('tooLong' in batch) return [tooLong(batch, settings)];
       return new Promise((done, failed) => {
@@ -125,20 +113,6 @@ export async function checkInThreads(
       isClosed = true;
       await Promise.all([...threads].map(({ worker }) => worker.terminate()));
     },
-  };
-}
-
-/** Gives batches to a thread in one memory after the other, since it has no more batches than memories. */
-function giver(worker: Worker, memories: readonly SharedArrayBuffer[]): Thread['give'] {
-  const views = memories.map((memory) => new Uint8Array(memory));
-  let next = 0;
-  return (bytes) => {
-    const memory = next;
-    next = (next + 1) % views.length;
-    const isLarge = bytes.length > MEMORY;
-    if (!isLarge) views[memory]?.set(bytes);
-    const task: WorkerTask = isLarge ? bytes : { memory, length: bytes.length };
-    worker.postMessage(task);
   };
 }
 

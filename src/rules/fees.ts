@@ -4,8 +4,7 @@ import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
-import { objection } from './objection.ts';
-import type { Outcome, Rule } from './rule.ts';
+import { type Outcome, objection, type Rule } from './rule.ts';
 import { OTHER_MATTERS } from './section-labels.ts';
 
 const TARIFF: Authority = {

@@ -2,8 +2,7 @@ import { type AnyDraft, titleOf } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
-import { objection } from './objection.ts';
-import type { CheckContext, Outcome, Rule } from './rule.ts';
+import { type CheckContext, type Outcome, objection, type Rule } from './rule.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS } from './section-labels.ts';
 import { shareInCommon } from './similar-text.ts';
 

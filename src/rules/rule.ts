@@ -140,3 +140,11 @@ export interface Rule extends RuleFacts {
 export function said(text: Localized): Outcome['message'] {
   return (locale) => text[locale];
 }
+
+/** A broken rule that is about no equation: what to say, and numbers or cells where there are any. */
+export function objection(
+  text: Localized,
+  about: Partial<Pick<Outcome, 'expected' | 'actual' | 'severity' | 'cells'>> = {},
+): Outcome {
+  return { verdict: 'broken', cells: [], ...about, message: said(text) };
+}

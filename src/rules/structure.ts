@@ -5,8 +5,7 @@ import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, type SectionId, titleOf } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { objection } from './objection.ts';
-import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
+import { type CheckContext, type Outcome, objection, type Rule, said } from './rule.ts';
 
 /** The rules about what a report consists of. */
 export const structureRules: readonly Rule[] = [
