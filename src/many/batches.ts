@@ -33,12 +33,7 @@ export interface BatchOptions {
   readonly full: boolean;
   /** A longer line is not kept. */
   readonly longestLine: number;
-  /** Gives the memory for a batch; new memory if left out. */
-  readonly memory?: Memory | undefined;
 }
-
-/** Gives so many bytes that are nobody else's until the batch in them has been checked. */
-export type Memory = (length: number) => Uint8Array<ArrayBuffer>;
 
 /**
  * Puts pieces that break off anywhere together to whole lines.
@@ -48,7 +43,7 @@ export type Memory = (length: number) => Uint8Array<ArrayBuffer>;
  */
 export async function* batchesOf(
   pieces: AsyncIterable<Uint8Array>,
-  { full, longestLine, memory = (length) => new Uint8Array(length) }: BatchOptions,
+  { full, longestLine }: BatchOptions,
 ): AsyncGenerator<Batch> {
   /** Whole lines, and the beginning of the next. */
   let [whole, begun] = [noParts(), noParts()];
@@ -68,7 +63,7 @@ export async function* batchesOf(
       }
       const end = part.lastIndexOf(LINE_BREAK) + 1;
       if (end > 0 && whole.length > 0 && whole.length + begun.length + end > PIECE) {
-        yield* fewLines(joined([whole], memory));
+        yield* fewLines(joined([whole]));
         whole = noParts();
       }
       if (end > 0) {
@@ -77,20 +72,20 @@ export async function* batchesOf(
         begun = noParts();
         if (full && whole.length + end < FULL) keep(whole, part.subarray(0, end));
         else {
-          yield* fewLines(joined([whole, { parts: [part.subarray(0, end)], length: end }], memory));
+          yield* fewLines(joined([whole, { parts: [part.subarray(0, end)], length: end }]));
           whole = noParts();
         }
       }
       keep(begun, part.subarray(end));
       if (begun.length > longestLine) {
-        if (whole.length > 0) yield* fewLines(joined([whole], memory));
+        if (whole.length > 0) yield* fewLines(joined([whole]));
         passedOver = begun.length;
         [whole, begun] = [noParts(), noParts()];
       }
     }
   }
   if (passedOver > 0) yield { tooLong: passedOver, lines: 1 };
-  const rest = joined([whole, begun], memory);
+  const rest = joined([whole, begun]);
   if (rest.length > 0) yield* fewLines(rest);
 }
 
@@ -111,8 +106,8 @@ function keep(to: Parts, part: Uint8Array): void {
 }
 
 /** One piece of memory that is nobody else's. */
-function joined(all: readonly Parts[], memory: Memory): Uint8Array<ArrayBuffer> {
-  const bytes = memory(all.reduce((total, { length }) => total + length, 0));
+function joined(all: readonly Parts[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(all.reduce((total, { length }) => total + length, 0));
   let at = 0;
   for (const part of all.flatMap(({ parts }) => parts)) {
     bytes.set(part, at);

@@ -97,7 +97,7 @@ async function* resultsOf(
   let opened: Opened | undefined;
   let [line, bytes] = [0, 0];
   try {
-    opened = await openSource(source, jobs > 1, settings.longestLine, checker);
+    opened = await openSource(source, jobs > 1, settings.longestLine);
     const { batches, totalBytes } = opened;
     for await (const { lines, size, results } of inOrder(batches, checker, signal)) {
       for (const result of results) {
@@ -125,14 +125,9 @@ interface Opened extends Pick<Pieces, 'stop' | 'totalBytes'> {
   readonly batches: AsyncGenerator<Batch>;
 }
 
-async function openSource(
-  source: LineSource,
-  full: boolean,
-  longestLine: number,
-  { memory }: Checker,
-): Promise<Opened> {
+async function openSource(source: LineSource, full: boolean, longestLine: number): Promise<Opened> {
   const { pieces, ...rest } = await piecesOf(source);
-  return { ...rest, batches: batchesOf(pieces, { full, longestLine, memory }) };
+  return { ...rest, batches: batchesOf(pieces, { full, longestLine }) };
 }
 
 async function checkInThisThread(

@@ -1,4 +1,4 @@
-import type { Batch, Memory } from './batches.ts';
+import type { Batch } from './batches.ts';
 import { checkBatch, type LineSettings, tooLong } from './check-batch.ts';
 import type { LineResult } from './line-result.ts';
 
@@ -6,8 +6,6 @@ import type { LineResult } from './line-result.ts';
 export interface Checker {
   /** So many batches may be waiting for their results. */
   readonly room: number;
-  /** Gives memory for batches, if it is to be this. */
-  readonly memory?: Memory;
   /** Checks a batch; lines are numbered from 1 in each. */
   readonly check: (batch: Batch) => Promise<readonly LineResult[]>;
   /** Stops all work at once. */
