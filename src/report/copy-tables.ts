@@ -7,8 +7,8 @@ import type { Form, Line, Table } from '../form/vocabulary.ts';
 export type CopyTables = (tables: unknown) => object | undefined;
 
 /**
- * Makes the copier of the tables of a form, which hold nearly all that a report holds: without it, zod takes
- * four fifths of the time from JSON to findings, and parsing takes twice as long (docs/benchmarks.md).
+ * Makes the copier of the tables of a form, which hold nearly all that a report holds. It pays: with it,
+ * parsing takes 0.6 times as long as `JSON.parse` of the same report; by zod alone, 1.2 times.
  *
  * What is copied are objects as JSON has them; a figure is read once, and what was read is checked.
  *
