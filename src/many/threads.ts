@@ -3,7 +3,6 @@ import type { Locale } from '../form/vocabulary.ts';
 import { type Batch, linesOf } from './batches.ts';
 import { tooLong } from './check-batch.ts';
 import type { Checker } from './checker.ts';
-import { startExpanding } from './compact.ts';
 import { notFinished, reasonOf, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import type { ThreadSettings } from './line-settings.ts';
@@ -57,11 +56,10 @@ export async function checkInThreads(
   const start = () => {
     const worker = new Worker(workerFile, { workerData: settings, resourceLimits, ...flags });
     const thread: Thread = { worker, jobs: [], isReady: false };
-    const expand = startExpanding();
     threads.add(thread);
     worker.on('message', (message: WorkerMessage) => {
       if (message === 'ready') thread.isReady = true;
-      else finish(thread, expand(message.results));
+      else finish(thread, message.results);
       assign();
     });
     worker.on('error', (error) => {
