@@ -8,9 +8,7 @@ import packageJson from './package.json' with { type: 'json' };
 /** Limits of every subpath, everything in it imported, dependencies left out. */
 const limits = {
   '.': '37 kB',
-  './reading': '29 kB',
   './results': '33 kB',
-  './renderers': '61 kB',
   './html': '44 kB',
   './markdown': '7.5 kB',
   './text': '38.5 kB',
@@ -20,7 +18,6 @@ const limits = {
   './pdf': '46.5 kB',
   './charts': '12 kB',
   './summary': '17.5 kB',
-  './read-any': '60.5 kB',
   './json': '25 kB',
   './many': '41 kB',
   './testing': '34.5 kB',

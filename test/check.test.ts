@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { equations } from '../src/form/equations.ts';
 import {
   type CheckOptions,
   cells,
   checkReport,
   type Draft,
-  equations,
   figureAt,
   form2021,
   rules,
 } from '../src/index.ts';
-import { optionsOf, type RuleCase, reportOf, ruleCases } from './rule-cases.ts';
+import { givenOf, optionsOf, type RuleCase, ruleCases } from './rule-cases.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
 test('a report that adds up and follows from last year breaks no rule', () => {
@@ -24,7 +24,7 @@ test('a report that adds up and follows from last year breaks no rule', () => {
 });
 
 function check(ruleCase: RuleCase, options: CheckOptions = {}) {
-  return checkReport(reportOf(ruleCase), { ...optionsOf(ruleCase), ...options });
+  return checkReport(givenOf(ruleCase), { ...optionsOf(ruleCase), ...options });
 }
 
 function casesOf(id: string) {

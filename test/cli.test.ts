@@ -10,9 +10,8 @@ import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
 import type { Template } from '../src/formats/templates.ts';
 import { renderText } from '../src/formats/text/index.ts';
-import { rules } from '../src/index.ts';
-import { readingRules } from '../src/reading/index.ts';
-import { builtInRenderers } from '../src/renderers.ts';
+import { builtInRenderers, rules } from '../src/index.ts';
+import { readingRules } from '../src/rules/reading.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 

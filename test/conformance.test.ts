@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checkReport, parseDraft, rules } from '../src/index.ts';
 import { type ConformanceFile, conformanceFile, expectedOf, optionsOfCase } from './conformance-kit.ts';
+import { asRead } from './rule-cases.ts';
 
 const folder = new URL('../conformance/', import.meta.url);
 
@@ -20,7 +21,10 @@ describe('the conformance kit', () => {
     const outcomes = new Set<string>();
     for (const { expected, outcome, name, ...given } of file.cases) {
       outcomes.add(outcome);
-      const result = checkReport(given.report, optionsOfCase({ ...given, outcome, name }));
+      const result = checkReport(
+        asRead(given.report, given.source),
+        optionsOfCase({ ...given, outcome, name }),
+      );
       expect.soft(expectedOf(result), name).toEqual(expected);
       const told = result.findings.some(({ rule }) => rule === id);
       const open = result.undecided.some(({ rule }) => rule === id);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { checkReport, form2021, parseReport, rules } from '../src/index.ts';
-import { readingRules } from '../src/reading/index.ts';
+import { readingRules } from '../src/rules/reading.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const text = renderText(sample());

@@ -37,6 +37,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** The numbers of the rules. */
   readonly ids: readonly string[];
+  /** The numbers of the rules that are left out because their family was not asked for. */
+  readonly notRun: readonly string[];
   /** Whether a rule of the family `arithmetic` is among them. */
   readonly hasEquations: boolean;
   /** Whether all equations of the form are among them. */
@@ -110,18 +112,21 @@ function makePlan({ form, year, follows, previousForm, families, regional }: Que
   const national = rulesOf(form);
   const ofForm = national.filter(({ family }) => family === 'arithmetic');
   const ofRegions = regional.flatMap((rules) => rules ?? []).flatMap((rule) => on(rule, own));
-  const chosen = [...national, ...ofRegions].filter(
-    ({ family, since }) =>
-      (!families || families.includes(family)) &&
-      (year === null || since <= year) &&
-      (follows || family !== 'continuity'),
+  const applicable = [...national, ...ofRegions].filter(
+    ({ family, since }) => (year === null || since <= year) && (follows || family !== 'continuity'),
   );
+  const isChosen = ({ family }: Rule) => !families || families.includes(family);
   const isComparable = ({ readsLastYear = [] }: RuleInstance) =>
     readsLastYear.every((path) => before?.has(path));
   const steps: Step[] = [];
-  const rules = chosen.flatMap((rule): PlannedRule[] => {
+  const notRun: string[] = [];
+  const rules = applicable.flatMap((rule): PlannedRule[] => {
     const instances = rule.instances.filter(isComparable);
     if (instances.length === 0) return [];
+    if (!isChosen(rule)) {
+      notRun.push(rule.id);
+      return [];
+    }
     const from = steps.length;
     steps.push(...instances.map((instance) => ({ rule, instance })));
     const holds = glanceAt(rule, instances, form);
@@ -133,6 +138,7 @@ function makePlan({ form, year, follows, previousForm, families, regional }: Que
     rules,
     steps,
     ids: Object.freeze(rules.map(({ rule }) => rule.id)),
+    notRun: Object.freeze(notRun),
     hasEquations: rules.some(({ rule }) => rule.family === 'arithmetic'),
     hasAllEquations: rules.filter(({ isEquation }) => isEquation).length === ofForm.length,
     addsUp: equationsOf(form),

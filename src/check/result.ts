@@ -3,8 +3,10 @@ import type { Change, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { cellAt } from '../form/cells.ts';
 import { rules } from '../rules/catalogue.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
+import { readingRuleIds } from '../rules/reading.ts';
 import { type CheckContext, moreSevere, type Outcome } from '../rules/rule.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
+import type { CheckableReading } from './given.ts';
 import type { Plan, Step } from './plan.ts';
 import { doubtsAbout, type RunningCheck } from './running-check.ts';
 import { applyWaivers } from './waiver.ts';
@@ -70,23 +72,32 @@ export function resultOf(
   check: RunningCheck,
   { told, hasBlank }: Run,
   diagnosesOf: (findings: readonly Finding[], settledBesides: SettledBesides) => readonly Diagnosis[],
+  reading = check.reading,
 ): CheckResult {
   const { plan, options, report } = check;
   const { locale = 'zh-CN', waivers = [], today } = options;
-  if (told.length === 0 && waivers.length === 0 && !needsDiagnosis(plan, told)) {
-    const verdict = hasBlank ? 'incomplete' : 'pass';
-    return { verdict, findings: [], diagnoses: [], undecided: [], idleWaivers: [], rules: plan.ids };
+  const { notRun } = plan;
+  const ids = reading ? [...readingRuleIds, ...plan.ids] : plan.ids;
+  const run = { rules: ids, partial: notRun.length > 0, notRun };
+  // Where no rule of the catalogue was run, nothing is known of the report.
+  const lacks = hasBlank || plan.ids.length === 0 || (reading !== undefined && reading.status !== 'complete');
+  const problems = problemsIn(check, reading);
+  if (told.length === 0 && problems.length === 0 && waivers.length === 0 && !needsDiagnosis(plan, told)) {
+    const verdict = lacks ? 'incomplete' : 'pass';
+    return { verdict, findings: [], diagnoses: [], undecided: [], idleWaivers: [], ...run };
   }
   const found = told.flatMap((one) => one.findings);
   const undecided = told.flatMap((one) => one.undecided);
-  const { findings, idle } =
+  const all = problems.length === 0 ? found : [...problems, ...found];
+  const { findings: marked, idle } =
     waivers.length === 0
-      ? { findings: found, idle: [] }
-      : applyWaivers(found, waivers, report, {
+      ? { findings: all, idle: [] }
+      : applyWaivers(all, waivers, report, {
           today: today ?? new Date().toISOString().slice(0, 10),
           locale,
-          isOpen: openIn(check, undecided),
+          isOpen: openIn(ids, check, undecided),
         });
+  const findings = marked.slice(problems.length);
   const stepsOf = told.flatMap(({ step, findings: own }) => own.map(() => step));
   const settledBesides: SettledBesides = (changes) =>
     findings.filter((finding, at) => {
@@ -97,24 +108,61 @@ export function resultOf(
         isSettled(step, finding, changes, check.context())
       );
     });
+  const stated = [...marked.slice(0, problems.length), ...withoutBlanksIn(problems, findings)];
   return {
-    verdict: verdictOf(findings, hasBlank || told.some(({ isDecisive }) => isDecisive)),
-    findings,
+    verdict: verdictOf(stated, lacks || told.some(({ isDecisive }) => isDecisive)),
+    findings: stated,
     diagnoses: needsDiagnosis(plan, told) ? diagnosesOf(findings, settledBesides) : [],
     undecided,
     idleWaivers: idle,
-    rules: plan.ids,
+    ...run,
   };
+}
+
+/** The result for a source that could not be read: what its reader found; there is nothing else to check. */
+export function resultOfUnreadable({ problems }: CheckableReading): CheckResult {
+  return {
+    verdict: 'incomplete',
+    findings: problems,
+    diagnoses: [],
+    undecided: [],
+    idleWaivers: [],
+    rules: readingRuleIds,
+    partial: false,
+    notRun: [],
+  };
+}
+
+/** What the reader found, as severe as packs ask for. */
+function problemsIn({ raised }: RunningCheck, reading: CheckableReading | undefined): readonly Finding[] {
+  const problems = reading?.problems ?? NO_PROBLEMS;
+  if (!raised) return problems;
+  return problems.map((problem) => ({
+    ...problem,
+    severity: moreSevere(problem.severity, raised.get(problem.rule)),
+  }));
+}
+
+const NO_PROBLEMS: readonly Finding[] = [];
+
+/** The rule about blanks has nothing to add to what a reader says about cells it did not find. */
+const BLANKS = 'CELL-04';
+
+function withoutBlanksIn(problems: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+  const reported = new Set(problems.flatMap(({ cells }) => cells));
+  if (reported.size === 0) return findings;
+  return findings.filter(({ rule, cells }) => rule !== BLANKS || !cells.every((path) => reported.has(path)));
 }
 
 /** Tells whether nobody knows what a rule says: it was not run, as those on two years, or is undecided. */
 function openIn(
-  { plan, options: { packs = [] } }: RunningCheck,
+  ids: readonly string[],
+  { options: { packs = [] } }: RunningCheck,
   undecided: readonly Undecided[],
 ): (rule: string) => boolean {
   const known = new Set([...rules, ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
   const open = new Set(undecided.map(({ rule }) => rule));
-  return (rule) => open.has(rule) || (known.has(rule) && !plan.ids.includes(rule));
+  return (rule) => open.has(rule) || (known.has(rule) && !ids.includes(rule));
 }
 
 /** Where all equations were tried and hold, no figure is to be explained. */
@@ -138,10 +186,7 @@ function isSettled(
 }
 
 /** The verdict on findings, given whether something is not known. */
-export function verdictOf(
-  findings: readonly Pick<Finding, 'severity' | 'waived'>[],
-  incomplete: boolean,
-): Verdict {
+function verdictOf(findings: readonly Pick<Finding, 'severity' | 'waived'>[], incomplete: boolean): Verdict {
   if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 'fail';
   return incomplete ? 'incomplete' : 'pass';
 }

@@ -2,15 +2,26 @@ import { forms } from '../form/editions.ts';
 import { figuresAs, toFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { copied } from '../report/vector.ts';
-import { type CheckContext, figuresOn, type Glance, moreSevere, type Severity } from '../rules/rule.ts';
+import {
+  type CheckContext,
+  FAMILIES,
+  type Family,
+  figuresOn,
+  type Glance,
+  moreSevere,
+  type Severity,
+} from '../rules/rule.ts';
 import { nationalSettings, type Settings } from '../rules/settings.ts';
 import type { CheckOptions } from './check-options.ts';
+import { type CheckableReading, type Given, notAReport } from './given.ts';
 import type { RulePack } from './pack.ts';
 import { type Plan, type PlannedRule, planOf } from './plan.ts';
 
 /** A check under way. */
 export interface RunningCheck {
   readonly report: AnyDraft;
+  /** What was read, if the report was. */
+  readonly reading: CheckableReading | undefined;
   readonly options: CheckOptions;
   readonly plan: Plan;
   /** The report on the year before, if it is on that year. */
@@ -23,23 +34,56 @@ export interface RunningCheck {
 }
 
 /** Prepares a check. */
-export function startCheck(report: AnyDraft, options: CheckOptions): RunningCheck {
+export function startCheck({ report, reading }: Given, options: CheckOptions): RunningCheck {
   const { previous, families, packs } = options;
+  if (families) refuseNothing(families, reading !== undefined);
   const follows = previous !== undefined && isYearBefore(previous, report);
   let context: CheckContext | undefined;
   const check: RunningCheck = {
     report,
+    reading,
     options,
     plan: planOf(report, follows, previous, families, packs),
     previous: follows ? previous : undefined,
     settings: packs ? settingsOf(packs) : nationalSettings,
     raised: packs && raisedBy(packs),
     context: (figures) => {
-      context ??= contextOf(check, figures ?? toFigures(report));
+      context ??= contextOf(check, figures ?? figuresOfReport(report));
       return context;
     },
   };
   return check;
+}
+
+/** A verdict without a check would be a lie: families that leave nothing to run are a mistake of the program. */
+function refuseNothing(families: readonly Family[], isRead: boolean): void {
+  const all = FAMILIES.map((family) => `“${family}”`).join(', ');
+  const unknown = families.find((family) => !FAMILIES.includes(family));
+  if (unknown !== undefined)
+    throw new TypeError(
+      `There is no family “${unknown}” of rules. Families are ${all}; leave the option \`families\` out to run them all.`,
+    );
+  if (families.length === 0)
+    throw new TypeError(
+      `The option \`families\` is empty, so that nothing would be checked. Leave it out to run all rules, or name some of ${all}.`,
+    );
+  if (!isRead && families.every((family) => family === 'reading'))
+    throw new TypeError(
+      'The family “reading” is about what a reader found, and this report comes without a reading. Give checkReport the whole reading (not only its draft), or name another family.',
+    );
+}
+
+/** The figures of a report, each of which has to be one: what is neither a number nor blank was never parsed. */
+function figuresOfReport(report: AnyDraft): CheckContext['figures'] {
+  let figures: CheckContext['figures'];
+  try {
+    figures = toFigures(report);
+  } catch (error) {
+    throw new TypeError(notAReport(report), { cause: error });
+  }
+  if (figures.some((figure) => figure !== null && typeof figure !== 'number'))
+    throw new TypeError(notAReport(report));
+  return figures;
 }
 
 /** What a glance at a report leaves to be done. */
@@ -54,7 +98,7 @@ const NO_RULES: readonly PlannedRule[] = [];
 
 /** Takes a glance at a report. */
 export function doubtsAbout(check: RunningCheck): Doubts {
-  const { report, options, plan, previous, settings } = check;
+  const { report, reading, options, plan, previous, settings } = check;
   const { form, reader } = plan;
   const vector = reader.borrow();
   const vectorBefore = previous && reader.borrow();
@@ -66,7 +110,7 @@ export function doubtsAbout(check: RunningCheck): Doubts {
     previous: isComparable && reader.read(previous.tables, vectorBefore) ? vectorBefore : undefined,
     previousReport: previous,
     siblings: options.siblings ?? NONE,
-    source: options.source,
+    source: reading?.structure,
     settings,
   };
   const isSound = glance.figures !== undefined;
@@ -86,10 +130,10 @@ export function doubtsAbout(check: RunningCheck): Doubts {
 const NONE: readonly AnyDraft[] = [];
 
 function contextOf(
-  { report, options, plan, previous, settings }: RunningCheck,
+  { report, reading, options, plan, previous, settings }: RunningCheck,
   figures: CheckContext['figures'],
 ): CheckContext {
-  const { siblings = [], source } = options;
+  const { siblings = [] } = options;
   const { form } = plan;
   return {
     report,
@@ -97,7 +141,7 @@ function contextOf(
     ...figuresOn(form, figures),
     ...(previous ? { previous: figuresAs(forms[report.form], previous), previousReport: previous } : {}),
     siblings,
-    ...(source ? { source } : {}),
+    ...(reading ? { source: reading.structure } : {}),
     settings: { ...settings },
   };
 }

@@ -10,13 +10,19 @@ type Clean = readonly [
   rules: number,
 ];
 
+/** The rules that were run, and those that were not. */
+type RulesRun = Pick<CheckResult, 'rules' | 'partial' | 'notRun'>;
+
 /** What came of one line, as it passes between threads. */
-type Compact = Clean | readonly [...Clean, Omit<CheckResult, 'rules'>] | Extract<LineResult, { ok: false }>;
+type Compact =
+  | Clean
+  | readonly [...Clean, Omit<CheckResult, keyof RulesRun>]
+  | Extract<LineResult, { ok: false }>;
 
 /** What came of a batch, as it passes between threads. */
 interface CompactBatch {
   /** Lists of rules that were not used before, in the order of their numbers. */
-  readonly newRules: readonly (readonly string[])[];
+  readonly newRules: readonly RulesRun[];
   readonly results: readonly Compact[];
 }
 
@@ -24,15 +30,15 @@ interface CompactBatch {
 export function startCompacting(): (results: readonly LineResult[]) => string {
   const known = new Map<string, number>();
   return (results) => {
-    const newRules: (readonly string[])[] = [];
+    const newRules: RulesRun[] = [];
     const compact = results.map((line): Compact => {
       if (!line.ok) return line;
-      const { rules, ...rest } = line.result;
-      const key = rules.join();
+      const { rules, partial, notRun, ...rest } = line.result;
+      const key = `${rules.join()}/${notRun.join()}`;
       const at = known.get(key) ?? known.size;
       if (at === known.size) {
         known.set(key, at);
-        newRules.push(rules);
+        newRules.push({ rules, partial, notRun });
       }
       const compared = line.ambiguous ? 'several' : line.compared;
       const start: Clean = [line.line, line.agency, line.year, compared, at];
@@ -44,7 +50,7 @@ export function startCompacting(): (results: readonly LineResult[]) => string {
 
 /** Reads what `startCompacting` wrote, in the same order. */
 export function startExpanding(): (text: string) => LineResult[] {
-  const known: (readonly string[])[] = [];
+  const known: RulesRun[] = [];
   return (text) => {
     const { newRules, results } = JSON.parse(text) as CompactBatch;
     known.push(...newRules);
@@ -58,13 +64,13 @@ export function startExpanding(): (text: string) => LineResult[] {
         year,
         compared: compared === true,
         ambiguous: compared === 'several',
-        result: { ...rest, rules: known[at] ?? [] },
+        result: { ...rest, ...(known[at] ?? { rules: [], partial: false, notRun: [] }) },
       };
     });
   };
 }
 
-function clean(): Omit<CheckResult, 'rules'> {
+function clean(): Omit<CheckResult, keyof RulesRun> {
   return { verdict: 'pass', findings: [], diagnoses: [], undecided: [], idleWaivers: [] };
 }
 
