@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { readDocx } from '../src/formats/docx/index.ts';
 import { renderHtml } from '../src/formats/html/index.ts';
 import { renderJson } from '../src/formats/json/index.ts';
@@ -10,8 +10,11 @@ import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
 import {
   cells,
   checkReport,
+  definePack,
   emptyDraft,
   figureAt,
+  forms,
+  LocalizedError,
   parseDraft,
   type Reading,
   type Report,
@@ -365,4 +368,57 @@ describe('PDF files that cannot be read', () => {
     expect(await read(file('from-chromium.pdf'), { maxBytes: 1000 })).toContain('READ-07');
     expect(await read(file('from-chromium.pdf'), { maxPages: 1 })).toContain('READ-07');
   });
+});
+
+describe('the edition that is asked for', () => {
+  const older = renderJson(emptyDraft('2019'));
+
+  test('is the type of the draft', async () => {
+    const { draft, cells: printed } = await readReport(renderHtml(sample()), { edition: '2021' });
+    expectTypeOf(draft.form).toEqualTypeOf<'2021'>();
+    expectTypeOf(draft.tables.documents.rules.issued).toEqualTypeOf<number | null>();
+    expect(draft.form).toBe('2021');
+    expect(printed['documents.rules.issued'].state).toBe('number');
+  });
+
+  test.each([
+    ['2021', older],
+    ['2019', renderText(sample())],
+  ] as const)('is %s, and a report on another is unreadable, and says why', async (edition, file) => {
+    const reading = await readReport(file, { edition });
+    expect(reading.status).toBe('unreadable');
+    expect(reading.draft).toEqual(emptyDraft(edition));
+    expect(Object.keys(reading.cells)).toEqual(cells(forms[edition]).map(({ path }) => path));
+    expect(reading.problems).toMatchObject([{ rule: 'READ-13', severity: 'error' }]);
+    expect(reading.problems[0]?.message).toContain(`这里要求 ${edition} 年版格式`);
+    const english = await readReport(file, { edition, locale: 'en' });
+    expect(english.problems[0]?.message).toContain(`one on the form of ${edition}`);
+  });
+
+  test('is that of a draft that could not be read, too', async () => {
+    const { draft, problems } = await readReport('你好', { edition: '2019' });
+    expect(draft.form).toBe('2019');
+    expect(problems).toMatchObject([{ rule: 'READ-01' }]);
+  });
+
+  test('is any if none is asked for', async () => {
+    expect((await readReport(older)).draft.form).toBe('2019');
+    expect((await readReport(older, { edition: 'any' })).draft.form).toBe('2019');
+  });
+});
+
+test('an error that people can do something about is exported, in both languages', () => {
+  const pack = {
+    id: 'x',
+    name: { 'zh-CN': '某地', en: 'a place' },
+    severities: { 'T3-01': 'info' },
+  } as const;
+  expect(() => definePack(pack)).toThrow(LocalizedError);
+  try {
+    definePack(pack);
+  } catch (error) {
+    if (!(error instanceof LocalizedError)) throw error;
+    expect(error.told['zh-CN']).toContain('不能降为');
+    expect(error.message).toBe(error.told.en);
+  }
 });

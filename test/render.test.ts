@@ -44,20 +44,20 @@ describe.each(Object.entries(builtInRenderers))('%s', (id, renderer) => {
 const { html, markdown, text, csv, json } = builtInRenderers;
 
 describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, renderer) => {
-  test('prints every figure and every heading', () => {
-    const output = renderer.render(sample());
+  test('prints every figure and every heading', async () => {
+    const output = await renderer.render(sample());
     for (const figure of toFigures(sample())) expect(output).toContain(String(figure));
     const headings = form2021.sections.map(({ label }) => label);
     if (id !== 'json' && id !== 'csv') for (const heading of headings) expect(output).toContain(heading);
   });
 
-  test('does not change the report', () => {
+  test('does not change the report', async () => {
     const report = sample();
-    renderer.render(report, { check: checkReport(report) });
+    await renderer.render(report, { check: checkReport(report) });
     expect(report).toEqual(sample());
   });
 
-  test('renders hostile text as text', () => {
+  test('renders hostile text as text', async () => {
     const evil =
       "<script>alert(1)</script>]]>\u0000\u202E=cmd|\" & 'x' | ` **b** [l](javascript:x) \uD800\n# h";
     const report: Draft = {
@@ -74,7 +74,7 @@ describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, re
       },
       remarks: { 'documents.rules.issued': evil },
     };
-    const output = String(renderer.render(report, { check: checkReport(report) }));
+    const output = String(await renderer.render(report, { check: checkReport(report) }));
     if (id === 'html' || id === 'markdown') expect(output).not.toMatch(/(?<!\\)<script/);
     if (id === 'html') expect(output).not.toMatch(/\0|[\uD800-\uDFFF]/u);
     if (id === 'markdown') expect(output).not.toMatch(/^# h|(?<!\\)\]\(javascript/m);

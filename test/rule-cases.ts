@@ -7,6 +7,8 @@ import {
   type Draft,
   definePack,
   type LocalDeadline,
+  type Rule,
+  rules,
   type Settings,
   type SourceStructure,
 } from '../src/index.ts';
@@ -69,6 +71,9 @@ export function optionsOf({ previous = {}, previousOverview, settings }: RuleCas
       : {}),
   };
 }
+
+/** The rules that judge reports; those about readings have the reader's problems as outcomes. */
+export const judgingRules: readonly Rule[] = rules.filter(({ family }) => family !== 'reading');
 
 /** What to check: the report of a case, as it was read if the case says what the source looked like. */
 export function givenOf(ruleCase: RuleCase): Checkable {

@@ -1,4 +1,6 @@
+import { cells } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
+import type { Form } from '../form/vocabulary.ts';
 import { figuresAs, toFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { copied } from '../report/vector.ts';
@@ -75,15 +77,16 @@ function refuseNothing(families: readonly Family[], isRead: boolean): void {
 
 /** The figures of a report, each of which has to be one: what is neither a number nor blank was never parsed. */
 function figuresOfReport(report: AnyDraft): CheckContext['figures'] {
-  let figures: CheckContext['figures'];
-  try {
-    figures = toFigures(report);
-  } catch (error) {
-    throw new TypeError(notAReport(report), { cause: error });
-  }
-  if (figures.some((figure) => figure !== null && typeof figure !== 'number'))
-    throw new TypeError(notAReport(report));
-  return figures;
+  const tables: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>>
+  > = report.tables;
+  const form: Form = forms[report.form];
+  const isParsed = cells(form).every(({ tableId, row, column }) => {
+    const figure = tables[tableId]?.[row.id]?.[column.id];
+    return figure === null || typeof figure === 'number';
+  });
+  if (!isParsed) throw new TypeError(notAReport(report));
+  return toFigures(report);
 }
 
 /** What a glance at a report leaves to be done. */
