@@ -53,6 +53,7 @@ export function startChecking<Given extends AnyDraft>(
   given: CheckableReading<Given>,
   options?: CheckOptions,
 ): CheckSession<Given>;
+export function startChecking(given: CheckableReading, options?: CheckOptions): CheckSession;
 export function startChecking<Given extends AnyDraft>(
   given: Given,
   options?: CheckOptions,
