@@ -135,7 +135,7 @@ describe('the public names are these and no others', () => {
       process.execPath,
       [
         '-e',
-        `import('${name}').then((m) => console.log(JSON.stringify([Object.keys(m).filter((k) => k !== 'default' && k !== 'module.exports').sort(), Object.keys(require('${name}'))])))`,
+        `import('${name}').then((m) => console.log(JSON.stringify([Object.keys(m).filter((k) => k !== 'default' && k !== 'module.exports').sort(), Object.keys(require('${name}')).sort()])))`,
       ],
       { cwd: root },
     );

@@ -7,7 +7,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { CheckContext } from '../rules/rule.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult } from './check-result.ts';
-import { type CheckableReading, givenOf } from './given.ts';
+import { type Checkable, type CheckableReading, givenOf } from './given.ts';
 import type { Step } from './plan.ts';
 import { resultOf, type Told, toldBy } from './result.ts';
 import { startCheck } from './running-check.ts';
@@ -53,7 +53,7 @@ export function startChecking<Given extends AnyDraft>(
   given: CheckableReading<Given>,
   options?: CheckOptions,
 ): CheckSession<Given>;
-export function startChecking(given: CheckableReading, options?: CheckOptions): CheckSession;
+export function startChecking(given: Checkable, options?: CheckOptions): CheckSession;
 export function startChecking<Given extends AnyDraft>(
   given: Given,
   options?: CheckOptions,

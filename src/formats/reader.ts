@@ -23,9 +23,9 @@ export interface SourceFile {
  *   const ticked: Reader = {
  *     id: 'ticked',
  *     recognizes: ({ text }) => text.startsWith('#ticked'),
- *     read: ({ text }, options) => readCsv(text.slice('#ticked'.length).trimStart(), options),
+ *     read: ({ text }, options) => readReport(text.slice('#ticked'.length), options),
  *   };
- *   (await readReport(`#ticked\n${renderCsv(report)}`, { readers: [ticked] })).draft
+ *   (await readReport(`#ticked${JSON.stringify(report)}`, { readers: [ticked] })).draft
  *   //=> report
  */
 export interface Reader {

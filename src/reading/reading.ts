@@ -94,7 +94,7 @@ export interface ReadingOn<E extends Edition> {
  * What a reader made of a source, on whatever edition of the form it is; `draft.form` says on which.
  *
  * @example
- *   const { status, draft, ledger, cells } = readHtml(page);
+ *   const { status, draft, ledger, cells } = await readReport(page);
  *   status
  *   //=> 'complete'
  *   ledger
