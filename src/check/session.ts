@@ -53,11 +53,11 @@ export function startChecking<Given extends AnyDraft>(
   given: CheckableReading<Given>,
   options?: CheckOptions,
 ): CheckSession<Given>;
-export function startChecking(given: Checkable, options?: CheckOptions): CheckSession;
 export function startChecking<Given extends AnyDraft>(
   given: Given,
   options?: CheckOptions,
 ): CheckSession<Given>;
+export function startChecking(given: Checkable, options?: CheckOptions): CheckSession;
 export function startChecking<Given extends AnyDraft>(
   given: Given | CheckableReading<Given>,
   options: CheckOptions = {},
