@@ -25,8 +25,23 @@ const limits = {
 
 const dependencies = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
 
+/** What is only loaded when it is needed is not measured with what needs it. */
+const loadedLater = {
+  name: 'loaded later',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
 /** Chinese is written as it is, as bundlers for the web do by default; of chunks only errors are told. */
-const modifyEsbuildConfig = (config) => ({ ...config, charset: 'utf8', logLevel: 'error' });
+const modifyEsbuildConfig = (config) => ({
+  ...config,
+  charset: 'utf8',
+  logLevel: 'error',
+  plugins: [...(config.plugins ?? []), loadedLater],
+});
 
 function missing(name) {
   throw new Error(`The subpath ${name} has no limit: add one to .size-limit.js.`);

@@ -21,52 +21,52 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument';
  */
 export const builtInRenderers = {
   /** A complete web page. */
-  html: lazy(
+  html: /* @__PURE__ */ lazy(
     { id: 'html', mediaType: 'text/html', extension: 'html' },
     async () => (await import('./formats/html/write.ts')).htmlRenderer,
   ),
   /** Markdown with the tables of GitHub. */
-  markdown: lazy(
+  markdown: /* @__PURE__ */ lazy(
     { id: 'markdown', mediaType: 'text/markdown', extension: 'md' },
     async () => (await import('./formats/markdown/write.ts')).markdownRenderer,
   ),
   /** Plain text that reads back. */
-  text: lazy(
+  text: /* @__PURE__ */ lazy(
     { id: 'text', mediaType: 'text/plain', extension: 'txt' },
     async () => (await import('./formats/text/write.ts')).textRenderer,
   ),
   /** Comma-separated values, figure by figure, that read back. */
-  csv: lazy(
+  csv: /* @__PURE__ */ lazy(
     { id: 'csv', mediaType: 'text/csv', extension: 'csv' },
     async () => (await import('./formats/csv/write.ts')).csvRenderer,
   ),
   /** The JSON contract. */
-  json: lazy(
+  json: /* @__PURE__ */ lazy(
     { id: 'json', mediaType: 'application/json', extension: 'json' },
     async () => (await import('./formats/json/write.ts')).jsonRenderer,
   ),
   /** A Word file in the style of official documents. */
-  docx: lazy(
+  docx: /* @__PURE__ */ lazy(
     { id: 'docx', mediaType: `${OFFICE}.wordprocessingml.document`, extension: 'docx' },
     async () => (await import('./formats/docx/write.ts')).docxRenderer,
   ),
   /** An Excel workbook. */
-  xlsx: lazy(
+  xlsx: /* @__PURE__ */ lazy(
     { id: 'xlsx', mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' },
     async () => (await import('./formats/xlsx/write.ts')).xlsxRenderer,
   ),
   /** A PDF file in the style of official documents; needs the package `@myriaddreamin/typst-ts-node-compiler`. */
-  pdf: lazy(
+  pdf: /* @__PURE__ */ lazy(
     { id: 'pdf', mediaType: 'application/pdf', extension: 'pdf' },
     async () => (await import('./formats/pdf/write.ts')).pdfRenderer,
   ),
   /** The illustrated summary as a web page; needs the package `echarts`. */
-  summary: lazy(
+  summary: /* @__PURE__ */ lazy(
     { id: 'summary', mediaType: 'text/html', extension: 'html' },
     async () => (await import('./summary/html.ts')).summaryRenderer,
   ),
   /** The illustrated summary as a picture; needs the package `echarts`. */
-  svg: lazy(
+  svg: /* @__PURE__ */ lazy(
     { id: 'svg', mediaType: 'image/svg+xml', extension: 'svg' },
     async () => (await import('./summary/svg.ts')).svgRenderer,
   ),

@@ -82,8 +82,9 @@ function figuresOfReport(report: AnyDraft): CheckContext['figures'] {
   > = report.tables;
   const form: Form = forms[report.form];
   const isParsed = cells(form).every(({ tableId, row, column }) => {
-    const figure = tables[tableId]?.[row.id]?.[column.id];
-    return figure === null || typeof figure === 'number';
+    const table = tables[tableId];
+    const figure = table?.[row.id]?.[column.id] ?? null;
+    return table !== undefined && (figure === null || typeof figure === 'number');
   });
   if (!isParsed) throw new TypeError(notAReport(report));
   return toFigures(report);
