@@ -16,7 +16,6 @@ import {
   fromFigures,
 } from 'ogi-annual-report';
 import { readPdf } from 'ogi-annual-report/pdf';
-import { checkReading } from 'ogi-annual-report/reading';
 import { readText, renderText } from 'ogi-annual-report/text';
 
 const [folder = '', results = ''] = process.argv.slice(2);
@@ -66,7 +65,7 @@ for (const name of reports) {
 
 /** No cell wrong, none invented; what is not whole never passes. */
 function checkSource(name, truth, reading) {
-  const { verdict } = checkReading(reading);
+  const { verdict } = checkReport(reading);
   const count = { right: 0, missed: 0, wrong: 0, invented: 0 };
   const { form } = reading.draft;
   expect(`${name}: it is on the form of ${truth.form}`, form === truth.form);

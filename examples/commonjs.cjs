@@ -4,11 +4,11 @@
 
 const { readFileSync } = require('node:fs');
 const { readHtml } = require('ogi-annual-report/html');
-const { checkReading } = require('ogi-annual-report/reading');
+const { checkReport } = require('ogi-annual-report');
 const { resultText } = require('ogi-annual-report/results');
 
 const [, , name] = process.argv;
 const reading = readHtml(readFileSync(name));
-const result = checkReading(reading);
+const result = checkReport(reading);
 console.log(resultText([{ name, report: reading.draft, result }]));
 process.exitCode = result.verdict === 'pass' ? 0 : 1;

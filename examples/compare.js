@@ -3,12 +3,11 @@
 //   node examples/compare.js last.json this.json
 
 import { readFile, writeFile } from 'node:fs/promises';
-import { cells, checkReport, figureAt } from 'ogi-annual-report';
+import { cells, checkReport, figureAt, readReport } from 'ogi-annual-report';
 import { renderChart } from 'ogi-annual-report/charts';
-import { readAny } from 'ogi-annual-report/read-any';
 
 const [previous, report] = await Promise.all(
-  process.argv.slice(2).map(async (name) => (await readAny(await readFile(name), { name })).draft),
+  process.argv.slice(2).map(async (name) => (await readReport(await readFile(name), { name })).draft),
 );
 
 for (const { rule, message } of checkReport(report, { previous, families: ['continuity'] }).findings)

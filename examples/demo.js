@@ -2,11 +2,10 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { builtInRenderers, checkReport, escapeHtml } from 'ogi-annual-report';
 import { charts, renderChart } from 'ogi-annual-report/charts';
 import { renderDocxTemplate } from 'ogi-annual-report/docx';
 import { renderPdf } from 'ogi-annual-report/pdf';
-import { checkReading } from 'ogi-annual-report/reading';
-import { builtInRenderers, escapeHtml } from 'ogi-annual-report/renderers';
 import { resultHtml } from 'ogi-annual-report/results';
 import { readText } from 'ogi-annual-report/text';
 import { renderXlsxTemplate } from 'ogi-annual-report/xlsx';
@@ -44,7 +43,7 @@ console.log('网页、图解、Word、Excel、PDF 等都在 out/ 中，请打开
 async function run(name, remark) {
   const text = await readFile(new URL(`reports/${name}.txt`, import.meta.url), 'utf8');
   const reading = readText(text);
-  const check = checkReading(reading);
+  const check = checkReport(reading);
   const { agency, year, contact, sections: narrative } = reading.draft;
   const heading = `${agency.name} ${year} 年（${remark}）`;
 

@@ -3,8 +3,8 @@
 //
 //   npx ogi-report render huaian-shi-2024.json --plugin ./examples/letterhead.js --to letterhead -o report.html
 
+import { escapeHtml } from 'ogi-annual-report';
 import { renderHtml } from 'ogi-annual-report/html';
-import { escapeHtml } from 'ogi-annual-report/renderers';
 
 const RED = '#c00000';
 

@@ -3,7 +3,7 @@
 //
 //   npx ogi-report render huaian-shi-2024.json --plugin ./examples/wechat-article.js --to wechat -o article.html
 
-import { escapeHtml, headingLines, printed } from 'ogi-annual-report/renderers';
+import { documentOf, escapeHtml } from 'ogi-annual-report';
 
 const TITLE = 'font-size: 20px; font-weight: bold; text-align: center; margin: 16px 0';
 const SECTION =
@@ -19,7 +19,7 @@ export function wechatArticle({ sections } = {}) {
     mediaType: 'text/html',
     extension: 'html',
     render(report, options = {}) {
-      const { title, sections: all } = printed(report, options);
+      const { title, sections: all } = documentOf(report, options);
       const chosen = all.filter(({ section }) => !sections || sections.includes(section.id));
       return [
         '<section>',
@@ -39,6 +39,12 @@ export function wechatArticle({ sections } = {}) {
 }
 
 export default wechatArticle();
+
+/** A heading of the form, with its meaning in English if that is asked for. */
+function headingLines({ label, english }, labels) {
+  if (label === '') return [];
+  return labels === 'bilingual' ? [label, english] : [label];
+}
 
 /** A table as a list: the headings of each row of figures, beneath them its figures, a line for each group. */
 function list(grid, labels) {

@@ -51,7 +51,7 @@ export function examples() {
   return files.flatMap((file) => {
     const program = readFileSync(new URL(file.replaceAll('\\', '/'), source), 'utf8');
     const documented = program.matchAll(
-      /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:\/\/.*\s*)?export (?:async )?(?:function|const|interface|type) (\w+)/g,
+      /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(?:\/\/.*\s*)?export (?:async )?(?:function|class|const|interface|type) (\w+)/g,
     );
     return [...documented]
       .filter(([, , name]) => names.has(name))

@@ -1,5 +1,5 @@
 /**
- * The core: the form, the typed report, and the check.
+ * The whole way of a report: the form, reading, the typed report, the check, rendering.
  *
  * @module ogi-annual-report
  */
@@ -7,7 +7,8 @@
 export { checkReport } from './check/check.ts';
 export type { CheckOptions } from './check/check-options.ts';
 export type { CheckResult, Undecided, Verdict } from './check/check-result.ts';
-export { definePack, type ParsedPack, parsePack, type RulePack } from './check/pack.ts';
+export type { Checkable, CheckableReading } from './check/given.ts';
+export { definePack, type ParsePackOptions, parsePack, type RulePack } from './check/pack.ts';
 export { type CheckSession, startChecking } from './check/session.ts';
 export type { IdleWaiver, Waiver } from './check/waiver.ts';
 export { completeTotals } from './diagnosis/complete-totals.ts';
@@ -23,12 +24,10 @@ export {
   cellAt,
   cells,
   isCellPath,
-  lineEnglish,
-  lineLabel,
 } from './form/cells.ts';
 export { type Edition, type Forms, forms } from './form/editions.ts';
-export { equations, type WrittenEquation } from './form/equations.ts';
 export { type Grid, type GridCell, layout } from './form/grid.ts';
+export { LocalizedError } from './form/localized-error.ts';
 export type {
   Authority,
   Equation,
@@ -41,7 +40,33 @@ export type {
   Table,
   Unit,
 } from './form/vocabulary.ts';
-export { isFeeOfOneNotice, processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
+export {
+  cellMarks,
+  documentOf,
+  type Mark,
+  type PrintedParticular,
+  type PrintedReport,
+  type PrintedSection,
+} from './formats/document.ts';
+export { escapeHtml } from './formats/html/escape-html.ts';
+export type { Reader, ReadingOf, ReadReportOptions, SourceFile } from './formats/reader.ts';
+export type { Labels, Output, Renderer, Renderers, RenderOptions } from './formats/renderer.ts';
+export type { ZipLimits } from './formats/zip.ts';
+export { readReport } from './read-report.ts';
+export type {
+  CellReading,
+  CellReadings,
+  CellState,
+  Ledger,
+  Place,
+  Reading,
+  ReadingOn,
+  ReadingStatus,
+  ReadOptions,
+  UnplacedNumber,
+} from './reading/reading.ts';
+export { builtInRenderers, type RenderFormat, renderReport } from './render-report.ts';
+export { processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { emptyDraft, figureAt, figuresAs, fromFigures, toFigures } from './report/figures.ts';
 export {
   type DraftOn,

@@ -1,15 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { equations } from '../src/form/equations.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import {
+  type AnyDraft,
   type CheckOptions,
   cells,
   checkReport,
   type Draft,
-  equations,
+  definePack,
   figureAt,
   form2021,
   rules,
+  startChecking,
 } from '../src/index.ts';
-import { optionsOf, type RuleCase, reportOf, ruleCases } from './rule-cases.ts';
+import { resultHtml, resultJson, resultMarkdown, resultText } from '../src/results/index.ts';
+import { givenOf, judgingRules, optionsOf, type RuleCase, ruleCases } from './rule-cases.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
 test('a report that adds up and follows from last year breaks no rule', () => {
@@ -19,19 +24,21 @@ test('a report that adds up and follows from last year breaks no rule', () => {
     diagnoses: [],
     undecided: [],
     idleWaivers: [],
-    rules: rules.map(({ id }) => id),
+    rules: judgingRules.map(({ id }) => id),
+    partial: false,
+    notRun: [],
   });
 });
 
 function check(ruleCase: RuleCase, options: CheckOptions = {}) {
-  return checkReport(reportOf(ruleCase), { ...optionsOf(ruleCase), ...options });
+  return checkReport(givenOf(ruleCase), { ...optionsOf(ruleCase), ...options });
 }
 
 function casesOf(id: string) {
   return ruleCases[id] ?? expect.fail(`no test breaks ${id}: add cases to test/rule-cases.ts`);
 }
 
-describe.each(rules.map(({ id, family }) => ({ id, family })))('$id', ({ id, family }) => {
+describe.each(judgingRules.map(({ id, family }) => ({ id, family })))('$id', ({ id, family }) => {
   test('is broken by the smallest change', () => {
     for (const broken of casesOf(id).breaks) {
       const told = check(broken).findings.map(({ rule }) => rule);
@@ -86,7 +93,7 @@ describe.each(rules.map(({ id, family }) => ({ id, family })))('$id', ({ id, fam
 });
 
 test('what every rule says, in both languages', async () => {
-  const said = rules.flatMap(({ id }) => [
+  const said = judgingRules.flatMap(({ id }) => [
     `## ${id}`,
     ...casesOf(id).breaks.flatMap((broken) =>
       (['zh-CN', 'en'] as const).flatMap((locale) =>
@@ -286,6 +293,122 @@ test('figures that are no figures at all are told and never take part in sums', 
   }
   const amount = checkReport(sampleWith({ 'fees.administrativeFees.amountWan': -5 }));
   expect(amount.findings.map(({ rule, severity }) => [rule, severity])).toEqual([['CELL-02', 'warning']]);
+});
+
+describe('a verdict cannot be bought by running less', () => {
+  const ids = (families: readonly string[]) =>
+    judgingRules.filter(({ family }) => families.includes(family)).map(({ id }) => id);
+
+  test('a result of some families says that it is partial, and which rules were not run', () => {
+    const others = ['structure', 'arithmetic', 'plausibility', 'fees', 'publication'];
+    const result = checkReport(sample(), { families: ['cells'] });
+    expect(result).toMatchObject({ verdict: 'pass', partial: true, rules: ids(['cells']) });
+    expect(result.notRun).toEqual(ids(others));
+    const all = checkReport(sample());
+    expect([...result.rules, ...result.notRun].sort()).toEqual([...all.rules].sort());
+    expect(all).toMatchObject({ partial: false, notRun: [] });
+  });
+
+  test('no result of a part is printed as a bare pass', () => {
+    const result = checkReport(sample(), { families: ['cells'] });
+    const reports = [{ name: 'report.json', report: sample(), result }];
+    for (const text of [resultText(reports), resultMarkdown(reports), resultHtml(reports)]) {
+      expect(text).toContain(
+        `仅核对的部分通过（核对 ${result.rules.length} 条规则，未核对 ${result.notRun.length} 条`,
+      );
+      expect(text).not.toContain('结论：通过');
+    }
+    expect(resultText(reports, { locale: 'en' })).toContain('Verdict: pass of the part that was checked');
+    expect(JSON.parse(resultJson(reports))).toMatchObject([{ partial: true, notRun: result.notRun }]);
+  });
+
+  test.each([
+    [[], /`families` is empty.*Leave it out/u],
+    [['arithmetics'], /no family “arithmetics”.*“arithmetic”.*leave the option/u],
+    [['reading'], /comes without a reading.*the whole reading/u],
+  ])('families %j are refused, with the cure', (families, message) => {
+    const given = { families: families as CheckOptions['families'] & {} };
+    expect(() => checkReport(sample(), given)).toThrow(message);
+    expect(() => startChecking(sample(), given)).toThrow(TypeError);
+  });
+
+  test('where no rule could be run, nothing is known to be right', () => {
+    expect(checkReport(sample(), { families: ['continuity'] })).toMatchObject({
+      verdict: 'incomplete',
+      rules: [],
+      partial: true,
+    });
+  });
+});
+
+describe('what is no report is refused, with the cure', () => {
+  const { tables } = sample();
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['an empty object', {}],
+    ['a list', [sample()]],
+    ['the text of a report', JSON.stringify(sample())],
+    ['a report with a number for its form', { ...sample(), form: 2021 }],
+    ['a report without tables', { ...sample(), tables: undefined }],
+    ['a report without a table', { ...sample(), tables: { ...tables, licensing: undefined } }],
+    [
+      'a figure in words',
+      { ...sample(), tables: { ...tables, licensing: { licenses: { decisions: '3' } } } },
+    ],
+  ])('%s', (_, given) => {
+    const started = () => startChecking(given as AnyDraft);
+    for (const check of [() => checkReport(given as AnyDraft), started]) {
+      expect(check).toThrow(TypeError);
+      expect(check).toThrow(/parseReport or parseDraft.*readReport/u);
+    }
+  });
+});
+
+describe('a reading is checked with what its reader found', () => {
+  const page = renderHtml(sample());
+  const row = `<tr><td>另一行</td>${'<td>7</td>'.repeat(7)}</tr>`;
+  const leftOver = readHtml(page.replace('</tbody>', `${row}</tbody>`));
+
+  test('and never passes unless it is complete, though its figures are in order', () => {
+    expect(leftOver.ledger.unplaced.length).toBeGreaterThan(0);
+    expect(checkReport(leftOver.draft).verdict).toBe('pass');
+    const result = checkReport(leftOver);
+    expect(result.findings[0]?.rule).toMatch(/^READ-/u);
+    expect(checkReport({ ...leftOver, status: 'incomplete' }).verdict).toBe('incomplete');
+  });
+
+  test('which the rules of the family “reading” stand for', () => {
+    const whole = checkReport(readHtml(page));
+    expect(whole.verdict).toBe('pass');
+    expect(whole.rules).toEqual(rules.filter(({ family }) => family !== 'continuity').map(({ id }) => id));
+    const part = checkReport(leftOver, { families: ['reading'] });
+    expect(part).toMatchObject({ partial: true, verdict: 'incomplete' });
+    expect(part.findings).toEqual(leftOver.problems);
+  });
+
+  test('a pack may take a problem more seriously', () => {
+    const packs = [
+      definePack({ id: 'x', name: { 'zh-CN': '某地', en: 'a place' }, severities: { 'READ-05': 'error' } }),
+    ];
+    expect(checkReport(leftOver, { packs }).verdict).toBe('fail');
+  });
+
+  test('a session settles a problem about cells once they are filled in by hand', () => {
+    const gone = readHtml(page.replace('>447228<', '>见附件<'));
+    expect(gone.problems.map(({ rule }) => rule)).toEqual(['READ-09']);
+    const session = startChecking(gone);
+    expect(session.result).toEqual(checkReport(gone));
+    const filled = session.set('licensing.licenses.decisions', 447228);
+    expect(filled).toMatchObject({ verdict: 'pass', findings: [] });
+    expect(session.set('licensing.licenses.decisions', null)).toEqual(checkReport(gone));
+  });
+
+  test('of what could not be read there is nothing else to say', () => {
+    const unreadable = readHtml('<p>你好</p>');
+    const result = checkReport(unreadable);
+    expect(result).toMatchObject({ verdict: 'incomplete', findings: unreadable.problems, partial: false });
+  });
 });
 
 test('the rules that are run can be chosen, and the result names them', () => {

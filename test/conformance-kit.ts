@@ -10,7 +10,7 @@ import {
   type Settings,
   type SourceStructure,
 } from '../src/index.ts';
-import { optionsOf, type RuleCase, reportOf, ruleCases } from './rule-cases.ts';
+import { asRead, optionsOf, type RuleCase, reportOf, ruleCases, sourceOf } from './rule-cases.ts';
 
 /** A case of the conformance kit: what a checker is given, and what it should find. */
 export interface ConformanceCase {
@@ -66,14 +66,9 @@ export function expectedOf({
 }
 
 /** The options a case is checked with. */
-export function optionsOfCase({
-  previous,
-  source,
-  settings,
-}: Omit<ConformanceCase, 'expected'>): CheckOptions {
+export function optionsOfCase({ previous, settings }: Omit<ConformanceCase, 'expected'>): CheckOptions {
   return {
     ...(previous ? { previous } : {}),
-    ...(source ? { source } : {}),
     ...(settings
       ? { packs: [definePack({ id: 'kit', name: { 'zh-CN': '某地', en: 'a place' }, settings })] }
       : {}),
@@ -111,7 +106,8 @@ function caseOf(
   name: string,
   scope: Rule['scope'],
 ): ConformanceCase {
-  const { previous, source } = optionsOf(ruleCase);
+  const { previous } = optionsOf(ruleCase);
+  const source = sourceOf(ruleCase);
   const compares = scope === 'years' || ruleCase.previousOverview !== undefined;
   const given = {
     name,
@@ -121,5 +117,8 @@ function caseOf(
     ...(source ? { source } : {}),
     ...(ruleCase.settings ? { settings: ruleCase.settings } : {}),
   };
-  return { ...given, expected: expectedOf(checkReport(given.report, optionsOfCase(given))) };
+  return {
+    ...given,
+    expected: expectedOf(checkReport(asRead(given.report, given.source), optionsOfCase(given))),
+  };
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv, renderCsv, renderCsvFiles } from '../src/formats/csv/index.ts';
-import { cells, checkReport, type Draft, figureAt } from '../src/index.ts';
-import { readAny } from '../src/read-any.ts';
+import { cells, checkReport, type Draft, figureAt, readReport } from '../src/index.ts';
 import { arbitraryDraft } from './arbitrary-report.ts';
 import { sample, sampleWith } from './sample.ts';
 
@@ -55,7 +54,7 @@ describe('the long form', () => {
           const reading = readCsv(written);
           expect(reading.draft).toEqual(draft);
           expect(reading).toMatchObject({ status: 'complete', problems: [], ledger: { unplaced: [] } });
-          expect((await readAny(new TextEncoder().encode(written))).draft).toEqual(draft);
+          expect((await readReport(new TextEncoder().encode(written))).draft).toEqual(draft);
         }),
         { numRuns: 25 },
       );

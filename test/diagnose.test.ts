@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { slipOf } from '../src/diagnosis/slips.ts';
+import { equations } from '../src/form/equations.ts';
 import {
   type CellPath,
   type CheckOptions,
@@ -9,7 +10,6 @@ import {
   completeTotals,
   type Diagnosis,
   type Draft,
-  equations,
   figureAt,
   form2021,
 } from '../src/index.ts';

@@ -8,8 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readDocx } from '../src/formats/docx/index.ts';
-import { readAny } from '../src/read-any.ts';
-import { builtInRenderers } from '../src/renderers.ts';
+import { builtInRenderers, readReport } from '../src/index.ts';
 import { accessibilityProblems, browser } from './browser.ts';
 import { exampleFolder } from './example-folder.ts';
 import { sample } from './sample.ts';
@@ -179,7 +178,7 @@ test('the demo writes every rendering, and an index that links them all', async 
   expect([...extensions].sort()).toEqual([...promised].sort());
   for (const extension of ['docx', 'xlsx', 'html', 'csv', 'json', 'txt', 'pdf']) {
     const file = await readFile(join(folder, `out/huaian-shi-2024-with-mistakes.${extension}`));
-    const { draft } = await readAny(file);
+    const { draft } = await readReport(file);
     expect(draft.tables, extension).toMatchObject({ applications: { newlyReceived: { total: 3191 } } });
   }
 });

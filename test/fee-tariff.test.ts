@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isFeeOfOneNotice, processingFeeByCase, processingFeeByPage } from '../src/index.ts';
+import { processingFeeByCase, processingFeeByPage } from '../src/index.ts';
+import { isFeeOfOneNotice } from '../src/report/fee-tariff.ts';
 
 describe('charged by the case', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { equations } from '../src/form/equations.ts';
 import { renderHtml } from '../src/formats/html/index.ts';
 import {
   type AnyDraft,
@@ -9,7 +10,6 @@ import {
   completeTotals,
   type Draft,
   emptyDraft,
-  equations,
   figuresAs,
   form2019,
   form2021,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { cellAt, cells, equations, form2021, isCellPath, layout } from '../src/index.ts';
+import { equations } from '../src/form/equations.ts';
+import { cellAt, cells, form2021, isCellPath, layout } from '../src/index.ts';
 
 const official = readFileSync(new URL('official/form-2021.txt', import.meta.url), 'utf8')
   .trim()

@@ -2,8 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
-import { type CellPath, cells, type Draft, emptyDraft, figureAt, fromFigures } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading/index.ts';
+import {
+  type CellPath,
+  cells,
+  checkReport,
+  type Draft,
+  emptyDraft,
+  figureAt,
+  fromFigures,
+  type Reading,
+} from '../src/index.ts';
 import { sample } from './sample.ts';
 
 /** So many damaged sources are read; `OGI_CASES=20000 npx vitest run test/fuzz.test.ts` for more. */
@@ -120,7 +128,7 @@ describe.each(['html', 'text'] as const)('a damaged source (%s)', (format) => {
       7,
       CASES,
     )) {
-      const { verdict } = checkReading(reading, { families: ['arithmetic', 'cells'] });
+      const { verdict } = checkReport(reading, { families: ['arithmetic', 'cells'] });
       if (verdict !== 'pass') continue;
       passed += 1;
       const wrong = wrongCells(reading, report).filter(

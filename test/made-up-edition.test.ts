@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { startCheck } from '../src/check/engine.ts';
+import { givenOf } from '../src/check/given.ts';
 import { cellAt, cells } from '../src/form/cells.ts';
 import type { Form, Table } from '../src/form/vocabulary.ts';
 import { form2021 } from '../src/index.ts';
 import { rulesOf } from '../src/rules/catalogue.ts';
 import { type CheckContext, figuresOn, type Outcome } from '../src/rules/rule.ts';
-import { optionsOf, reportOf, ruleCases } from './rule-cases.ts';
+import { givenOf as givenOfCase, optionsOf, ruleCases } from './rule-cases.ts';
 
 /** An edition with the cells of the one in force at other positions: its rows stand upside down. */
 const upsideDown: Form = {
@@ -45,7 +46,7 @@ test.each(ids)('%s looks its cells up in the edition of the report, wherever the
   const { breaks, holds = [], undecided = [] } = ruleCases[id] ?? { breaks: [] };
   expect(breaks).not.toEqual([]);
   for (const one of [...breaks, ...holds, ...undecided]) {
-    const context = startCheck(reportOf(one), optionsOf(one)).context();
+    const context = startCheck(givenOf(givenOfCase(one)), optionsOf(one)).context();
     if (context.form !== form2021) continue;
     const moved: CheckContext = {
       ...context,

@@ -173,7 +173,7 @@ describe('without the optional packages', () => {
   const report = "JSON.parse(require('node:fs').readFileSync('report.json', 'utf8'))";
   test.each([
     ['unpdf', "require('ogi-annual-report/pdf').readPdf(Buffer.from('%PDF-1.7'))"],
-    ['unpdf', "require('ogi-annual-report/read-any').readAny(Buffer.from('%PDF-1.7'))"],
+    ['unpdf', "require('ogi-annual-report').readReport(Buffer.from('%PDF-1.7'))"],
     ['echarts', `require('ogi-annual-report/charts').renderChart('outcomes', ${report})`],
     ['echarts', `require('ogi-annual-report/summary').renderSummaryHtml(${report})`],
     ['@myriaddreamin/typst-ts-node-compiler', `require('ogi-annual-report/pdf').renderPdf(${report})`],

@@ -242,3 +242,18 @@ test('a draft may leave open what is not known, a report may not', () => {
 test('figures of the wrong number are a mistake of the program, and it says which', () => {
   expect(() => fromFigures([1, 2, 3])).toThrow('A report on the form of 2021 has 200 figures, not 3');
 });
+
+test('a number for the edition is told from the text that is expected', () => {
+  for (const edition of [2021, 2019] as const) {
+    const options = { form: String(edition) as '2021' | '2019', locale: 'en' } as const;
+    const parsed = parseReport({ ...sample(), form: edition }, options);
+    const problem = parsed.ok ? undefined : parsed.problems.find(({ path }) => path === 'form');
+    expect(problem?.code).toBe('wrong-type');
+    expect(problem?.message).toContain(`the number ${edition}`);
+    expect(problem?.message).toContain(`"${edition}" in quotes`);
+  }
+  const chinese = parseReport({ form: 2021 });
+  expect(chinese.ok ? [] : chinese.problems.map(({ message }) => message)).toContain(
+    'form：这里是“数字 2021”，应为加引号的 "2021"；请改正',
+  );
+});

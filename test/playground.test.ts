@@ -11,8 +11,14 @@ import { renderMarkdown } from '../src/formats/markdown/index.ts';
 import { readPdf } from '../src/formats/pdf/index.ts';
 import { renderText } from '../src/formats/text/index.ts';
 import { readXlsx } from '../src/formats/xlsx/index.ts';
-import { type AnyDraft, type CellPath, checkReport, emptyDraft, toFigures } from '../src/index.ts';
-import { readAny } from '../src/read-any.ts';
+import {
+  type AnyDraft,
+  type CellPath,
+  checkReport,
+  emptyDraft,
+  readReport,
+  toFigures,
+} from '../src/index.ts';
 import { renderSummaryHtml, renderSummarySvg } from '../src/summary/index.ts';
 import { accessibilityProblems, browser } from './browser.ts';
 import { drop, figuresOn, type Playground, type Served, servePlayground } from './playground.ts';
@@ -348,9 +354,9 @@ test('every rendering is downloaded, and what reads back gives the edited figure
     expect((await readXlsx(bytes('xlsx'))).draft).toEqual(edited);
     expect(readHtml(text('html')).draft).toEqual(edited);
     expect(text('markdown')).toBe(renderMarkdown(edited));
-    expect((await readAny(bytes('text'))).draft).toEqual(edited);
-    expect((await readAny(bytes('csv'))).draft.tables).toEqual(edited.tables);
-    expect((await readAny(bytes('json'))).draft).toEqual(edited);
+    expect((await readReport(bytes('text'))).draft).toEqual(edited);
+    expect((await readReport(bytes('csv'))).draft.tables).toEqual(edited.tables);
+    expect((await readReport(bytes('json'))).draft).toEqual(edited);
     expect(wordsOf(text('summary'))).toBe(wordsOf(await renderSummaryHtml(edited)));
     expect(wordsOf(text('svg'))).toBe(wordsOf(await renderSummarySvg(edited)));
   });

@@ -7,9 +7,16 @@ import { renderJson } from '../src/formats/json/index.ts';
 import { readPdf, renderPdf } from '../src/formats/pdf/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
-import { cells, checkReport, form2019, form2021, forms, fromFigures, type Report } from '../src/index.ts';
-import { readAny } from '../src/read-any.ts';
-import { checkReading } from '../src/reading/index.ts';
+import {
+  cells,
+  checkReport,
+  form2019,
+  form2021,
+  forms,
+  fromFigures,
+  type Report,
+  readReport,
+} from '../src/index.ts';
 import { arbitraryReportOn, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { sample } from './sample.ts';
@@ -51,7 +58,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
         expect(reading.draft).toEqual(printedOnce(report));
         expect(reading.status).toBe('complete');
         expect(reading.ledger).toEqual({ found: 198, placed: 198, unplaced: [] });
-        expect(checkReading(reading).verdict).toBe(checkReport(report).verdict);
+        expect(checkReport(reading).verdict).toBe(checkReport(report).verdict);
       }),
       { numRuns: 60 },
     );
@@ -103,7 +110,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
   test('as JSON', async () => {
     const [report] = fc.sample(arbitraryReport, { numRuns: 1, seed: 2019 });
     if (!report) throw new Error('no report');
-    const reading = await readAny(new TextEncoder().encode(renderJson(report)));
+    const reading = await readReport(new TextEncoder().encode(renderJson(report)));
     expect(reading.draft).toEqual(report);
     expect(reading.status).toBe('complete');
     expect(Object.keys(reading.cells)).toEqual(cells(form2019).map(({ path }) => path));
@@ -180,7 +187,7 @@ test('the report of a town on the form of 2019 is read as far as it goes, each c
   expect(reading.draft.tables.applications.carriedOver.total).toBeNull();
   expect(Object.values(reading.cells).filter(({ state }) => state === 'number')).toHaveLength(29);
   expect(reading.ledger.unplaced).toEqual([]);
-  expect(checkReading(reading).verdict).toBe('incomplete');
+  expect(checkReport(reading).verdict).toBe('incomplete');
 });
 
 test('a report that keeps the headings of 2019 over rules and normative documents alone is on the form of 2021, and those figures are not placed', () => {

@@ -1,15 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { readDocx } from '../src/formats/docx/index.ts';
 import { renderHtml } from '../src/formats/html/index.ts';
-import { isPeerJson, readPeerJson, renderJson } from '../src/formats/json/index.ts';
+import { renderJson } from '../src/formats/json/index.ts';
 import { readPdf } from '../src/formats/pdf/index.ts';
 import { renderText } from '../src/formats/text/index.ts';
 import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
-import { cells, emptyDraft, figureAt, parseDraft, type Report, toFigures } from '../src/index.ts';
-import { readAny } from '../src/read-any.ts';
-import { checkReading, type Reading } from '../src/reading/index.ts';
+import {
+  cells,
+  checkReport,
+  definePack,
+  emptyDraft,
+  figureAt,
+  forms,
+  LocalizedError,
+  parseDraft,
+  type Reading,
+  type Report,
+  readReport,
+  toFigures,
+} from '../src/index.ts';
 import { sample } from './sample.ts';
 
 const file = (name: string) => new Uint8Array(readFileSync(new URL(`files/${name}`, import.meta.url)));
@@ -26,13 +37,13 @@ describe('files written by other programs read back exactly', () => {
     expect(reading.status).toBe('complete');
     expect(reading.problems).toEqual([]);
     expect(reading.draft).toEqual(report);
-    expect(await readAny(file(name))).toEqual(reading);
-    expect(checkReading(reading).verdict).toBe('pass');
+    expect(await readReport(file(name))).toEqual(reading);
+    expect(checkReport(reading).verdict).toBe('pass');
   });
 
   test('and every figure has its place', async () => {
     const placeOf = async (name: string) =>
-      (await readAny(file(name))).cells['applications.granted.total']?.place;
+      (await readReport(file(name))).cells['applications.granted.total']?.place;
     expect(await placeOf('from-libreoffice.docx')).toEqual({ table: 2, row: 6, column: 9 });
     expect(await placeOf('from-libreoffice.xlsx')).toEqual({ sheet: 'Sheet1', address: 'Y44', row: 44 });
     expect(await placeOf('from-libreoffice.pdf')).toEqual({ page: 2, line: expect.any(Number) });
@@ -63,7 +74,7 @@ describe('any file is read by what it is, whatever its name', () => {
     ['text', new TextEncoder().encode(renderText(sample()))],
     ['JSON', new TextEncoder().encode(renderJson(sample()))],
   ])('%s', async (_name, bytes) => {
-    const reading = await readAny(bytes, { name: 'report.docx' });
+    const reading = await readReport(bytes, { name: 'report.docx' });
     expect(reading.status).toBe('complete');
     expect(reading.draft).toEqual(sample());
     expect(reading.ledger.placed).toBe(200);
@@ -74,13 +85,13 @@ describe('any file is read by what it is, whatever its name', () => {
       ...sample(),
       tables: { ...sample().tables, licensing: { licenses: { decisions: null } } },
     };
-    const reading = await readAny(new TextEncoder().encode(JSON.stringify(draft)));
+    const reading = await readReport(new TextEncoder().encode(JSON.stringify(draft)));
     expect(reading.cells['licensing.licenses.decisions']).toEqual({
       state: 'blank',
       printed: '',
       place: { path: 'tables.licensing.licenses.decisions' },
     });
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 
   test.each([
@@ -97,12 +108,12 @@ describe('any file is read by what it is, whatever its name', () => {
     ['half a PDF file without its head', [...file('from-libreoffice.pdf').slice(50_000)], '或者文件已损坏'],
     ['a zip archive', [...zipSync({ 'a.txt': strToU8('x') })], '这是压缩包'],
   ])('%s is refused by name, with what to do', async (_name, bytes, words) => {
-    const reading = await readAny(Uint8Array.from(bytes), { name: 'x.bin' });
+    const reading = await readReport(Uint8Array.from(bytes), { name: 'x.bin' });
     expect(reading.status).toBe('unreadable');
     expect(reading.problems.map(({ message }) => message).join('\n')).toContain(words);
-    const english = await readAny(Uint8Array.from(bytes), { locale: 'en' });
+    const english = await readReport(Uint8Array.from(bytes), { locale: 'en' });
     expect(english.problems[0]?.message).not.toBe('');
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 });
 
@@ -111,14 +122,14 @@ test.each(['2021', '2019'] as const)(
   async (edition) => {
     const draft = emptyDraft(edition);
     const bytes = new TextEncoder().encode(JSON.stringify(draft));
-    expect((await readAny(bytes)).draft).toEqual(draft);
-    const { draft: zero, problems, cells, ledger } = await readAny(bytes, { blanks: 'zero' });
+    expect((await readReport(bytes)).draft).toEqual(draft);
+    const { draft: zero, problems, cells, ledger } = await readReport(bytes, { blanks: 'zero' });
     expect(new Set(toFigures(zero))).toEqual(new Set([0]));
     expect(problems).toMatchObject([{ rule: 'READ-10', cells: Object.keys(cells) }]);
     expect(new Set(Object.values(cells).map(({ state }) => state))).toEqual(new Set(['blank']));
     expect(ledger.found).toBe(0);
     const whole = new TextEncoder().encode(JSON.stringify(sample()));
-    expect((await readAny(whole, { blanks: 'zero' })).problems).toEqual([]);
+    expect((await readReport(whole, { blanks: 'zero' })).problems).toEqual([]);
   },
 );
 
@@ -235,7 +246,8 @@ describe('hostile packages', () => {
   test('a zip bomb is not opened', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(60_000_000) });
     expect(bomb.length).toBeLessThan(200_000);
-    for (const read of [readDocx, readXlsx, readAny]) expect(await quickly(read(bomb))).toContain('READ-07');
+    for (const read of [readDocx, readXlsx, readReport])
+      expect(await quickly(read(bomb))).toContain('READ-07');
   });
 
   test('nor one that is larger than it says', async () => {
@@ -246,7 +258,7 @@ describe('hostile packages', () => {
       if (view.getUint32(at, true) === 0x04034b50) view.setUint32(at + 22, 1000, true);
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1000, true);
     }
-    expect(await quickly(readAny(lying))).toMatch(/READ-(?:07|12)/);
+    expect(await quickly(readReport(lying))).toMatch(/READ-(?:07|12)/);
   });
 
   test('limits can be set', async () => {
@@ -258,7 +270,7 @@ describe('hostile packages', () => {
 
   test('a package in a package is not opened', async () => {
     const inner = zipSync({ 'word/document.xml': new Uint8Array(20_000_000) });
-    expect(await quickly(readAny(zipSync({ 'a.docx': inner })))).toContain('READ-12');
+    expect(await quickly(readReport(zipSync({ 'a.docx': inner })))).toContain('READ-12');
   });
 
   test('XML that declares entities is refused', async () => {
@@ -278,7 +290,7 @@ describe('hostile packages', () => {
 
   test('a name of the prototype in a package does no harm', async () => {
     expect(
-      await quickly(readAny(zipSync({ __proto__: strToU8('x'), 'constructor/a.xml': strToU8('<x/>') }))),
+      await quickly(readReport(zipSync({ __proto__: strToU8('x'), 'constructor/a.xml': strToU8('<x/>') }))),
     ).toContain('READ-12');
   });
 });
@@ -341,7 +353,7 @@ describe('PDF files that cannot be read', () => {
 
   test('are told by their content, even behind a byte order mark', async () => {
     const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, 0x0a, ...file('restricted.pdf')]);
-    const reading = await readAny(bytes, { name: 'report.txt' });
+    const reading = await readReport(bytes, { name: 'report.txt' });
     expect(reading.problems[0]?.message).toContain('开头是“Annual report 2024”');
   });
 
@@ -358,149 +370,55 @@ describe('PDF files that cannot be read', () => {
   });
 });
 
-describe('the JSON of another tool', () => {
-  const table3 = (column: keyof Report['tables']['applications']['granted']) => {
-    const of = (row: keyof Report['tables']['applications']) => report.tables.applications[row][column];
-    return {
-      newReceived: of('newlyReceived'),
-      carriedOver: String(of('carriedOver')),
-      results: {
-        granted: of('granted'),
-        partialGrant: of('partiallyGranted'),
-        denied: {
-          stateSecret: of('stateSecret'),
-          lawForbidden: of('prohibitedByLaw'),
-          safetyStability: of('securityOrStability'),
-          thirdPartyRights: of('thirdPartyRights'),
-          internalAffairs: of('internalAffairs'),
-          processInfo: of('deliberativeProcess'),
-          enforcementCase: of('enforcementCaseFile'),
-          adminQuery: of('administrativeInquiry'),
-        },
-        unableToProvide: {
-          noInfo: of('notHeld'),
-          needCreation: of('requiresCreation'),
-          unclear: of('stillUnclear'),
-        },
-        notProcessed: {
-          complaint: of('petitionOrComplaint'),
-          repeat: of('duplicate'),
-          publication: of('publishedMaterial'),
-          massiveRequests: of('excessiveRepeated'),
-          confirmInfo: of('confirmOrReissue'),
-        },
-        other: {
-          overdueCorrection: of('correctionOverdue'),
-          overdueFee: of('feeUnpaid'),
-          otherReasons: of('otherHandling'),
-        },
-        totalProcessed: of('totalProcessed'),
-        carriedForward: of('carriedForward'),
-      },
-    };
-  };
-  const { documents, licensing, enforcement, fees, disputes } = report.tables;
-  const document = ({ issued, repealed, inForce }: typeof documents.rules) => ({
-    made: issued,
-    repealed,
-    valid: inForce,
-  });
-  const block = ({ upheld, corrected, otherOutcome, pending, total }: typeof disputes.reconsideration) => ({
-    maintain: upheld,
-    correct: corrected,
-    other: otherOutcome,
-    unfinished: pending,
-    total,
-  });
-  const json = {
-    sections: [
-      { type: 'text', title: '一、总体情况', content: '第一段。\n第二段。' },
-      {
-        type: 'table_2',
-        activeDisclosureData: {
-          regulations: document(documents.rules),
-          normativeDocuments: document(documents.normativeDocuments),
-          licensing: { processed: '447,228' },
-          punishment: { processed: enforcement.penalties.decisions },
-          coercion: { processed: enforcement.compulsion.decisions },
-          fees: { amount: fees.administrativeFees.amountWan },
-        },
-      },
-      {
-        type: 'table_3',
-        tableData: {
-          naturalPerson: table3('naturalPerson'),
-          legalPerson: {
-            commercial: table3('commercialEnterprise'),
-            research: table3('researchInstitution'),
-            social: table3('socialWelfareOrganization'),
-            legal: table3('legalServiceInstitution'),
-            other: table3('otherOrganization'),
-          },
-          total: table3('total'),
-        },
-      },
-      {
-        type: 'table_4',
-        reviewLitigationData: {
-          review: block(disputes.reconsideration),
-          litigationDirect: block(disputes.directLitigation),
-          litigationPostReview: block(disputes.litigationAfterReconsideration),
-        },
-      },
-    ],
-  };
+describe('the edition that is asked for', () => {
+  const older = renderJson(emptyDraft('2019'));
 
-  test('is read whole', async () => {
-    expect(licensing.licenses.decisions).toBe(447228);
-    const reading = readPeerJson(json);
-    expect(reading.status).toBe('complete');
-    expect(reading.draft.tables).toEqual(report.tables);
-    expect(reading.draft.sections.overview?.map(({ text }) => text)).toEqual(['第一段。', '第二段。']);
-    expect(reading.cells['applications.granted.total']?.place).toEqual({
-      path: 'sections.2.tableData.total.results.granted',
-    });
-    expect(isPeerJson(json)).toBe(true);
-    expect(await readAny(new TextEncoder().encode(JSON.stringify(json)))).toEqual(reading);
+  test('is the type of the draft', async () => {
+    const { draft, cells: printed } = await readReport(renderHtml(sample()), { edition: '2021' });
+    expectTypeOf(draft.form).toEqualTypeOf<'2021'>();
+    expectTypeOf(draft.tables.documents.rules.issued).toEqualTypeOf<number | null>();
+    expect(draft.form).toBe('2021');
+    expect(printed['documents.rules.issued'].state).toBe('number');
   });
 
-  test('with marks or gaps is incomplete, never 0', () => {
-    const marked = structuredClone(json);
-    Object.assign(marked.sections[1]?.activeDisclosureData?.fees ?? {}, { amount: '-' });
-    delete (marked.sections[3] as { reviewLitigationData?: object }).reviewLitigationData;
-    const reading = readPeerJson(marked);
-    expect(reading.status).toBe('incomplete');
-    expect(reading.cells['fees.administrativeFees.amountWan']?.state).toBe('dash');
-    expect(figureAt(reading.draft, 'fees.administrativeFees.amountWan')).toBeNull();
-    expect(reading.cells['disputes.reconsideration.total']?.state).toBe('absent');
-    expect(checkReading(reading).verdict).not.toBe('pass');
-    expect(
-      figureAt(readPeerJson(marked, { blanks: 'zero' }).draft, 'fees.administrativeFees.amountWan'),
-    ).toBe(0);
+  test.each([
+    ['2021', older],
+    ['2019', renderText(sample())],
+  ] as const)('is %s, and a report on another is unreadable, and says why', async (edition, file) => {
+    const reading = await readReport(file, { edition });
+    expect(reading.status).toBe('unreadable');
+    expect(reading.draft).toEqual(emptyDraft(edition));
+    expect(Object.keys(reading.cells)).toEqual(cells(forms[edition]).map(({ path }) => path));
+    expect(reading.problems).toMatchObject([{ rule: 'READ-13', severity: 'error' }]);
+    expect(reading.problems[0]?.message).toContain(`这里要求 ${edition} 年版格式`);
+    const english = await readReport(file, { edition, locale: 'en' });
+    expect(english.problems[0]?.message).toContain(`one on the form of ${edition}`);
   });
 
-  test('takes marks for 0 only if asked, and says which of the two it did', () => {
-    const marked = structuredClone(json);
-    Object.assign(marked.sections[1]?.activeDisclosureData?.regulations ?? {}, { made: '/', valid: '' });
-    expect(readPeerJson(marked).problems.map(({ rule }) => rule)).toEqual(['READ-09']);
-    const { problems, draft } = readPeerJson(marked, { blanks: 'zero' });
-    expect(problems.map(({ rule, cells: about }) => [rule, about])).toEqual([
-      ['READ-10', ['documents.rules.issued', 'documents.rules.inForce']],
-    ]);
-    expect(figureAt(draft, 'documents.rules.issued')).toBe(0);
+  test('is that of a draft that could not be read, too', async () => {
+    const { draft, problems } = await readReport('你好', { edition: '2019' });
+    expect(draft.form).toBe('2019');
+    expect(problems).toMatchObject([{ rule: 'READ-01' }]);
   });
 
-  test('with a table twice does not decide which counts', () => {
-    const reading = readPeerJson({ sections: [...json.sections, json.sections[3]] });
-    expect(reading.status).toBe('incomplete');
-    expect(figureAt(reading.draft, 'disputes.reconsideration.upheld')).toBeNull();
-    expect(reading.problems.filter(({ rule }) => rule === 'READ-05')).toHaveLength(15);
-    expect(reading.ledger).toMatchObject({ found: 215, placed: 185 });
+  test('is any if none is asked for', async () => {
+    expect((await readReport(older)).draft.form).toBe('2019');
+    expect((await readReport(older, { edition: 'any' })).draft.form).toBe('2019');
   });
+});
 
-  test('is told from anything else', () => {
-    for (const other of [null, 1, {}, { sections: 1 }, { sections: [{ type: 'text' }] }, sample()])
-      expect(isPeerJson(other)).toBe(false);
-    expect(readPeerJson(null).status).toBe('incomplete');
-  });
+test('an error that people can do something about is exported, in both languages', () => {
+  const pack = {
+    id: 'x',
+    name: { 'zh-CN': '某地', en: 'a place' },
+    severities: { 'T3-01': 'info' },
+  } as const;
+  expect(() => definePack(pack)).toThrow(LocalizedError);
+  try {
+    definePack(pack);
+  } catch (error) {
+    if (!(error instanceof LocalizedError)) throw error;
+    expect(error.told['zh-CN']).toContain('不能降为');
+    expect(error.message).toBe(error.told.en);
+  }
 });

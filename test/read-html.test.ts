@@ -2,8 +2,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
-import { cells, checkReport, type Draft, emptyDraft, figureAt, fromFigures } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading/index.ts';
+import {
+  cells,
+  checkReport,
+  type Draft,
+  emptyDraft,
+  figureAt,
+  fromFigures,
+  type Reading,
+} from '../src/index.ts';
 import { arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { handmade, htmlVariants } from './html-variants.ts';
 import { sample } from './sample.ts';
@@ -40,7 +47,7 @@ describe.each(Object.entries(reports))('%s', (_, report) => {
     expectNothingWrong(reading, report);
     const known = cells().filter(({ path }) => figureAt(reading.draft, path) !== null).length;
     const zeros = cells().filter(({ path }) => figureAt(report, path) === 0).length;
-    const { verdict } = checkReading(reading, { families: ['arithmetic', 'cells'] });
+    const { verdict } = checkReport(reading, { families: ['arithmetic', 'cells'] });
     if (!lossy) {
       expect(known).toBe(200);
       expect(reading.status).toBe(complete === false ? reading.status : 'complete');
@@ -64,7 +71,7 @@ describe('blanks and marks', () => {
       place: { table: 1, row: 3, column: 3 },
     });
     expect(figureAt(reading.draft, 'documents.rules.repealed')).toBeNull();
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 
   test('are taken for 0 when that is asked for, and it is said', () => {
@@ -72,7 +79,7 @@ describe('blanks and marks', () => {
     expect(reading.draft.tables).toEqual(sample().tables);
     expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-10']);
     expect(reading.cells['documents.rules.repealed']?.state).toBe('blank');
-    expect(checkReading(reading).verdict).toBe('pass');
+    expect(checkReport(reading).verdict).toBe('pass');
   });
 });
 
@@ -170,7 +177,7 @@ describe('a page of a government site', () => {
     expect(reading.status).toBe('unreadable');
     expect(reading.problems[0]?.message).toContain(words);
     expect(readHtml(html, { locale: 'en' }).problems[0]?.message).not.toMatch(/内容|表格/);
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 });
 
@@ -217,7 +224,7 @@ describe('tables as people make them', () => {
       expect(reading.cells['licensing.licenses.decisions']).toMatchObject({ state: 'text', printed: words });
       expect(reading.draft.tables.licensing.licenses.decisions).toBeNull();
       expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-09']);
-      expect(checkReading(reading).verdict).toBe('incomplete');
+      expect(checkReport(reading).verdict).toBe('incomplete');
     },
   );
 

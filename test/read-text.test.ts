@@ -10,9 +10,9 @@ import {
   layout,
   parseDraft,
   parseTitle,
+  type Reading,
   type Report,
 } from '../src/index.ts';
-import { checkReading, type Reading } from '../src/reading/index.ts';
 import { sample } from './sample.ts';
 
 function example(name: string): string {
@@ -74,7 +74,7 @@ describe('a real report as a PDF file gives it, lines and labels broken', () => 
   });
 
   test('passes the check', () => {
-    expect(checkReading(reading).verdict).toBe('pass');
+    expect(checkReport(reading).verdict).toBe('pass');
   });
 
   test('tells for each cell the line it stands on', () => {
@@ -187,7 +187,7 @@ describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
     const reading = readText(marked);
     expect(wrongCells(reading, report)).toEqual([]);
     expect(readCells(reading)).toBe(cells().filter(({ path }) => figureAt(report, path) !== 0).length);
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
     expect(reading.problems.every(({ rule }) => rule === 'READ-09')).toBe(true);
   });
 
@@ -198,7 +198,7 @@ describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
     );
     const reading = readText(marked);
     expect(wrongCells(reading, report)).toEqual([]);
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
     const { found, placed, unplaced } = reading.ledger;
     expect(found).toBe(placed + unplaced.length);
     expect(found).toBe(cells().filter(({ path }) => figureAt(report, path) !== 0).length);
@@ -259,7 +259,7 @@ describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
       expect(reading.structure.extra).toEqual(extra);
       expect(reading.ledger.unplaced).toHaveLength(numbers);
       expect(new Set(reading.problems.map(({ rule }) => rule))).toEqual(new Set(['READ-05']));
-      expect(checkReading(reading).findings.map(({ rule }) => rule)).toContain('STR-02');
+      expect(checkReport(reading).findings.map(({ rule }) => rule)).toContain('STR-02');
     },
   );
 
@@ -270,7 +270,7 @@ describe.each(Object.entries(settings))('tables set as %s', (_, setting) => {
     for (let length = whole.indexOf('二、') + 12; length < end - 12; length += 37) {
       const reading = readText(whole.slice(0, length));
       expect(wrongCells(reading, report)).toEqual([]);
-      expect(checkReading(reading).verdict).not.toBe('pass');
+      expect(checkReport(reading).verdict).not.toBe('pass');
     }
   });
 });
@@ -318,7 +318,7 @@ describe('columns', () => {
     expect(unknown.cells['applications.granted.total'].state).toBe('absent');
     expect(unknown.structure.extra).toEqual([]);
     expect(unknown.ledger.unplaced).toHaveLength(200);
-    expect(checkReading(unknown).verdict).not.toBe('pass');
+    expect(checkReport(unknown).verdict).not.toBe('pass');
   });
 
   test('of which a heading is missing are not trusted', () => {
@@ -347,7 +347,7 @@ describe('columns', () => {
       const path = `documents.rules.${cell}` as const;
       expect([null, figureAt(sample(), path)]).toContain(figureAt(reading.draft, path));
     }
-    expect(checkReading(reading).verdict).not.toBe('pass');
+    expect(checkReport(reading).verdict).not.toBe('pass');
   });
 
   test('of the form of 2019 at the head of a report of 2021 are not taken for those of 2021', () => {
@@ -359,7 +359,7 @@ describe('columns', () => {
     );
     expect(reading.cells['documents.rules.issued']?.state).toBe('absent');
     expect(reading.cells['licensing.licenses.decisions']?.printed).toBe('447228');
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 });
 
@@ -395,11 +395,11 @@ describe('cells', () => {
     const reading = withCell(printed);
     expect(reading.cells[path]).toMatchObject({ state, printed });
     expect(figureAt(reading.draft, path)).toBeNull();
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 
   test('a fraction where a count belongs is kept as printed and found by the check', () => {
-    const result = checkReading(withCell('3.5'));
+    const result = checkReport(withCell('3.5'));
     expect(result.findings.map(({ rule, actual }) => [rule, actual])).toEqual([['CELL-01', 3.5]]);
   });
 
@@ -441,7 +441,7 @@ describe('a text that cannot be read', () => {
     const reading = readText(text);
     expect(reading.status).toBe('unreadable');
     expect(reading.problems.map((problem) => problem.rule)).toEqual([rule]);
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
     expect(readCells(reading)).toBe(0);
   });
 
@@ -510,7 +510,7 @@ describe('sections', () => {
       '表三：没有找到数字（也许是图片或附件），请对照来源补上',
       '表四：没有找到数字（也许是图片或附件），请对照来源补上',
     ]);
-    expect(checkReading(reading).verdict).toBe('incomplete');
+    expect(checkReport(reading).verdict).toBe('incomplete');
   });
 });
 
@@ -558,7 +558,7 @@ describe('damage that a fuzz run found to be misread', () => {
     const reading = readText(damage(whole));
     expect(wrongCells(reading, report)).toEqual([]);
     expect(
-      checkReading(reading).verdict === 'pass' &&
+      checkReport(reading).verdict === 'pass' &&
         reading.ledger.unplaced.length === 0 &&
         readCells(reading) < 200,
     ).toBe(false);
@@ -640,5 +640,8 @@ describe('what is stated above the report', () => {
 });
 
 test('reading a report changes nothing about its check', () => {
-  expect(checkReading(readText(renderText(sample())))).toEqual(checkReport(sample()));
+  const { rules, ...read } = checkReport(readText(renderText(sample())));
+  const { rules: others, ...given } = checkReport(sample());
+  expect(read).toEqual(given);
+  expect(rules.filter((id) => !id.startsWith('READ-'))).toEqual(others);
 });

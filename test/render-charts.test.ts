@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import {
-  bars,
-  type Chart,
-  type ChartId,
-  chartColours,
-  charts,
-  chartText,
-  renderChart,
-} from '../src/charts/index.ts';
+import { chartColours } from '../src/charts/colours.ts';
+import { bars, type Chart, type ChartId, charts, chartText, renderChart } from '../src/charts/index.ts';
 import {
   type CellPath,
   cells,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { lineLabel } from '../src/form/cells.ts';
 import { docxRenderer, readDocx, renderDocx, renderDocxTemplate } from '../src/formats/docx/index.ts';
 import {
   type CheckResult,
@@ -9,7 +10,6 @@ import {
   type Draft,
   form2021,
   layout,
-  lineLabel,
   toFigures,
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';

@@ -18,10 +18,10 @@ import {
   figureAt,
   form2021,
   fromFigures,
+  type Reading,
   type Report,
   toFigures,
 } from '../src/index.ts';
-import type { Reading } from '../src/reading/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { sample, sampleWith } from './sample.ts';

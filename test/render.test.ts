@@ -1,16 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { htmlStyleSheet, renderHtml } from '../src/formats/html/index.ts';
-import { renderMarkdown } from '../src/formats/markdown/index.ts';
-import { readText, renderText } from '../src/formats/text/index.ts';
-import { cells, checkReport, type Draft, figureAt, form2021, toFigures } from '../src/index.ts';
+import { csvRenderer } from '../src/formats/csv/index.ts';
+import { docxRenderer } from '../src/formats/docx/index.ts';
+import { htmlRenderer, htmlStyleSheet, renderHtml } from '../src/formats/html/index.ts';
+import { jsonRenderer } from '../src/formats/json/index.ts';
+import { markdownRenderer, renderMarkdown } from '../src/formats/markdown/index.ts';
+import { pdfRenderer } from '../src/formats/pdf/index.ts';
+import { readText, renderText, textRenderer } from '../src/formats/text/index.ts';
+import { xlsxRenderer } from '../src/formats/xlsx/index.ts';
 import {
   builtInRenderers,
+  cells,
+  checkReport,
+  type Draft,
   escapeHtml,
-  lazyRenderer,
+  figureAt,
+  form2021,
   type Renderer,
   type Renderers,
-} from '../src/renderers.ts';
+  renderReport,
+  toFigures,
+} from '../src/index.ts';
+import { summaryRenderer, svgRenderer } from '../src/summary/index.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const mistaken = sampleWith({
@@ -33,20 +44,20 @@ describe.each(Object.entries(builtInRenderers))('%s', (id, renderer) => {
 const { html, markdown, text, csv, json } = builtInRenderers;
 
 describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, renderer) => {
-  test('prints every figure and every heading', () => {
-    const output = renderer.render(sample());
+  test('prints every figure and every heading', async () => {
+    const output = await renderer.render(sample());
     for (const figure of toFigures(sample())) expect(output).toContain(String(figure));
     const headings = form2021.sections.map(({ label }) => label);
     if (id !== 'json' && id !== 'csv') for (const heading of headings) expect(output).toContain(heading);
   });
 
-  test('does not change the report', () => {
+  test('does not change the report', async () => {
     const report = sample();
-    renderer.render(report, { check: checkReport(report) });
+    await renderer.render(report, { check: checkReport(report) });
     expect(report).toEqual(sample());
   });
 
-  test('renders hostile text as text', () => {
+  test('renders hostile text as text', async () => {
     const evil =
       "<script>alert(1)</script>]]>\u0000\u202E=cmd|\" & 'x' | ` **b** [l](javascript:x) \uD800\n# h";
     const report: Draft = {
@@ -63,7 +74,7 @@ describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, re
       },
       remarks: { 'documents.rules.issued': evil },
     };
-    const output = String(renderer.render(report, { check: checkReport(report) }));
+    const output = String(await renderer.render(report, { check: checkReport(report) }));
     if (id === 'html' || id === 'markdown') expect(output).not.toMatch(/(?<!\\)<script/);
     if (id === 'html') expect(output).not.toMatch(/\0|[\uD800-\uDFFF]/u);
     if (id === 'markdown') expect(output).not.toMatch(/^# h|(?<!\\)\]\(javascript/m);
@@ -247,16 +258,49 @@ test('text has English behind the headings where both languages are asked for', 
   expect(text).toContain('| 总计［Total］ |');
 });
 
-test('a lazy renderer says what it gives at once, and is loaded when it is used', async () => {
-  let loaded = 0;
-  const lazy = lazyRenderer({ id: 'later', mediaType: 'text/plain', extension: 'txt' }, async () => {
-    loaded += 1;
-    return builtInRenderers.text;
+describe('renderReport renders into any format by its name', () => {
+  test('as the function of the format does', async () => {
+    const options = { locale: 'en', labels: 'bilingual' } as const;
+    expect(await renderReport(sample(), 'text', options)).toBe(renderText(sample(), options));
+    expect(await renderReport(sample(), 'html', { fragment: true })).toBe(
+      renderHtml(sample(), { fragment: true }),
+    );
+    expect(await renderReport(sample(), 'docx')).toBeInstanceOf(Uint8Array);
   });
-  expect({ ...lazy }).toMatchObject({ id: 'later', mediaType: 'text/plain', extension: 'txt' });
-  expect(loaded).toBe(0);
-  expect(await lazy.render(sample(), { locale: 'en' })).toBe(renderText(sample(), { locale: 'en' }));
-  expect(loaded).toBe(1);
+
+  test('or with a renderer of your own', async () => {
+    const year: Renderer = {
+      id: 'year',
+      mediaType: 'text/plain',
+      extension: 'txt',
+      render: (report) => `${report.year}`,
+    };
+    expect(await renderReport(sample(), year)).toBe('2024');
+  });
+
+  test('and names the formats if there is no such one', async () => {
+    for (const format of ['doc', 'toString'])
+      await expect(renderReport(sample(), format as 'docx')).rejects.toThrow(
+        /no format “\w+”.*html, markdown, text, csv, json, docx, xlsx, pdf, summary, svg/u,
+      );
+  });
+
+  test('what the record says of a renderer before it is loaded is what the renderer says', () => {
+    const loaded = [
+      htmlRenderer,
+      markdownRenderer,
+      textRenderer,
+      csvRenderer,
+      jsonRenderer,
+      docxRenderer,
+      xlsxRenderer,
+      pdfRenderer,
+      summaryRenderer,
+      svgRenderer,
+    ];
+    const facts = ({ id, mediaType, extension }: Omit<Renderer, 'render'>) => ({ id, mediaType, extension });
+    expect(Object.values<Renderer>(builtInRenderers).map(facts)).toEqual(loaded.map(facts));
+  });
 });
 
 test('particulars are printed in the language asked for', () => {

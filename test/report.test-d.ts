@@ -8,11 +8,11 @@ import {
   type draftSchema,
   fromFigures,
   parseReport,
+  type Renderer,
   type Report,
   reportSchema,
   toFigures,
 } from '../src/index.ts';
-import type { Renderer } from '../src/renderers.ts';
 
 describe('types', () => {
   test('a report has the rows and columns of the form', () => {

@@ -4,7 +4,6 @@ import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { checkReport, type Draft, definePack, emptyDraft, rules } from '../src/index.ts';
-import { checkReading } from '../src/reading/index.ts';
 import {
   type CheckedReport,
   checkResultJsonSchema,
@@ -135,7 +134,7 @@ describe('HTML', () => {
     const reading = readText(renderText(wrong));
     const { line = 0 } = reading.cells['applications.newlyReceived.total']?.place ?? {};
     const places = { 'applications.newlyReceived.total': { line } };
-    const one = { name: 'x', report: reading.draft, result: checkReading(reading), places };
+    const one = { name: 'x', report: reading.draft, result: checkReport(reading), places };
     expect(resultHtml([one])).toContain(`（来源：第 ${line} 行）`);
     expect(resultHtml([one], { locale: 'en' })).toContain(`(source: line ${line})`);
   });
@@ -231,7 +230,7 @@ describe('SARIF', () => {
 
   test('has the line of the source, and describes rules about reading and rules of packs', () => {
     const reading = readText(renderText(wrong).replace('| 规章 |', '| 规章 | 7 |'));
-    const result = checkReading(reading);
+    const result = checkReport(reading);
     const cell = 'applications.newlyReceived.total';
     const places = { [cell]: reading.cells[cell].place ?? { line: 0 } };
     const pack = definePack({ id: 'x', name: { 'zh-CN': 'x', en: 'x' } });

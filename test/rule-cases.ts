@@ -1,12 +1,17 @@
-import type {
-  CellPath,
-  CheckOptions,
-  Draft,
-  LocalDeadline,
-  Settings,
-  SourceStructure,
+import {
+  type AnyDraft,
+  type CellPath,
+  type Checkable,
+  type CheckOptions,
+  cells,
+  type Draft,
+  definePack,
+  type LocalDeadline,
+  type Rule,
+  rules,
+  type Settings,
+  type SourceStructure,
 } from '../src/index.ts';
-import { cells, definePack } from '../src/index.ts';
 import { lastYear, put, sample } from './sample.ts';
 
 /** A report that is the sample but for a few things. */
@@ -55,17 +60,34 @@ export function reportOf({ figures = {}, report = {}, sections = {} }: RuleCase)
 }
 
 /** The options of a case. */
-export function optionsOf({ previous = {}, previousOverview, source, settings }: RuleCase): CheckOptions {
+export function optionsOf({ previous = {}, previousOverview, settings }: RuleCase): CheckOptions {
   const before: Draft = lastYear();
   for (const [path, figure] of Object.entries(previous)) put(before, path as CellPath, figure);
   if (previousOverview !== undefined) before.sections.overview = paragraphs(previousOverview);
   return {
     previous: before,
-    ...(source ? { source: { ...wholeSource, ...source } } : {}),
     ...(settings
       ? { packs: [definePack({ id: 'test', name: { 'zh-CN': '某地', en: 'a place' }, settings })] }
       : {}),
   };
+}
+
+/** The rules that judge reports; those about readings have the reader's problems as outcomes. */
+export const judgingRules: readonly Rule[] = rules.filter(({ family }) => family !== 'reading');
+
+/** What to check: the report of a case, as it was read if the case says what the source looked like. */
+export function givenOf(ruleCase: RuleCase): Checkable {
+  return asRead(reportOf(ruleCase), sourceOf(ruleCase));
+}
+
+/** What the source of a case looked like, if its report was read. */
+export function sourceOf({ source }: RuleCase): SourceStructure | undefined {
+  return source && { ...wholeSource, ...source };
+}
+
+/** A report as it was read, whole, from a source that looked like this. */
+export function asRead(draft: AnyDraft, structure: SourceStructure | undefined): Checkable {
+  return structure ? { draft, status: 'complete', problems: [], structure } : draft;
 }
 
 /** A source that is just like the form. */

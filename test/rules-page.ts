@@ -1,6 +1,5 @@
 import { checkReport, definitions, type Finding, type Locale, type Rule, rules } from '../src/index.ts';
-import { readingRules } from '../src/reading/index.ts';
-import { optionsOf, type RuleCase, reportOf, ruleCases } from './rule-cases.ts';
+import { givenOf, optionsOf, type RuleCase, ruleCases } from './rule-cases.ts';
 
 const words = {
   'zh-CN': {
@@ -75,8 +74,9 @@ export function rulesPage(locale: Locale): string {
     ]),
     `## ${say.reading}`,
     say.readingIntro,
-    Object.entries(readingRules)
-      .map(([id, { text, severity }]) => `- **${id}** (${say.severities[severity]}) ${text[locale]}`)
+    rules
+      .filter(({ family }) => family === 'reading')
+      .map(({ id, text, severity }) => `- **${id}** (${say.severities[severity]}) ${text[locale]}`)
       .join('\n'),
     `## ${say.definitions}`,
     say.definitionsIntro,
@@ -90,7 +90,7 @@ function ruleEntry({ id, family, severity, text, formula, authority }: Rule, loc
   const say = words[locale];
   const [example] = ruleCases[id]?.breaks ?? [];
   if (!example) throw new Error(`No case breaks ${id}.`);
-  const messages = checkReport(reportOf(example), { ...optionsOf(example), locale, families: [family] })
+  const messages = checkReport(givenOf(example), { ...optionsOf(example), locale, families: [family] })
     .findings.filter((finding: Finding) => finding.rule === id)
     .map(({ message }) => `> ${message}`);
   return [
@@ -129,6 +129,5 @@ function flat(object: object, before = ''): Record<string, unknown> {
 /** Writes docs/rules.json: the rules as data, for systems in other languages. */
 export function rulesJson(): string {
   const all = rules.map(({ instances: _, ...rule }) => rule);
-  const reading = Object.entries(readingRules).map(([id, rule]) => ({ id, family: 'reading', ...rule }));
-  return `${JSON.stringify({ rules: [...all, ...reading], definitions }, null, 2)}\n`;
+  return `${JSON.stringify({ rules: all, definitions }, null, 2)}\n`;
 }

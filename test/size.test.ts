@@ -1,11 +1,21 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import packageJson from '../package.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The files of which a bundle keeps something. */
+/** Leaves out what is only loaded when it is needed. */
+const loadedLater: Plugin = {
+  name: 'loaded later',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/** The files of which a bundle keeps something that is loaded at once. */
 async function filesIn(contents: string): Promise<string[]> {
   const { metafile } = await build({
     stdin: { contents, resolveDir: root, loader: 'ts' },
@@ -14,6 +24,7 @@ async function filesIn(contents: string): Promise<string[]> {
     minify: true,
     format: 'esm',
     platform: 'browser',
+    plugins: [loadedLater],
     write: false,
     metafile: true,
     logLevel: 'error',
@@ -23,16 +34,20 @@ async function filesIn(contents: string): Promise<string[]> {
   );
 }
 
+/** What is no part of the core. */
+const OUTSIDE = /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//;
+
 describe('a bundler keeps what is imported and no more', () => {
   test('the check comes without readers, renderers, results and zod', async () => {
     const files = await filesIn("export { checkReport, startChecking } from './src/index.ts'");
     expect(files).toContain('src/rules/arithmetic.ts');
-    expect(
-      files.filter((file) =>
-        /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//.test(file),
-      ),
-    ).toEqual([]);
+    expect(files.filter((file) => OUTSIDE.test(file))).toEqual([]);
     expect(files.filter((file) => /node_modules\/(?!date-fns\/)/.test(file))).toEqual([]);
+  });
+
+  test('reading and rendering load the format when it is needed', async () => {
+    const files = await filesIn("export { readReport, renderReport } from './src/index.ts'");
+    expect(files.sort()).toEqual(['src/read-report.ts', 'src/render-report.ts']);
   });
 
   test('of date-fns, which has hundreds of files, a few are kept', async () => {
@@ -47,11 +62,14 @@ describe('a bundler keeps what is imported and no more', () => {
     expect(files.filter((file) => file.includes('zod/v4/locales/'))).toEqual([
       'node_modules/zod/v4/locales/en.js',
     ]);
-    expect(
-      files.filter((file) =>
-        /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//.test(file),
-      ),
-    ).toEqual([]);
+  });
+
+  test('the whole core has of the formats what renderers of your own start from', async () => {
+    const files = await filesIn("export * from './src/index.ts'");
+    expect(files.filter((file) => OUTSIDE.test(file)).sort()).toEqual([
+      'src/formats/document.ts',
+      'src/formats/html/escape-html.ts',
+    ]);
   });
 
   test('a label of the form comes without the rules', async () => {

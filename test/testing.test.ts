@@ -4,8 +4,16 @@ import { readDocx } from '../src/formats/docx/index.ts';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { readXlsx } from '../src/formats/xlsx/index.ts';
-import { type CellPath, type Draft, parseDraft } from '../src/index.ts';
-import { builtInRenderers, escapeHtml, type Output, printed, type Renderer } from '../src/renderers.ts';
+import {
+  builtInRenderers,
+  type CellPath,
+  type Draft,
+  documentOf,
+  escapeHtml,
+  type Output,
+  parseDraft,
+  type Renderer,
+} from '../src/index.ts';
 import { type TestRendererOptions, testRenderer } from '../src/testing/index.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { put, sample } from './sample.ts';
@@ -214,7 +222,7 @@ test('a renderer is not held to texts of sections that it does not print', async
   const only = (...ids: string[]): Renderer => ({
     ...html,
     render: (report) =>
-      `<h1>${report.year}</h1>${printed(report)
+      `<h1>${report.year}</h1>${documentOf(report)
         .sections.filter(({ section }) => ids.includes(section.id))
         .flatMap(({ section, blocks }) => [section.label, ...blocks.map(({ text }) => text)])
         .map((text) => `<p>${escapeHtml(text)}</p>`)

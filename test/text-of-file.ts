@@ -1,7 +1,7 @@
 import { readXlsx as readWorkbook } from 'hucre/xlsx';
 import mammoth from 'mammoth';
 import { extractText, getDocumentProxy } from 'unpdf';
-import type { Output } from '../src/renderers.ts';
+import type { Output } from '../src/index.ts';
 
 /** The text of a Word file, as a stranger's library takes it out. */
 export async function textOfWord(output: Output): Promise<string> {

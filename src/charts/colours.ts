@@ -21,7 +21,8 @@ export interface ChartColours {
  * The colours that come with the package.
  *
  * @example
- *   await renderChart('outcomes', report, { theme: { ...chartColours.light, bar: '#a4161a' } });
+ *   chartColours.light.background
+ *   //=> '#ffffff'
  */
 export const chartColours: {
   /** On white. */

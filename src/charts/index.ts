@@ -13,7 +13,7 @@ export type {
   ChartValue,
   Drawing,
 } from './chart.ts';
-export { type ChartColours, chartColours } from './colours.ts';
+export type { ChartColours } from './colours.ts';
 export { chartText, renderChart } from './render-chart.ts';
 export { stackedBars } from './stacked-bars.ts';
 export type { ChartText } from './words.ts';

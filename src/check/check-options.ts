@@ -2,7 +2,6 @@ import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Family } from '../rules/rule.ts';
-import type { SourceStructure } from '../rules/source-structure.ts';
 import type { RulePack } from './pack.ts';
 import type { Waiver } from './waiver.ts';
 
@@ -24,7 +23,10 @@ export interface CheckOptions {
    * to be wrong as others, 0.5 for one half as likely.
    */
   readonly weights?: Readonly<Partial<Record<CellPath, number>>>;
-  /** The parts of the catalogue to run; all if left out. */
+  /**
+   * The parts of the catalogue to run; all if left out. The result then says that it is `partial`. What a
+   * reader found is part of every result of a reading. Refused if it names no part, or one that does not exist.
+   */
   readonly families?: readonly Family[];
   /** What regions ask for beyond the national rules. */
   readonly packs?: readonly RulePack[];
@@ -32,6 +34,4 @@ export interface CheckOptions {
   readonly waivers?: readonly Waiver[];
   /** The day on which waivers have to be valid, as `YYYY-MM-DD`; the day of the check if left out. */
   readonly today?: string;
-  /** What the source looked like; `checkReading` gives it. */
-  readonly source?: SourceStructure;
 }

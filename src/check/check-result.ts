@@ -15,7 +15,8 @@ export interface Undecided {
 
 /**
  * `fail`: an error was found. `incomplete`: none was, but figures are not known, so that nobody can
- * say it adds up. `pass`: all figures are known and there is no error.
+ * say it adds up. `pass`: all figures are known and there is no error; of a `partial` result, no error that
+ * the rules asked for could find. Where no rule could be run, or a reading is not complete, it is never `pass`.
  */
 export type Verdict = 'pass' | 'fail' | 'incomplete';
 
@@ -33,4 +34,8 @@ export interface CheckResult {
   readonly idleWaivers: readonly IdleWaiver[];
   /** The numbers of the rules that were run. */
   readonly rules: readonly string[];
+  /** Whether only the families asked for were run, so that `pass` means no more than that they found no error. */
+  readonly partial: boolean;
+  /** The numbers of the rules that would have been run, too, had all families been asked for. */
+  readonly notRun: readonly string[];
 }

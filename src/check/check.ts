@@ -5,20 +5,24 @@ import { toFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult } from './check-result.ts';
-import { resultOf, run, startCheck } from './engine.ts';
+import { resultOf, resultOfUnreadable, run, startCheck } from './engine.ts';
+import { type Checkable, givenOf } from './given.ts';
 
 /**
- * Checks a report or a draft against the catalogue of rules.
+ * Checks a report, a draft or a reading against the catalogue of rules.
  *
  * A blank is never taken for 0: it leaves the rules that need it undecided, and a report with a blank
- * never passes.
+ * never passes. A reading brings what its reader found, and never passes unless it is complete: check the
+ * reading, not only its draft.
  *
- * @param report
- *   Report or draft; not changed.
+ * @param given
+ *   Report, draft, or what `readReport` and the readers of formats give; not changed.
  * @param options
  *   Language, last year's report, which rules, regional packs, waivers.
  * @returns
  *   Verdict, findings, the cells most likely wrong, and what could not be decided.
+ * @throws
+ *   If it is given something else, such as JSON that was never parsed, or families that leave nothing to run.
  * @example
  *   checkReport(report).verdict
  *   //=> 'pass'
@@ -31,8 +35,9 @@ import { resultOf, run, startCheck } from './engine.ts';
  *   diagnoses[0]?.changes
  *   //=> [{ cell: 'applications.newlyReceived.total', from: 3191, to: 3119 }]
  */
-export function checkReport(report: AnyDraft, options: CheckOptions = {}): CheckResult {
-  const check = startCheck(report, options);
+export function checkReport(given: Checkable, options: CheckOptions = {}): CheckResult {
+  const check = startCheck(givenOf(given), options);
+  if (check.reading?.status === 'unreadable') return resultOfUnreadable(check.reading);
   return resultOf(check, run(check), (findings, settledBesides) =>
     diagnose(check.context(), findings, { ...options, settledBesides }),
   );

@@ -11,10 +11,21 @@ import { type FigureVector, vectorReader } from '../report/vector.ts';
 import { rules } from '../rules/catalogue.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { equalSums } from '../rules/flat-sums.ts';
-import { type CheckContext, figuresOn, moreSevere, type Outcome, type Severity } from '../rules/rule.ts';
+import { readingRuleIds } from '../rules/reading.ts';
+import {
+  type CheckContext,
+  FAMILIES,
+  type Family,
+  figuresOn,
+  moreSevere,
+  type Outcome,
+  type Severity,
+} from '../rules/rule.ts';
 import { nationalSettings, type Settings } from '../rules/settings.ts';
+import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
+import { type CheckableReading, type Given, notAReport } from './given.ts';
 import type { RulePack } from './pack.ts';
 import { type Plan, planOf, type Step } from './plan.ts';
 import { applyWaivers } from './waiver.ts';
@@ -22,6 +33,8 @@ import { applyWaivers } from './waiver.ts';
 /** A check under way. */
 export interface RunningCheck {
   readonly report: AnyDraft;
+  /** What was read, if the report was. */
+  readonly reading: CheckableReading | undefined;
   readonly options: CheckOptions;
   readonly plan: Plan;
   readonly vector: FigureVector;
@@ -32,23 +45,53 @@ export interface RunningCheck {
 }
 
 /** Prepares a check. */
-export function startCheck(report: AnyDraft, options: CheckOptions): RunningCheck {
+export function startCheck({ report, reading }: Given, options: CheckOptions): RunningCheck {
   const { previous, families, packs } = options;
+  if (families) refuseNothing(families, reading !== undefined);
   const yearBefore = previous && isYearBefore(previous, report) ? previous : undefined;
   const plan = planOf(report, yearBefore, families, packs);
   const vector = vectorReader(plan.form)(report.tables);
+  if (!vector.isSound && !isParsed(report, plan.form, vector)) throw new TypeError(notAReport(report));
   let context: CheckContext | undefined;
   return {
     report,
+    reading,
     options,
     plan,
     vector,
     raised: packs && raisedBy(packs),
     context: () => {
-      context ??= contextOf(report, options, plan, vector, yearBefore);
+      context ??= contextOf(report, options, plan, vector, yearBefore, reading?.structure);
       return context;
     },
   };
+}
+
+/** A verdict without a check would be a lie: families that leave nothing to run are a mistake of the program. */
+function refuseNothing(families: readonly Family[], isRead: boolean): void {
+  const all = FAMILIES.map((family) => `“${family}”`).join(', ');
+  const unknown = families.find((family) => !FAMILIES.includes(family));
+  if (unknown !== undefined)
+    throw new TypeError(
+      `There is no family “${unknown}” of rules. Families are ${all}; leave the option \`families\` out to run them all.`,
+    );
+  if (families.length === 0)
+    throw new TypeError(
+      `The option \`families\` is empty, so that nothing would be checked. Leave it out to run all rules, or name some of ${all}.`,
+    );
+  if (!isRead && families.every((family) => family === 'reading'))
+    throw new TypeError(
+      'The family “reading” is about what a reader found, and this report comes without a reading. Give checkReport the whole reading (not only its draft), or name another family.',
+    );
+}
+
+/** Whether every table is there and every figure is a number or blank; what is not was never parsed. */
+function isParsed(report: AnyDraft, form: Form, { figures }: FigureVector): boolean {
+  const tables: Readonly<Record<string, unknown>> = report.tables;
+  return (
+    Object.keys(form.tables).every((id) => tables[id] !== undefined) &&
+    figures.every((figure) => figure === null || typeof figure === 'number')
+  );
 }
 
 /** Whether a report is on the year before; unknown years are not. */
@@ -58,10 +101,11 @@ function isYearBefore(previous: AnyDraft, { year }: AnyDraft): boolean {
 
 function contextOf(
   report: AnyDraft,
-  { siblings = NONE, source, packs }: CheckOptions,
+  { siblings = NONE, packs }: CheckOptions,
   { form }: Plan,
   { figures }: FigureVector,
   previous: AnyDraft | undefined,
+  source: SourceStructure | undefined,
 ): CheckContext {
   const settings = packs ? settingsOf(packs) : { ...nationalSettings };
   const context = { report, form, ...figuresOn(form, figures), siblings, settings };
@@ -151,24 +195,30 @@ function reportOf(
   return { step, findings, undecided, isDecisive };
 }
 
-/** Puts together what the steps of a check reported. */
+/** Puts together what the steps of a check reported, and what the reader found. */
 export function resultOf(
   check: RunningCheck,
   { reports, hasBlank }: Run,
   diagnosesOf: (findings: readonly Finding[], settledBesides: SettledBesides) => readonly Diagnosis[],
+  reading = check.reading,
 ): CheckResult {
   const { plan, options, report } = check;
   const { locale = 'zh-CN', waivers = [], today } = options;
+  const { notRun } = plan;
+  const ids = reading ? [...readingRuleIds, ...plan.ids] : plan.ids;
+  const problems = problemsIn(check, reading);
   const found = reports.flatMap((one) => one.findings);
   const undecided = reports.flatMap((one) => one.undecided);
-  const { findings, idle } =
+  const all = problems.length === 0 ? found : [...problems, ...found];
+  const { findings: marked, idle } =
     waivers.length === 0
-      ? { findings: found, idle: [] }
-      : applyWaivers(found, waivers, report, {
+      ? { findings: all, idle: [] }
+      : applyWaivers(all, waivers, report, {
           today: today ?? new Date().toISOString().slice(0, 10),
           locale,
-          isOpen: openIn(check, undecided),
+          isOpen: openIn(ids, check, undecided),
         });
+  const findings = marked.slice(problems.length);
   const settledBesides: SettledBesides = (changes) => {
     const stepsOf = reports.flatMap(({ step, findings: own }) => own.map(() => step));
     return findings.filter((finding, at) => {
@@ -180,24 +230,69 @@ export function resultOf(
       );
     });
   };
+  const stated = [...marked.slice(0, problems.length), ...withoutBlanksIn(problems, findings)];
+  // Where no rule of the catalogue was run, nothing is known of the report.
+  const lacks =
+    hasBlank ||
+    plan.ids.length === 0 ||
+    (reading !== undefined && reading.status !== 'complete') ||
+    reports.some(({ isDecisive }) => isDecisive);
   return {
-    verdict: verdictOf(findings, hasBlank || reports.some(({ isDecisive }) => isDecisive)),
-    findings,
+    verdict: verdictOf(stated, lacks),
+    findings: stated,
     diagnoses: needsDiagnosis(plan, reports) ? diagnosesOf(findings, settledBesides) : [],
     undecided,
     idleWaivers: idle,
-    rules: plan.ids,
+    rules: ids,
+    partial: notRun.length > 0,
+    notRun,
   };
+}
+
+/** The result for a source that could not be read: what its reader found; there is nothing else to check. */
+export function resultOfUnreadable({ problems }: CheckableReading): CheckResult {
+  return {
+    verdict: 'incomplete',
+    findings: problems,
+    diagnoses: [],
+    undecided: [],
+    idleWaivers: [],
+    rules: readingRuleIds,
+    partial: false,
+    notRun: [],
+  };
+}
+
+/** What the reader found, as severe as packs ask for. */
+function problemsIn({ raised }: RunningCheck, reading: CheckableReading | undefined): readonly Finding[] {
+  const problems = reading?.problems ?? NO_PROBLEMS;
+  if (!raised) return problems;
+  return problems.map((problem) => ({
+    ...problem,
+    severity: moreSevere(problem.severity, raised.get(problem.rule)),
+  }));
+}
+
+const NO_PROBLEMS: readonly Finding[] = [];
+
+/** The rule about blanks has nothing to add to what a reader says about cells it did not find. */
+const BLANKS = 'CELL-04';
+
+function withoutBlanksIn(problems: readonly Finding[], findings: readonly Finding[]): readonly Finding[] {
+  const reported = new Set(problems.flatMap(({ cells }) => cells));
+  if (reported.size === 0) return findings;
+  return findings.filter(({ rule, cells }) => rule !== BLANKS || !cells.every((path) => reported.has(path)));
 }
 
 /** Tells of a rule whether it did not run, as those on two years may not, or is undecided somewhere. */
 function openIn(
-  { plan, options: { packs = [] } }: RunningCheck,
+  ids: readonly string[],
+  { options: { packs = [] } }: RunningCheck,
   undecided: readonly Undecided[],
 ): (rule: string) => boolean {
   const known = new Set([...rules, ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
   const open = new Set(undecided.map(({ rule }) => rule));
-  return (rule) => open.has(rule) || (known.has(rule) && !plan.ids.includes(rule));
+  return (rule) => open.has(rule) || (known.has(rule) && !ids.includes(rule));
 }
 
 /** Where all equations were tried and hold, no figure is to be explained. */
@@ -221,10 +316,7 @@ function isSettled(
 }
 
 /** The verdict on findings, given whether something is not known. */
-export function verdictOf(
-  findings: readonly Pick<Finding, 'severity' | 'waived'>[],
-  incomplete: boolean,
-): Verdict {
+function verdictOf(findings: readonly Pick<Finding, 'severity' | 'waived'>[], incomplete: boolean): Verdict {
   if (findings.some(({ severity, waived }) => severity === 'error' && !waived)) return 'fail';
   return incomplete ? 'incomplete' : 'pass';
 }

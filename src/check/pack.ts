@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { type CellPath, isCellPath } from '../form/cells.ts';
 import { LocalizedError } from '../form/localized-error.ts';
-import type { Localized } from '../form/vocabulary.ts';
+import type { Locale, Localized } from '../form/vocabulary.ts';
 import { explainIssues } from '../report/explain-issues.ts';
+import type { Parsed, ProblemCode } from '../report/parse.ts';
 import type { AgencyKind } from '../report/report.ts';
 import { rules as nationalRules } from '../rules/catalogue.ts';
 import { defineRule } from '../rules/define-rule.ts';
@@ -25,20 +26,19 @@ export interface RulePack {
   readonly settings?: Partial<Settings>;
 }
 
-/** A pack that was read, or what is wrong with it. */
-export type ParsedPack =
-  | {
-      /** Whether it is a pack. */
-      readonly ok: true;
-      /** The pack. */
-      readonly value: RulePack;
-    }
-  | {
-      /** Whether it is a pack. */
-      readonly ok: false;
-      /** Everything that is wrong with it. */
-      readonly problems: readonly Localized[];
-    };
+/** Options of `parsePack`. */
+export interface ParsePackOptions {
+  /** Language of the messages; Chinese if left out. */
+  readonly locale?: Locale;
+}
+
+/** What is wrong with a pack that has the shape of one. */
+interface PackIssue {
+  /** Where in the pack. */
+  readonly path: string;
+  readonly code: ProblemCode;
+  readonly message: Localized;
+}
 
 /**
  * Makes a pack of regional rules for the option `packs` of `checkReport`.
@@ -59,11 +59,11 @@ export type ParsedPack =
  *   });
  */
 export function definePack(pack: RulePack): RulePack {
-  const [problem] = objectionsTo(pack);
-  if (problem)
+  const [issue] = issuesOf(pack);
+  if (issue)
     throw new LocalizedError({
-      'zh-CN': `规则包“${pack.id}”：${problem['zh-CN']}`,
-      en: `Pack “${pack.id}”: ${problem.en}.`,
+      'zh-CN': `规则包“${pack.id}”：${issue.message['zh-CN']}`,
+      en: `Pack “${pack.id}”: ${issue.message.en}.`,
     });
   return pack;
 }
@@ -74,16 +74,18 @@ export function definePack(pack: RulePack): RulePack {
  *
  * @param json
  *   Unknown JSON.
+ * @param options
+ *   Language of the messages.
  * @returns
- *   The pack, or everything that is wrong with it, in both languages; nothing is thrown.
+ *   The pack, or everything that is wrong with it, as `parseReport` gives it; nothing is thrown.
  * @example
  *   parsePack({ id: 'x', name: '某市', severities: { 'T3-01': 'info' } }).ok
  *   //=> false
  */
-export function parsePack(json: unknown): ParsedPack {
+export function parsePack(json: unknown, { locale = 'zh-CN' }: ParsePackOptions = {}): Parsed<RulePack> {
   const parsed = packSchema().safeParse(json);
   if (!parsed.success) {
-    return { ok: false, problems: explainIssues(parsed.error.issues, json, EXPECTED) };
+    return { ok: false, problems: explainIssues(parsed.error.issues, json, locale, EXPECTED) };
   }
   const { rules = [], name, id, severities, settings } = parsed.data;
   const pack: RulePack = {
@@ -93,37 +95,46 @@ export function parsePack(json: unknown): ParsedPack {
     ...(severities ? { severities } : {}),
     ...(settings ? { settings: settings as Partial<Settings> } : {}),
   };
-  const problems = objectionsTo(pack);
+  const problems = issuesOf(pack).map((issue) => ({ ...issue, message: issue.message[locale] }));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pack };
 }
 
 /** What is wrong with a pack. */
-function objectionsTo({ rules = [], severities = {}, settings = {} }: RulePack): Localized[] {
+function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): PackIssue[] {
   const national = new Map(nationalRules.map((rule) => [rule.id, rule]));
-  const redefined = rules
-    .filter(({ id }, at) => national.has(id) || rules.findIndex((rule) => rule.id === id) !== at)
-    .map(({ id }) => ({
-      'zh-CN': `规则 ${id} 已经存在；地方规则请另用编号，国家规则不能改写`,
-      en: `rule ${id} exists already; give the regional rule a number of its own, a national rule cannot be rewritten`,
-    }));
-  const lowered = Object.entries(severities).flatMap(([id, severity]): Localized[] => {
+  const redefined = rules.flatMap(({ id }, at): PackIssue[] => {
+    const isFirst = rules.findIndex((rule) => rule.id === id) === at;
+    if (isFirst && !national.has(id)) return [];
+    return [
+      issue(`rules.${at}.id`, 'not-allowed', {
+        'zh-CN': `规则 ${id} 已经存在；地方规则请另用编号，国家规则不能改写`,
+        en: `rule ${id} exists already; give the regional rule a number of its own, a national rule cannot be rewritten`,
+      }),
+    ];
+  });
+  const lowered = Object.entries(severities).flatMap(([id, severity]): PackIssue[] => {
     const rule = national.get(id);
+    const path = `severities.${id}`;
     if (!rule)
       return [
-        {
+        issue(path, 'wrong-value', {
           'zh-CN': `没有编号为 ${id} 的国家规则，无法提高其级别`,
           en: `there is no national rule ${id} to raise`,
-        },
+        }),
       ];
     if (SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(rule.severity)) return [];
     return [
-      {
+      issue(path, 'not-allowed', {
         'zh-CN': `规则 ${id} 的级别是 ${rule.severity}，不能降为 ${severity}：地方可以从严，不能放宽（${rule.authority.citation['zh-CN']}）`,
         en: `rule ${id} is of severity ${rule.severity} and cannot be lowered to ${severity}: a region may ask for more, not for less (${rule.authority.citation.en})`,
-      },
+      }),
     ];
   });
   return [...redefined, ...lowered, ...(settings.localDeadlines ?? []).flatMap(laterThanLaw)];
+}
+
+function issue(path: string, code: ProblemCode, message: Localized): PackIssue {
+  return { path, code, message };
 }
 
 /** Kinds of agency and the date that binds them by law. */
@@ -134,16 +145,16 @@ const BOUND: Readonly<Partial<Record<AgencyKind, MonthDay>>> = {
   government: NATIONAL_DEADLINES.government,
 };
 
-function laterThanLaw({ kinds, date }: LocalDeadline): Localized[] {
+function laterThanLaw({ kinds, date }: LocalDeadline, at: number): PackIssue[] {
   const bound = Object.entries(BOUND).filter(([kind]) => !kinds || kinds.includes(kind as AgencyKind));
   const exceeded = bound.find(([, national]) => date > national);
   if (!exceeded) return [];
   const [kind, national] = exceeded;
   return [
-    {
+    issue(`settings.localDeadlines.${at}.date`, 'not-allowed', {
       'zh-CN': `地方日期 ${date} 晚于《政府信息公开条例》第四十九条规定的 ${national}（${kind}），不能放宽`,
       en: `the local date ${date} is later than ${national}, which article 49 of the Regulations sets for ${kind}; it cannot be loosened`,
-    },
+    }),
   ];
 }
 

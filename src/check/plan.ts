@@ -22,6 +22,8 @@ export interface Plan {
   readonly stepsBesidesEquations: readonly Step[];
   /** The numbers of the rules. */
   readonly ids: readonly string[];
+  /** The numbers of the rules that are left out because their family was not asked for. */
+  readonly notRun: readonly string[];
   /** Whether a rule of the family `arithmetic` is among them. */
   readonly hasEquations: boolean;
   /** Whether all equations of the form are among them. */
@@ -55,7 +57,7 @@ export function planOf(
   const plan = nationalPlanOf(question);
   if (!packs) return plan;
   const regional = packs.flatMap(({ rules = [] }) => rules).flatMap((rule) => onForm(form)(rule));
-  return regional.length === 0 ? plan : extended(plan, stepsOf(regional, question));
+  return regional.length === 0 ? plan : extended(plan, stepsOf(regional, question), isAskedFor(question));
 }
 
 function nationalPlanOf(question: Question): Plan {
@@ -84,7 +86,8 @@ function yearOf({ year }: AnyDraft, form: Form): number | null {
 
 function nationalPlan(question: Question): Plan {
   const { form } = question;
-  const steps = stepsOf(rulesOf(form), question);
+  const all = stepsOf(rulesOf(form), question);
+  const steps = all.filter(isAskedFor(question));
   const isEquation = ({ rule }: Step) => rule.family === 'arithmetic';
   const equations = new Set(steps.filter(isEquation).map(({ rule }) => rule));
   return {
@@ -92,32 +95,38 @@ function nationalPlan(question: Question): Plan {
     steps,
     stepsBesidesEquations: steps.filter((step) => !isEquation(step)),
     ids: idsOf(steps),
+    notRun: idsOf(all.filter((step) => !steps.includes(step))),
     hasEquations: equations.size > 0,
     hasAllEquations: rulesOf(form).every((rule) => rule.family !== 'arithmetic' || equations.has(rule)),
   };
 }
 
 /** A national plan with the rules of regions after its own. */
-function extended(plan: Plan, own: readonly Step[]): Plan {
+function extended(plan: Plan, all: readonly Step[], isAsked: (step: Step) => boolean): Plan {
+  const own = all.filter(isAsked);
   const steps = [...plan.steps, ...own];
   return {
     ...plan,
     steps,
     stepsBesidesEquations: [...plan.stepsBesidesEquations, ...own],
     ids: idsOf(steps),
+    notRun: [...plan.notRun, ...idsOf(all.filter((step) => !own.includes(step)))],
     hasEquations: plan.hasEquations || own.some(({ rule }) => rule.family === 'arithmetic'),
   };
 }
 
-/** The places of rules of these families that hold in a year and, if they compare years, can be compared. */
-function stepsOf(rules: readonly Rule[], { year, before, families }: Question): Step[] {
+/** Tells of a step whether it is of a family that was asked for. */
+function isAskedFor({ families }: Question): (step: Step) => boolean {
+  return ({ rule }) => families?.includes(rule.family) ?? true;
+}
+
+/** The places of rules that hold in a year and, if they compare years, can be compared. */
+function stepsOf(rules: readonly Rule[], { year, before }: Question): Step[] {
   const cellsBefore = before && cellsByPath(before);
   return rules
     .filter(
       ({ family, since }) =>
-        (families?.includes(family) ?? true) &&
-        (year === null || since <= year) &&
-        (before !== undefined || family !== 'continuity'),
+        (year === null || since <= year) && (before !== undefined || family !== 'continuity'),
     )
     .flatMap((rule) =>
       rule.instances

@@ -8,6 +8,7 @@ import type { CheckContext } from '../rules/rule.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult } from './check-result.ts';
 import { resultOf, runStep, type StepReport, startCheck } from './engine.ts';
+import { type Checkable, type CheckableReading, givenOf } from './given.ts';
 import type { Step } from './plan.ts';
 
 /** A check that goes on while people type; see `startChecking`. */
@@ -33,8 +34,11 @@ export interface CheckSession<Given extends AnyDraft = AnyDraft> {
  * Starts a check that follows a form while it is filled in: after a cell has changed, only the rules
  * that look at it are run again, and only the part of the tables it belongs to is diagnosed again.
  *
- * @param report
- *   Report or draft; not changed.
+ * Of a reading, a problem about cells is settled once they hold other figures than were read; while a
+ * problem is left, a reading that is not complete does not pass.
+ *
+ * @param given
+ *   Report, draft or reading; not changed.
  * @param options
  *   As for `checkReport`.
  * @returns
@@ -45,15 +49,26 @@ export interface CheckSession<Given extends AnyDraft = AnyDraft> {
  *   //=> 'pass'
  */
 export function startChecking<Given extends AnyDraft>(
-  report: Given,
+  given: CheckableReading<Given>,
+  options?: CheckOptions,
+): CheckSession<Given>;
+export function startChecking<Given extends AnyDraft>(
+  given: Given,
+  options?: CheckOptions,
+): CheckSession<Given>;
+export function startChecking(given: Checkable, options?: CheckOptions): CheckSession;
+export function startChecking<Given extends AnyDraft>(
+  given: Given | CheckableReading<Given>,
   options: CheckOptions = {},
 ): CheckSession<Given> {
+  const { report, reading } = givenOf(given);
   const own = { ...report, tables: structuredClone(report.tables) } as Given;
-  const check = startCheck(own, options);
+  const check = startCheck({ report: own, reading }, options);
   const { steps } = check.plan;
   const context = check.context();
   const { figures } = check.vector;
   const dependents = dependentsOf(steps);
+  const asRead = [...figures];
   const reports = new Map<number, StepReport>();
   for (const at of steps.keys()) runAt(at);
   let blanks = figures.filter((figure) => figure === null).length;
@@ -63,14 +78,33 @@ export function startChecking<Given extends AnyDraft>(
   /** Runs a step again and keeps what it reports. */
   function runAt(at: number): void {
     const step = steps[at];
-    const report = step && runStep(step, check);
-    if (report) reports.set(at, report);
+    const stepReport = step && runStep(step, check);
+    if (stepReport) reports.set(at, stepReport);
     else reports.delete(at);
   }
 
   function resultNow(): CheckResult {
-    const inOrder = [...reports].sort(([one], [other]) => one - other).map(([, report]) => report);
-    return resultOf(check, { reports: inOrder, hasBlank: blanks > 0 }, diagnoses.now);
+    const inOrder = [...reports].sort(([one], [other]) => one - other).map(([, stepReport]) => stepReport);
+    return resultOf(
+      check,
+      { reports: inOrder, hasBlank: blanks > 0 },
+      diagnoses.now,
+      reading && readingNow(reading),
+    );
+  }
+
+  /** The reading without the problems that were settled by hand. */
+  function readingNow(read: CheckableReading): CheckableReading {
+    const isAsRead = (path: CellPath) => {
+      const { position } = cellAt(path, context.form);
+      return figures[position] === asRead[position];
+    };
+    const problems = read.problems.flatMap((problem) => {
+      const left = problem.cells.filter(isAsRead);
+      if (left.length === problem.cells.length) return [problem];
+      return left.length === 0 ? [] : [{ ...problem, cells: left }];
+    });
+    return problems.length === 0 ? { ...read, status: 'complete', problems } : { ...read, problems };
   }
 
   return {

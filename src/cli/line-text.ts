@@ -18,7 +18,7 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
     ? [
         place,
         [line.agency, line.year].filter((part) => part !== null).join(' '),
-        resultWords[locale].verdict[line.result.verdict],
+        resultWords[locale].verdictOf(line.result),
         ...telling(line.result, locale),
         ...(line.ambiguous ? [words[locale].ambiguous] : []),
       ]

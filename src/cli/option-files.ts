@@ -17,5 +17,5 @@ export async function loadWaivers(file: string, locale: Locale): Promise<Loaded<
   if ('problems' in json) return json;
   const parsed = waiversSchema.safeParse(json.value);
   if (parsed.success) return { value: parsed.data as readonly Waiver[] };
-  return { problems: explainIssues(parsed.error.issues, json.value).map((problem) => problem[locale]) };
+  return { problems: explainIssues(parsed.error.issues, json.value, locale).map(({ message }) => message) };
 }

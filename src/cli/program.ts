@@ -13,7 +13,6 @@ import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rules } from '../rules/catalogue.ts';
-import { readingRules } from '../rules/reading.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
@@ -335,10 +334,7 @@ interface RulesCommand extends LocaleOption {
 }
 
 function listRules({ format, locale }: RulesCommand, terminal: Terminal) {
-  const all = [
-    ...rules.map(({ instances: _, ...rule }) => rule),
-    ...Object.entries(readingRules).map(([id, rule]) => ({ id, family: 'reading', ...rule })),
-  ];
+  const all = rules.map(({ instances: _, ...rule }) => rule);
   if (format === 'json') {
     terminal.out(`${JSON.stringify(all, null, 2)}\n`);
     return;

@@ -1,10 +1,10 @@
 import { type Command, Option } from 'commander';
 import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { builtInRenderers } from '../formats/built-in.ts';
 import type { HtmlOptions } from '../formats/html/write.ts';
 import type { PdfOptions } from '../formats/pdf/write.ts';
 import type { Output, Renderer, Renderers } from '../formats/renderer.ts';
+import { builtInRenderers, type RenderFormat } from '../render-report.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { SummaryOptions } from '../summary/summary.ts';
 import { labelsOption } from './labels-option.ts';
@@ -30,7 +30,7 @@ const USED_BY = {
   styles: ['html'],
   previous: ['xlsx', 'summary', 'svg'],
   font: ['pdf'],
-} as const satisfies Partial<Record<keyof RenderCommand, readonly (keyof typeof builtInRenderers)[]>>;
+} as const satisfies Partial<Record<keyof RenderCommand, readonly RenderFormat[]>>;
 
 /** The options that the renderer makes no use of. */
 function idleOptions(options: RenderCommand): [option: string, usedBy: readonly string[]][] {

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { readAny } from '../formats/any.ts';
 import { cannotOpen } from '../many/file-error.ts';
+import { readReport } from '../read-report.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Problem } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -20,7 +20,7 @@ export async function open(file: string, stdin: AsyncIterable<Uint8Array>, local
   const bytes = await bytesOf(file, stdin, locale);
   if (typeof bytes === 'string') return { file, problems: [{ message: bytes }] };
   try {
-    const reading = await readAny(bytes, { locale });
+    const reading = await readReport(bytes, { locale });
     return reading.status === 'unreadable'
       ? { file, problems: reading.problems }
       : { file, draft: reading.draft, reading };

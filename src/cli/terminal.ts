@@ -4,7 +4,6 @@ import type { CheckOptions } from '../check/check-options.ts';
 import type { CheckResult } from '../check/check-result.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { cannotWrite } from '../many/file-error.ts';
-import { checkReading, type Reading } from '../reading/reading.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 
@@ -34,7 +33,7 @@ export type Unreadable = Extract<Source, { problems: unknown }>;
 
 /** Checks what was read, and how it was read. */
 export function checkOf({ draft, reading }: Readable, options: CheckOptions): CheckResult {
-  return reading ? checkReading({ ...reading, draft } as Reading, options) : checkReport(draft, options);
+  return checkReport(reading ? { ...reading, draft } : draft, options);
 }
 
 /** Writes to a file, or to standard output if none is named. */

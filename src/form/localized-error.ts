@@ -1,6 +1,16 @@
 import type { Locale, Localized } from './vocabulary.ts';
 
-/** An error that whoever runs the program can do something about, told in both languages. */
+/**
+ * An error that whoever runs the program can do something about, told in both languages.
+ *
+ * @example
+ *   const pack = { id: 'x', name: { 'zh-CN': '某市', en: 'a city' }, severities: { 'T3-01': 'info' } } as const;
+ *   try {
+ *     definePack(pack);
+ *   } catch (error) {
+ *     if (error instanceof LocalizedError) console.error(error.told['zh-CN']);
+ *   }
+ */
 export class LocalizedError extends Error {
   /** What is the matter and what to do; `message` is the English. */
   readonly told: Localized;

@@ -52,10 +52,10 @@ export interface PrintedSection {
  *   What is to be printed. A narrative section that the report does not have is left out; a figure that is
  *   not known is an empty text. Texts are as in the report: a renderer has to escape them.
  * @example
- *   printed(report).sections.map(({ section }) => section.label)
+ *   documentOf(report).sections.map(({ section }) => section.label)
  *   //=> ['一、总体情况', '二、主动公开政府信息情况', …]
  */
-export function printed(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
+export function documentOf(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
   const form: Form = forms[report.form];
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
   return {
@@ -133,10 +133,10 @@ export interface Mark {
  * @returns
  *   Marks by name of the cell; none without a result.
  * @example
- *   marks(checkReport(mistaken)).get('applications.newlyReceived.total')?.to
+ *   cellMarks(checkReport(mistaken)).get('applications.newlyReceived.total')?.to
  *   //=> 3119
  */
-export function marks(check: CheckResult | undefined): ReadonlyMap<CellPath, Mark> {
+export function cellMarks(check: CheckResult | undefined): ReadonlyMap<CellPath, Mark> {
   const byCell = new Map<CellPath, Mark>();
   const proposed = new Map(
     (check?.diagnoses ?? []).flatMap(({ changes }) => changes.map(({ cell, to }) => [cell, to] as const)),

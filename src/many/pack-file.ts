@@ -25,10 +25,8 @@ export async function loadPack(file: URL, locale: Locale): Promise<Loaded<RulePa
   }
   const json = await loadJson(file, locale);
   if ('problems' in json) return json;
-  const parsed = parsePack(json.value);
-  return parsed.ok
-    ? { value: parsed.value }
-    : { problems: parsed.problems.map((message) => message[locale]) };
+  const parsed = parsePack(json.value, { locale });
+  return parsed.ok ? { value: parsed.value } : { problems: parsed.problems.map(({ message }) => message) };
 }
 
 /** Loads the default export of a module. A module is a program and is run. */

@@ -299,3 +299,14 @@ export function amountInYuan(form: Form, cell: CellPath, printed: string): Reade
 export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReaderObjection {
   return { rule, message: (locale) => reason[locale] };
 }
+
+/** A source on another edition of the form than the one asked for. */
+export function onAnotherEdition(found: Form, wanted: Form): ReaderObjection {
+  return {
+    rule: 'READ-13',
+    message: (locale) =>
+      locale === 'en'
+        ? `The report is on the form of ${found.id} (${found.source.english}), and one on the form of ${wanted.id} (${wanted.source.english}) was asked for; give the report on that form, or read it without asking for an edition`
+        : `报告使用的是 ${found.id} 年版格式（${found.source.label}），这里要求 ${wanted.id} 年版格式（${wanted.source.label}）；请提供该版格式的报告，或者读取时不限定版本`,
+  };
+}

@@ -1,8 +1,3 @@
-import { checkReport } from '../check/check.ts';
-import type { CheckOptions } from '../check/check-options.ts';
-import type { CheckResult } from '../check/check-result.ts';
-import { verdictOf } from '../check/engine.ts';
-import { applyWaivers } from '../check/waiver.ts';
 import { form2021 } from '../form/2021.ts';
 import { type CellPath, type CellPathOf, cells } from '../form/cells.ts';
 import type { Edition } from '../form/editions.ts';
@@ -10,7 +5,7 @@ import type { Form, Locale } from '../form/vocabulary.ts';
 import { emptyDraft } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
-import { type ReadingRuleId, readingRules } from '../rules/reading.ts';
+import { type ReadingRuleId, readingRuleOf } from '../rules/reading.ts';
 import type { Outcome } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 
@@ -74,6 +69,11 @@ export interface Ledger {
  */
 export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';
 
+/** What was printed in each cell of an edition of the form; nothing for a cell of another edition. */
+export type CellReadings<E extends Edition = Edition> = Readonly<
+  Record<CellPathOf<E>, CellReading> & Partial<Record<CellPath, CellReading>>
+>;
+
 /** What a reader made of a source on one edition of the form. Plain JSON. */
 export interface ReadingOn<E extends Edition> {
   /** How far the source could be read. */
@@ -81,7 +81,7 @@ export interface ReadingOn<E extends Edition> {
   /** The report as far as it was read; what was not found, or is no number, is `null`. */
   readonly draft: Draft<E>;
   /** What was printed in each cell of the form, and where; no entry for a cell of another edition. */
-  readonly cells: Readonly<Record<CellPathOf<E>, CellReading> & Partial<Record<CellPath, CellReading>>>;
+  readonly cells: CellReadings<E>;
   /** The account of all numbers found. */
   readonly ledger: Ledger;
   /** How the source differs from the form: sections, rows, columns, wording. */
@@ -94,7 +94,7 @@ export interface ReadingOn<E extends Edition> {
  * What a reader made of a source, on whatever edition of the form it is; `draft.form` says on which.
  *
  * @example
- *   const { status, draft, ledger, cells } = readHtml(page);
+ *   const { status, draft, ledger, cells } = await readReport(page);
  *   status
  *   //=> 'complete'
  *   ledger
@@ -117,63 +117,6 @@ export interface ReadOptions {
   readonly blanks?: 'keep' | 'zero';
 }
 
-/**
- * A way to read a report. An object literal of this shape is a reader, ours or a stranger's.
- */
-export interface Reader<Source = string, Options extends ReadOptions = ReadOptions> {
-  /** Name on the command line. */
-  readonly id: string;
-  /** Takes a source apart. Bad data is told in the reading, never thrown. */
-  read(source: Source, options?: Options): Reading | Promise<Reading>;
-}
-
-/**
- * Checks a reading: the report that was read, and what the reader had to say about reading it.
- *
- * A reading that is not complete never passes, whatever the figures that were found.
- *
- * @param reading
- *   What a reader gave.
- * @param options
- *   As for `checkReport`. The problems of the reading are told whatever the families.
- * @returns
- *   As for `checkReport`, the problems of the reading first.
- * @example
- *   checkReading(readText(text)).verdict
- *   //=> 'pass'
- */
-export function checkReading(reading: Reading, options: CheckOptions = {}): CheckResult {
-  if (reading.status === 'unreadable') {
-    return {
-      verdict: 'incomplete',
-      findings: reading.problems,
-      diagnoses: [],
-      undecided: [],
-      idleWaivers: [],
-      rules: [],
-    };
-  }
-  const result = checkReport(reading.draft, { source: reading.structure, ...options });
-  const { locale = 'zh-CN', waivers = [], today = new Date().toISOString().slice(0, 10) } = options;
-  const { findings: problems, idle } = applyWaivers(reading.problems, waivers, reading.draft, {
-    today,
-    locale,
-  });
-  const told = new Set(problems.flatMap((problem) => problem.cells));
-  const findings = [
-    ...problems,
-    ...result.findings.filter(
-      ({ rule, cells: about }) => rule !== BLANKS || !about.every((path) => told.has(path)),
-    ),
-  ];
-  const incomplete = reading.status !== 'complete' || result.verdict === 'incomplete';
-  const idleWaivers = result.idleWaivers.filter(({ waiver }) => idle.some((one) => one.waiver === waiver));
-  return { ...result, verdict: verdictOf(findings, incomplete), findings, idleWaivers };
-}
-
-/** The rule about blanks has nothing to add to what a reader says about cells it did not find. */
-const BLANKS = 'CELL-04';
-
 /** Something a reader objects to, and the cells it is about. */
 export interface ReaderObjection {
   readonly rule: ReadingRuleId;
@@ -188,7 +131,7 @@ export function problemsOf(
   locale: Locale,
 ): Finding[] {
   return objections.map(({ rule, cells: about = [], message }) =>
-    findingOf({ id: rule, ...readingRules[rule] }, { cells: about, message }, draft, locale),
+    findingOf(readingRuleOf(rule), { cells: about, message }, draft, locale),
   );
 }
 

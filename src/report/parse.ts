@@ -19,6 +19,7 @@ import { type Contract, draftContract, reportContract } from './schema.ts';
  * - `wrong-value`: not one of the values or not in the notation that the contract names
  * - `unknown-key`: a key that the contract does not have
  * - `unsupported-form`: another edition of the form than was asked for, by the option `form`
+ * - `not-allowed`: something in a pack that loosens or rewrites a national rule
  * - `more`: so many problems that the rest are only counted
  */
 export type ProblemCode =
@@ -33,6 +34,7 @@ export type ProblemCode =
   | 'wrong-value'
   | 'unknown-key'
   | 'unsupported-form'
+  | 'not-allowed'
   | 'more';
 
 /**
@@ -133,7 +135,8 @@ function parse(
   json: unknown,
   { locale = 'zh-CN', form: wanted = form2021.id }: ParseOptions<Edition | 'any'>,
 ): Parsed<unknown> {
-  const form = valueAt(json, 'form');
+  const given = valueAt(json, 'form');
+  const form = typeof given === 'number' ? String(given) : given;
   const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : isYear(form);
   if (isOther) {
     const expected = wanted === 'any' ? Object.keys(forms).join(' | ') : wanted;
@@ -157,7 +160,7 @@ function parse(
 
 /** Whether a value is a year, as the names of editions are. */
 function isYear(value: unknown): boolean {
-  return (typeof value === 'string' || typeof value === 'number') && /^20\d\d$/.test(String(value));
+  return typeof value === 'string' && /^20\d\d$/.test(value);
 }
 
 function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, locale: Locale): Problem[] {
@@ -169,6 +172,11 @@ function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, local
   }
   let value = json;
   for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  if (path === 'form' && typeof value === 'number') {
+    const texts = { 'zh-CN': `数字 ${value}`, en: `the number ${value}` };
+    const quoted = { 'zh-CN': `加引号的 "${edition}"`, en: `"${edition}" in quotes` };
+    return [problem(path, 'wrong-type', texts[locale], quoted[locale], locale)];
+  }
   const expected = isCount(path, edition) ? 'int' : expectationOf(issue);
   return [problem(path, codeOf(issue, value), value, expected, locale)];
 }
@@ -179,7 +187,7 @@ function isCount(path: string, edition: Edition): boolean {
   return cell !== path && cellsByPath(forms[edition]).get(cell)?.unit === 'count';
 }
 
-function codeOf(issue: z.core.$ZodIssue, value: unknown): ProblemCode {
+function codeOf(issue: z.core.$ZodIssue, value: unknown): ValueCode {
   if (value === undefined) return 'missing';
   if (value === null) return 'blank';
   if (typeof value === 'number') {
@@ -210,7 +218,7 @@ const LEAST: Readonly<Record<string, string>> = { string: 'words', array: 'items
 
 function problem(
   path: string,
-  code: ProblemCode,
+  code: ValueCode,
   value: unknown,
   expected: string | undefined,
   locale: Locale,
@@ -258,7 +266,10 @@ const types: Readonly<Record<string, Localized>> = {
   [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
 
-type Sentence = (where: string, code: ProblemCode, value: string, expected: string | undefined) => string;
+/** What may be wrong with a single value. */
+type ValueCode = Exclude<ProblemCode, 'not-allowed'>;
+
+type Sentence = (where: string, code: ValueCode, value: string, expected: string | undefined) => string;
 
 /** What is said of each problem. */
 export const sentences: Readonly<Record<Locale, Sentence>> = {

@@ -69,16 +69,24 @@ export function undecidedReasons({ undecided }: CheckResult, audience: Audience)
   return { told, more: reasons.length - told.length };
 }
 
+/** The verdict by whose colour a result is shown: a pass of a part looks like what is not complete. */
+export function toneOf({
+  verdict,
+  partial,
+}: Pick<CheckResult, 'verdict' | 'partial'>): CheckResult['verdict'] {
+  return partial && verdict === 'pass' ? 'incomplete' : verdict;
+}
+
 /** A report in the summary: name, agency, year, verdict, errors, warnings, causes. */
 export function summaryRow(
   { name, report, result }: CheckedReport,
-  verdicts: Readonly<Record<CheckResult['verdict'], string>>,
+  verdictOf: (result: CheckResult) => string,
 ): string[] {
   return [
     name,
     report.agency.name ?? '',
     String(report.year ?? ''),
-    verdicts[result.verdict],
+    verdictOf(result),
     String(countOf(result, 'error')),
     String(countOf(result, 'warning')),
     String(result.diagnoses.length),

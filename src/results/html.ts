@@ -1,5 +1,5 @@
 import { knownFigures } from '../check/check.ts';
-import { printed } from '../formats/document.ts';
+import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import type { Telling } from '../formats/html/findings.ts';
 import { pageStyleSheet } from '../formats/html/look.ts';
@@ -9,6 +9,7 @@ import {
   type CheckedReport,
   type ResultOptions,
   summaryRow,
+  toneOf,
   undecidedReasons,
   unsettled,
 } from './checked-report.ts';
@@ -81,7 +82,7 @@ function section(
     `<section class="result" id="${id}">`,
     `<h2>${encode(name)}</h2>`,
     `<p>${facts.map((fact) => encode(String(fact))).join(' · ')}</p>`,
-    `<p class="verdict ${result.verdict}">${encode(say.conclusion(result))}</p>`,
+    `<p class="verdict ${toneOf(result)}">${encode(say.conclusion(result))}</p>`,
     ...list(
       say.toChange,
       result.diagnoses.map(({ message, changes }) => {
@@ -113,7 +114,7 @@ function section(
     ...(result.idleWaivers.length > 0
       ? [`<ul>${result.idleWaivers.map(({ message }) => `<li>${encode(message)}</li>`).join('')}</ul>`]
       : []),
-    articleHtml(report, printed(report, { locale }), { check: result, locale, id: `${id}-t` }, telling),
+    articleHtml(report, documentOf(report, { locale }), { check: result, locale, id: `${id}-t` }, telling),
     '</section>',
   ].join('\n');
 }
@@ -134,9 +135,9 @@ function list(heading: string, items: readonly string[], id?: string): string[] 
 function summary(reports: readonly CheckedReport[], say: ResultWords): string {
   const head = say.columns.map((column) => `<th scope="col">${encode(column)}</th>`).join('');
   const rows = reports.map((checked) => {
-    const [name = '', ...cells] = summaryRow(checked, say.verdict).map(encode);
+    const [name = '', ...cells] = summaryRow(checked, say.verdictOf).map(encode);
     const figures = cells.map((cell) => `<td>${cell}</td>`).join('');
-    return `<tr class="${checked.result.verdict}"><th scope="row">${name}</th>${figures}</tr>`;
+    return `<tr class="${toneOf(checked.result)}"><th scope="row">${name}</th>${figures}</tr>`;
   });
   return `<div class="table" role="group" tabindex="0" aria-label="${encode(say.title)}"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
 }

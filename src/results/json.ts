@@ -88,6 +88,8 @@ const checked = z.strictObject({
     z.strictObject({ waiver, problem: z.enum(['unmatched', 'expired']), message: z.string() }),
   ),
   rules: z.array(z.string()),
+  partial: z.boolean().meta({ description: 'Whether only some families of rules were run' }),
+  notRun: z.array(z.string()).meta({ description: 'Rules whose families were not asked for' }),
 });
 
 /** The verdict on a file that could not be read. */

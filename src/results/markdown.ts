@@ -85,7 +85,7 @@ function list(items: readonly string[]): string {
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords): string {
-  const rows = reports.map((checked) => summaryRow(checked, say.verdict).map(encode));
+  const rows = reports.map((checked) => summaryRow(checked, say.verdictOf).map(encode));
   return [say.columns, say.columns.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

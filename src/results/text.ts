@@ -9,6 +9,7 @@ import {
   diagnosisFor,
   type ResultOptions,
   summaryRow,
+  toneOf,
   undecidedReasons,
   unsettled,
 } from './checked-report.ts';
@@ -52,7 +53,7 @@ export function resultText(
         ...body(checked, say, painter),
         ...undecidedLines(checked.result, audience, say, painter),
         ...checked.result.idleWaivers.map(({ message }) => `  ! ${plain(message)}`),
-        painter.verdict[checked.result.verdict](say.conclusion(checked.result)),
+        painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
         '',
       ].join('\n'),
     )
@@ -134,14 +135,17 @@ function undecidedLines(
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords, painter: Painter): string {
-  const rows = reports.map((checked) => summaryRow(checked, say.verdict).map(plain));
+  const rows = reports.map((checked) => summaryRow(checked, say.verdictOf).map(plain));
   const table = [say.columns, ...rows];
   const widths = say.columns.map((_, column) =>
     Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
   );
   const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
   const [head = '', ...body] = lines;
-  const painted = body.map((line, at) => painter.verdict[reports[at]?.result.verdict ?? 'pass'](line));
+  const painted = body.map((line, at) => {
+    const checked = reports[at];
+    return checked ? painter.verdict[toneOf(checked.result)](line) : line;
+  });
   return `${[painter.bold(head), ...painted].map((line) => line.trimEnd()).join('\n')}\n`;
 }
 

@@ -16,6 +16,8 @@ export interface ResultWords {
   readonly undecidedHeading: string;
   readonly authority: string;
   figures(known: number, all: number): string;
+  /** The verdict of a result; a pass of a part is never called a pass. */
+  verdictOf(result: Pick<CheckResult, 'verdict' | 'partial'>): string;
   conclusion(result: CheckResult): string;
   undecided(result: CheckResult): string;
   andMore(count: number): string;
@@ -33,9 +35,12 @@ const chinese: ResultWords = {
   undecidedHeading: '无法核对',
   authority: '依据',
   figures: (known, all) => `${known}/${all} 格有数`,
+  verdictOf: ({ verdict, partial }) =>
+    partial && verdict === 'pass' ? '仅核对的部分通过' : chinese.verdict[verdict],
   conclusion(result) {
     const waived = result.findings.filter((finding) => finding.waived).length;
-    return `结论：${chinese.verdict[result.verdict]}（核对 ${result.rules.length} 条规则，${countOf(result, 'error')} 处错误，${countOf(result, 'warning')} 处提醒${waived > 0 ? `，豁免 ${waived} 处` : ''}）`;
+    const left = result.partial ? `，未核对 ${result.notRun.length} 条` : '';
+    return `结论：${chinese.verdictOf(result)}（核对 ${result.rules.length} 条规则${left}，${countOf(result, 'error')} 处错误，${countOf(result, 'warning')} 处提醒${waived > 0 ? `，豁免 ${waived} 处` : ''}）`;
   },
   undecided: ({ undecided }) => `有 ${undecided.length} 处因缺少数字或信息无法核对`,
   andMore: (count) => `……另有 ${count} 处`,
@@ -53,9 +58,12 @@ const english: ResultWords = {
   undecidedHeading: 'Not decided',
   authority: 'Authority',
   figures: (known, all) => `${known} of ${all} figures`,
+  verdictOf: ({ verdict, partial }) =>
+    partial && verdict === 'pass' ? 'pass of the part that was checked' : english.verdict[verdict],
   conclusion(result) {
     const waived = result.findings.filter((finding) => finding.waived).length;
-    return `Verdict: ${english.verdict[result.verdict]} (${result.rules.length} rules, ${countOf(result, 'error')} errors, ${countOf(result, 'warning')} warnings${waived > 0 ? `, ${waived} waived` : ''})`;
+    const left = result.partial ? `, ${result.notRun.length} rules not run` : '';
+    return `Verdict: ${english.verdictOf(result)} (${result.rules.length} rules${left}, ${countOf(result, 'error')} errors, ${countOf(result, 'warning')} warnings${waived > 0 ? `, ${waived} waived` : ''})`;
   },
   undecided: ({ undecided }) => `${undecided.length} checks undecided for want of figures or particulars`,
   andMore: (count) => `… and ${count} more`,

@@ -8,13 +8,15 @@ import { feeRules } from './fees.ts';
 import { plausibilityRules } from './plausibility.ts';
 import { proseRules } from './prose.ts';
 import { publicationRules } from './publication.ts';
+import { readingRules } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure.ts';
 
 const made = new Map<Form, readonly Rule[]>();
 
 /**
- * Every rule that `checkReport` runs, in the order in which findings are told.
+ * Every rule that `checkReport` runs, in the order in which findings are told. Those of the family `reading`
+ * are about what was read: only a reading is judged by them.
  *
  * @example
  *   rules.find(({ id }) => id === 'T3-01')?.text['zh-CN']
@@ -38,7 +40,7 @@ export function rulesOf(form: Form): readonly Rule[] {
   const known = made.get(form);
   if (known) return known;
   const own = cellsByPath(form);
-  const all = [
+  const judging = [
     ...arithmeticRules(form),
     ...cellRules(form),
     ...plausibilityRules(form),
@@ -48,6 +50,7 @@ export function rulesOf(form: Form): readonly Rule[] {
     ...feeRules,
     ...publicationRules,
   ].flatMap((rule) => on(rule, own));
+  const all = [...readingRules, ...judging];
   made.set(form, all);
   return all;
 }

@@ -23,15 +23,19 @@ export function moreSevere(severity: Severity, other: Severity = 'info'): Severi
  * `publication` when the report is published, and `reading` what a reader found while taking a report
  * off a page.
  */
-export type Family =
-  | 'structure'
-  | 'arithmetic'
-  | 'cells'
-  | 'plausibility'
-  | 'continuity'
-  | 'fees'
-  | 'publication'
-  | 'reading';
+export type Family = (typeof FAMILIES)[number];
+
+/** The parts of the catalogue. */
+export const FAMILIES = [
+  'structure',
+  'arithmetic',
+  'cells',
+  'plausibility',
+  'continuity',
+  'fees',
+  'publication',
+  'reading',
+] as const;
 
 /**
  * What a rule looks at: one table, several, the text of the sections, what is said about the report
@@ -132,7 +136,7 @@ export interface RuleFacts {
 
 /** A rule of the catalogue, as `defineRule` makes it. */
 export interface Rule extends RuleFacts {
-  /** Every place it has to hold in. */
+  /** Every place it has to hold in; none for a rule about reading, whose outcomes are the reader's problems. */
   readonly instances: readonly RuleInstance[];
 }
 

@@ -1,7 +1,7 @@
 import { checkReport } from '../check/check.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import type { Grid } from '../form/grid.ts';
-import { printed } from '../formats/document.ts';
+import { documentOf } from '../formats/document.ts';
 import type { Output, Renderer, RenderOptions } from '../formats/renderer.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
@@ -301,14 +301,14 @@ async function everyFigure({ render, textOf: look, fault, options }: Trial): Pro
 }
 
 function printedSections(draft: Draft, { sections }: Expectations) {
-  return printed(draft).sections.filter(({ section }) => !sections || sections.includes(section.id));
+  return documentOf(draft).sections.filter(({ section }) => !sections || sections.includes(section.id));
 }
 
 function cellsOf(grid: Grid): Cell[] {
   return grid.flat().flatMap((position) => position?.cell ?? []);
 }
 
-function headingsOf({ section, grid }: ReturnType<typeof printed>['sections'][number]): string[] {
+function headingsOf({ section, grid }: ReturnType<typeof documentOf>['sections'][number]): string[] {
   const headings = grid.flat().flatMap((cell) => (cell?.kind === 'heading' ? [cell.text] : []));
   return [section.label, ...headings].filter((heading) => heading !== '');
 }

@@ -1,5 +1,12 @@
-import { type AnyDraft, type CellPath, type CheckResult, cellAt, figureAt, forms } from 'ogi-annual-report';
-import { marks } from 'ogi-annual-report/renderers';
+import {
+  type AnyDraft,
+  type CellPath,
+  type CheckResult,
+  cellAt,
+  cellMarks,
+  figureAt,
+  forms,
+} from 'ogi-annual-report';
 import { placeText } from '../../../src/reading/place-text.ts';
 import { element } from './element.ts';
 import { words } from './words.ts';
@@ -44,7 +51,7 @@ function objections(
   draft: AnyDraft,
   result: CheckResult,
 ): string[] {
-  const mark = marks(result).get(path);
+  const mark = cellMarks(result).get(path);
   const typed = notNumber(path);
   const say = words[locale];
   const causes = mark ? causesOf(result, path) : [];

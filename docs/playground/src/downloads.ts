@@ -1,6 +1,6 @@
+import type { Renderer } from 'ogi-annual-report';
 import { titleOf } from 'ogi-annual-report';
 import { htmlRenderer } from 'ogi-annual-report/html';
-import type { Renderer } from 'ogi-annual-report/renderers';
 import type { Words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 

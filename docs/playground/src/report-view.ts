@@ -3,13 +3,14 @@ import {
   type Cell,
   type CellPath,
   type CheckResult,
+  cellMarks,
   cells,
   figureAt,
   forms,
   layout,
+  type Mark,
 } from 'ogi-annual-report';
 import { renderHtml } from 'ogi-annual-report/html';
-import { type Mark, marks } from 'ogi-annual-report/renderers';
 import { button, element } from './element.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace.ts';
@@ -90,7 +91,7 @@ export function reportView(workspace: Workspace, events: CellEvents): ReportView
     focus(to);
   });
   const show = (now: AnyDraft, result: CheckResult) => {
-    const marked = marks(result);
+    const marked = cellMarks(result);
     for (const entry of entries.values())
       showEntry(entry, now, marked.get(entry.cell.path), workspace, events);
   };

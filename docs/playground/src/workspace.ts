@@ -6,9 +6,9 @@ import {
   type CheckSession,
   figureAt,
   type Locale,
+  type Reading,
   startChecking,
 } from 'ogi-annual-report';
-import type { Reading } from 'ogi-annual-report/reading';
 
 /** A file that was read; a blank form has none. */
 export interface Source {
@@ -62,10 +62,10 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
     return open;
   };
   const check = (draft: AnyDraft, source: Source | undefined) =>
-    startChecking(draft, {
+    // What the reader found is put beside the result below: it is settled by comparing with what was read first.
+    startChecking(source ? { ...source.reading, draft, status: 'complete', problems: [] } : draft, {
       locale,
       ...(previous ? { previous: previous.reading.draft } : {}),
-      ...(source ? { source: source.reading.structure } : {}),
     });
   const restart = (what: Changed = 'all') => {
     if (open) open.session = check(open.states[open.at] ?? open.session.report, open.source);
@@ -185,7 +185,7 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
 }
 
 /**
- * A result with what the reader objected to, as `checkReading` gives it. An objection to cells is about those
+ * A result with what the reader objected to, as `checkReport` gives it for a reading. An objection to cells is about those
  * that were not changed by hand; once all of them were, it is settled.
  */
 function withProblems(result: CheckResult, reading: Reading | undefined, draft: AnyDraft): CheckResult {

@@ -3,5 +3,5 @@
  *
  * @module ogi-annual-report/csv
  */
-export { csvReader, type ReadCsvOptions, readCsv } from './read.ts';
+export { type ReadCsvOptions, readCsv } from './read.ts';
 export { type CsvOptions, csvRenderer, renderCsv, renderCsvFiles } from './write.ts';

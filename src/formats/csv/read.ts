@@ -7,7 +7,6 @@ import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
 import {
   type CellReading,
   problemsOf,
-  type Reader,
   type ReaderObjection,
   type Reading,
   type ReadOptions,
@@ -115,16 +114,6 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
 function objection(rule: ReaderObjection['rule'], reason: Localized): ReaderObjection {
   return { rule, message: (locale) => reason[locale] };
 }
-
-/**
- * The CSV reader.
- *
- * @example
- *   const { status } = await csvReader.read(await readFile('report.csv'));
- *   status
- *   //=> 'complete'
- */
-export const csvReader: Reader<string | Uint8Array, ReadCsvOptions> = { id: 'csv', read: readCsv };
 
 /** Whether a text begins like CSV in the long form. */
 export function isCsv(text: string): boolean {

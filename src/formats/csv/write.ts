@@ -1,7 +1,7 @@
 import type { Heading } from '../../form/vocabulary.ts';
 import { particulars, valueAt } from '../../report/particulars.ts';
 import { type AnyDraft, type Block, titleOf } from '../../report/report.ts';
-import { headingLines, marks, type PrintedReport, type PrintedSection, printed } from '../document.ts';
+import { cellMarks, documentOf, headingLines, type PrintedReport, type PrintedSection } from '../document.ts';
 import type { Renderer, RenderOptions } from '../renderer.ts';
 import { guardedField, type LongColumn, longColumns } from './columns.ts';
 
@@ -39,7 +39,7 @@ export interface CsvOptions extends RenderOptions {
  *   //=> '单元格,位置,数值,备注'
  */
 export function renderCsv(report: AnyDraft, options: CsvOptions = {}): string {
-  const pages = printed(report, options);
+  const pages = documentOf(report, options);
   const lines =
     options.shape === 'table' ? tableLines(pages, options) : longLines(report, pages.sections, options);
   return csv(lines, options);
@@ -64,7 +64,7 @@ export function renderCsvFiles(
   report: AnyDraft,
   options: Omit<CsvOptions, 'shape' | 'section'> = {},
 ): Readonly<Record<string, string>> {
-  const { sections } = printed(report, options);
+  const { sections } = documentOf(report, options);
   return Object.fromEntries(
     withTables(sections).map(({ section, grid }) => [
       `${section.id}.csv`,
@@ -100,7 +100,7 @@ function field(value: string | number): string {
 
 function longLines(report: AnyDraft, sections: readonly PrintedSection[], options: CsvOptions): Line[] {
   const { check, locale = 'zh-CN', labels } = options;
-  const marked = marks(check);
+  const marked = cellMarks(check);
   const columns: LongColumn[] = [
     'cell',
     'address',

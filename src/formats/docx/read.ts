@@ -2,7 +2,7 @@ import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { refused } from '../../reading/issues.ts';
-import { type Reader, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import { type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
@@ -96,16 +96,6 @@ function withoutLooks(entries: Entries): Entries | undefined {
   }
   return parts;
 }
-
-/**
- * The Word reader.
- *
- * @example
- *   const { status } = await docxReader.read(await readFile('report.docx'));
- *   status
- *   //=> 'complete'
- */
-export const docxReader: Reader<Uint8Array, ReadDocxOptions> = { id: 'docx', read: readDocx };
 
 /**
  * What the styles of our own files say a piece is, in the words of our own web pages; and what they say is

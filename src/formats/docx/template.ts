@@ -4,7 +4,7 @@ import type { Locale, Localized } from '../../form/vocabulary.ts';
 import { emptyDraft } from '../../report/figures.ts';
 import { particulars } from '../../report/particulars.ts';
 import { type Draft, titleOf } from '../../report/report.ts';
-import { printed } from '../document.ts';
+import { documentOf } from '../document.ts';
 import { particular, sectionOf } from './body.ts';
 import { dropDown } from './drop-down.ts';
 import { fileOf } from './file.ts';
@@ -36,7 +36,7 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
     form2021.sections.flatMap(({ id, tables: own }) => (own.length === 0 ? [[id, []]] : [])),
   );
   const empty = { ...emptyDraft(), sections: narrative };
-  const { sections } = printed(empty, options);
+  const { sections } = documentOf(empty, options);
   const title = titleOf(empty);
   return fileOf(
     {

@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import { forms } from '../../form/editions.ts';
 import type { AnyDraft } from '../../report/report.ts';
-import { marks, printed } from '../document.ts';
+import { cellMarks, documentOf } from '../document.ts';
 import type { Renderer } from '../renderer.ts';
 import { blockOf, particular, sectionOf, titleLines } from './body.ts';
 import { commented } from './cell.ts';
@@ -33,10 +33,10 @@ import { lineRuns, runs } from './text.ts';
  */
 export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): Promise<Uint8Array> {
   const { locale = 'zh-CN', labels, check } = options;
-  const { title, particulars, preamble, sections } = printed(report, options);
+  const { title, particulars, preamble, sections } = documentOf(report, options);
   const grids = sections.map(({ grid }) => grid);
   const { comments, ...noted } = told(check, grids, locale);
-  const tables = { labels, marked: marks(check), comments: noted.cells };
+  const tables = { labels, marked: cellMarks(check), comments: noted.cells };
   const children = [
     new Paragraph({ style: style.title, children: commented(runs(titleLines(title)), noted.title) }),
     ...particulars.map(({ label, text }, at) =>

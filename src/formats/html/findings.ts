@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../diagnosis/diagnosis.ts';
 import type { CellPath } from '../../form/cells.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import type { Finding } from '../../rules/finding.ts';
-import { type Mark, marks } from '../document.ts';
+import { cellMarks, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import { escapeHtml as encode } from './escape-html.ts';
 import type { Wear } from './look.ts';
@@ -69,7 +69,7 @@ export function figureWriter(
 ): FigureWriter {
   const plain = `${wear('figure')}>`;
   if (!check || !telling) return (text) => plain + figureText(text);
-  const marked = marks(check);
+  const marked = cellMarks(check);
   return (text, cell, id) => {
     const mark = cell && marked.get(cell.path);
     return mark

@@ -5,5 +5,5 @@
  */
 
 export { type HtmlStyles, htmlStyleSheet } from './look.ts';
-export { htmlReader, type ReadHtmlOptions, readHtml } from './read.ts';
+export { type ReadHtmlOptions, readHtml } from './read.ts';
 export { type HtmlOptions, htmlRenderer, renderHtml } from './write.ts';

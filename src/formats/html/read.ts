@@ -6,7 +6,7 @@ import { readDocument, type SourceDocument, type SourceItem } from '../../readin
 import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
-import { type Reader, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import { type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
 import { withSmallDigits } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
 import { parseTitle } from '../../report/report.ts';
@@ -72,16 +72,6 @@ export function pageIn(html: string): SourceDocument {
   );
   return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
 }
-
-/**
- * The HTML reader.
- *
- * @example
- *   const { status } = await htmlReader.read(page);
- *   status
- *   //=> 'complete'
- */
-export const htmlReader: Reader<string | Uint8Array, ReadHtmlOptions> = { id: 'html', read: readHtml };
 
 /** A piece of a page, and the element it stands in. */
 interface PageItem {

@@ -1,6 +1,6 @@
 import type { AnyDraft, Block } from '../../report/report.ts';
 import { fingerprintOf } from '../../rules/fingerprint.ts';
-import { type PrintedReport, printed } from '../document.ts';
+import { documentOf, type PrintedReport } from '../document.ts';
 import type { Renderer, RenderOptions } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
 import { allTold, figureWriter, findingsHtml, type Telling } from './findings.ts';
@@ -46,7 +46,7 @@ export interface HtmlOptions extends RenderOptions {
  */
 export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string {
   const { fragment = false, styles = fragment ? 'none' : 'sheet' } = options;
-  const pages = printed(report, options);
+  const pages = documentOf(report, options);
   const article = articleHtml(report, pages, { ...options, fragment, styles });
   if (fragment)
     return styles === 'sheet' ? `<style>\n${htmlStyleSheet}</style>\n${article}\n` : `${article}\n`;

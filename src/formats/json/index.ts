@@ -1,7 +1,7 @@
 /**
- * JSON: renders reports in the contract that `parseReport` reads; reads the JSON of another tool.
+ * JSON: reads and renders reports in the contract of `parseReport`.
  *
  * @module ogi-annual-report/json
  */
-export { isPeerJson, peerJsonReader, readPeerJson } from './peer-json.ts';
+export { readJson } from './read.ts';
 export { jsonRenderer, renderJson } from './write.ts';

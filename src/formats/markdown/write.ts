@@ -2,7 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
 import type { Heading } from '../../form/vocabulary.ts';
 import type { AnyDraft, Block } from '../../report/report.ts';
-import { headingLines, type Mark, marks, printed } from '../document.ts';
+import { cellMarks, documentOf, headingLines, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
 
@@ -23,8 +23,8 @@ import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
  *   //=> '# 淮安市人民政府2024年政府信息公开工作年度报告'
  */
 export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): string {
-  const { title, particulars, preamble, sections } = printed(report, options);
-  const marked = marks(options.check);
+  const { title, particulars, preamble, sections } = documentOf(report, options);
+  const marked = cellMarks(options.check);
   const found = options.check?.findings ?? [];
   const parts = [
     `# ${escapeMarkdown(title)}`,

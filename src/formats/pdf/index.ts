@@ -8,6 +8,6 @@
 export type { TypstCompiler } from './compiler.ts';
 export type { Families, FontFamilies } from './fonts.ts';
 export type { FontFile } from './node-compiler.ts';
-export { pdfReader, type ReadPdfOptions, readPdf } from './read.ts';
+export { type ReadPdfOptions, readPdf } from './read.ts';
 export { renderTypst, type TypstOptions } from './source.ts';
 export { type PdfFonts, type PdfOptions, pdfRenderer, renderPdf } from './write.ts';

@@ -125,7 +125,12 @@ async function readFont(path: string): Promise<Uint8Array> {
 
 async function typst(): Promise<TypstPackage> {
   try {
-    return (await import('@myriaddreamin/typst-ts-node-compiler')) as unknown as TypstPackage;
+    const loaded = (await import(
+      '@myriaddreamin/typst-ts-node-compiler'
+    )) as unknown as Partial<TypstPackage>;
+    // Bundlers for browsers put an empty module in its place, as `browser` in package.json asks for.
+    if (!loaded.NodeCompiler) throw new Error('It is a program for Node.');
+    return { NodeCompiler: loaded.NodeCompiler };
   } catch (cause) {
     throw packageNeeded(
       { 'zh-CN': '生成 PDF 文件', en: 'Rendering PDF files' },

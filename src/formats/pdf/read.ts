@@ -1,14 +1,7 @@
 import { packageNeeded } from '../../form/localized-error.ts';
 import type { Localized } from '../../form/vocabulary.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
-import {
-  type Place,
-  problemsOf,
-  type Reader,
-  type Reading,
-  type ReadOptions,
-  unreadable,
-} from '../../reading/reading.ts';
+import { type Place, problemsOf, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
 import { readLines } from '../text/read.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
 
@@ -122,16 +115,6 @@ function pageCut(page: number): Localized {
     en: `Page ${page} has more than ${MOST_PIECES} pieces of text; the rest was not read; give the report alone`,
   };
 }
-
-/**
- * The PDF reader.
- *
- * @example
- *   const { status } = await pdfReader.read(await readFile('report.pdf'));
- *   status
- *   //=> 'complete'
- */
-export const pdfReader: Reader<Uint8Array, ReadPdfOptions> = { id: 'pdf', read: readPdf };
 
 async function unpdf(): Promise<Unpdf> {
   try {

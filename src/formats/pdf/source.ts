@@ -1,5 +1,5 @@
 import { type AnyDraft, type Block, titleOf } from '../../report/report.ts';
-import { headingLines, marks, type PrintedReport, printed } from '../document.ts';
+import { cellMarks, documentOf, headingLines, type PrintedReport } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { widthOf } from './columns.ts';
@@ -36,8 +36,8 @@ export function renderTypst(report: AnyDraft, options: TypstOptions = {}): strin
 /** The source with the fonts as chosen. */
 export function sourceOf(report: AnyDraft, options: RenderOptions, fonts: ChosenFamilies): string {
   const { labels = 'zh-CN', check } = options;
-  const document = printed(report, options);
-  const marked = marks(check);
+  const document = documentOf(report, options);
+  const marked = cellMarks(check);
   const heading = headings();
   const blockOf = (block: Block) =>
     block.kind === 'paragraph' || isBlank(block.text)

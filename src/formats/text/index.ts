@@ -3,5 +3,5 @@
  *
  * @module ogi-annual-report/text
  */
-export { type ReadTextOptions, readText, textReader } from './read.ts';
+export { type ReadTextOptions, readText } from './read.ts';
 export { renderText, textRenderer } from './write.ts';

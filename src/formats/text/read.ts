@@ -26,7 +26,6 @@ import {
 import {
   type CellReading,
   problemsOf,
-  type Reader,
   type ReaderObjection,
   type Reading,
   type ReadOptions,
@@ -146,16 +145,6 @@ function structureOf(
     otherWordings: [...otherHeadings, ...tables.flatMap(({ otherWordings }) => otherWordings)],
   };
 }
-
-/**
- * The plain-text reader.
- *
- * @example
- *   const { status } = await textReader.read(text);
- *   status
- *   //=> 'complete'
- */
-export const textReader: Reader<string, ReadTextOptions> = { id: 'text', read: readText };
 
 /** Puts 0 for cells that were found blank or with a mark for nothing, as asked; gives their names. */
 function takeForZero({ cells: read, values }: ReturnType<typeof collected>): CellPath[] {

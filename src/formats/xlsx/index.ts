@@ -3,7 +3,7 @@
  *
  * @module ogi-annual-report/xlsx
  */
-export { type ReadXlsxOptions, readXlsx, xlsxReader } from './read.ts';
+export { type ReadXlsxOptions, readXlsx } from './read.ts';
 export {
   renderXlsx,
   renderXlsxTemplate,

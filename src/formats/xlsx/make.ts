@@ -3,7 +3,7 @@ import { forms } from '../../form/editions.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import { figureAt } from '../../report/figures.ts';
 import type { AnyDraft } from '../../report/report.ts';
-import { marks, printed } from '../document.ts';
+import { cellMarks, documentOf } from '../document.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { continuityChecks, equationChecks, type FigureOf, type Positions, totalsOf } from './checks.ts';
 import { agreeing } from './figure-cell.ts';
@@ -33,7 +33,7 @@ export interface Making extends RenderOptions {
 export async function makeWorkbook(report: AnyDraft, making: Making): Promise<Uint8Array> {
   const { locale = 'zh-CN', labels = 'zh-CN', check, previous, toFillIn } = making;
   const say = words[locale];
-  const pages = printed(report, making);
+  const pages = documentOf(report, making);
   const plans = pages.sections
     .filter(({ grid }) => grid.length > 0)
     .map((page): TablePlan => ({ ...page, name: sheetName(page.section) }));
@@ -96,7 +96,7 @@ function settingOf(report: AnyDraft, plans: readonly TablePlan[], making: Making
     figureOf,
     ...(previous ? { previous: figuresOf(previous) } : {}),
     remarkOf,
-    marks: marks(check),
+    marks: cellMarks(check),
     positions,
     totals:
       totals === 'all' ? defined : totals === 'agreeing' ? agreeing(defined, figureOf, remarkOf) : new Map(),

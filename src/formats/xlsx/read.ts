@@ -6,13 +6,7 @@ import { readDocument } from '../../reading/grid/read-document.ts';
 import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
 import { keyOf } from '../../reading/normalize.ts';
-import {
-  type Place,
-  type Reader,
-  type Reading,
-  type ReadOptions,
-  unreadable,
-} from '../../reading/reading.ts';
+import { type Place, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
 import { withSmallDigits } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
@@ -71,16 +65,6 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
     return unreadable(refused('READ-12', broken), locale);
   }
 }
-
-/**
- * The Excel reader.
- *
- * @example
- *   const { status } = await xlsxReader.read(await readFile('report.xlsx'));
- *   status
- *   //=> 'complete'
- */
-export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */
 function isCut({ rows }: Sheet): boolean {

@@ -1,0 +1,50 @@
+import { type Edition, forms } from '../form/editions.ts';
+import type { Form } from '../form/vocabulary.ts';
+import { onAnotherEdition } from '../reading/issues.ts';
+import { type Reading, readingsByPath, unreadable } from '../reading/reading.ts';
+import { emptyDraft } from '../report/figures.ts';
+import { builtInReaders } from './built-in-readers.ts';
+import { decodeHtml } from './charset.ts';
+import type { ReadReportOptions, SourceFile } from './reader.ts';
+
+/** Reads a file with the first reader that recognises it. */
+export async function readWithReaders(
+  file: Uint8Array | string,
+  options: ReadReportOptions,
+): Promise<Reading> {
+  const { readers = [], edition } = options;
+  const source = sourceOf(file, options);
+  for (const reader of [...readers, ...builtInReaders]) {
+    if (!(await reader.recognizes(source))) continue;
+    const reading = await reader.read(source, options);
+    return edition === undefined || edition === 'any' ? reading : onEdition(edition, reading, options);
+  }
+  throw new Error('No reader recognised the file, though the last one takes any text.');
+}
+
+function sourceOf(file: Uint8Array | string, { name, charset }: ReadReportOptions): SourceFile {
+  let text = typeof file === 'string' ? withoutMark(file) : undefined;
+  return {
+    bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file,
+    get text() {
+      text ??= withoutMark(decodeHtml(this.bytes, charset));
+      return text;
+    },
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/u, '');
+}
+
+/** A reading on the edition asked for: one on another is unreadable, and never typed as what it is not. */
+function onEdition(edition: Edition, reading: Reading, { locale = 'zh-CN' }: ReadReportOptions): Reading {
+  if (reading.draft.form === edition) return reading;
+  const refused =
+    reading.status === 'unreadable'
+      ? reading
+      : unreadable(onAnotherEdition(forms[reading.draft.form], forms[edition]), locale);
+  const form: Form = forms[edition];
+  return { ...refused, draft: emptyDraft(edition), cells: readingsByPath(form, new Map()) } as Reading;
+}

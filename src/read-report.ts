@@ -1,0 +1,28 @@
+import type { Edition } from './form/editions.ts';
+import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
+
+/**
+ * Reads a report from any file that can be read: Word, Excel, PDF, web page, text, CSV, JSON. The format is
+ * detected from the content, not from the name, and its reader is loaded when it is needed.
+ *
+ * @param file
+ *   The file, or its text.
+ * @param options
+ *   Name of the file; edition of the form; further readers; options of the readers.
+ * @returns
+ *   The reading, to be given to `checkReport` as it is. Files that cannot be read, such as scans, `.doc`, `.xls`,
+ *   `.wps` and `.ofd`, are refused by name, with what to do.
+ * @throws
+ *   If it is a PDF file and the package `unpdf` is not installed.
+ * @example
+ *   const reading = await readReport(await readFile('report.docx'), { name: 'report.docx', edition: '2021' });
+ *   reading.draft.tables.applications.newlyReceived.total
+ *   //=> 3119
+ */
+export async function readReport<E extends Edition | 'any' = 'any'>(
+  file: Uint8Array | string,
+  options: ReadReportOptions<E> = {},
+): Promise<ReadingOf<E>> {
+  const { readWithReaders } = await import('./formats/read-report.ts');
+  return (await readWithReaders(file, options)) as ReadingOf<E>;
+}
