@@ -14,6 +14,7 @@ import {
 } from '../../reading/reading.ts';
 import { readLines } from '../text/read.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
+import { ensureFixedLengthTransfer } from './fixed-length.ts';
 import { type OperatorList, type Operators, rulingsOf } from './rulings.ts';
 
 /** Options of the PDF reader. */
@@ -85,6 +86,7 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     document = await getDocumentProxy(new Uint8Array(file), { verbosity: 0 });
     const { numPages } = document;
     const { OPS: operators } = await getResolvedPDFJS();
+    ensureFixedLengthTransfer();
     if (numPages > maxPages)
       return refuse(
         'READ-07',

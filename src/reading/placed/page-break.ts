@@ -32,12 +32,7 @@ export function joinedOverPage(
   const whole = { firstLine: table.firstLine, lastLine: next.lastLine };
   const ends = table.cells.filter(({ row, rowSpan }) => row + rowSpan === table.rows);
   const starts = rest.cells.filter(({ row }) => row === 0);
-  const isBroken = ends.some((cell) => {
-    const below = beneath(cell, starts);
-    return (
-      below && cell.text !== '' && below.text !== '' && isLabel(cell.text + below.text) && !isLabel(cell.text)
-    );
-  });
+  const isBroken = isOneRow(ends, starts, isLabel);
   if (!isBroken)
     return { ...whole, rows: table.rows + rest.rows, cells: [...table.cells, ...moved(rest, table.rows)] };
   const cells = table.cells.map((cell) => {
@@ -46,6 +41,25 @@ export function joinedOverPage(
   });
   const below = withoutRows(rest, 1);
   return { ...whole, rows: table.rows + below.rows, cells: [...cells, ...moved(below, table.rows)] };
+}
+
+/**
+ * Whether the last cells of a page and the first ones of the next are those of one row: what stands in both is
+ * parts of labels, and of one that is no merged heading at least.
+ */
+function isOneRow(
+  ends: readonly PlacedCell[],
+  starts: readonly PlacedCell[],
+  isLabel: (text: string) => boolean,
+): boolean {
+  const filled = ends.flatMap((cell) => {
+    const below = beneath(cell, starts);
+    return below && cell.text !== '' && below.text !== '' ? [{ cell, below }] : [];
+  });
+  return (
+    filled.every(({ cell, below }) => isLabel(cell.text + below.text) && !isLabel(cell.text)) &&
+    filled.some(({ cell, below }) => cell.rowSpan === 1 && below.rowSpan === 1)
+  );
 }
 
 /** The cell that stands beneath another one and is as wide. */
