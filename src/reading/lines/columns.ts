@@ -82,7 +82,8 @@ export function columnOrder(
 /**
  * The order of columns from where their headings begin. Headings of different levels stand on lines of
  * their own, so `总计` may be printed before the headings it stands to the right of: these stand where the
- * merged heading above them does. Where that leaves the order open, there is none.
+ * merged heading above them does. Where that is not its place on the form, or leaves the order open, there is
+ * none.
  */
 function orderOf(
   columns: readonly Line[],
@@ -101,7 +102,10 @@ function orderOf(
   const merged = above ? text.indexOf(headingKey(above)) : -1;
   if (merged < 0) return undefined;
   const before = outer.filter((at) => (starts[at] ?? 0) < merged);
-  return [...before, ...inner, ...outer.slice(before.length)];
+  const order = [...before, ...inner, ...outer.slice(before.length)];
+  return order.every((at, i) => outer.includes(at) === outer.includes(i) && (at === i || !outer.includes(at)))
+    ? order
+    : undefined;
 }
 
 function isAbove(form: Form, row: PrintedRow | undefined, table: Table, section: Section): boolean {
