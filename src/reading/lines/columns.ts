@@ -67,7 +67,8 @@ export function columnOrder(
     return isInOrderOfForm(table, headings) ? asOnForm : undefined;
   }
   if (new Set(starts).size < starts.length) return undefined;
-  const order = orderOf(columns, starts, above);
+  const areOnOneLine = new Set(starts.map((start) => lines[from + start])).size === 1;
+  const order = orderOf(columns, starts, above, areOnOneLine);
   if (order?.every((column, at) => column === at)) return order;
   // another order is believed only if no heading is broken: one whose end stands on the next line seems to
   // come later than it does
@@ -89,11 +90,13 @@ function orderOf(
   columns: readonly Line[],
   starts: readonly number[],
   text: string,
+  areOnOneLine: boolean,
 ): readonly number[] | undefined {
   const printed = columns.map((_, at) => at).sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
   const levels = printed.map((at) => columns[at]?.under?.length ?? 0);
   const changes = levels.filter((level, at) => at > 0 && level !== levels[at - 1]).length;
-  if (printed.every((at, i) => at === i) || changes !== 1) return printed;
+  if (areOnOneLine || changes === 0 || printed.every((at, i) => at === i)) return printed;
+  if (changes > 1) return undefined;
   const [outermost = 0] = levels;
   if (outermost > (levels.at(-1) ?? 0)) return undefined;
   const outer = printed.filter((_, i) => levels[i] === outermost);

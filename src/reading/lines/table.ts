@@ -70,9 +70,12 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
       const [cell, print] = [row.cells[column], printed[at]];
       return cell && print ? [{ cell, print }] : [];
     });
-    // a row that was put together from several lines is believed only if it adds up
-    const values = () => new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value]));
-    if (isPieced(run) && sumsOf(row.table, values()) !== 'holds') continue;
+    // a row that was put together from several lines is believed only if it adds up; one whose columns stand
+    // in another order than on the form, unless it does not
+    const sums = () =>
+      sumsOf(row.table, new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value])));
+    if (isPieced(run) && sums() !== 'holds') continue;
+    if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
     for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
   }
