@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { getDocumentProxy } from 'unpdf';
 import { describe, expect, test } from 'vitest';
 import { readPdf, renderPdf } from '../src/formats/pdf/index.ts';
 import { nodeCompiler } from '../src/formats/pdf/node-compiler.ts';
 import { inAscii } from '../src/formats/pdf/typst-text.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
+import { readLines } from '../src/formats/text/read.ts';
 import {
   type CellPath,
   cells,
@@ -19,6 +22,7 @@ import { namesOf } from '../src/reading/form-names.ts';
 import type { Reading } from '../src/reading/index.ts';
 import { matchLabel } from '../src/reading/label-match.ts';
 import { keyOf } from '../src/reading/normalize.ts';
+import { usualRoom } from '../src/reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../src/reading/placed/placed-page.ts';
 import { placedText, tablesOverPages } from '../src/reading/placed/placed-text.ts';
 import { pdfFonts as fonts } from './pdf-fonts.ts';
@@ -66,6 +70,60 @@ describe('blank cells of a PDF file stay blank, and lose nothing beside them', (
     const { cells: read } = await readPdf(await renderPdf(withBlanks(new Set([at])), { fonts }));
     expect(read[blank].place).toEqual(read['disputes.directLitigation.total'].place);
     expect(read[blank].place).toEqual({ page: expect.any(Number), line: expect.any(Number) });
+  });
+});
+
+describe('a PDF file without ruling lines', async () => {
+  const file = readFileSync(new URL('files/from-libreoffice.pdf', import.meta.url));
+  const document = await getDocumentProxy(new Uint8Array(file));
+  const pages: PlacedPiece[][] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    pages.push(
+      items.flatMap((item) => {
+        if (!('str' in item) || item.str.trim() === '') return [];
+        const [, , , , x = 0, y = 0] = item.transform;
+        return [{ text: item.str, x, y, width: item.width, height: item.height }];
+      }),
+    );
+  }
+  const figures = pages.flat().filter(({ text }) => /^\d+$/u.test(text));
+
+  /** Reads the pages without some of their figures. */
+  function readWithout(gone: ReadonlySet<PlacedPiece>): Reading {
+    const placed = placedText(
+      pages.map((pieces) => ({ pieces: pieces.filter((piece) => !gone.has(piece)), rulings: [] })),
+    );
+    const text = placed.lines.map((line) => line.text).join('\n');
+    return readLines(text, {}, { placed, width: usualRoom(placed.lines) });
+  }
+
+  const whole = readWithout(new Set());
+
+  test('is read whole', () => {
+    expect(whole.status).toBe('complete');
+  });
+
+  test('that lacks figures has no other figure in their place, and none is lost', () => {
+    fc.assert(
+      fc.property(fc.subarray(figures, { minLength: 1, maxLength: 30 }), (gone) => {
+        const { draft, cells: read, ledger } = readWithout(new Set(gone));
+        for (const { path } of cells())
+          if (read[path]?.state === 'number')
+            expect([path, figureAt(draft, path)]).toEqual([path, figureAt(whole.draft, path)]);
+        expect(ledger.found).toBeGreaterThanOrEqual(200 - gone.length);
+        const blanks = cells().filter(({ path }) => read[path]?.state === 'blank');
+        expect(blanks.length).toBeLessThanOrEqual(gone.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('that lacks one figure among full rows has a blank there, its row read', () => {
+    const at = figures.findIndex(({ text }) => text === '1288');
+    const { cells: read, ledger } = readWithout(new Set(figures.slice(at, at + 1)));
+    expect(read['applications.granted.naturalPerson'].state).toBe('blank');
+    expect(ledger).toEqual({ found: 199, placed: 199, unplaced: [] });
   });
 });
 

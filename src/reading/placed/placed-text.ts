@@ -1,4 +1,5 @@
 import type { SourceGrid } from '../grid/source-grid.ts';
+import { withFences } from './fenced-rows.ts';
 import { goesOnIn, joinedOverPage } from './page-break.ts';
 import { type PlacedLine, placedLines } from './placed-lines.ts';
 import type { PlacedPage } from './placed-page.ts';
@@ -24,7 +25,22 @@ export function placedText(pages: readonly PlacedPage[]): PlacedText {
       .flatMap((area) => ruledTable(area, byPage[at] ?? []) ?? [])
       .sort((a, b) => a.firstLine - b.firstLine),
   );
-  return { lines, tables };
+  const ruled = tables.flat();
+  const isRuled = (number: number) =>
+    ruled.some(({ firstLine, lastLine }) => number >= firstLine && number <= lastLine);
+  return { lines: pages.flatMap((_, at) => fencedPage(lines, at + 1, isRuled)), tables };
+}
+
+/** The lines of a page, bars between the cells of rows with blanks where no ruling lines are drawn. */
+function fencedPage(
+  lines: readonly PlacedLine[],
+  page: number,
+  isRuled: (number: number) => boolean,
+): PlacedLine[] {
+  const own = [...lines.entries()].filter(([, line]) => line.page === page);
+  const fenced = withFences(own.filter(([at]) => !isRuled(at + 1)).map(([, line]) => line));
+  const byNumber = new Map(fenced.map((line) => [line.line, line]));
+  return own.map(([, line]) => byNumber.get(line.line) ?? line);
 }
 
 /** A table of a laid-out source, and the numbers of its first and last line. */
