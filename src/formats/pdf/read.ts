@@ -4,6 +4,7 @@ import { leftUnread, refused } from '../../reading/issues.ts';
 import { type PlacedLine, usualRoom } from '../../reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../../reading/placed/placed-page.ts';
 import { placedText } from '../../reading/placed/placed-text.ts';
+import { mayHoldTable } from '../../reading/placed/table-page.ts';
 import {
   type Place,
   problemsOf,
@@ -97,8 +98,10 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
       const page = await document.getPage(number);
       const pieces = (await page.getTextContent()).items.filter(isPiece);
       if (pieces.length > MOST_PIECES) cut.push(pageCut(number));
-      pages.push(pieces.slice(0, MOST_PIECES));
-      rulings.push(pieces.length === 0 ? [] : rulingsOf(await page.getOperatorList(), operators));
+      const kept = pieces.slice(0, MOST_PIECES);
+      pages.push(kept);
+      const mayBeRuled = mayHoldTable(kept.map(({ str }) => str));
+      rulings.push(mayBeRuled ? rulingsOf(await page.getOperatorList(), operators) : []);
     }
   } catch (error) {
     const encrypted = error instanceof Error && error.name === 'PasswordException';
