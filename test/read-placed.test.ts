@@ -22,6 +22,7 @@ import { namesOf } from '../src/reading/form-names.ts';
 import type { Reading } from '../src/reading/index.ts';
 import { matchLabel } from '../src/reading/label-match.ts';
 import { keyOf } from '../src/reading/normalize.ts';
+import { pageLayout } from '../src/reading/placed/laid-out.ts';
 import { usualRoom } from '../src/reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../src/reading/placed/placed-page.ts';
 import { placedText, tablesOverPages } from '../src/reading/placed/placed-text.ts';
@@ -95,7 +96,7 @@ describe('a PDF file without ruling lines', async () => {
       pages.map((pieces) => ({ pieces: pieces.filter((piece) => !gone.has(piece)), rulings: [] })),
     );
     const text = placed.lines.map((line) => line.text).join('\n');
-    return readLines(text, {}, { placed, width: usualRoom(placed.lines) });
+    return readLines(text, {}, pageLayout(placed, usualRoom(placed.lines)));
   }
 
   const whole = readWithout(new Set());

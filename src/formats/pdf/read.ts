@@ -1,6 +1,7 @@
 import { packageNeeded } from '../../form/localized-error.ts';
 import type { Localized } from '../../form/vocabulary.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
+import { pageLayout } from '../../reading/placed/laid-out.ts';
 import { type PlacedLine, usualRoom } from '../../reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../../reading/placed/placed-page.ts';
 import { placedText } from '../../reading/placed/placed-text.ts';
@@ -133,7 +134,7 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
       'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
     );
   const text = lines.map((line) => line.text).join('\n');
-  const reading = paged(readLines(text, options, { width: usualRoom(lines), placed }), lines);
+  const reading = paged(readLines(text, options, pageLayout(placed, usualRoom(lines))), lines);
   const problems = problemsOf(cut.map(leftUnread), reading.draft, locale);
   if (problems.length === 0) return reading;
   const status = reading.status === 'complete' ? 'incomplete' : reading.status;

@@ -23,8 +23,7 @@ import {
   tableStart,
   withoutParagraphs,
 } from '../../reading/outline.ts';
-import { type LaidOut, laidOut, readLaidOutTable } from '../../reading/placed/laid-out.ts';
-import type { PlacedText } from '../../reading/placed/placed-text.ts';
+import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import {
   type CellReading,
   problemsOf,
@@ -71,14 +70,6 @@ export function readText(text: string, options: ReadTextOptions = {}): Reading {
   return readLines(text, options);
 }
 
-/** What is known of a text that was put together from pieces on pages. */
-export interface PageLayout {
-  /** How wide its full lines are, counting characters two. */
-  readonly width: number;
-  /** The lines with their pieces, and the tables. */
-  readonly placed: PlacedText;
-}
-
 /** Reads a text; one that was put together from pieces on pages with its tables. */
 export function readLines(
   text: string,
@@ -92,7 +83,7 @@ export function readLines(
   const refusal = refusalOf(form, lines, outline);
   if (refusal) return unreadable(refusal, locale);
 
-  const tables = layout && laidOut(form, lines, layout.placed);
+  const tables = layout?.tablesOf(form, lines);
   const parts = outline.map((found) => partOf(form, found, lines, tables));
   const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
   const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
@@ -188,7 +179,7 @@ function partOf(
   form: Form,
   found: FoundSection,
   lines: readonly SourceLine[],
-  tables: LaidOut | undefined,
+  tables: PageTables | undefined,
 ): Part {
   const { section, from, end } = found;
   if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
@@ -202,7 +193,7 @@ function partOf(
   return {
     section,
     prose: prose.filter(({ number }) => !tables.has(number)),
-    table: readLaidOutTable(form, section, inTable, within, tables),
+    table: tables.read(section, inTable, within),
   };
 }
 

@@ -12,15 +12,56 @@ import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
 import { type PlacedText, tablesOverPages } from './placed-text.ts';
 
-/** The form as it was recognised in the ruled tables of a laid-out source. */
-export interface LaidOut {
+/** What is known of a text that was put together from pieces on pages. */
+export interface PageLayout {
+  /** How wide its full lines are, counting characters two. */
+  readonly width: number;
+  /** Recognises the form in the tables between its lines. */
+  readonly tablesOf: (form: Form, lines: readonly SourceLine[]) => PageTables;
+}
+
+/** The form as it was recognised in the tables of pages. */
+export interface PageTables {
+  /** Whether a line, by its number, stands in one of these tables. */
+  readonly has: (line: number) => boolean;
+  /**
+   * Reads the table of a section: out of the ruled tables it was found in, and the lines beside these; or out
+   * of its lines alone, if more figures are found so.
+   *
+   * @param lines
+   *   The lines of the table, those in ruled tables among them.
+   * @param within
+   *   Whether a line, by its number, belongs to the section.
+   */
+  readonly read: (
+    section: Section,
+    lines: readonly SourceLine[],
+    within: (line: number) => boolean,
+  ) => TableReading;
+}
+
+/** The layout of pages whose full lines are so wide. */
+export function pageLayout(placed: PlacedText, width: number): PageLayout {
+  return {
+    width,
+    tablesOf: (form, lines) => {
+      const found = laidOut(form, lines, placed);
+      return {
+        has: found.has,
+        read: (section, own, within) => readLaidOutTable(form, section, own, within, found),
+      };
+    },
+  };
+}
+
+interface LaidOut {
   readonly tables: Tables;
   /** Whether a line, by its number, stands in one of these tables. */
   readonly has: (line: number) => boolean;
 }
 
 /** Recognises the form in the ruled tables of a source. */
-export function laidOut(form: Form, lines: readonly SourceLine[], placed: PlacedText): LaidOut {
+function laidOut(form: Form, lines: readonly SourceLine[], placed: PlacedText): LaidOut {
   const { byKey } = namesOf(form).rows;
   const counts = new Map<string, number>();
   for (const { text } of placed.lines) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -43,16 +84,7 @@ export function laidOut(form: Form, lines: readonly SourceLine[], placed: Placed
   };
 }
 
-/**
- * Reads the table of a section: out of the ruled tables it was found in, and the lines beside these; or out of
- * its lines alone, if more figures are found so.
- *
- * @param lines
- *   The lines of the table, those in ruled tables among them.
- * @param within
- *   Whether a line, by its number, belongs to the section.
- */
-export function readLaidOutTable(
+function readLaidOutTable(
   form: Form,
   section: Section,
   lines: readonly SourceLine[],
