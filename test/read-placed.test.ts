@@ -26,6 +26,7 @@ import { pageLayout } from '../src/reading/placed/laid-out.ts';
 import { usualRoom } from '../src/reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../src/reading/placed/placed-page.ts';
 import { placedText, tablesOverPages } from '../src/reading/placed/placed-text.ts';
+import { printedFigure } from '../src/reading/printed-figure.ts';
 import { pdfFonts as fonts } from './pdf-fonts.ts';
 import { sample } from './sample.ts';
 
@@ -360,6 +361,11 @@ describe('pieces of text between ruling lines', () => {
     });
     expect(tablesOf([page('1'), page('2')])).toHaveLength(2);
   });
+});
+
+test('digits on two lines of a cell are no number, though the second has three', () => {
+  expect(printedFigure('144\n123')).toEqual({ state: 'text', value: null });
+  expect(printedFigure('144 123')).toEqual({ state: 'number', value: 144123 });
 });
 
 describe('labels', () => {
