@@ -27,11 +27,7 @@ describe('a bundler keeps what is imported and no more', () => {
   test('the check comes without readers, renderers, results and zod', async () => {
     const files = await filesIn("export { checkReport, startChecking } from './src/index.ts'");
     expect(files).toContain('src/rules/arithmetic.ts');
-    expect(
-      files.filter((file) =>
-        /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//.test(file),
-      ),
-    ).toEqual([]);
+    expect(files.filter((file) => /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//.test(file))).toEqual([]);
     expect(files.filter((file) => /node_modules\/(?!date-fns\/)/.test(file))).toEqual([]);
   });
 
@@ -47,11 +43,7 @@ describe('a bundler keeps what is imported and no more', () => {
     expect(files.filter((file) => file.includes('zod/v4/locales/'))).toEqual([
       'node_modules/zod/v4/locales/en.js',
     ]);
-    expect(
-      files.filter((file) =>
-        /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//.test(file),
-      ),
-    ).toEqual([]);
+    expect(files.filter((file) => /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//.test(file))).toEqual([]);
   });
 
   test('a label of the form comes without the rules', async () => {
