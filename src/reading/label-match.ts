@@ -1,3 +1,5 @@
+import { misprintsAllowed, misprintsIn, SHORTEST_INEXACT } from './misprints.ts';
+
 /** A heading of the form that cells are compared with. */
 interface KnownLabel<Of> {
   readonly of: Of;
@@ -9,8 +11,6 @@ interface KnownLabel<Of> {
 interface PlainKey<Of> {
   readonly label: KnownLabel<Of>;
   readonly plain: string;
-  /** How many of its characters may be misprinted. */
-  readonly misprints: number;
 }
 
 /** Headings that cells are compared with: by key, by key without number, by the characters in it. */
@@ -22,19 +22,14 @@ export interface KnownLabels<Of> {
   readonly byCharacter: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Shorter keys are only recognised exactly. */
-const SHORTEST_INEXACT = 4;
-/** This share of a key may be misprinted. */
-const MISPRINTED = 0.25;
 /** No heading is so long, misprints and all. */
 const LONGEST = 80;
 
 /** Puts headings in order, to be found by what is printed. */
 export function knownLabels<Of>(labels: readonly KnownLabel<Of>[]): KnownLabels<Of> {
   const plainKeys = labels.flatMap((label) => {
-    const longest = Math.max(...label.keys.map((key) => key.length));
     const plain = new Set(label.keys.map(withoutNumber));
-    return [...plain].map((key) => ({ label, plain: key, misprints: Math.floor(longest * MISPRINTED) }));
+    return [...plain].map((key) => ({ label, plain: key }));
   });
   return {
     byKey: grouped(labels.flatMap((label) => [...new Set(label.keys)].map((key) => [key, label]))),
@@ -88,7 +83,8 @@ function alike<Of>(
   for (const character of characters)
     for (const at of byCharacter.get(character) ?? []) shared[at] = (shared[at] ?? 0) + 1;
   return plainKeys.filter(
-    ({ plain, misprints }, at) => (shared[at] ?? 0) >= Math.min(characters.length - misprints, plain.length),
+    ({ plain }, at) =>
+      (shared[at] ?? 0) >= Math.min(characters.length - misprintsAllowed(plain), plain.length),
   );
 }
 
@@ -99,8 +95,8 @@ function nearestTo<Of>(
 ): KnownLabel<Of> | undefined {
   let best: KnownLabel<Of> | undefined;
   let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const { label, plain, misprints } of likely) {
-    const off = distance(characters, plain, misprints);
+  for (const { label, plain } of likely) {
+    const off = misprintsIn(characters, plain);
     if (off < least) [best, least, second] = [label, off, label === best ? second : least];
     else if (off < second && label !== best) second = off;
   }
@@ -125,29 +121,4 @@ function numberOf(key: string): string {
 
 function withoutNumber(key: string): string {
   return key.replace(NUMBER, '');
-}
-
-/**
- * How many characters have to be put in, left out or exchanged to turn one text into the other;
- * infinitely many if more than `most`.
- */
-function distance(from: readonly string[], to: string, most: number): number {
-  if (Math.abs(from.length - to.length) > most) return Number.POSITIVE_INFINITY;
-  const costs = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [i, character] of from.entries()) {
-    let corner = costs[0] ?? 0;
-    let left = i + 1;
-    let least = left;
-    costs[0] = left;
-    for (let j = 1; j <= to.length; j += 1) {
-      const above = costs[j] ?? 0;
-      left = Math.min(corner + (character === to[j - 1] ? 0 : 1), above + 1, left + 1);
-      corner = above;
-      costs[j] = left;
-      if (left < least) least = left;
-    }
-    if (least > most) return Number.POSITIVE_INFINITY;
-  }
-  const cost = costs[to.length] ?? 0;
-  return cost <= most ? cost : Number.POSITIVE_INFINITY;
 }

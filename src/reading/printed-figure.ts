@@ -30,8 +30,8 @@ const NUMBER =
 const PLAIN = /^\d{1,15}$/u;
 /** What most headings begin with. */
 const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u9FFF]/u;
-/** Digits apart by a blank are one number if the blank stands where a thousands separator would. */
-const SPACED = /^\d{1,3}(?:\s\d{3})+(?!\d)/u;
+/** Digits apart by a blank are one number if the blank stands where a thousands separator would; on two lines they are two. */
+const SPACED = /^\d{1,3}(?:[^\S\r\n]\d{3})+(?!\d)/u;
 /** The mark of a note behind a figure: raised or circled digits, stars, a number in square brackets. */
 const NOTE = /(?<=\d\s*)(?:[²³¹⁰⁴-⁹①-⒇]+|[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
 /** Digits that are no digits of a figure. */

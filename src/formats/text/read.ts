@@ -23,6 +23,7 @@ import {
   tableStart,
   withoutParagraphs,
 } from '../../reading/outline.ts';
+import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import {
   type CellReading,
   problemsOf,
@@ -68,11 +69,11 @@ export function readText(text: string, options: ReadTextOptions = {}): Reading {
   return readLines(text, options);
 }
 
-/** Reads a text whose full lines are so wide, counting characters two, where that is known. */
+/** Reads a text; one that was put together from pieces on pages with its tables. */
 export function readLines(
   text: string,
   { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS }: ReadTextOptions,
-  width?: number,
+  layout?: PageLayout,
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const lines = sourceLines(withoutEnglishHeadings(text));
@@ -81,10 +82,11 @@ export function readLines(
   const refusal = refusalOf(form, lines, outline);
   if (refusal) return unreadable(refusal, locale);
 
-  const parts = outline.map((found) => partOf(form, found, lines));
+  const tables = layout?.tablesOf(form, lines);
+  const parts = outline.map((found) => partOf(form, found, lines, tables));
   const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
   const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
-  const setting = width === undefined ? usual : { ...usual, width };
+  const setting = layout ? { ...usual, width: layout.width } : usual;
   const found = collected(parts);
   const zeros = blanks === 'zero' ? takeForZero(found) : [];
   const draft = draftOf(form, {
@@ -162,15 +164,25 @@ interface Part {
   readonly table?: TableReading;
 }
 
-function partOf(form: Form, found: FoundSection, lines: readonly SourceLine[]): Part {
+function partOf(
+  form: Form,
+  found: FoundSection,
+  lines: readonly SourceLine[],
+  tables: PageTables | undefined,
+): Part {
   const { section, from, end } = found;
   if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
   const start = tableStart(form, found, lines);
   const stop = tableEnd(form, start, found, lines);
+  const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
+  const inTable = lines.slice(start, stop);
+  if (!tables) return { section, prose, table: readTable(form, section, inTable) };
+  const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
+  const within = (line: number) => line >= first && line <= last;
   return {
     section,
-    prose: [...lines.slice(from, start), ...lines.slice(stop, end)],
-    table: readTable(form, section, lines.slice(start, stop)),
+    prose: prose.filter(({ number }) => !tables.has(number)),
+    table: tables.read(section, inTable, within),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
+import { sumsOf } from '../adds-up.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, namesOf } from '../form-names.ts';
 import { type KnownLabels, matchLabel } from '../label-match.ts';
@@ -95,20 +96,12 @@ function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header
   const whole = own
     .filter((row) => row.figures.length === columns.length)
     .map(({ figures }) => figures.map(({ print }) => print.value));
-  const addsUp = (order: readonly Line[]) =>
-    whole.every((figures) =>
-      columnEquations.every(({ left, right }) => {
-        const sum = (ids: readonly string[]) =>
-          ids.reduce(
-            (total, id) => total + (figures[order.findIndex((column) => column.id === id)] ?? Number.NaN),
-            0,
-          );
-        const off = sum(left) - sum(right);
-        return off === 0 || Number.isNaN(off);
-      }),
+  const mayHold = (order: readonly Line[]) =>
+    whole.every(
+      (figures) => sumsOf(table, new Map(order.map(({ id }, at) => [id, figures[at]]))) !== 'broken',
     );
-  if (isClean(header, columns.length, own) && addsUp(header.order)) return header;
-  return { ...header, columns: new Map(), order: addsUp(columns) ? columns : [] };
+  if (isClean(header, columns.length, own) && mayHold(header.order)) return header;
+  return { ...header, columns: new Map(), order: mayHold(columns) ? columns : [] };
 }
 
 /** Whether headings stand side by side, one over each figure, as they do unless markup is damaged. */

@@ -1,16 +1,8 @@
 import { type CellPath, cells } from '../../form/cells.ts';
-import {
-  type Form,
-  type Line,
-  type Locale,
-  type Localized,
-  type Section,
-  sectionOf,
-  type Table,
-} from '../../form/vocabulary.ts';
+import { type Form, type Locale, type Localized, type Section, sectionOf } from '../../form/vocabulary.ts';
 import type { SectionId } from '../../report/report.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
-import { cellsOfRow, firstRowOf, isBand } from '../form-names.ts';
+import { firstRowOf, isBand } from '../form-names.ts';
 import {
   amountInYuan,
   leftUnread,
@@ -31,7 +23,7 @@ import { blocksOf } from '../narrative.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
 import { outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
-import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import type { Placed } from '../printed-figure.ts';
 import {
   type CellReading,
   problemsOf,
@@ -42,9 +34,9 @@ import {
   unreadable,
 } from '../reading.ts';
 import { frontOf, titleOf } from '../title-block.ts';
-import { type GridReading, type LooseRow, readGrid } from './form-grid.ts';
-import { placeByEquations } from './loose-rows.ts';
+import { type GridReading, readGrid } from './form-grid.ts';
 import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
+import { figureOf, tablesIn, wholeRow } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
 export type SourceItem =
@@ -64,9 +56,6 @@ export interface SourceDocument {
 
 /** A report has some 10,000 characters. */
 const MOST_CHARACTERS = 3_000_000;
-
-/** Yuan in 万元. */
-const WAN = 10_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
@@ -241,48 +230,6 @@ function isRepeated(one: FoundGrid, two: FoundGrid): boolean {
   return two.reading.placed.filter(({ cell }) => known.has(cell)).length > known.size / 2;
 }
 
-interface Tables {
-  readonly readings: readonly GridReading[];
-  readonly placed: readonly Placed[];
-  readonly doubled: readonly { readonly path: CellPath; readonly prints: readonly PrintedCell[] }[];
-  readonly unplaced: readonly PrintedCell[];
-}
-
-/** The tables of a document together: a figure that stands in two places belongs to neither. */
-function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
-  const byCell = new Map<CellPath, Placed[]>();
-  for (const placed of readings.flatMap((reading) => reading.placed)) {
-    const others = byCell.get(placed.cell.path);
-    if (others) others.push(placed);
-    else byCell.set(placed.cell.path, [placed]);
-  }
-  const single = [...byCell.values()].flatMap((found) => (found.length === 1 ? found : []));
-  const several = [...byCell].filter(([, found]) => found.length > 1);
-  const known = new Map(
-    single.flatMap(({ cell, print }) => (print.value === null ? [] : [[cell.path, print.value] as const])),
-  );
-  const all = readings.flatMap((reading) => reading.loose);
-  const isTaken = ({ table, line }: LooseRow) =>
-    cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
-  const repeated = all.filter(isTaken);
-  const solved = placeByEquations(
-    form,
-    all.filter((row) => !isTaken(row)),
-    known,
-  );
-  const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
-  return {
-    readings,
-    placed: [...single, ...solved.placed],
-    doubled: several.map(([path, found]) => ({ path, prints: found.map(({ print }) => print) })),
-    unplaced: [
-      ...[...solved.left, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
-      ...several.flatMap(([, found]) => numbersOf(found.map(({ print }) => print))),
-      ...readings.flatMap(({ others }) => others),
-    ],
-  };
-}
-
 function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan: boolean) {
   const figures = new Map<CellPath, number>();
   const read = new Map<CellPath, CellReading>();
@@ -290,13 +237,12 @@ function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan
   const zeros: CellPath[] = [];
   const inYuan: [CellPath, string][] = [];
   for (const { cell, print } of placed) {
-    const { state, printed, place, value, remark, unit } = figureIn(cell, print);
+    const { state, printed, place, value, remark, isConverted } = figureOf({ cell, print }, allInYuan);
     read.set(cell.path, { state, printed, place });
     if (remark !== undefined) remarks.set(cell.path, remark);
     if (value !== null) {
-      const isYuan = cell.unit === 'wanYuan' && (unit === '元' || allInYuan) && value !== 0;
-      if (isYuan) inYuan.push([cell.path, printed]);
-      figures.set(cell.path, isYuan ? Number((value / WAN).toFixed(6)) : value);
+      if (isConverted) inYuan.push([cell.path, printed]);
+      figures.set(cell.path, value);
     } else if (blanks === 'zero' && state !== 'text') {
       zeros.push(cell.path);
       figures.set(cell.path, 0);
@@ -326,15 +272,6 @@ function missingIn(
     if (!nothing) whole.push(...told.flatMap((line) => wholeRow(line, own, read)));
   }
   return { objections, whole };
-}
-
-function wholeRow(
-  line: Line,
-  own: readonly { readonly row: Line; readonly path: CellPath; readonly table: Table }[],
-  read: ReadonlyMap<CellPath, CellReading>,
-): CellPath[] {
-  const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
-  return row.some((path) => read.has(path)) ? [] : row;
 }
 
 /** The section whose table has a merged heading. */

@@ -1,18 +1,30 @@
 import { type Form, type Line, type Section, type Table, tablesOf } from '../../form/vocabulary.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, keysOf } from '../form-names.ts';
+import { keyOf } from '../normalize.ts';
+import { areBlocksInOrder, isInOrderOfForm } from './heading-order.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
+import type { Token } from './tokens.ts';
 
-/** The characters of a table's words, and the line that each stands on. */
+/** The characters of a table's words, the line that each stands on, and the words themselves. */
 export interface HeadingStream {
   readonly characters: string;
   readonly lines: readonly number[];
+  /** Where words stand in it. */
+  readonly words: ReadonlyMap<Token, Words>;
+}
+
+/** Words of a table, and where they stand in the stream of its characters. */
+export interface Words {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /**
- * The order in which the source prints the columns of a table, as indices into the form; the order of
- * the form if the headings are printed but too interwoven to tell; `undefined` if headings are missing.
+ * The order in which the source prints the columns of a table, as indices into the form; `undefined` if
+ * headings are missing, or too interwoven to tell.
  */
 export function columnOrder(
   form: Form,
@@ -20,7 +32,7 @@ export function columnOrder(
   table: Table,
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
-  { characters, lines }: HeadingStream,
+  { characters, lines, words }: HeadingStream,
 ): readonly number[] | undefined {
   const columns = table.rowsSideBySide ? [...table.rows, ...table.columns] : table.columns;
   const width = table.rowsSideBySide ? table.rows.length * table.columns.length : table.columns.length;
@@ -35,7 +47,10 @@ export function columnOrder(
   if (columns.length === 1 && table.unit === 'count') return asOnForm;
   const merged = columns.flatMap(({ under = [] }) => under.map(headingKey));
   const corner = table.corner ? headingKey(table.corner) : '';
-  const header = [corner, ...merged].reduce((text, key) => (key ? text.replace(key, ' ') : text), above);
+  const header = [corner, ...merged].reduce(
+    (text, key) => (key ? text.replace(key, ' '.repeat(key.length)) : text),
+    above,
+  );
 
   const starts = columns.map((column) => {
     const hit = keysOf(column)
@@ -45,10 +60,15 @@ export function columnOrder(
   });
   if (table.unit === 'wanYuan') return Number.isFinite(starts[0]) ? asOnForm : undefined;
   if (table.rowsSideBySide || starts.some((start) => !Number.isFinite(start))) {
-    return hasCharacters(above, columns) ? asOnForm : undefined;
+    if (table.rowsSideBySide && areBlocksInOrder(table, above)) return asOnForm;
+    const end = from + above.length;
+    const printed = [...words.values()].filter((word) => word.start >= from && word.end <= end);
+    const headings = printed.map(({ text, start }) => ({ key: keyOf(text), line: lines[start] ?? -1 }));
+    return isInOrderOfForm(table, headings) ? asOnForm : undefined;
   }
   if (new Set(starts).size < starts.length) return undefined;
-  const order = orderOf(columns, starts);
+  const areOnOneLine = new Set(starts.map((start) => lines[from + start])).size === 1;
+  const order = orderOf(columns, starts, above, areOnOneLine);
   if (order?.every((column, at) => column === at)) return order;
   // another order is believed only if no heading is broken: one whose end stands on the next line seems to
   // come later than it does
@@ -62,36 +82,36 @@ export function columnOrder(
 
 /**
  * The order of columns from where their headings begin. Headings of different levels stand on lines of
- * their own, so `总计` may be printed before the headings it stands to the right of; where that leaves
- * the order open, there is none.
+ * their own, so `总计` may be printed before the headings it stands to the right of: these stand where the
+ * merged heading above them does. Where that is not its place on the form, or leaves the order open, there is
+ * none.
  */
-function orderOf(columns: readonly Line[], starts: readonly number[]): readonly number[] | undefined {
+function orderOf(
+  columns: readonly Line[],
+  starts: readonly number[],
+  text: string,
+  areOnOneLine: boolean,
+): readonly number[] | undefined {
   const printed = columns.map((_, at) => at).sort((a, b) => (starts[a] ?? 0) - (starts[b] ?? 0));
   const levels = printed.map((at) => columns[at]?.under?.length ?? 0);
   const changes = levels.filter((level, at) => at > 0 && level !== levels[at - 1]).length;
-  const asOnForm = printed.every((at, i) => at === i);
-  if (asOnForm || changes !== 1) return printed;
+  if (areOnOneLine || changes === 0 || printed.every((at, i) => at === i)) return printed;
+  if (changes > 1) return undefined;
   const [outermost = 0] = levels;
+  if (outermost > (levels.at(-1) ?? 0)) return undefined;
   const outer = printed.filter((_, i) => levels[i] === outermost);
-  const outerAsOnForm = outer.every((at, i) => i === 0 || at > (outer[i - 1] ?? at));
-  if (outermost > (levels.at(-1) ?? 0) || !outerAsOnForm) return undefined;
   const inner = printed.slice(outer.length);
-  return columns.map((_, at) => (outer.includes(at) ? at : (inner.shift() ?? at)));
+  const above = columns[inner[0] ?? 0]?.under?.at(-1);
+  const merged = above ? text.indexOf(headingKey(above)) : -1;
+  if (merged < 0) return undefined;
+  const before = outer.filter((at) => (starts[at] ?? 0) < merged);
+  const order = [...before, ...inner, ...outer.slice(before.length)];
+  return order.every((at, i) => outer.includes(at) === outer.includes(i) && (at === i || !outer.includes(at)))
+    ? order
+    : undefined;
 }
 
 function isAbove(form: Form, row: PrintedRow | undefined, table: Table, section: Section): boolean {
   const order = tablesOf(form, section).map((printed) => printed.table);
   return row !== undefined && order.indexOf(row.table) < order.indexOf(table);
-}
-
-/** Whether all characters of the headings are there, in whatever order lines and columns were woven together. */
-function hasCharacters(text: string, columns: readonly Line[]): boolean {
-  const supply = new Map<string, number>();
-  for (const character of text) supply.set(character, (supply.get(character) ?? 0) + 1);
-  for (const character of columns.map(headingKey).join('')) {
-    const left = supply.get(character) ?? 0;
-    if (left === 0) return false;
-    supply.set(character, left - 1);
-  }
-  return true;
 }

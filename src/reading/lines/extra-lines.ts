@@ -1,20 +1,14 @@
 import { oncePer } from '../../form/once-per.ts';
 import type { Table } from '../../form/vocabulary.ts';
-import { addsUp } from '../adds-up.ts';
+import { sumsOf } from '../adds-up.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
+import type { Words } from './columns.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
 import { type Figures, fitTo, rowsOf } from './rows.ts';
 import type { Token } from './tokens.ts';
-
-/** Words of a table, and where they stand in the stream of its characters. */
-export interface Words {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Longer words are no heading of a row or column. */
 const LONGEST_HEADING = 30;
@@ -52,7 +46,8 @@ export function extraColumn(
   const possible = Array.from({ length: width + 1 }, (_, at) => at).filter((at) =>
     wide.every((cells) => {
       const left = without(cells, at);
-      return addsUp(table, new Map(order.map((column, i) => [table.columns[column]?.id, left[i]?.value])));
+      const figures = new Map(order.map((column, i) => [table.columns[column]?.id, left[i]?.value]));
+      return sumsOf(table, figures) === 'holds';
     }),
   );
   const [at] = possible;

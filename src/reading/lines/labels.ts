@@ -1,3 +1,5 @@
+import { nearestFind } from '../misprints.ts';
+
 /** A label to be found, by its key and those of its other wordings. */
 export interface Label {
   readonly keys: readonly string[];
@@ -12,12 +14,6 @@ export interface FoundLabel {
   readonly end: number;
 }
 
-/** Labels of so few characters are only recognised exactly. */
-const SHORT = 4;
-/** What strange characters in the middle of a label cost, against 1 for one that is missing or misprinted. */
-const STRANGE = 0.25;
-/** Not even a long label may have more characters misprinted or missing. */
-const MOST_MISPRINTS = 4;
 /** Beyond so many characters a label is not searched for inexactly. */
 const LONGEST_WINDOW = 4000;
 /** So many exact finds of a label are considered. */
@@ -90,45 +86,9 @@ function bestChain(finds: readonly FoundLabel[], labels: readonly Label[]): Foun
   return chain;
 }
 
-/**
- * The place where a label costs least for its length, if it costs little enough (approximate matching after
- * Sellers).
- */
+/** The place where one of the wordings of a label costs least for its length. */
 function inexactFind(window: string, { keys }: Label, label: number): FoundLabel | undefined {
   if (window.length > LONGEST_WINDOW) return undefined;
-  let best: (FoundLabel & { cost: number }) | undefined;
-  for (const key of keys) {
-    if (key.length <= SHORT) continue;
-    const allowed = Math.min(key.length / 4, MOST_MISPRINTS);
-    const costs = Array.from({ length: key.length + 1 }, (_, i) => i);
-    const starts = costs.map(() => 0);
-    for (let at = 0; at < window.length; at += 1) {
-      let [corner, cornerStart] = [costs[0] ?? 0, starts[0] ?? 0];
-      costs[0] = 0;
-      starts[0] = at + 1;
-      for (let i = 1; i <= key.length; i += 1) {
-        const [above, aboveStart] = [costs[i] ?? 0, starts[i] ?? 0];
-        let cost = corner + (key[i - 1] === window[at] ? 0 : 1);
-        let start = i === 1 ? at : cornerStart;
-        if ((costs[i - 1] ?? 0) + 1 < cost) {
-          cost = (costs[i - 1] ?? 0) + 1;
-          start = starts[i - 1] ?? 0;
-        }
-        if (above + STRANGE < cost) {
-          cost = above + STRANGE;
-          start = aboveStart;
-        }
-        costs[i] = cost;
-        starts[i] = start;
-        corner = above;
-        cornerStart = aboveStart;
-      }
-      const misprints = costs[key.length] ?? Number.POSITIVE_INFINITY;
-      const cost = misprints / key.length;
-      if (misprints <= allowed && (!best || cost < best.cost)) {
-        best = { label, start: starts[key.length] ?? 0, end: at + 1, cost };
-      }
-    }
-  }
-  return best;
+  const [best] = keys.flatMap((key) => nearestFind(window, key) ?? []).sort((a, b) => a.cost - b.cost);
+  return best && { label, start: best.start, end: best.end };
 }

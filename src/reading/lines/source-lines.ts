@@ -23,6 +23,11 @@ export interface SourceLine {
 const PAGE_MARK =
   /^(?:[-—–]\s*\d{1,4}\s*[-—–]|第\s*\d{1,4}\s*页(?:[\s,，/]*共\s*\d{1,4}\s*页)?|\d{1,4}\/\d{1,4}|=+\s*page\s*\d+\s*=*)$/iu;
 
+/** Whether a line is but the number of a page. */
+export function isPageMark(line: string): boolean {
+  return PAGE_MARK.test(line.trim());
+}
+
 /** Cuts a text into lines. */
 export function sourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
@@ -32,7 +37,7 @@ export function sourceLines(text: string): SourceLine[] {
     const trimmed = withoutRadicals(piece).trim();
     if (trimmed === '') {
       apart = true;
-    } else if (!PAGE_MARK.test(trimmed)) {
+    } else if (!isPageMark(trimmed)) {
       lines.push({
         number: at + 1,
         text: trimmed,

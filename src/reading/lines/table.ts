@@ -1,7 +1,7 @@
 import type { CellPath } from '../../form/cells.ts';
 import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { OtherWording, SourceStructure } from '../../rules/source-structure.ts';
-import { addsUp } from '../adds-up.ts';
+import { sumsOf } from '../adds-up.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import {
   columnLeft,
@@ -14,8 +14,8 @@ import {
 import { keyOf } from '../normalize.ts';
 import { figureIn, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from '../reading.ts';
-import { columnOrder, type HeadingStream } from './columns.ts';
-import { extraColumn, extraRows, type Words, wideRows, withoutColumn } from './extra-lines.ts';
+import { columnOrder, type HeadingStream, type Words } from './columns.ts';
+import { extraColumn, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
@@ -70,9 +70,12 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
       const [cell, print] = [row.cells[column], printed[at]];
       return cell && print ? [{ cell, print }] : [];
     });
-    // a row that was put together from several lines is believed only if it adds up
-    const values = () => new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value]));
-    if (isPieced(run) && !addsUp(row.table, values())) continue;
+    // a row that was put together from several lines is believed only if it adds up; one whose columns stand
+    // in another order than on the form, unless it does not
+    const sums = () =>
+      sumsOf(row.table, new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value])));
+    if (isPieced(run) && sums() !== 'holds') continue;
+    if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
     for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
   }
@@ -121,7 +124,7 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
 /** The figures cut into rows; those of a column that the form does not have are put aside. */
 function rowsOfForm(
   tokens: readonly Token[],
-  { words }: Stream,
+  { words }: HeadingStream,
   labelled: readonly PrintedRow[],
   found: readonly FoundLabel[],
   orders: ReadonlyMap<Table, readonly number[] | undefined>,
@@ -148,8 +151,9 @@ function runCutShort(lines: readonly SourceLine[], runs: readonly Figures[]): Fi
   return cutShort && last?.lastLine === lines.length - 1 ? last : undefined;
 }
 
-function numbersOf(cells: readonly PrintedCell[]): UnplacedNumber[] {
-  return cells.flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
+/** The numbers among printed cells, for the account of those that were not placed. */
+export function numbersOf(cells: Iterable<PrintedCell>): UnplacedNumber[] {
+  return [...cells].flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
 }
 
 /** Digits at the end of a word, such as `规章000`, are numbers too, though nobody can tell which. */
@@ -163,10 +167,11 @@ function fusedNumber(
   return printed && place ? [{ printed, place: { line: place.number } }] : [];
 }
 
-function rowsMissing(
+/** Rows of which a cell was not found, as an objection. */
+export function rowsMissing(
   section: Section,
   rows: readonly PrintedRow[],
-  figures: ReadonlyMap<CellPath, CellReading>,
+  figures: ReadonlyMap<CellPath, unknown>,
 ): ReaderObjection[] {
   const missing = rows.filter(({ line, cells }) => line && cells.some(({ path }) => !figures.has(path)));
   if (missing.length === 0) return [];
@@ -215,12 +220,7 @@ function otherColumnWordings(tables: readonly Table[], characters: string): Othe
     });
 }
 
-interface Stream extends HeadingStream {
-  /** Where words stand in it. */
-  readonly words: ReadonlyMap<Token, Words>;
-}
-
-function streamOf(tokens: readonly Token[]): Stream {
+function streamOf(tokens: readonly Token[]): HeadingStream {
   const pieces: string[] = [];
   const lines: number[] = [];
   const words = new Map<Token, Words>();
@@ -256,7 +256,7 @@ function pairByLabel(
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
   figures: readonly Figures[],
-  { lines }: Stream,
+  { lines }: HeadingStream,
 ): Placed {
   const labels = found.map(({ label, start, end }): RowLabel => {
     const row = rows[label];

@@ -1,0 +1,74 @@
+import type { CellPath } from '../../form/cells.ts';
+import type { Form, Line, Table } from '../../form/vocabulary.ts';
+import { cellsOfRow } from '../form-names.ts';
+import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import type { GridReading, LooseRow } from './form-grid.ts';
+import { placeByEquations } from './loose-rows.ts';
+
+/** Yuan in 万元. */
+const WAN = 10_000;
+
+/** What was made out in all tables of a source. */
+export interface Tables {
+  readonly readings: readonly GridReading[];
+  readonly placed: readonly Placed[];
+  readonly doubled: readonly { readonly path: CellPath; readonly prints: readonly PrintedCell[] }[];
+  readonly unplaced: readonly PrintedCell[];
+}
+
+/** The tables of a document together: a figure that stands in two places belongs to neither. */
+export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
+  const byCell = new Map<CellPath, Placed[]>();
+  for (const placed of readings.flatMap((reading) => reading.placed)) {
+    const others = byCell.get(placed.cell.path);
+    if (others) others.push(placed);
+    else byCell.set(placed.cell.path, [placed]);
+  }
+  const single = [...byCell.values()].flatMap((found) => (found.length === 1 ? found : []));
+  const several = [...byCell].filter(([, found]) => found.length > 1);
+  const known = new Map(
+    single.flatMap(({ cell, print }) => (print.value === null ? [] : [[cell.path, print.value] as const])),
+  );
+  const all = readings.flatMap((reading) => reading.loose);
+  const isTaken = ({ table, line }: LooseRow) =>
+    cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
+  const repeated = all.filter(isTaken);
+  const solved = placeByEquations(
+    form,
+    all.filter((row) => !isTaken(row)),
+    known,
+  );
+  const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
+  return {
+    readings,
+    placed: [...single, ...solved.placed],
+    doubled: several.map(([path, found]) => ({ path, prints: found.map(({ print }) => print) })),
+    unplaced: [
+      ...[...solved.left, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
+      ...several.flatMap(([, found]) => numbersOf(found.map(({ print }) => print))),
+      ...readings.flatMap(({ others }) => others),
+    ],
+  };
+}
+
+/** A figure as the form asks for it: an amount printed in yuan is converted. */
+export function figureOf(
+  { cell, print }: Placed,
+  allInYuan: boolean,
+): PrintedCell & { readonly isConverted: boolean } {
+  const figure = figureIn(cell, print);
+  const { value, unit } = figure;
+  const isConverted =
+    cell.unit === 'wanYuan' && (unit === '元' || allInYuan) && value !== null && value !== 0;
+  return { ...figure, isConverted, value: isConverted ? Number((value / WAN).toFixed(6)) : value };
+}
+
+/** The cells of a row of which none was found. */
+export function wholeRow(
+  line: Line,
+  own: readonly { readonly row: Line; readonly path: CellPath; readonly table: Table }[],
+  read: ReadonlyMap<CellPath, unknown>,
+): CellPath[] {
+  const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
+  return row.some((path) => read.has(path)) ? [] : row;
+}

@@ -1,0 +1,87 @@
+import { isFigure } from '../printed-figure.ts';
+import type { PlacedLine } from './placed-lines.ts';
+import type { PlacedPiece } from './placed-page.ts';
+
+/** A figure stands under a column if so much of it does, or of the column. */
+const OVERLAP = 0.6;
+
+/** From where to where a column reaches. */
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Fewer figures beside each other show no columns. */
+const FEWEST_COLUMNS = 3;
+/** One figure alone may be that of a table with one column. */
+const FEWEST_FIGURES = 2;
+/** Rows further away, in lines, may be those of another table. */
+const FARTHEST = 15;
+
+/**
+ * The lines of a page with bars between the cells of rows that have fewer figures than those around them.
+ * Where no ruling lines are drawn, the rows that are full show where the columns stand, so that it is seen
+ * which cells of the others are blank. Rows of which a figure stands under no column, or under two, stay as
+ * they are.
+ */
+export function withFences(lines: readonly PlacedLine[]): PlacedLine[] {
+  const rows = lines.map(figuresAtEnd);
+  return lines.map((line, at) => {
+    const { length = 0 } = rows[at] ?? [];
+    if (length < FEWEST_FIGURES) return line;
+    const near = Array.from({ length: FARTHEST }, (_, away) => [rows[at - away - 1], rows[at + away + 1]])
+      .flat()
+      .filter((row) => row !== undefined)
+      .filter((row) => row.length >= FEWEST_COLUMNS);
+    const alike = near.filter((row) => row.length === length).length;
+    for (const width of new Set(near.map((row) => row.length))) {
+      const full = near.filter((row) => row.length === width);
+      const columns = width > length && full.length >= alike ? columnsOf(full) : undefined;
+      const found = columns && fenced(line, columns);
+      if (found) return found;
+    }
+    return line;
+  });
+}
+
+/** The figures of a line on which nothing but figures stands behind the first one, as in a row. */
+function figuresAtEnd({ pieces }: PlacedLine): readonly PlacedPiece[] {
+  const figures = pieces.slice(pieces.findLastIndex((piece) => !isFigurePiece(piece)) + 1);
+  return pieces.filter(isFigurePiece).length === figures.length ? figures : [];
+}
+
+function isFigurePiece({ text }: PlacedPiece): boolean {
+  return isFigure(text.trim());
+}
+
+/** Where the columns of full rows stand; none if they reach into each other. */
+function columnsOf(rows: readonly (readonly PlacedPiece[])[]): Column[] | undefined {
+  const [first = []] = rows;
+  const columns = first.map((_, at) => ({
+    left: Math.min(...rows.flatMap((row) => row[at]?.x ?? [])),
+    right: Math.max(...rows.flatMap((row) => (row[at] ? [row[at].x + row[at].width] : []))),
+  }));
+  return columns.every(({ left }, at) => at === 0 || left > (columns[at - 1]?.right ?? 0))
+    ? columns
+    : undefined;
+}
+
+/** A row with its figures in their columns, if each stands under one and words only before them. */
+function fenced(line: PlacedLine, columns: readonly Column[]): PlacedLine | undefined {
+  const start = columns[0]?.left ?? 0;
+  const labels = line.pieces.filter((piece) => !isFigurePiece(piece));
+  const cells = columns.map(() => '');
+  const figures = figuresAtEnd(line);
+  if (labels.some(({ x, width }) => x + width > start)) return undefined;
+  for (const { text, x, width } of figures) {
+    const under = columns.flatMap(({ left, right }, at) => {
+      const shared = Math.min(right, x + width) - Math.max(left, x);
+      return shared >= Math.min(width, right - left) * OVERLAP ? [at] : [];
+    });
+    const [column = -1, other] = under;
+    if (cells[column] !== '' || other !== undefined) return undefined;
+    cells[column] = text.trim();
+  }
+  const label = labels.length > 0 ? `|${labels.map(({ text }) => text).join('')}` : '';
+  return { ...line, text: `${label}|${cells.join('|')}|` };
+}

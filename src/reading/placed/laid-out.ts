@@ -1,0 +1,164 @@
+import { type CellPath, cells } from '../../form/cells.ts';
+import type { Form, Section } from '../../form/vocabulary.ts';
+import { namesOf } from '../form-names.ts';
+import { type GridReading, readGrid } from '../grid/form-grid.ts';
+import { matrixOf } from '../grid/source-grid.ts';
+import { figureOf, type Tables, tablesIn, wholeRow } from '../grid/tables.ts';
+import { amountInYuan, marksInCells, numbersLeft, twice, undividedRow } from '../issues.ts';
+import { printedRows } from '../lines/printed-rows.ts';
+import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
+import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
+import { keyOf } from '../normalize.ts';
+import type { PrintedCell } from '../printed-figure.ts';
+import { type PlacedText, tablesOverPages } from './placed-text.ts';
+
+/** What is known of a text that was put together from pieces on pages. */
+export interface PageLayout {
+  /** How wide its full lines are, counting characters two. */
+  readonly width: number;
+  /** Recognises the form in the tables between its lines. */
+  readonly tablesOf: (form: Form, lines: readonly SourceLine[]) => PageTables;
+}
+
+/** The form as it was recognised in the tables of pages. */
+export interface PageTables {
+  /** Whether a line, by its number, stands in one of these tables. */
+  readonly has: (line: number) => boolean;
+  /**
+   * Reads the table of a section: out of the ruled tables it was found in, and the lines beside these; or out
+   * of its lines alone, if more figures are found so.
+   *
+   * @param lines
+   *   The lines of the table, those in ruled tables among them.
+   * @param within
+   *   Whether a line, by its number, belongs to the section.
+   */
+  readonly read: (
+    section: Section,
+    lines: readonly SourceLine[],
+    within: (line: number) => boolean,
+  ) => TableReading;
+}
+
+/** The layout of pages whose full lines are so wide. */
+export function pageLayout(placed: PlacedText, width: number): PageLayout {
+  return {
+    width,
+    tablesOf: (form, lines) => {
+      const found = laidOut(form, lines, placed);
+      return {
+        has: found.has,
+        read: (section, own, within) => readLaidOutTable(form, section, own, within, found),
+      };
+    },
+  };
+}
+
+interface LaidOut {
+  readonly tables: Tables;
+  /** Whether a line, by its number, stands in one of these tables. */
+  readonly has: (line: number) => boolean;
+}
+
+/** Recognises the form in the ruled tables of a source. */
+function laidOut(form: Form, lines: readonly SourceLine[], placed: PlacedText): LaidOut {
+  const { byKey } = namesOf(form).rows;
+  const counts = new Map<string, number>();
+  for (const { text } of placed.lines) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const tables = tablesOverPages(
+    placed,
+    (text) => byKey.has(keyOf(text)),
+    (text) => isPageMark(text) || (counts.get(text) ?? 0) > 1,
+  );
+  const found = tables.flatMap((table) => {
+    const before = lines.findLast(({ number }) => number < table.firstLine)?.text ?? '';
+    const reading = readGrid(form, matrixOf(table.grid), before);
+    return reading ? [{ ...table, reading }] : [];
+  });
+  return {
+    tables: tablesIn(
+      form,
+      found.map(({ reading }) => reading),
+    ),
+    has: (line) => found.some(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine),
+  };
+}
+
+function readLaidOutTable(
+  form: Form,
+  section: Section,
+  lines: readonly SourceLine[],
+  within: (line: number) => boolean,
+  { tables, has }: LaidOut,
+): TableReading {
+  const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
+  const paths = new Set(own.map(({ path }) => path));
+  const allInYuan = tables.readings.some(({ inYuan }) => inYuan);
+  const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
+  if (placed.length === 0) return readTable(form, section, lines);
+  const figures = new Map<CellPath, PrintedCell>();
+  const inYuan: [CellPath, string][] = [];
+  for (const found of placed) {
+    const { isConverted, ...figure } = figureOf(found, allInYuan);
+    figures.set(found.cell.path, figure);
+    if (isConverted) inYuan.push([found.cell.path, figure.printed]);
+  }
+  const beside = readTable(
+    form,
+    section,
+    lines.filter(({ number }) => !has(number)),
+  );
+  const added = [...beside.figures].filter(([path]) => !figures.has(path));
+  const spare = [...beside.figures].filter(([path]) => figures.has(path));
+  for (const [path, figure] of added) figures.set(path, figure);
+  const byLines = figures.size < paths.size ? readTable(form, section, lines) : undefined;
+  if (byLines && byLines.figures.size > figures.size) return byLines;
+
+  const unplaced = [
+    ...numbersOf(tables.unplaced).filter(({ place: { line = 0 } }) => within(line)),
+    ...beside.unplaced,
+    ...numbersOf(spare.map(([, figure]) => figure)),
+  ];
+  const isComplete = figures.size === paths.size;
+  const read = tables.readings.filter((reading) => reading.placed.some(({ cell }) => paths.has(cell.path)));
+  const undivided = read.flatMap((reading) => reading.undivided);
+  const doubled = tables.doubled.filter(({ path }) => paths.has(path));
+  return {
+    figures,
+    unplaced,
+    structure: {
+      undivided,
+      extra: extraOf(read, isComplete),
+      missing: unplaced.length > 0 ? [] : missingRowsOf(form, section, figures),
+      otherWordings: read.flatMap((reading) => reading.otherWordings),
+    },
+    objections: [
+      ...undivided.map((heading) => undividedRow(section, heading)),
+      ...rowsMissing(
+        section,
+        printedRows(form, section).filter(
+          ({ line }) => !line?.under?.some(({ label }) => undivided.includes(label)),
+        ),
+        figures,
+      ),
+      ...doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...marksInCells(form, figures),
+      ...numbersLeft(section, unplaced),
+      ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
+    ],
+  };
+}
+
+function extraOf(readings: readonly GridReading[], isComplete: boolean): string[] {
+  return readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]);
+}
+
+/** Cells of rows of which nothing was found. */
+function missingRowsOf(
+  form: Form,
+  section: Section,
+  figures: ReadonlyMap<CellPath, PrintedCell>,
+): CellPath[] {
+  const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
+  return [...new Set(own.map(({ row }) => row))].flatMap((line) => wholeRow(line, own, figures));
+}

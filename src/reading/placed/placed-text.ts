@@ -1,0 +1,105 @@
+import type { SourceGrid } from '../grid/source-grid.ts';
+import { withFences } from './fenced-rows.ts';
+import { goesOnIn, joinedOverPage } from './page-break.ts';
+import { type PlacedLine, placedLines } from './placed-lines.ts';
+import type { PlacedPage } from './placed-page.ts';
+import { type NumberedPiece, type PlacedTable, ruledTable } from './ruled-table.ts';
+import { placesOf, ruledAreas } from './rulings.ts';
+
+/** Pages put together into lines and tables. */
+export interface PlacedText {
+  /** All lines, those of tables among them; the number of a line is its index and one. */
+  readonly lines: readonly PlacedLine[];
+  /** The tables on each page. */
+  readonly tables: readonly (readonly PlacedTable[])[];
+}
+
+/** Finds the lines and the ruled tables of pages. */
+export function placedText(pages: readonly PlacedPage[]): PlacedText {
+  const lines = placedLines(pages);
+  const byPage = pages.map((): NumberedPiece[] => []);
+  for (const [at, { page, pieces }] of lines.entries())
+    byPage[page - 1]?.push(...pieces.map((piece) => ({ ...piece, line: at + 1 })));
+  const tables = pages.map(({ rulings }, at) =>
+    ruledAreas(rulings)
+      .flatMap((area) => ruledTable(area, byPage[at] ?? []) ?? [])
+      .sort((a, b) => a.firstLine - b.firstLine),
+  );
+  const ruled = tables.flat();
+  const isRuled = (number: number) =>
+    ruled.some(({ firstLine, lastLine }) => number >= firstLine && number <= lastLine);
+  return { lines: pages.flatMap((_, at) => fencedPage(lines, at + 1, isRuled)), tables };
+}
+
+/** The lines of a page, bars between the cells of rows with blanks where no ruling lines are drawn. */
+function fencedPage(
+  lines: readonly PlacedLine[],
+  page: number,
+  isRuled: (number: number) => boolean,
+): PlacedLine[] {
+  const own = [...lines.entries()].filter(([, line]) => line.page === page);
+  const fenced = withFences(own.filter(([at]) => !isRuled(at + 1)).map(([, line]) => line));
+  const byNumber = new Map(fenced.map((line) => [line.line, line]));
+  return own.map(([, line]) => byNumber.get(line.line) ?? line);
+}
+
+/** A table of a laid-out source, and the numbers of its first and last line. */
+export interface LaidOutTable {
+  readonly grid: SourceGrid;
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+/**
+ * The tables of a source, those that go on over a page joined.
+ *
+ * @param isLabel
+ *   Whether a text is just what the form has for a label.
+ * @param isBetween
+ *   Whether a line may stand between the parts of a table, as a page number does.
+ */
+export function tablesOverPages(
+  { lines, tables }: PlacedText,
+  isLabel: (text: string) => boolean,
+  isBetween: (line: string) => boolean,
+): LaidOutTable[] {
+  const joined: PlacedTable[] = [];
+  for (const page of tables) {
+    for (const [at, table] of page.entries()) {
+      const last = joined.at(-1);
+      const between = last ? lines.slice(last.lastLine, table.firstLine - 1) : [];
+      const isNextPage = last && lines[last.lastLine - 1]?.page !== lines[table.firstLine - 1]?.page;
+      if (
+        last &&
+        at === 0 &&
+        isNextPage &&
+        goesOnIn(last, table) &&
+        between.every(({ text }) => isBetween(text))
+      )
+        joined.splice(-1, 1, joinedOverPage(last, table, isLabel));
+      else joined.push(table);
+    }
+  }
+  return joined.map((table) => ({
+    grid: gridOf(table),
+    firstLine: table.firstLine,
+    lastLine: table.lastLine,
+  }));
+}
+
+/** A table row by row, with spans instead of edges. */
+function gridOf({ cells, rows }: PlacedTable): SourceGrid {
+  const edges = placesOf(cells.flatMap(({ left, right }) => [left, right]));
+  const edgeOf = (place: number) => edges.findLastIndex((edge) => edge <= place + 0.01);
+  return Array.from({ length: rows }, (_, row) =>
+    cells
+      .filter((cell) => cell.row === row)
+      .sort((a, b) => a.left - b.left)
+      .map(({ text, left, right, rowSpan, line }) => ({
+        text,
+        rowSpan,
+        colSpan: Math.max(1, edgeOf(right) - edgeOf(left)),
+        place: { line },
+      })),
+  );
+}

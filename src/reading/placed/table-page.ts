@@ -1,0 +1,28 @@
+import { editions } from '../../form/editions.ts';
+import { headingKey, keysOf } from '../form-names.ts';
+import { keyOf } from '../normalize.ts';
+
+/** So many parts of headings do not stand on a page by chance. */
+const FEWEST_PARTS = 3;
+
+/** The keys of all rows and columns of all editions, one after the other. */
+let known: string | undefined;
+
+/**
+ * Whether a page may hold a part of a table: some of its pieces are headings, or parts of headings, of some
+ * edition of the form. What other pages draw need not be looked at, which takes the longest by far.
+ */
+export function mayHoldTable(texts: readonly string[]): boolean {
+  known ??= editions
+    .flatMap(({ tables }) => Object.values(tables))
+    .flatMap(({ rows, columns }) => [...rows, ...columns])
+    .flatMap((line) => [...keysOf(line), ...(line.under ?? []).map(headingKey)])
+    .join('\n');
+  let parts = 0;
+  for (const text of texts) {
+    const key = keyOf(text);
+    if (key.length > 1 && /\p{Script=Han}/u.test(key) && known.includes(key)) parts += 1;
+    if (parts === FEWEST_PARTS) return true;
+  }
+  return false;
+}
