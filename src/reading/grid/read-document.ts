@@ -12,7 +12,7 @@ import type { SectionId } from '../../report/report.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import { cellsOfRow, firstRowOf, isBand } from '../form-names.ts';
 import {
-  amountInYuan,
+  convertedUnit,
   leftUnread,
   marksInCells,
   missingRows,
@@ -20,6 +20,7 @@ import {
   noReport,
   noTables,
   numbersLeftInTables,
+  type OtherUnit,
   takenForZero,
   tooLong,
   twice,
@@ -65,9 +66,6 @@ export interface SourceDocument {
 /** A report has some 10,000 characters. */
 const MOST_CHARACTERS = 3_000_000;
 
-/** Yuan in 万元. */
-const WAN = 10_000;
-
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
   { form, items, whyNoTables, notRead = [] }: SourceDocument,
@@ -83,7 +81,7 @@ export function readDocument(
     form,
     grids.map(({ reading }) => reading),
   );
-  const { figures, read, remarks, zeros, inYuan } = figuresOf(
+  const { figures, read, remarks, zeros, otherUnits } = figuresOf(
     tables.placed,
     blanks,
     grids.some(({ reading }) => reading.inYuan),
@@ -112,7 +110,7 @@ export function readDocument(
     ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
     ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
     ...numbersLeftInTables(tables.unplaced),
-    ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
+    ...otherUnits.map(convertedUnit),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
     ...cut,
   ];
@@ -288,21 +286,23 @@ function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan
   const read = new Map<CellPath, CellReading>();
   const remarks = new Map<CellPath, string>();
   const zeros: CellPath[] = [];
-  const inYuan: [CellPath, string][] = [];
+  const otherUnits: OtherUnit[] = [];
   for (const { cell, print } of placed) {
-    const { state, printed, place, value, remark, unit } = figureIn(cell, print);
+    const { state, printed, place, value, remark, convertedFrom } = figureIn(
+      cell,
+      allInYuan && cell.unit === 'wanYuan' && print.unit === undefined ? { ...print, unit: '元' } : print,
+    );
     read.set(cell.path, { state, printed, place });
     if (remark !== undefined) remarks.set(cell.path, remark);
     if (value !== null) {
-      const isYuan = cell.unit === 'wanYuan' && (unit === '元' || allInYuan) && value !== 0;
-      if (isYuan) inYuan.push([cell.path, printed]);
-      figures.set(cell.path, isYuan ? Number((value / WAN).toFixed(6)) : value);
+      if (convertedFrom !== undefined) otherUnits.push({ cell, printed, unit: convertedFrom });
+      figures.set(cell.path, value);
     } else if (blanks === 'zero' && state !== 'text') {
       zeros.push(cell.path);
       figures.set(cell.path, 0);
     }
   }
-  return { figures, read, remarks, zeros, inYuan };
+  return { figures, read, remarks, zeros, otherUnits };
 }
 
 /** Cells that were not found, told row by row; and those of rows that are missing altogether. */
