@@ -158,7 +158,10 @@ export function isRemark(printed: string, { remark }: PrintedFigure = printedFig
 /** Whether a text stands where a figure stands: a number, however large or with a sign, `/`, a dash, or 无. */
 export function isFigure(printed: string, { state }: PrintedFigure = printedFigure(printed)): boolean {
   if (state !== 'text') return state !== 'blank';
-  return /^(?:无|[\d,.]+)$/u.test(printed.normalize('NFKC').trim()) || SIGNED.test(compact(printed));
+  return (
+    /^(?:无|[\d,.]+|\d{4}-\d\d-\d\d|=.*)$/u.test(printed.normalize('NFKC').trim()) ||
+    SIGNED.test(compact(printed))
+  );
 }
 
 /** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */

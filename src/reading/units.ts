@@ -11,7 +11,7 @@ interface PrintedUnit {
 /** The units seen beside figures and in headings, by name. */
 const UNITS: Readonly<Record<string, PrintedUnit>> = {
   ...Object.fromEntries(
-    [...'件宗起项条个份次'].map((name) => [name, { counts: 'cases', factor: 1 } as const]),
+    [...'件宗起项条个份次部例批'].map((name) => [name, { counts: 'cases', factor: 1 } as const]),
   ),
   千件: { counts: 'cases', factor: 1_000 },
   万件: { counts: 'cases', factor: 10_000 },
