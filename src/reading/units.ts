@@ -2,7 +2,8 @@ import type { Unit } from '../form/vocabulary.ts';
 
 /** What a unit that is printed beside a figure, or above it, says of the figure. */
 interface PrintedUnit {
-  /** What is counted; `other` is money that cannot be converted, such as 美元. */
+  /** What is counted; `other` is money that cannot be converted: 美元; or 亿元, which beside
+   * a column of 万元 is as likely to be the mistake. */
   readonly counts: 'cases' | 'money' | 'other';
   /** How many of the units of the form it is: 件, or 万元. */
   readonly factor: number;
@@ -19,8 +20,8 @@ const UNITS: Readonly<Record<string, PrintedUnit>> = {
   人民币元: { counts: 'money', factor: 0.0001 },
   千元: { counts: 'money', factor: 0.1 },
   万元: { counts: 'money', factor: 1 },
-  百万元: { counts: 'money', factor: 100 },
-  亿元: { counts: 'money', factor: 10_000 },
+  百万元: { counts: 'other', factor: 1 },
+  亿元: { counts: 'other', factor: 1 },
   美元: { counts: 'other', factor: 1 },
   万美元: { counts: 'other', factor: 1 },
   欧元: { counts: 'other', factor: 1 },
