@@ -62,12 +62,21 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
     };
     return unreadable(refused('READ-07', reason), locale);
   }
-  return readDocument(pageIn(text), options);
+  const page = pageIn(text);
+  if (page === undefined) return unreadable(refused('READ-07', tooManyElements), locale);
+  return readDocument(page, options);
 }
 
-/** The report on a page, as lines and tables. */
-export function pageIn(html: string): SourceDocument {
-  const document = parse(html);
+const tooManyElements = {
+  'zh-CN':
+    '网页的标签没有正确闭合，解析后元素过多，不像是一份报告；请用浏览器打开后另存为网页，或者全选复制文字',
+  en: 'The tags of the page are not closed, so that it has far too many elements for a report; open it in a browser and save it, or copy its text',
+};
+
+/** The report on a page, as lines and tables; `undefined` if the page has far too many elements. */
+export function pageIn(html: string): SourceDocument | undefined {
+  const document = parsePage(html);
+  if (!document) return undefined;
   const page = walk(document, looksOf(document));
   const reason = whyNoTables(page);
   const form = editionOf(
@@ -85,6 +94,32 @@ export function pageIn(html: string): SourceDocument {
  *   //=> 'complete'
  */
 export const htmlReader: Reader<string | Uint8Array, ReadHtmlOptions> = { id: 'html', read: readHtml };
+
+/**
+ * Tags that are never closed are opened anew in every paragraph (the adoption agency of the HTML standard), so
+ * that a small page can grow without bounds; the elements are counted while they are made.
+ */
+function parsePage(html: string): Node | undefined {
+  let elements = 0;
+  const treeAdapter: typeof tree = {
+    ...tree,
+    createElement(...parts) {
+      elements += 1;
+      if (elements > MAX_ELEMENTS) throw TOO_MANY;
+      return tree.createElement(...parts);
+    },
+  };
+  try {
+    return parse(html, { treeAdapter });
+  } catch (error) {
+    if (error === TOO_MANY) return undefined;
+    throw error;
+  }
+}
+
+/** More elements than a page may have tags, since a parser adds those that were left out. */
+const MAX_ELEMENTS = 300_000;
+const TOO_MANY = new Error('too many elements');
 
 /** A piece of a page, and the element it stands in. */
 interface PageItem {

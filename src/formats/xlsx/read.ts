@@ -56,9 +56,12 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
   try {
     const { sheets, namedRanges = [] } = await readWorkbook(packed(withoutPhoneticText(entries)), {
       maxRows: MOST_FORMATTED_ROWS,
+      // one column more than is looked at, so that one sees what was left out; hucre would fill the others with blanks
+      range: `A1:${letters(MOST_COLUMNS)}${MOST_FORMATTED_ROWS + 1}`,
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
+    if (hasFarTooMuchText(sheets)) return unreadable(refused('READ-07', tooMuchText), locale);
     const form = editionOf(
       sheets.flatMap(({ rows }) =>
         rows
@@ -96,6 +99,20 @@ function withoutPhoneticText(entries: Entries): Entries {
  *   //=> 'complete'
  */
 export const xlsxReader: Reader<Uint8Array, ReadXlsxOptions> = { id: 'xlsx', read: readXlsx };
+
+/** Characters in all cells; a report has some 10,000. One text that thousands of cells share takes little room in a file. */
+const MAX_CHARACTERS = 3_000_000;
+
+function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
+  let characters = 0;
+  for (const { rows } of sheets)
+    for (const row of rows)
+      for (const value of row) {
+        if (typeof value === 'string') characters += value.length;
+        if (characters > MAX_CHARACTERS) return true;
+      }
+  return false;
+}
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */
 function isCut({ rows }: Sheet): boolean {
@@ -220,6 +237,11 @@ function letters(column: number): string {
 const noExcel = {
   'zh-CN': '不是 Excel 文件（.xlsx）：其中没有 xl/workbook.xml；请用 Excel 或 WPS 打开后另存为 .xlsx',
   en: 'Not an Excel file (.xlsx): it has no xl/workbook.xml; open it in Excel and save it as .xlsx',
+};
+
+const tooMuchText = {
+  'zh-CN': `工作簿的文字超过 ${MAX_CHARACTERS} 个字符，不像是一份报告；请只提供报告本身`,
+  en: `The workbook has more than ${MAX_CHARACTERS} characters of text, which is no report; give the report alone`,
 };
 
 const broken = {
