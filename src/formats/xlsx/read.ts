@@ -56,8 +56,8 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
   try {
     const { sheets, namedRanges = [] } = await readWorkbook(packed(withoutPhoneticText(entries)), {
       maxRows: MOST_FORMATTED_ROWS,
-      // one column more than is looked at, so that one sees what was left out; hucre would fill the others with blanks
-      range: `A1:${letters(MOST_COLUMNS)}${MOST_FORMATTED_ROWS + 1}`,
+      // a cell in the last column of all would have hucre fill the row up to it
+      range: `A1:ZZ${MOST_FORMATTED_ROWS + 1}`,
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
@@ -70,9 +70,15 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
           .map((value) => keyOf(textOf(value))),
       ),
     );
+    const hasFarCells = Object.entries(entries).some(
+      ([name, content]) => SHEET.test(name) && FAR_CELL.test(strFromU8(content)),
+    );
     const aside = asideIn(namedRanges);
     const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
-    return readDocument({ form, items, notRead: sheets.filter(isCut).map(sheetCut) }, options);
+    return readDocument(
+      { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
+      options,
+    );
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
@@ -113,6 +119,10 @@ function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
       }
   return false;
 }
+
+/** A sheet of a workbook, and a cell in it that is beyond the columns that are unpacked. */
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
+const FAR_CELL = /<c r="[A-Z]{3}\d+"[^>]*>\s*<[vi]/u;
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */
 function isCut({ rows }: Sheet): boolean {
