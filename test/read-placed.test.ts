@@ -7,6 +7,7 @@ import { nodeCompiler } from '../src/formats/pdf/node-compiler.ts';
 import { inAscii } from '../src/formats/pdf/typst-text.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { readLines } from '../src/formats/text/read.ts';
+import type { Reading } from '../src/index.ts';
 import {
   type CellPath,
   cells,
@@ -19,7 +20,6 @@ import {
 } from '../src/index.ts';
 import { sumsOf } from '../src/reading/adds-up.ts';
 import { namesOf } from '../src/reading/form-names.ts';
-import type { Reading } from '../src/reading/index.ts';
 import { matchLabel } from '../src/reading/label-match.ts';
 import { keyOf } from '../src/reading/normalize.ts';
 import { pageLayout } from '../src/reading/placed/laid-out.ts';

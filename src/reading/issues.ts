@@ -1,4 +1,4 @@
-import { type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
+import { type Cell, type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
 import type { Form, Line, Locale, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { placeText } from './place-text.ts';
@@ -282,16 +282,36 @@ export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
   };
 }
 
-/** An amount that is printed in yuan. */
-export function amountInYuan(form: Form, cell: CellPath, printed: string): ReaderObjection {
-  const address = cellAt(cell, form).address;
+/** A figure that is printed in another unit than the form's, and was converted. */
+export interface OtherUnit {
+  readonly cell: Cell;
+  readonly printed: string;
+  readonly unit: string;
+}
+
+/** The figures that were converted. */
+export function otherUnits(
+  form: Form,
+  figures: ReadonlyMap<CellPath, { readonly printed: string; readonly convertedFrom?: string }>,
+): OtherUnit[] {
+  return [...figures].flatMap(([path, { printed, convertedFrom }]) =>
+    convertedFrom === undefined ? [] : [{ cell: cellAt(path, form), printed, unit: convertedFrom }],
+  );
+}
+
+/** A figure that was converted from another unit; if it was not meant in that unit, the heading is wrong. */
+export function convertedUnit({ cell, printed, unit }: OtherUnit): ReaderObjection {
+  const form =
+    cell.unit === 'count'
+      ? { 'zh-CN': '件', en: 'cases (件)' }
+      : { 'zh-CN': '万元', en: '10,000 yuan (万元)' };
   return {
     rule: 'READ-11',
-    cells: [cell],
+    cells: [cell.path],
     message: (locale) =>
       locale === 'en'
-        ? `${address.en}: printed in yuan (${printed}), converted to 10,000 yuan; the form asks for 10,000 yuan`
-        : `${address['zh-CN']}：来源的单位是元（${printed}），已换算为万元；格式要求以万元为单位`,
+        ? `${cell.address.en}: printed in ${unit} (${printed}), converted to ${form.en}, in which the form asks for it; if the figure was in ${form.en} already, correct the unit that is printed`
+        : `${cell.address['zh-CN']}：来源的单位是${unit}（${printed}），已换算为${form['zh-CN']}；格式要求以${form['zh-CN']}为单位。如果数字本来就以${form['zh-CN']}为单位，请改正来源印的单位`,
   };
 }
 

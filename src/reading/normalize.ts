@@ -21,6 +21,16 @@ export function withoutRadicals(text: string): string {
   return text.replace(/[\u2E80-\u2FDF]/gu, (radical) => RADICALS[radical] ?? radical.normalize('NFKC'));
 }
 
+/**
+ * Takes out characters that nobody sees: zero-width blanks and joiners, soft hyphens, marks of direction, as web
+ * editors and chat programs leave them behind words and figures.
+ */
+export function withoutFormatCharacters(text: string): string {
+  return ANY_FORMAT_CHARACTER.test(text) ? text.replace(/\p{Cf}/gu, '') : text;
+}
+
+const ANY_FORMAT_CHARACTER = /\p{Cf}/u;
+
 /** Traditional characters of the headings of the form, and the simplified ones they are compared as. */
 const [TRADITIONAL, SIMPLIFIED] = [
   '開機關範許強處罰業費專項總計條規現數製發廢類業構組織務個結轉辦屬於國祕密護權內務過執查詢無現補後訴訟報復請繳納維糾實審對經齊題進況動準據領導單位參與級聯繫電話點綫線號區鄉鎮縣門長壓樣號與為這還會從來時點應當說讀頁體圖館醫藥衛生環境護',

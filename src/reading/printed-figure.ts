@@ -1,5 +1,7 @@
 import type { Cell } from '../form/cells.ts';
+import type { Unit } from '../form/vocabulary.ts';
 import type { CellState, Place } from './reading.ts';
+import { inUnitOf, UNIT_NAMES } from './units.ts';
 
 /** A printed cell, taken apart. */
 export interface PrintedFigure {
@@ -8,8 +10,10 @@ export interface PrintedFigure {
   readonly value: number | null;
   /** What is printed in brackets beside the number. */
   readonly remark?: string;
-  /** What is printed behind it in what it counts: 件, 元 or 万元. */
+  /** The unit that is printed beside it, such as 件, 元 or 万元. */
   readonly unit?: string;
+  /** The unit it was converted from to that of the form, if it was. */
+  readonly convertedFrom?: string;
 }
 
 /** What is printed where a figure belongs, and where that is. */
@@ -24,18 +28,23 @@ export interface Placed {
   readonly print: PrintedCell;
 }
 
-const NUMBER =
-  /^(?<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?<unit>件|万元|元)?(?:\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\))?$/u;
+const NUMBER = new RegExp(
+  `^(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<unit>${UNIT_NAMES})?` +
+    String.raw`(?:\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\))?$`,
+  'u',
+);
+/** A text longer than this is no figure, whatever it begins with; a figure may have a remark of some length. */
+const MAX_LENGTH = 500;
 /** What most cells hold. */
 const PLAIN = /^\d{1,15}$/u;
 /** What most headings begin with. */
 const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u9FFF]/u;
-/** Digits apart by a blank are one number if the blank stands where a thousands separator would; on two lines they are two. */
-const SPACED = /^\d{1,3}(?:[^\S\r\n]\d{3})+(?!\d)/u;
+/** Digits apart by a blank are one number if the blank stands where a thousands separator would, on one line. */
+const SPACED = /^\d{1,3}(?:[^\S\n\r\t\v\f\u2028\u2029]\d{3})+(?!\d)/u;
 /** The mark of a note behind a figure: raised or circled digits, stars, a number in square brackets. */
-const NOTE = /(?<=\d\s*)(?:[²³¹⁰⁴-⁹①-⒇]+|[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
+const NOTE = /(?:[²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿]+|[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
 /** Digits that are no digits of a figure. */
-const SMALL_DIGITS = /[²³¹⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓]/u;
+const SMALL_DIGITS = /[²³¹⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]|\u0336/u;
 const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
 const REMARK_ONLY = /^\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
 
@@ -56,10 +65,12 @@ const NO_FIGURE: PrintedFigure = { state: 'text', value: null };
  */
 export function printedFigure(printed: string, numerals = false): PrintedFigure {
   if (PLAIN.test(printed)) return { state: 'number', value: Number(printed) };
-  if (WORDS.test(printed)) return NO_FIGURE;
-  const [note] = NOTE.exec(printed.trim()) ?? [];
-  if (note !== undefined) {
-    const figure = printedFigure(printed.trim().slice(0, -note.length), numerals);
+  if (WORDS.test(printed) || printed.length > MAX_LENGTH) return NO_FIGURE;
+  const trimmed = printed.trim();
+  const [note] = NOTE.exec(trimmed) ?? [];
+  const before = note === undefined ? '' : trimmed.slice(0, -note.length).trimEnd();
+  if (note !== undefined && /\d$/u.test(before)) {
+    const figure = printedFigure(before, numerals);
     return figure.state === 'number' && figure.remark === undefined ? { ...figure, remark: note } : NO_FIGURE;
   }
   if (SMALL_DIGITS.test(printed)) return NO_FIGURE;
@@ -114,8 +125,25 @@ function signedFigure(printed: string): PrintedFigure {
  */
 export function figureIn({ column, unit }: Cell, print: PrintedCell): PrintedCell {
   if (column.signed && print.state === 'text') return { ...print, ...signedFigure(print.printed) };
-  if (unit !== 'money' || print.unit === undefined) return print;
+  if (print.value === null) return print;
+  if (unit !== 'money') return inFormUnit(print, print.value, unit);
+  if (print.unit === undefined) return print;
   return { ...print, remark: [print.unit, ...(print.remark === undefined ? [] : [print.remark])].join('，') };
+}
+
+/**
+ * A figure in the unit of the form, converted from one that is printed behind it, in brackets or not. A figure in
+ * a unit of something else is none of this cell; a remark that names such a unit remains a remark.
+ */
+function inFormUnit(print: PrintedCell, figure: number, form: Unit): PrintedCell {
+  if (print.unit !== undefined) {
+    const value = inUnitOf(form, figure, print.unit);
+    if (value === undefined) return { ...print, state: 'text', value: null };
+    return value === figure ? print : { ...print, value, convertedFrom: print.unit };
+  }
+  const { remark = '', ...bare } = print;
+  const value = inUnitOf(form, figure, remark) ?? figure;
+  return value === figure ? print : { ...bare, value, convertedFrom: remark };
 }
 
 function compact(printed: string): string {
@@ -130,7 +158,10 @@ export function isRemark(printed: string, { remark }: PrintedFigure = printedFig
 /** Whether a text stands where a figure stands: a number, however large or with a sign, `/`, a dash, or 无. */
 export function isFigure(printed: string, { state }: PrintedFigure = printedFigure(printed)): boolean {
   if (state !== 'text') return state !== 'blank';
-  return /^(?:无|[\d,.]+)$/u.test(printed.normalize('NFKC').trim()) || SIGNED.test(compact(printed));
+  return (
+    /^(?:无|[\d,.]+|\d{4}-\d\d-\d\d|=.*)$/u.test(printed.normalize('NFKC').trim()) ||
+    SIGNED.test(compact(printed))
+  );
 }
 
 /** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */
@@ -152,10 +183,12 @@ function fromChinese(text: string): number | undefined {
   if (above === undefined || more.length > 0) return undefined;
   const high = belowTenThousand(above);
   if (below === undefined) return high;
-  const low = below === '' ? 0 : belowTenThousand(below);
+  const short = DIGITS.indexOf(below);
+  const low = below === '' ? 0 : below.length === 1 && short > 0 ? short * 1000 : belowTenThousand(below);
   return high === undefined || low === undefined ? undefined : high * 10_000 + low;
 }
 
+/** 一百二 is 120 and 一百零二 is 102: a last digit counts one unit less than the one before it. */
 function belowTenThousand(text: string): number | undefined {
   if (text.length > 1 && [...text].every((character) => DIGITS.includes(character))) {
     return Number([...text].map((character) => DIGITS.indexOf(character)).join(''));
@@ -175,6 +208,7 @@ function belowTenThousand(text: string): number | undefined {
       digit = undefined;
     }
   }
-  const number = sum + (digit ?? 0);
+  const isShort = digit !== undefined && UNITS[text.at(-2) ?? ''] !== undefined;
+  const number = sum + (digit ?? 0) * (isShort ? least / 10 : 1);
   return text !== '' && Number.isSafeInteger(number) ? number : undefined;
 }

@@ -11,3 +11,8 @@ const SMALL = { raised: '⁰¹²³⁴⁵⁶⁷⁸⁹', lowered: '₀₁₂₃₄
 export function withSmallDigits(text: string, how: keyof typeof SMALL): string {
   return text.replace(/\d/gu, (digit) => SMALL[how][Number(digit)] ?? '');
 }
+
+/** What is struck out, with a stroke through each character, so that it is shown but taken for no figure. */
+export function withStroke(text: string): string {
+  return text.replace(/\S/gu, '$&\u0336');
+}

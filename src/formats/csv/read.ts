@@ -2,7 +2,15 @@ import { form2021 } from '../../form/2021.ts';
 import { type CellPath, cellAt, cells, cellsByPath } from '../../form/cells.ts';
 import { type Edition, forms, isEdition } from '../../form/editions.ts';
 import { type Form, type Localized, sectionOf } from '../../form/vocabulary.ts';
-import { marksInCells, missingRows, takenForZero, tooLong, twice } from '../../reading/issues.ts';
+import {
+  convertedUnit,
+  marksInCells,
+  missingRows,
+  type OtherUnit,
+  takenForZero,
+  tooLong,
+  twice,
+} from '../../reading/issues.ts';
 import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
 import {
   type CellReading,
@@ -92,6 +100,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
     ),
     ...marksInCells(form, new Map([...found.read].filter(([path]) => !found.zeros.includes(path)))),
     ...(found.zeros.length > 0 ? [takenForZero(found.zeros)] : []),
+    ...found.otherUnits.map(convertedUnit),
     ...stated,
   ];
   return {
@@ -150,6 +159,7 @@ interface Found {
   readonly zeros: readonly CellPath[];
   readonly doubled: readonly (readonly [CellPath, string[]])[];
   readonly unplaced: readonly UnplacedNumber[];
+  readonly otherUnits: readonly OtherUnit[];
 }
 
 function figuresIn(
@@ -176,6 +186,7 @@ function figuresIn(
   const remarks = new Map<CellPath, string>();
   const zeros: CellPath[] = [];
   const doubled: [CellPath, string[]][] = [];
+  const otherUnits: OtherUnit[] = [];
   for (const [path, [record, ...others]] of byCell) {
     if (!record) continue;
     if (others.length > 0) {
@@ -187,11 +198,14 @@ function figuresIn(
     }
     const printed = printedIn(record);
     const place = { line: record.line };
-    const { state, value, remark } = figureIn(cellAt(path, form), {
+    const cell = cellAt(path, form);
+    const figure = figureIn(cell, {
       printed,
       place,
       ...printedFigure(printed),
     });
+    const { state, value, remark, convertedFrom } = figure;
+    if (convertedFrom !== undefined) otherUnits.push({ cell, printed, unit: convertedFrom });
     read.set(path, { state, printed, place });
     const beside = field(record, columns.remark) || remark;
     if (beside) remarks.set(path, beside);
@@ -201,7 +215,7 @@ function figuresIn(
       figures.set(path, 0);
     }
   }
-  return { figures, read, remarks, zeros, doubled, unplaced };
+  return { figures, read, remarks, zeros, doubled, unplaced, otherUnits };
 }
 
 /** The draft; what is stated and is not valid is left out and told. */

@@ -77,6 +77,7 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
   let paragraph: { style?: string; endIsDeleted?: boolean } = {};
   let run: { look: Look; style?: string } | undefined;
   let isParagraphOpen = false;
+  let formula: Formula | undefined;
 
   const finishStart = () => {
     if (run) {
@@ -104,6 +105,17 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
       else if (within === 'w:pPr w:rPr' && tag.name === 'w:del') paragraph.endIsDeleted = true;
       return;
     }
+    if (formula) {
+      formula.isText &&= /^m:(?:r|t|rPr|oMath|ctrlPr|sty|nor)$/u.test(tag.name) || path.includes('m:rPr');
+      return;
+    }
+    if (WRAPPERS.has(tag.name)) return;
+    if (tag.name === 'm:oMath') {
+      finishStart();
+      formula = { text: '', isText: true };
+      return;
+    }
+    if (path.includes('w:rt')) return;
     const isOfRun = tag.name === 'w:rPr' && run !== undefined;
     const isOfParagraph = tag.name === 'w:pPr' && isParagraphOpen;
     if (isOfRun || isOfParagraph) {
@@ -111,7 +123,8 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
       return;
     }
     finishStart();
-    written.push(startTag(tag));
+    const isTabInCell = tag.name === 'w:tab' && path.includes('w:tc');
+    written.push(isTabInCell ? LINE_BREAK : startTag(tag));
     if (tag.name === 'w:p') {
       paragraph = {};
       isParagraphOpen = true;
@@ -125,11 +138,24 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
       if (depth === properties) properties = 0;
       return;
     }
+    if (formula) {
+      if (name !== 'm:oMath') return;
+      const text = formula.isText ? formula.text : UNREAD_FORMULA;
+      written.push(`<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`);
+      formula = undefined;
+      return;
+    }
+    if (WRAPPERS.has(name) || name === 'w:rt' || path.includes('w:rt')) return;
     finishStart();
-    if (!isSelfClosing) written.push(`</${name}>`);
+    const isTabInCell = name === 'w:tab' && path.includes('w:tc');
+    if (!isSelfClosing && !isTabInCell) written.push(`</${name}>`);
   });
   const addText = (text: string) => {
-    if (properties > 0) return;
+    if (properties > 0 || path.includes('w:rt')) return;
+    if (formula) {
+      formula.text += text.trim();
+      return;
+    }
     if (text.trim() !== '') finishStart();
     written.push(escapeXml(text));
   };
@@ -137,6 +163,27 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
   parser.on('cdata', addText);
   parser.write(xml).close();
   return written.join('');
+}
+
+/** Elements whose text counts and that mammoth leaves out with all they hold. */
+const WRAPPERS = new Set([
+  'w:fldSimple',
+  'w:bdo',
+  'w:dir',
+  'w:moveTo',
+  'w:rubyBase',
+  'w:ruby',
+  'm:oMathPara',
+]);
+/** A tab within a cell keeps two numbers apart, as the end of a line does. */
+const LINE_BREAK = '<w:br/>';
+/** What is shown for a formula that is more than a run of text, such as a fraction: no figure, and no blank. */
+const UNREAD_FORMULA = '（公式）';
+
+/** A formula under way: its text, and whether it is nothing but text. */
+interface Formula {
+  text: string;
+  isText: boolean;
 }
 
 /** A look with one more property of a run, where it says something about what one sees. */

@@ -45,7 +45,9 @@ export async function readWordPackage(entries: Entries, options: ReadOptions): P
   const page = await htmlOf(entries);
   if (page === undefined) return unreadable(refused('READ-12', broken), locale);
   if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
-  return readDocument(withoutTemplateHints(pageIn(page.html)), options);
+  const document = pageIn(page.html);
+  if (!document) return unreadable(refused('READ-07', tooLong), locale);
+  return readDocument(withoutTemplateHints(document), options);
 }
 
 /** The text of a Word package as a web page; `undefined` if the package is damaged. */

@@ -5,12 +5,14 @@ import { isFormGrid } from '../../reading/grid/data-rows.ts';
 import { readDocument, type SourceDocument, type SourceItem } from '../../reading/grid/read-document.ts';
 import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
+import { withoutFormatCharacters } from '../../reading/normalize.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
 import { type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
-import { withSmallDigits } from '../../reading/small-digits.ts';
+import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
 import { parseTitle } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';
+import { type Looks, looksOf } from './looks.ts';
 import { isFarTooLarge, MOST_BETWEEN, MOST_TAGS } from './markup-size.ts';
 
 /** Options of the HTML reader. */
@@ -60,18 +62,54 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
     };
     return unreadable(refused('READ-07', reason), locale);
   }
-  return readDocument(pageIn(text), options);
+  const page = pageIn(text);
+  if (page === undefined) return unreadable(refused('READ-07', tooManyElements), locale);
+  return readDocument(page, options);
 }
 
-/** The report on a page, as lines and tables. */
-export function pageIn(html: string): SourceDocument {
-  const page = walk(parse(html));
+const tooManyElements = {
+  'zh-CN':
+    '网页的标签没有正确闭合，解析后元素过多，不像是一份报告；请用浏览器打开后另存为网页，或者全选复制文字',
+  en: 'The tags of the page are not closed, so that it has far too many elements for a report; open it in a browser and save it, or copy its text',
+};
+
+/** The report on a page, as lines and tables; `undefined` if the page has far too many elements. */
+export function pageIn(html: string): SourceDocument | undefined {
+  const document = parsePage(html);
+  if (!document) return undefined;
+  const page = walk(document, looksOf(document));
   const reason = whyNoTables(page);
   const form = editionOf(
     page.items.flatMap(({ item }) => (item.kind === 'table' ? item.matrix.cells.map(({ key }) => key) : [])),
   );
   return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
 }
+
+/**
+ * Tags that are never closed are opened anew in every paragraph (the adoption agency of the HTML standard), so
+ * that a small page can grow without bounds; the elements are counted while they are made.
+ */
+function parsePage(html: string): Node | undefined {
+  let elements = 0;
+  const treeAdapter: typeof tree = {
+    ...tree,
+    createElement(...parts) {
+      elements += 1;
+      if (elements > MAX_ELEMENTS) throw TOO_MANY;
+      return tree.createElement(...parts);
+    },
+  };
+  try {
+    return parse(html, { treeAdapter });
+  } catch (error) {
+    if (error === TOO_MANY) return undefined;
+    throw error;
+  }
+}
+
+/** More elements than a page may have tags, since a parser adds those that were left out. */
+const MAX_ELEMENTS = 300_000;
+const TOO_MANY = new Error('too many elements');
 
 /** A piece of a page, and the element it stands in. */
 interface PageItem {
@@ -94,7 +132,9 @@ const SKIPPED = new Set([
   'nav',
   'footer',
   'aside',
-  'form',
+  'rt',
+  'rp',
+  'rtc',
   'select',
   'button',
   'iframe',
@@ -147,7 +187,7 @@ const BLOCKS = new Set([
 const FILE = /\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|[?#])/iu;
 
 /** Takes a page apart into lines and tables, without recursion, so that no depth of nesting matters. */
-function walk(document: Node): Page {
+function walk(document: Node, looks: Looks): Page {
   const items: PageItem[] = [];
   const links: string[] = [];
   let scripts = 0;
@@ -176,16 +216,17 @@ function walk(document: Node): Page {
       continue;
     }
     if (tree.isTextNode(node)) {
-      text += node.value.replace(/[\t\n\f\r ]+/gu, ' ');
+      const parent = parentOf(node);
+      if (!parent || !looks.isTextUnseen(parent)) text += node.value.replace(/[\t\n\f\r ]+/gu, ' ');
       continue;
     }
     if (tree.isElementNode(node)) {
       const { tagName } = node;
       if (tagName === 'script') scripts += 1;
-      if (SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(node) || isBeside(node)) continue;
+      if (SKIPPED.has(tagName) || looks.isStruck(node) || looks.isHidden(node) || isBeside(node)) continue;
       if (tagName === 'a') {
         const href = attribute(node, 'href');
-        if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node)) || href);
+        if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node, looks)) || href);
       }
       if (tagName === 'br') {
         text += '\n';
@@ -194,7 +235,7 @@ function walk(document: Node): Page {
       if (tagName === 'table' && !hasTable(node)) {
         flush();
         tables += 1;
-        items.push({ item: { kind: 'table', matrix: matrixOf(gridOf(node, tables)) }, in: node });
+        items.push({ item: { kind: 'table', matrix: matrixOf(gridOf(node, tables, looks)) }, in: node });
         continue;
       }
       if (BLOCKS.has(tagName)) {
@@ -206,7 +247,8 @@ function walk(document: Node): Page {
       }
     }
     if ('childNodes' in node) {
-      const inner = own && tree.isElementNode(node) && node.tagName === 'div' ? statement(node) : undefined;
+      const inner =
+        own && tree.isElementNode(node) && node.tagName === 'div' ? statement(node, looks) : undefined;
       if (inner !== undefined) {
         text = inner;
         continue;
@@ -222,10 +264,10 @@ function walk(document: Node): Page {
 }
 
 /** `<div><dt>label</dt><dd>value</dd></div>` as one line. */
-function statement(node: Element): string | undefined {
+function statement(node: Element, looks: Looks): string | undefined {
   const [term, definition] = node.childNodes.filter((child) => tree.isElementNode(child));
   if (term?.tagName !== 'dt' || definition?.tagName !== 'dd') return undefined;
-  return `${clean(textOf(term))}：${clean(textOf(definition))}`;
+  return `${clean(textOf(term, looks))}：${clean(textOf(definition, looks))}`;
 }
 
 /** What our own pages say a piece is; other pages seldom use headings for what they are. */
@@ -237,18 +279,13 @@ function kindOf({ tagName }: Element, own: boolean): BlockHeading['level'] | 'pa
 }
 
 function clean(text: string): string {
-  return text.replace(/[^\S\n\u3000]+/gu, ' ').trim();
+  return withoutFormatCharacters(text)
+    .replace(/[^\S\n\u3000]+/gu, ' ')
+    .trim();
 }
 
 function attribute(node: Element, name: string): string | undefined {
   return node.attrs.find((attr) => attr.name === name)?.value;
-}
-
-function isHidden(node: Element): boolean {
-  return (
-    node.attrs.some(({ name }) => name === 'hidden') ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attribute(node, 'style') ?? '')
-  );
 }
 
 /** Whether our pages print it beside what the report says: a mark, or the English beneath a heading. */
@@ -280,49 +317,94 @@ function hasTable(node: Element): boolean {
   return lookBelow(node, (inner) => tree.isElementNode(inner) && inner.tagName === 'table');
 }
 
-/** Text that was struck out, so that what stands beside it counts. */
-const STRUCK = new Set(['del', 's', 'strike']);
-/** Elements whose digits are marks of notes, and no part of the figure before them. */
-const SMALL_DIGITS = { sup: 'raised', sub: 'lowered' } as const;
-
-/** The text of an element as one sees it. */
-function textOf(node: Element): string {
+/**
+ * The text of an element as one sees it: what stands in blocks of its own, on lines of its own; what is struck
+ * out left out, or marked as such where there is nothing else.
+ */
+function textOf(node: Element, looks: Looks, isAllStruck = false): string {
   const [only, other] = node.childNodes;
-  if (only && !other && tree.isTextNode(only)) return only.value;
+  const isPlain = only && !other && tree.isTextNode(only) && !isAllStruck && !looks.isStruck(node);
+  if (isPlain) return looks.isTextUnseen(node) ? '' : asInLine(only.value);
   let text = '';
-  type Step = { readonly inner: Node; readonly small?: 'raised' | 'lowered' | undefined };
-  const stack: Step[] = [{ inner: node }];
+  let struckOut = '';
+  type Step = {
+    readonly inner: Node | 'end of line';
+    readonly small?: ReturnType<Looks['position']>;
+    readonly struck: boolean;
+  };
+  const stack: Step[] = [{ inner: node, struck: isAllStruck }];
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { inner } = next;
-    let { small } = next;
-    if (tree.isTextNode(inner)) text += small ? withSmallDigits(inner.value, small) : inner.value;
+    let { small, struck } = next;
+    const add = (piece: string) => {
+      if (struck) struckOut += piece;
+      else text += piece;
+    };
+    if (inner === 'end of line') {
+      add('\n');
+      continue;
+    }
+    if (tree.isTextNode(inner)) {
+      const parent = parentOf(inner);
+      if (parent && looks.isTextUnseen(parent)) continue;
+      add(small ? withSmallDigits(inner.value, small) : asInLine(inner.value));
+    }
     if (tree.isElementNode(inner)) {
       const { tagName } = inner;
-      const isSeen = inner === node || !(SKIPPED.has(tagName) || STRUCK.has(tagName) || isHidden(inner));
-      if (!isSeen || isBeside(inner)) continue;
-      if (inner !== node && (tagName === 'br' || tagName === 'p')) text += '\n';
-      if (tagName === 'sup' || tagName === 'sub') small = SMALL_DIGITS[tagName];
+      struck ||= looks.isStruck(inner);
+      small = looks.position(inner) ?? small;
+      if (inner !== node) {
+        if (looks.isHidden(inner) || isBeside(inner)) continue;
+        const typed = filledIn(inner);
+        if (typed !== undefined) add(typed);
+        if (SKIPPED.has(tagName) || typed !== undefined) continue;
+        if (tagName === 'br' || BLOCKS.has(tagName)) add('\n');
+        if (BLOCKS.has(tagName)) stack.push({ inner: 'end of line', struck });
+      }
     }
     if (!('childNodes' in inner)) continue;
     for (let at = inner.childNodes.length - 1; at >= 0; at -= 1)
-      stack.push({ inner: inner.childNodes[at] as Node, small });
+      stack.push({ inner: inner.childNodes[at] as Node, small, struck });
   }
-  return text;
+  return text.trim() === '' && struckOut.trim() !== '' ? withStroke(struckOut) : text;
 }
 
-function gridOf(table: Element, number: number): SourceGrid {
+/** Text between tags: where the source begins a new line, a page shows a blank. */
+function asInLine(text: string): string {
+  return text.replace(/[\n\f\r]+/gu, ' ');
+}
+
+/** Inputs that show what was typed into them. */
+const SHOWN_INPUTS = /^(?:text|number|search|tel|)$/iu;
+
+/** What was filled into a field of a form; `undefined` for what is no field. */
+function filledIn(node: Element): string | undefined {
+  if (node.tagName === 'input')
+    return SHOWN_INPUTS.test(attribute(node, 'type') ?? '') ? (attribute(node, 'value') ?? '') : '';
+  if (node.tagName !== 'select') return undefined;
+  const options: Element[] = [];
+  lookBelow(node, (inner) => {
+    if (tree.isElementNode(inner) && inner.tagName === 'option') options.push(inner);
+    return false;
+  });
+  const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
+  const [label] = chosen?.childNodes ?? [];
+  return label && tree.isTextNode(label) ? label.value : '';
+}
+
+function gridOf(table: Element, number: number, looks: Looks): SourceGrid {
   const rows: Element[] = [];
   lookBelow(table, (inner) => {
-    if (tree.isElementNode(inner) && inner.tagName === 'tr' && !isHidden(inner)) rows.push(inner);
+    if (tree.isElementNode(inner) && inner.tagName === 'tr' && !looks.isHidden(inner)) rows.push(inner);
     return rows.length > MOST_ROWS;
   });
   return rows.map((row, at) =>
     row.childNodes
       .filter((child) => tree.isElementNode(child))
-      .filter((child) => (child.tagName === 'td' || child.tagName === 'th') && !isHidden(child))
+      .filter((child) => (child.tagName === 'td' || child.tagName === 'th') && !looks.isHidden(child))
       .map(
         (cell, column): SourceCell => ({
-          text: clean(textOf(cell)),
+          text: clean(textOf(cell, looks, looks.isStruck(row))),
           rowSpan: Number.parseInt(attribute(cell, 'rowspan') ?? '1', 10),
           colSpan: Number.parseInt(attribute(cell, 'colspan') ?? '1', 10),
           place: { table: number, row: at + 1, column: column + 1 },

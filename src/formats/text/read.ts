@@ -5,8 +5,10 @@ import { editionOf } from '../../reading/edition.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
 import {
   brokenOff,
+  convertedUnit,
   missingSection,
   noReport,
+  otherUnits,
   takenForZero,
   tooLong,
   twoReports,
@@ -104,6 +106,7 @@ export function readLines(
   const complete = found.cells.size === cells(form).length;
   const objections = [
     ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
+    ...parts.flatMap(({ table }) => otherUnits(form, table?.figures ?? new Map())).map(convertedUnit),
     ...cut,
     ...missingTables(form, outline),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),

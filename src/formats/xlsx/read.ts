@@ -1,3 +1,4 @@
+import { strFromU8, strToU8 } from 'fflate';
 import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import type { Form, Localized } from '../../form/vocabulary.ts';
 import { editionOf } from '../../reading/edition.ts';
@@ -5,11 +6,13 @@ import { isTableHeading } from '../../reading/form-names.ts';
 import { readDocument } from '../../reading/grid/read-document.ts';
 import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
-import { keyOf } from '../../reading/normalize.ts';
+import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
 import { type Place, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
-import { withSmallDigits } from '../../reading/small-digits.ts';
+import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
+import { formulaResult } from './formula-result.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
+import { shownNumber } from './shown-number.ts';
 
 /** Options of the Excel reader. */
 export interface ReadXlsxOptions extends ReadOptions, ZipLimits {}
@@ -45,11 +48,14 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
   const { locale = 'zh-CN' } = options;
   if (!entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
   try {
-    const { sheets, namedRanges = [] } = await readWorkbook(packed(entries), {
+    const { sheets, namedRanges = [] } = await readWorkbook(packed(withoutPhoneticText(entries)), {
       maxRows: MOST_FORMATTED_ROWS,
+      // a cell in the last column of all would have hucre fill the row up to it
+      range: `A1:ZZ${MOST_FORMATTED_ROWS + 1}`,
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
+    if (hasFarTooMuchText(sheets)) return unreadable(refused('READ-07', tooMuchText), locale);
     const form = editionOf(
       sheets.flatMap(({ rows }) =>
         rows
@@ -58,13 +64,49 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
           .map((value) => keyOf(textOf(value))),
       ),
     );
+    const hasFarCells = Object.entries(entries).some(
+      ([name, content]) => SHEET.test(name) && FAR_CELL.test(strFromU8(content)),
+    );
     const aside = asideIn(namedRanges);
     const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
-    return readDocument({ form, items, notRead: sheets.filter(isCut).map(sheetCut) }, options);
+    return readDocument(
+      { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
+      options,
+    );
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
 }
+
+/** The readings of characters, which hucre would join to the text they are printed above. */
+function withoutPhoneticText(entries: Entries): Entries {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, content]) => {
+      if (!/^xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml$/u.test(name)) return [name, content];
+      const xml = strFromU8(content);
+      if (!xml.includes('<rPh')) return [name, content];
+      return [name, strToU8(xml.replace(/<rPh\b[^>]*>.*?<\/rPh>/gsu, ''))];
+    }),
+  );
+}
+
+/** Characters in all cells; a report has some 10,000. One text that thousands of cells share takes little room in a file. */
+const MAX_CHARACTERS = 3_000_000;
+
+function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
+  let characters = 0;
+  for (const { rows } of sheets)
+    for (const row of rows)
+      for (const value of row) {
+        if (typeof value === 'string') characters += value.length;
+        if (characters > MAX_CHARACTERS) return true;
+      }
+  return false;
+}
+
+/** A sheet of a workbook, and a cell in it that is beyond the columns that are unpacked. */
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
+const FAR_CELL = /<c r="[A-Z]{3}\d+"[^>]*>\s*<[vi]/u;
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */
 function isCut({ rows }: Sheet): boolean {
@@ -109,12 +151,12 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
   };
   const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
   const columns = Math.min(MOST_COLUMNS, widest);
-  for (const [at, values] of sheet.rows.slice(0, MOST_ROWS).entries()) {
+  for (const at of sheet.rows.slice(0, MOST_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
       const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
       return {
-        text: shown(values[column], sheet.cells?.get(`${at},${column}`)),
+        text: shown(sheet, at, column),
         ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
         place,
       };
@@ -145,9 +187,18 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
 }
 
 /** What is seen of a cell: nothing that is struck out, and raised digits as such, which are marks of notes. */
-function shown(value: CellValue | undefined, cell: Cell | undefined): string {
-  if (!cell?.richText) return textOf(value, cell?.style?.numFmt);
-  return cell.richText
+function shown(sheet: Sheet, row: number, column: number): string {
+  const value = sheet.rows[row]?.[column];
+  const cell = sheet.cells?.get(`${row},${column}`);
+  const text = withoutFormatCharacters(
+    cell?.richText ? richText(cell.richText) : textShown(sheet, row, column),
+  );
+  if (cell?.richText && text.trim() === '' && textOf(value).trim() !== '') return withStroke(textOf(value));
+  return cell?.style?.font?.strikethrough ? withStroke(text) : text;
+}
+
+function richText(runs: NonNullable<Cell['richText']>): string {
+  return runs
     .map(({ text, font: { strikethrough, vertAlign } = {} }) => {
       if (strikethrough) return '';
       return vertAlign ? withSmallDigits(text, vertAlign === 'superscript' ? 'raised' : 'lowered') : text;
@@ -155,19 +206,21 @@ function shown(value: CellValue | undefined, cell: Cell | undefined): string {
     .join('');
 }
 
-/** What a cell shows: a number with the unit or remark that its format puts behind it. */
-function textOf(value: CellValue | undefined, format = ''): string {
+function textShown(sheet: Sheet, row: number, column: number): string {
+  const value = sheet.rows[row]?.[column];
+  const { formula, style } = sheet.cells?.get(`${row},${column}`) ?? {};
+  const isUnsolved = formula !== undefined && (value === null || value === undefined || value === 0);
+  if (!isUnsolved) return textOf(value, style?.numFmt);
+  const result = formulaResult(sheet, row, column) ?? value;
+  return typeof result === 'number' ? textOf(result, style?.numFmt) : `=${formula.replace(/^=/u, '')}`;
+}
+
+/** What a cell shows: a number as its format shows it, a day as such. */
+function textOf(value: CellValue | undefined, format?: string): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return `${exactly(value)}${WORDS_BEHIND.exec(format)?.[1] ?? ''}`;
+  if (typeof value === 'number') return shownNumber(value, format);
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
 }
-
-/** A sum such as 2977.7100000000003 has the 15 digits that Excel shows. */
-function exactly(value: number): number {
-  return Number(value.toFixed(6)) === value ? value : Number(value.toPrecision(15));
-}
-
-const WORDS_BEHIND = /^(?:General|[#0,.]+)"((?:件|万元|元)?(?:[（(][^"]*[）)])?)"$/u;
 
 /** The name of a column: A, B, … Z, AA. */
 function letters(column: number): string {
@@ -178,6 +231,11 @@ function letters(column: number): string {
 const noExcel = {
   'zh-CN': '不是 Excel 文件（.xlsx）：其中没有 xl/workbook.xml；请用 Excel 或 WPS 打开后另存为 .xlsx',
   en: 'Not an Excel file (.xlsx): it has no xl/workbook.xml; open it in Excel and save it as .xlsx',
+};
+
+const tooMuchText = {
+  'zh-CN': `工作簿的文字超过 ${MAX_CHARACTERS} 个字符，不像是一份报告；请只提供报告本身`,
+  en: `The workbook has more than ${MAX_CHARACTERS} characters of text, which is no report; give the report alone`,
 };
 
 const broken = {

@@ -4,7 +4,7 @@ import type { SectionId } from '../../report/report.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
-  amountInYuan,
+  convertedUnit,
   leftUnread,
   marksInCells,
   missingRows,
@@ -12,6 +12,7 @@ import {
   noReport,
   noTables,
   numbersLeftInTables,
+  type OtherUnit,
   takenForZero,
   tooLong,
   twice,
@@ -72,7 +73,7 @@ export function readDocument(
     form,
     grids.map(({ reading }) => reading),
   );
-  const { figures, read, remarks, zeros, inYuan } = figuresOf(
+  const { figures, read, remarks, zeros, otherUnits } = figuresOf(
     tables.placed,
     blanks,
     grids.some(({ reading }) => reading.inYuan),
@@ -101,7 +102,7 @@ export function readDocument(
     ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
     ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
     ...numbersLeftInTables(tables.unplaced),
-    ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
+    ...otherUnits.map(convertedUnit),
     ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
     ...cut,
   ];
@@ -235,20 +236,20 @@ function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan
   const read = new Map<CellPath, CellReading>();
   const remarks = new Map<CellPath, string>();
   const zeros: CellPath[] = [];
-  const inYuan: [CellPath, string][] = [];
+  const otherUnits: OtherUnit[] = [];
   for (const { cell, print } of placed) {
-    const { state, printed, place, value, remark, isConverted } = figureOf({ cell, print }, allInYuan);
+    const { state, printed, place, value, remark, convertedFrom } = figureOf({ cell, print }, allInYuan);
     read.set(cell.path, { state, printed, place });
     if (remark !== undefined) remarks.set(cell.path, remark);
     if (value !== null) {
-      if (isConverted) inYuan.push([cell.path, printed]);
+      if (convertedFrom !== undefined) otherUnits.push({ cell, printed, unit: convertedFrom });
       figures.set(cell.path, value);
     } else if (blanks === 'zero' && state !== 'text') {
       zeros.push(cell.path);
       figures.set(cell.path, 0);
     }
   }
-  return { figures, read, remarks, zeros, inYuan };
+  return { figures, read, remarks, zeros, otherUnits };
 }
 
 /** Cells that were not found, told row by row; and those of rows that are missing altogether. */

@@ -5,9 +5,6 @@ import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
 import { placeByEquations } from './loose-rows.ts';
 
-/** Yuan in 万元. */
-const WAN = 10_000;
-
 /** What was made out in all tables of a source. */
 export interface Tables {
   readonly readings: readonly GridReading[];
@@ -51,16 +48,10 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
   };
 }
 
-/** A figure as the form asks for it: an amount printed in yuan is converted. */
-export function figureOf(
-  { cell, print }: Placed,
-  allInYuan: boolean,
-): PrintedCell & { readonly isConverted: boolean } {
-  const figure = figureIn(cell, print);
-  const { value, unit } = figure;
-  const isConverted =
-    cell.unit === 'wanYuan' && (unit === '元' || allInYuan) && value !== null && value !== 0;
-  return { ...figure, isConverted, value: isConverted ? Number((value / WAN).toFixed(6)) : value };
+/** A figure as the form asks for it; where the heading says 元 and the cell does not say anything else, it is converted. */
+export function figureOf({ cell, print }: Placed, allInYuan: boolean): PrintedCell {
+  const isInYuan = allInYuan && cell.unit === 'wanYuan' && print.unit === undefined;
+  return figureIn(cell, isInYuan ? { ...print, unit: '元' } : print);
 }
 
 /** The cells of a row of which none was found. */

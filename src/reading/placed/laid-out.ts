@@ -4,7 +4,7 @@ import { namesOf } from '../form-names.ts';
 import { type GridReading, readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
 import { figureOf, type Tables, tablesIn, wholeRow } from '../grid/tables.ts';
-import { amountInYuan, marksInCells, numbersLeft, twice, undividedRow } from '../issues.ts';
+import { marksInCells, numbersLeft, twice, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
@@ -97,12 +97,7 @@ function readLaidOutTable(
   const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
   if (placed.length === 0) return readTable(form, section, lines);
   const figures = new Map<CellPath, PrintedCell>();
-  const inYuan: [CellPath, string][] = [];
-  for (const found of placed) {
-    const { isConverted, ...figure } = figureOf(found, allInYuan);
-    figures.set(found.cell.path, figure);
-    if (isConverted) inYuan.push([found.cell.path, figure.printed]);
-  }
+  for (const found of placed) figures.set(found.cell.path, figureOf(found, allInYuan));
   const beside = readTable(
     form,
     section,
@@ -144,7 +139,6 @@ function readLaidOutTable(
       ...doubled.map(({ path, prints }) => twice(form, path, prints)),
       ...marksInCells(form, figures),
       ...numbersLeft(section, unplaced),
-      ...inYuan.map(([path, printed]) => amountInYuan(form, path, printed)),
     ],
   };
 }

@@ -1,0 +1,55 @@
+import type { Unit } from '../form/vocabulary.ts';
+
+/** What a unit that is printed beside a figure, or above it, says of the figure. */
+interface PrintedUnit {
+  /** What is counted; `other` is money that cannot be converted: 美元; or 亿元, which beside
+   * a column of 万元 is as likely to be the mistake. */
+  readonly counts: 'cases' | 'money' | 'other';
+  /** How many of the units of the form it is: 件, or 万元. */
+  readonly factor: number;
+}
+
+/** The units seen beside figures and in headings, by name. */
+const UNITS: Readonly<Record<string, PrintedUnit>> = {
+  ...Object.fromEntries(
+    [...'件宗起项条个份次部例批'].map((name) => [name, { counts: 'cases', factor: 1 } as const]),
+  ),
+  千件: { counts: 'cases', factor: 1_000 },
+  万件: { counts: 'cases', factor: 10_000 },
+  元: { counts: 'money', factor: 0.0001 },
+  人民币元: { counts: 'money', factor: 0.0001 },
+  千元: { counts: 'money', factor: 0.1 },
+  万元: { counts: 'money', factor: 1 },
+  百万元: { counts: 'other', factor: 1 },
+  亿元: { counts: 'other', factor: 1 },
+  美元: { counts: 'other', factor: 1 },
+  万美元: { counts: 'other', factor: 1 },
+  欧元: { counts: 'other', factor: 1 },
+  港元: { counts: 'other', factor: 1 },
+};
+
+/** Every unit, the longer names first, for use in a regular expression. */
+export const UNIT_NAMES: string = Object.keys(UNITS)
+  .sort((one, other) => other.length - one.length)
+  .join('|');
+
+/** What a unit says, by its name; `undefined` if it is none that is known. */
+function unitCalled(name: string): PrintedUnit | undefined {
+  return Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
+}
+
+/**
+ * A figure in the unit of the form.
+ *
+ * @returns
+ *   `undefined` if the unit is of something else than the form asks for, or cannot be converted.
+ * @example
+ *   inUnitOf('wanYuan', 178000, '元')
+ *   //=> 17.8
+ */
+export function inUnitOf(form: Unit, value: number, name: string): number | undefined {
+  const unit = unitCalled(name);
+  if (!unit || unit.counts !== (form === 'count' ? 'cases' : 'money')) return undefined;
+  const converted = Number((value * unit.factor).toFixed(6));
+  return form === 'count' && !Number.isSafeInteger(converted) ? undefined : converted;
+}
