@@ -65,7 +65,14 @@ export type {
   ReadOptions,
   UnplacedNumber,
 } from './reading/reading.ts';
-export { builtInRenderers, type RenderFormat, renderReport } from './render-report.ts';
+export {
+  builtInRenderers,
+  type LoadedRenderer,
+  type OptionsOf,
+  type RenderedAs,
+  type RenderFormat,
+  renderReport,
+} from './render-report.ts';
 export { processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { emptyDraft, figureAt, figuresAs, fromFigures, toFigures } from './report/figures.ts';
 export {

@@ -121,14 +121,17 @@ export async function renderReport(
   return renderer.render(report, options);
 }
 
+/** A renderer of the package, which is loaded when it is first used. */
+export interface LoadedRenderer<Options extends RenderOptions, Rendered extends Output>
+  extends Renderer<Options, Rendered> {
+  /** Writes a report or draft down; blank figures stay blank, and nothing is recomputed. */
+  render(report: AnyDraft, options?: Options): Promise<Rendered>;
+}
+
 /** A renderer whose module is only loaded when it is first used. */
 function lazy<Options extends RenderOptions, Rendered extends Output>(
   declared: Pick<Renderer, 'id' | 'mediaType' | 'extension'>,
   load: () => Promise<Renderer<Options, Rendered>>,
-) {
-  return {
-    ...declared,
-    render: async (report: AnyDraft, options?: Options): Promise<Rendered> =>
-      (await load()).render(report, options),
-  };
+): LoadedRenderer<Options, Rendered> {
+  return { ...declared, render: async (report, options) => (await load()).render(report, options) };
 }

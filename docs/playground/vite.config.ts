@@ -47,7 +47,11 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^ogi-annual-report$/, replacement: at('../../src/index.ts') },
-      { find: /^ogi-annual-report\/(.*)$/, replacement: at('../../src/$1.ts') },
+      {
+        find: /^ogi-annual-report\/(html|docx|xlsx|pdf|csv|text|markdown|json)$/,
+        replacement: at('../../src/formats/$1/index.ts'),
+      },
+      { find: /^ogi-annual-report\/(.*)$/, replacement: at('../../src/$1/index.ts') },
     ],
   },
   optimizeDeps: { exclude: FOR_NODE },

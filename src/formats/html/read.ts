@@ -1,5 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse, defaultTreeAdapter as tree } from 'parse5';
-import type { Form, Localized } from '../../form/vocabulary.ts';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter as tree } from 'parse5';
+import type { Form } from '../../form/vocabulary.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isFormGrid } from '../../reading/grid/data-rows.ts';
 import { readDocument, type SourceDocument, type SourceItem } from '../../reading/grid/read-document.ts';
@@ -10,10 +10,11 @@ import { isSectionHeading } from '../../reading/outline.ts';
 import { type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
-import { parseTitle } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { isFarTooLarge, MOST_BETWEEN, MOST_TAGS } from './markup-size.ts';
+import { parsePage } from './parse-page.ts';
+import { whyNoTables } from './why-no-tables.ts';
 
 /** Options of the HTML reader. */
 export interface ReadHtmlOptions extends ReadOptions {
@@ -85,32 +86,6 @@ export function pageIn(html: string): SourceDocument | undefined {
   return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
 }
 
-/**
- * Tags that are never closed are opened anew in every paragraph (the adoption agency of the HTML standard), so
- * that a small page can grow without bounds; the elements are counted while they are made.
- */
-function parsePage(html: string): Node | undefined {
-  let elements = 0;
-  const treeAdapter: typeof tree = {
-    ...tree,
-    createElement(...parts) {
-      elements += 1;
-      if (elements > MAX_ELEMENTS) throw TOO_MANY;
-      return tree.createElement(...parts);
-    },
-  };
-  try {
-    return parse(html, { treeAdapter });
-  } catch (error) {
-    if (error === TOO_MANY) return undefined;
-    throw error;
-  }
-}
-
-/** More elements than a page may have tags, since a parser adds those that were left out. */
-const MAX_ELEMENTS = 300_000;
-const TOO_MANY = new Error('too many elements');
-
 /** A piece of a page, and the element it stands in. */
 interface PageItem {
   readonly item: SourceItem;
@@ -123,28 +98,11 @@ interface Page {
   readonly links: readonly string[];
 }
 
-const SKIPPED = new Set([
-  'head',
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'nav',
-  'footer',
-  'aside',
-  'rt',
-  'rp',
-  'rtc',
-  'select',
-  'button',
-  'iframe',
-  'object',
-  'svg',
-  'math',
-  'canvas',
-  'audio',
-  'video',
-]);
+const SKIPPED = new Set(
+  'head script style noscript template nav footer aside rt rp rtc select button iframe object svg math canvas audio video'.split(
+    ' ',
+  ),
+);
 const BLOCKS = new Set([
   'address',
   'article',
@@ -450,31 +408,4 @@ function withinOf(root: Element): (element: Element | undefined) => boolean {
     for (const passed of way) known.set(passed, answer);
     return answer;
   };
-}
-
-/** Why a page may have no tables of a report. */
-function whyNoTables({ items, scripts, links }: Page): Localized | undefined {
-  const words = items.reduce((sum, { item }) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
-  const [link] = links;
-  if (link !== undefined) {
-    return {
-      'zh-CN': `网页里没有报告的表格，只有附件链接“${link.slice(0, 60)}”；请下载附件，读取附件`,
-      en: `The page has no tables of a report, only a link to a file, “${link.slice(0, 60)}”; download that file and read it`,
-    };
-  }
-  if (scripts > 0 && words < 400) {
-    return {
-      'zh-CN':
-        '网页里没有报告的表格：内容由脚本加载。请在浏览器中打开，等内容显示后另存为网页，或者全选复制文字',
-      en: 'The page has no tables of a report: its content is loaded by a script. Open it in a browser, wait until it shows, and save it or copy its text',
-    };
-  }
-  const title = items.find(({ item }) => item.kind === 'line' && parseTitle(item.text));
-  if (title) {
-    return {
-      'zh-CN': '网页里有报告的标题，但没有找到表格；表格可能是图片，请对照来源补上',
-      en: 'The page has the title of a report, but no tables were found; they may be pictures',
-    };
-  }
-  return undefined;
 }
