@@ -189,7 +189,7 @@ describe('without the optional packages', () => {
     expect((await told(asModule, 'optional.mjs')).stdout).toContain(`npm install ${name}`);
   });
 
-  test.each(['summary', 'charts', 'pdf', 'html', 'docx'])(
+  test.each(['summary', 'charts', 'pdf'])(
     'esbuild bundles %s for browsers without being told what to leave out',
     async (entry) => {
       const { warnings, outputFiles } = await build({
