@@ -6,14 +6,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  cellAt,
   cells,
   checkReport,
   emptyDraft,
-  equations,
   figureAt,
   form2021,
   forms,
   fromFigures,
+  rules,
 } from 'ogi-annual-report';
 import { readPdf } from 'ogi-annual-report/pdf';
 import { readText, renderText } from 'ogi-annual-report/text';
@@ -103,7 +104,11 @@ function checkComplete(name, truth) {
     findings.map(({ message }) => message).join('\n'),
   );
   const covered = new Set(
-    equations(form2021).flatMap(({ left, right }) => [...left, ...right].map(({ position }) => position)),
+    rules
+      .filter(({ family }) => family === 'arithmetic')
+      .flatMap(({ instances }) =>
+        instances.flatMap(({ reads }) => reads.map((path) => cellAt(path).position)),
+      ),
   );
   const silent = cells().filter(({ position }) => {
     const found =
