@@ -7,7 +7,8 @@ import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { cellAt, cells, equations, form2021, fromFigures, toFigures } from 'ogi-annual-report';
+import { cellAt, cells, form2021, fromFigures, toFigures } from 'ogi-annual-report';
+import { equations } from './equations.js';
 
 const json = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 const template = json('../examples/reports/huaian-shi-2024.json');

@@ -1,7 +1,7 @@
 // The same report as HTML by Handlebars and by React server rendering, from the same grid.
 
 import Handlebars from 'handlebars';
-import { printed } from 'ogi-annual-report/renderers';
+import { documentOf as printed } from 'ogi-annual-report';
 
 // React looks at this when it is loaded
 process.env.NODE_ENV = 'production';

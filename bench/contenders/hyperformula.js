@@ -2,7 +2,8 @@
 // built once, and each report put into it.
 
 import { HyperFormula } from 'hyperformula';
-import { cells, equations, form2021, toFigures } from 'ogi-annual-report';
+import { cells, form2021, toFigures } from 'ogi-annual-report';
+import { equations } from '../equations.js';
 import { hasShape } from './ajv.js';
 
 const all = equations(form2021);

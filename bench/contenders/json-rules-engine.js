@@ -2,7 +2,8 @@
 // say nothing about it.
 
 import { Engine } from 'json-rules-engine';
-import { equations, form2021 } from 'ogi-annual-report';
+import { form2021 } from 'ogi-annual-report';
+import { equations } from '../equations.js';
 import { hasShape } from './ajv.js';
 
 const engine = new Engine();
