@@ -2,8 +2,8 @@
  * The form on trial before the one in force: 《中华人民共和国政府信息公开工作年度报告格式（试行）》,
  * 国办公开办函〔2019〕60号, for reports on 2019 and 2020; some bodies went on using it for years.
  *
- * What the form of 2021 kept is taken from there: a name means the same figure in both editions, so what
- * has the same name can be compared from year to year, and nothing else can.
+ * A name means the same figure in both editions, so what has the same name can be compared from year to year,
+ * and nothing else can.
  */
 
 import {
@@ -11,10 +11,11 @@ import {
   article20,
   contentOfInformation,
   disputes,
-  form2021,
   otherHandling,
   results,
-} from './2021.ts';
+  rowsOfTable2,
+  sections,
+} from './shared-tables.ts';
 import { type Form, lines, type Section, table } from './vocabulary.ts';
 
 const letter = '国办公开办函〔2019〕60号';
@@ -31,7 +32,7 @@ const documents = table({
     { id: 'totalDisclosed', label: '对外公开总数量', english: 'Disclosed in all' },
   ],
   rows: [
-    { id: 'rules', label: '规章', english: 'Rules of departments and local governments' },
+    rowsOfTable2.rules,
     {
       id: 'normativeDocuments',
       label: '规范性文件',
@@ -59,7 +60,7 @@ const licensing = table({
   corner: contentOfInformation,
   columns: itemsAndDecisions,
   rows: [
-    ...form2021.tables.licensing.rows,
+    rowsOfTable2.licenses,
     { id: 'otherServices', label: '其他对外管理服务事项', english: 'Other services to the public' },
   ],
 });
@@ -69,7 +70,7 @@ const enforcement = table({
   band: article20.item6,
   corner: contentOfInformation,
   columns: itemsAndDecisions,
-  rows: form2021.tables.enforcement.rows,
+  rows: [rowsOfTable2.penalties, rowsOfTable2.compulsion],
 });
 
 /** Here a number of fees, not an amount. */
@@ -78,12 +79,12 @@ const fees = table({
   band: article20.item8,
   corner: contentOfInformation,
   columns: items,
-  rows: form2021.tables.fees.rows,
+  rows: [rowsOfTable2.administrativeFees],
 });
 
 const procurement = table({
   unit: 'count',
-  band: { label: '第二十条第（九）项', english: 'Article 20 item (9)' },
+  band: article20.item9,
   corner: contentOfInformation,
   columns: [
     { id: 'items', label: '采购项目数量', english: 'Items procured' },
@@ -130,20 +131,6 @@ export interface Form2019 extends Form {
 }
 
 /**
- * Section 五 had a longer heading, section 二 one table more; the rest is as in 2021. Each is an object of its
- * own, as what is worked out once for a section must not be taken for that of the other edition.
- */
-const sections = form2021.sections.map((section): Section<keyof Form2019Tables> => {
-  if (section.id === 'proactiveDisclosure') return { ...section, tables: [...section.tables, 'procurement'] };
-  if (section.id !== 'problemsAndImprovements') return { ...section };
-  return {
-    ...section,
-    label: '五、政府信息公开工作存在的主要问题及改进情况',
-    variants: [...(section.variants ?? []), '存在的主要问题及改进情况'],
-  };
-});
-
-/**
  * The form on trial (国办公开办函〔2019〕60号), for reports on 2019 and 2020.
  *
  * @example
@@ -158,5 +145,19 @@ export const form2019: Form2019 = {
   },
   firstYear: 2019,
   tables: { documents, licensing, enforcement, fees, procurement, applications, disputes },
-  sections,
+  sections: [
+    { ...sections.overview },
+    {
+      ...sections.proactiveDisclosure,
+      tables: ['documents', 'licensing', 'enforcement', 'fees', 'procurement'],
+    },
+    { ...sections.applications },
+    { ...sections.disputes },
+    {
+      ...sections.problemsAndImprovements,
+      label: '五、政府信息公开工作存在的主要问题及改进情况',
+      variants: [...sections.problemsAndImprovements.variants, '存在的主要问题及改进情况'],
+    },
+    { ...sections.otherMatters },
+  ],
 };
