@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { cellAt, cells, form2021, fromFigures, toFigures } from 'ogi-annual-report';
+import { cellAt, cells, figuresOf, form2021, tablesFrom } from 'ogi-annual-report';
 import { equations } from './equations.js';
 
 const json = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
@@ -15,7 +15,7 @@ const template = json('../examples/reports/huaian-shi-2024.json');
 
 /** The figures of published reports. */
 const published = [
-  toFigures(template),
+  figuresOf(template),
   ...Object.values(json('../test/files/figures.json')).map(({ figures }) => figures),
 ];
 
@@ -39,7 +39,7 @@ const carried = cells()
 
 /** What the text says was received, which has to be what Table 3 says. */
 const receivedAt = cellAt('applications.newlyReceived.total').position;
-const received = String(toFigures(template)[receivedAt]);
+const received = String(figuresOf(template)[receivedAt]);
 
 /** Writes the reports; tells how many of them pass, fail, are incomplete and cannot be read. */
 export async function writeCountry(file, count, year = 2024) {
@@ -96,7 +96,7 @@ function reportOf(number, year, figures) {
         text: block.text.replaceAll(received, String(figures[receivedAt])),
       })),
     },
-    tables: fromFigures(figures),
+    tables: tablesFrom(figures),
   };
 }
 
@@ -127,7 +127,7 @@ function solve() {
   const known = new Set(free.map(({ position }) => position));
   const workedOut = [];
   const positions = (side) => side.map(({ position }) => position);
-  const terms = equations(form2021).map(({ left, right }) => [positions(left), positions(right)]);
+  const terms = equations().map(({ left, right }) => [positions(left), positions(right)]);
   for (let before = -1; before < workedOut.length; ) {
     before = workedOut.length;
     for (const sides of terms) {

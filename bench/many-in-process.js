@@ -40,7 +40,7 @@ const measurements = {
     }),
   'parseDraft of what was parsed': (file) => {
     const values = linesInMemory(file).flatMap((line) => tryParse(line) ?? []);
-    return timed(() => each(values, (value) => parseDraft(value, { form: 'any' })));
+    return timed(() => each(values, (value) => parseDraft(value, { edition: 'any' })));
   },
   'checkReport of what was parsed': (file) => {
     const values = linesInMemory(file).flatMap((line) => tryParse(line) ?? []);

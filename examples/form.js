@@ -11,7 +11,7 @@ const verdicts = { pass: '没有发现问题', fail: '有错误', incomplete: '�
 const byId = (id) => document.getElementById(id);
 
 for (const section of form2021.sections) {
-  const grid = layout(form2021, section);
+  const grid = layout(section.id);
   if (grid.length === 0) continue;
   const region = byId('tables').appendChild(document.createElement('section'));
   region.appendChild(document.createElement('h2')).textContent = section.label;

@@ -2,11 +2,11 @@
 //
 //   node examples/plain.js
 
-import { checkReport, completeTotals, emptyDraft, fromFigures, parseReport } from 'ogi-annual-report';
+import { checkReport, completeTotals, emptyDraft, parseReport, tablesFrom } from 'ogi-annual-report';
 import { renderText } from 'ogi-annual-report/text';
 
 // all figures are 0 but these; a database would give 200 numbers in the order of `cells()`
-const tables = fromFigures(Array.from({ length: 200 }, () => 0));
+const tables = tablesFrom(Array.from({ length: 200 }, () => 0));
 tables.applications.newlyReceived.naturalPerson = 12;
 tables.applications.granted.naturalPerson = 9;
 tables.applications.notHeld.naturalPerson = 3;

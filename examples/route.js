@@ -1,5 +1,5 @@
 // A route that takes posted reports. Hono validates them by Standard Schema (https://standardschema.dev), which
-// `reportSchema` is; what is no report is refused with every reason, and what is one is checked.
+// `reportSchema()` is; what is no report is refused with every reason, and what is one is checked.
 //
 //   node examples/route.js
 //   curl -X POST --data @examples/reports/huaian-shi-2024.json -H 'content-type: application/json' localhost:3000/reports
@@ -17,7 +17,7 @@ const json = (schema) =>
 
 export const app = new Hono();
 
-app.post('/reports', json(reportSchema), (context) => {
+app.post('/reports', json(reportSchema()), (context) => {
   const { verdict, findings, diagnoses } = checkReport(context.req.valid('json'), { locale: 'en' });
   return context.json({ verdict, findings, diagnoses }, verdict === 'pass' ? 200 : 422);
 });

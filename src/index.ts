@@ -25,11 +25,12 @@ export {
   cells,
   isCellPath,
 } from './form/cells.ts';
-export { type Edition, type Forms, forms } from './form/editions.ts';
+export { type Forms, forms } from './form/editions.ts';
 export { type Grid, type GridCell, layout } from './form/grid.ts';
 export { LocalizedError } from './form/localized-error.ts';
 export type {
   Authority,
+  Edition,
   Equation,
   Form,
   Heading,
@@ -74,7 +75,7 @@ export {
   renderReport,
 } from './render-report.ts';
 export { processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
-export { emptyDraft, figureAt, figuresAs, fromFigures, toFigures } from './report/figures.ts';
+export { alignFigures, emptyDraft, figureAt, figuresOf, tablesFrom } from './report/figures.ts';
 export {
   type DraftOn,
   type Parsed,
@@ -111,16 +112,14 @@ export {
   type Tables,
   type TablesOf,
   type TitleParts,
-  titleOf,
+  reportTitle,
 } from './report/report.ts';
 export {
   draftSchema,
-  draftSchemaOf,
   reportJsonSchema,
   reportSchema,
-  reportSchemaOf,
 } from './report/schema.ts';
-export { rules, rulesOf } from './rules/catalogue.ts';
+export { rulesOf } from './rules/catalogue.ts';
 export { defineRule, type RuleDeclaration } from './rules/define-rule.ts';
 export { type Definition, definitions } from './rules/definitions.ts';
 export type { CitedAuthority, Finding, Waived } from './rules/finding.ts';

@@ -1,4 +1,4 @@
-import type { Edition } from './form/editions.ts';
+import type { Edition } from './form/vocabulary.ts';
 import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
 
 /**

@@ -8,9 +8,9 @@ import {
   type Draft,
   type Edition,
   forms,
-  fromFigures,
   type Report,
-  titleOf,
+  tablesFrom,
+  reportTitle,
 } from '../src/index.ts';
 
 const han = fc.constantFrom(...'政府信息公开工作加强监督推进服务群众办理答复及时准确完善制度全年本机关开展');
@@ -88,7 +88,7 @@ function figureOf({ unit, column }: Cell): fc.Arbitrary<number> {
 /** A random report on an edition of the form, with everything a report can have; its figures add up only by chance. */
 export function arbitraryReportOn<E extends Edition>(edition: E): fc.Arbitrary<Report<E>> {
   const form = forms[edition];
-  const paths = cells(form).map(({ path }) => path);
+  const paths = cells(form.id).map(({ path }) => path);
   return fc
     .record({
       year: fc.integer({ min: form.firstYear, max: 2029 }),
@@ -130,7 +130,7 @@ export function arbitraryReportOn<E extends Edition>(edition: E): fc.Arbitrary<R
       ),
       remarks: optional(fc.dictionary(fc.constantFrom(...paths), words(2, 10), { minKeys: 1, maxKeys: 5 })),
       // 200 figures made small one after the other would take minutes; what differs is seen without it.
-      figures: fc.noShrink(fc.tuple(...cells(form).map(figureOf))),
+      figures: fc.noShrink(fc.tuple(...cells(form.id).map(figureOf))),
     })
     .map(
       ({
@@ -156,7 +156,7 @@ export function arbitraryReportOn<E extends Edition>(edition: E): fc.Arbitrary<R
             problemsAndImprovements,
             otherMatters,
           }),
-          tables: fromFigures(figures as number[], edition),
+          tables: tablesFrom(figures as number[], edition),
         }) as unknown as Report<E>,
     );
 }
@@ -243,7 +243,7 @@ function unrulyFigureOf({ unit, column }: Cell): fc.Arbitrary<number> {
 
 /** A random draft whose texts look like something else, with remarks in brackets, blanks, and figures at their limits. */
 export function arbitraryUnrulyDraftOn(edition: Edition, strange = misleading): fc.Arbitrary<AnyDraft> {
-  const all = cells(forms[edition]);
+  const all = cells(edition);
   const paths = all.map(({ path }) => path);
   const ids = ['preamble', ...forms[edition].sections.map(({ id }) => id)];
   return fc
@@ -265,7 +265,7 @@ export function arbitraryUnrulyDraftOn(edition: Edition, strange = misleading): 
         ...rest,
         // The fee is printed in section 六, which is then there.
         sections: { ...(report.processingFee && { otherMatters: [] }), ...sections },
-        tables: fromFigures(
+        tables: tablesFrom(
           paths.map((path, at) => (gone.has(path) ? null : ((figures[at] as number | undefined) ?? 0))),
           edition,
         ),
@@ -276,7 +276,7 @@ export function arbitraryUnrulyDraftOn(edition: Edition, strange = misleading): 
 
 /** A report as it stands once it was printed: with a title. */
 export function printedOnce<T extends AnyDraft>(report: T): T {
-  return { ...report, title: titleOf(report) };
+  return { ...report, title: reportTitle(report) };
 }
 
 function defined<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {

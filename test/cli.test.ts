@@ -10,9 +10,11 @@ import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
 import type { Template } from '../src/formats/templates.ts';
 import { renderText } from '../src/formats/text/index.ts';
-import { builtInRenderers, rules } from '../src/index.ts';
+import { builtInRenderers, rulesOf } from '../src/index.ts';
 import { pdfFonts } from './pdf-fonts.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
+
+const rules = rulesOf();
 
 const reports = fileURLToPath(new URL('../examples/reports/', import.meta.url));
 const clean = `${reports}zhongwei-tuiyijunrenju-2024.txt`;

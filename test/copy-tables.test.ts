@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  draftSchemaOf,
+  draftSchema,
   type Edition,
   emptyDraft,
   forms,
   parseDraft,
   parseReport,
-  reportSchemaOf,
+  reportSchema,
 } from '../src/index.ts';
 import { draftContract, reportContract } from '../src/report/schema.ts';
 import { arbitraryReportOn } from './arbitrary-report.ts';
@@ -141,8 +141,8 @@ describe.each(editions)('on the form of %s', (edition) => {
   });
 
   test.each([
-    ['report', reportSchemaOf(edition), report, parseReport],
-    ['draft', draftSchemaOf(edition), draft, parseDraft],
+    ['report', reportSchema(edition), report, parseReport],
+    ['draft', draftSchema(edition), draft, parseDraft],
   ] as const)('a %s is accepted, refused and copied as zod does it', (_, schema, arbitrary, parse) => {
     fc.assert(
       fc.property(
@@ -152,7 +152,7 @@ describe.each(editions)('on the form of %s', (edition) => {
           const damaged = structuredClone(json);
           for (const one of mutations) mutate(damaged, one);
           const byZod = schema.safeParse(damaged);
-          const parsed = parse(damaged, { form: edition });
+          const parsed = parse(damaged, { edition });
           expect(parsed.ok).toBe(byZod.success);
           if (!parsed.ok || !byZod.success) return;
           expect(parsed.value).toStrictEqual(byZod.data);
@@ -169,7 +169,7 @@ describe.each(editions)('on the form of %s', (edition) => {
   ] as const)(
     'the tables of a good %s need no zod, whatever the order of their keys',
     (_, contractOf, arbitrary) => {
-      const { schema, copyTables } = contractOf(forms[edition]);
+      const { schema, copyTables } = contractOf(edition);
       fc.assert(
         fc.property(
           arbitrary as fc.Arbitrary<unknown>,

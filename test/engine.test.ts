@@ -18,14 +18,14 @@ import {
   type Edition,
   type Family,
   figureAt,
+  figuresOf,
   form2019,
   form2021,
   forms,
-  fromFigures,
   type Relation,
   rulesOf,
   type SourceStructure,
-  toFigures,
+  tablesFrom,
 } from '../src/index.ts';
 import { arbitraryReportOn } from './arbitrary-report.ts';
 import { asRead, givenOf as givenOfCase, optionsOf, ruleCases } from './rule-cases.ts';
@@ -82,7 +82,7 @@ const blocks = fc.option(
 /** Reports that are mostly right: they add up, then a few figures and particulars are changed. */
 function draftOn(edition: Edition): fc.Arbitrary<AnyDraft> {
   const form = forms[edition];
-  const paths = cells(form).map(({ path }) => path);
+  const paths = cells(form.id).map(({ path }) => path);
   const isTotal = (path: string) => /\.total$|totalProcessed|carriedForward/.test(path);
   const balanced = fc
     .tuple(...paths.map((path) => (isTotal(path) ? fc.constant(null) : fc.nat(9))))
@@ -104,12 +104,12 @@ function draftOn(edition: Edition): fc.Arbitrary<AnyDraft> {
     .map(({ particulars, base, figures, changes, year, kind, publishedOn, reversed, ...sections }) => {
       const report: any = structuredClone(particulars);
       if (base === 'zero')
-        report.tables = fromFigures(
+        report.tables = tablesFrom(
           paths.map(() => 0),
           edition,
         );
       if (base === 'balanced') {
-        report.tables = fromFigures(figures, edition);
+        report.tables = tablesFrom(figures, edition);
         report.tables = completeTotals(report).tables;
       }
       if (base === 'sample' && edition === '2021') report.tables = sample().tables;
@@ -253,8 +253,8 @@ describe('adding all equations up at once gives what trying them one by one give
 test.each([form2021, form2019])(
   'the equations of the form of $id are tried one by one only if they do not all hold',
   (form) => {
-    const zero = fromFigures(
-      cells(form).map(() => 0),
+    const zero = tablesFrom(
+      cells(form.id).map(() => 0),
       form.id,
     );
     const report = { ...sample(), form: form.id, year: form.firstYear, tables: zero } as AnyDraft;
@@ -262,8 +262,8 @@ test.each([form2021, form2019])(
     wrong.tables.applications.newlyReceived.total = 1;
     const blank = structuredClone(report);
     blank.tables.applications.newlyReceived.total = null;
-    const ids = (of: typeof form) =>
-      rulesOf(of)
+    const ids = ({ id: edition }: typeof form) =>
+      rulesOf(edition)
         .filter(({ family }) => family === 'arithmetic')
         .map(({ id }) => id);
     expect(equationsTried(report)).toEqual([]);
@@ -303,9 +303,9 @@ test('the rules that are run are those of the options, whatever was checked befo
     fc.property(draftOn('2021'), options, (report, given) => {
       const { families, packs = [], previous } = given;
       const follows = previous !== undefined && report.year !== null && previous.year === report.year - 1;
-      const known = new Set(previous ? cells(forms[previous.form]).map(({ path }) => path) : []);
+      const known = new Set(previous ? cells(previous.form).map(({ path }) => path) : []);
       const expected = [
-        ...rulesOf(form2021).filter(({ instances }) => instances.length > 0),
+        ...rulesOf().filter(({ instances }) => instances.length > 0),
         ...packs.flatMap(({ rules = [] }) => rules),
       ].filter(
         ({ family, since, instances }) =>
@@ -332,9 +332,9 @@ test('a rule added to a pack after a check is run in the next one', () => {
 test('figures are the same whatever the order in which the tables have them', () => {
   fc.assert(
     fc.property(fc.oneof(draftOn('2021'), draftOn('2019')), (report) => {
-      const figures = cells(forms[report.form]).map(({ path }) => figureAt(report, path));
-      expect(toFigures(report)).toEqual(figures);
-      expect(toFigures({ ...report, tables: backwards(report.tables) } as AnyDraft)).toEqual(figures);
+      const figures = cells(report.form).map(({ path }) => figureAt(report, path));
+      expect(figuresOf(report)).toEqual(figures);
+      expect(figuresOf({ ...report, tables: backwards(report.tables) } as AnyDraft)).toEqual(figures);
     }),
     { numRuns: 100 },
   );
@@ -347,7 +347,7 @@ test('figures are read from their own place, even if keys that are too many stan
   documents['normativeDocuments'] = { ...documents['normativeDocuments'], decisions: 12 };
   licensing['licenses'] = {};
   expect(figureAt(report, 'licensing.licenses.decisions')).toBeNull();
-  expect(toFigures(report)[6]).toBeNull();
+  expect(figuresOf(report)[6]).toBeNull();
   expect(checkReport(report).verdict).toBe('incomplete');
 
   const other = sample();
@@ -355,7 +355,7 @@ test('figures are read from their own place, even if keys that are too many stan
   first['penalties'] = { decisions: 12 };
   delete second['penalties'];
   expect(enforcement).toHaveProperty('penalties');
-  expect(toFigures(other).filter((figure) => figure === null)).toHaveLength(1);
+  expect(figuresOf(other).filter((figure) => figure === null)).toHaveLength(1);
 });
 
 test('the list of rules in a result cannot be changed for the next one', () => {

@@ -4,7 +4,7 @@ const UNITS = { count: '件', wanYuan: '万元', money: '元, 万元' };
 
 /** Writes docs/form-2021.md and docs/form-2019.md: the cells with their names and addresses. */
 export function formPage(form: Form): string {
-  const all = cells(form);
+  const all = cells(form.id);
   const rows = all.map(
     ({ position, path, address, unit }) =>
       `| ${position} | \`${path}\` | ${address['zh-CN']} | ${address.en} | ${UNITS[unit]} |`,
@@ -20,7 +20,7 @@ export function formPage(form: Form): string {
     '',
     `Laid down by ${form.source.label}, ${years}. A cell is named by three words,`,
     '`table.row.column`; the name is its path below `tables` in the JSON report, and the position is its index in',
-    'the vector of `toFigures`.',
+    'the vector of `figuresOf`.',
     '',
     '| position | name | on the form | in English | unit |',
     '| ---: | --- | --- | --- | --- |',

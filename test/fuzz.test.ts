@@ -9,8 +9,8 @@ import {
   type Draft,
   emptyDraft,
   figureAt,
-  fromFigures,
   type Reading,
+  tablesFrom,
 } from '../src/index.ts';
 import { sample } from './sample.ts';
 
@@ -28,7 +28,7 @@ const reports: readonly Draft[] = [
     ...emptyDraft(),
     year,
     sections: sample().sections,
-    tables: fromFigures(figures),
+    tables: tablesFrom(figures),
   })),
 ];
 

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
-import { checkReport, form2021, parseReport, rules } from '../src/index.ts';
+import { checkReport, form2021, parseReport, rulesOf } from '../src/index.ts';
 import { readingRules } from '../src/rules/reading.ts';
 import { sample, sampleWith } from './sample.ts';
+
+const rules = rulesOf();
 
 const text = renderText(sample());
 

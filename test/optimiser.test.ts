@@ -11,7 +11,7 @@ const MOST = 200;
 
 const solver = await (loadHighs as unknown as typeof loadHighs.default)();
 const table3 = cells().filter(({ tableId }) => tableId === 'applications');
-const own = equations(form2021).filter(({ left }) => left[0]?.tableId === 'applications');
+const own = equations().filter(({ left }) => left[0]?.tableId === 'applications');
 
 /** A generator of whole numbers that gives the same ones every time (mulberry32). */
 function randomNumbers(seed: number): (below: number) => number {

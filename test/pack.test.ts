@@ -9,11 +9,13 @@ import {
   type Problem,
   parsePack,
   type RuleDeclaration,
-  rules,
+  rulesOf,
   startChecking,
   type Waiver,
 } from '../src/index.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
+
+const rules = rulesOf();
 
 const name = { 'zh-CN': '某省', en: 'a province' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { draftSchema, emptyDraft, fromFigures, parseDraft, parseReport, reportSchema } from '../src/index.ts';
+import { draftSchema, emptyDraft, parseDraft, parseReport, reportSchema, tablesFrom } from '../src/index.ts';
 import { sample } from './sample.ts';
 
 /** Changes the sample, as JSON that nobody has checked. */
@@ -19,8 +19,8 @@ test('a report of the contract is accepted as it is', () => {
 });
 
 test('the schemas are Standard Schemas', async () => {
-  expect(await reportSchema['~standard'].validate(sample())).toEqual({ value: sample() });
-  expect(draftSchema['~standard'].vendor).toBe('zod');
+  expect(await reportSchema()['~standard'].validate(sample())).toEqual({ value: sample() });
+  expect(draftSchema()['~standard'].vendor).toBe('zod');
 });
 
 describe('a wrong figure', () => {
@@ -240,12 +240,12 @@ test('a draft may leave open what is not known, a report may not', () => {
 });
 
 test('figures of the wrong number are a mistake of the program, and it says which', () => {
-  expect(() => fromFigures([1, 2, 3])).toThrow('A report on the form of 2021 has 200 figures, not 3');
+  expect(() => tablesFrom([1, 2, 3])).toThrow('A report on the form of 2021 has 200 figures, not 3');
 });
 
 test('a number for the edition is told from the text that is expected', () => {
   for (const edition of [2021, 2019] as const) {
-    const options = { form: String(edition) as '2021' | '2019', locale: 'en' } as const;
+    const options = { edition: String(edition) as '2021' | '2019', locale: 'en' } as const;
     const parsed = parseReport({ ...sample(), form: edition }, options);
     const problem = parsed.ok ? undefined : parsed.problems.find(({ path }) => path === 'form');
     expect(problem?.code).toBe('wrong-type');

@@ -16,8 +16,8 @@ import {
   type CellPath,
   checkReport,
   emptyDraft,
+  figuresOf,
   readReport,
-  toFigures,
 } from '../src/index.ts';
 import { renderSummaryHtml, renderSummarySvg } from '../src/summary/index.ts';
 import { accessibilityProblems, browser } from './browser.ts';
@@ -29,7 +29,7 @@ const DESK = { width: 1280, height: 900 };
 
 const TOTAL = 'applications.newlyReceived.total' satisfies CellPath;
 const file = (name: string) => new URL(`files/${name}`, import.meta.url).pathname;
-const printed = (report: AnyDraft) => toFigures(report).map((figure) => String(figure ?? ''));
+const printed = (report: AnyDraft) => figuresOf(report).map((figure) => String(figure ?? ''));
 const json = (report: AnyDraft, name = 'report.json') => ({ name, content: renderJson(report) });
 
 let served: Served;

@@ -13,9 +13,9 @@ import {
   form2019,
   form2021,
   forms,
-  fromFigures,
   type Report,
   readReport,
+  tablesFrom,
 } from '../src/index.ts';
 import { arbitraryReportOn, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
@@ -113,7 +113,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
     const reading = await readReport(new TextEncoder().encode(renderJson(report)));
     expect(reading.draft).toEqual(report);
     expect(reading.status).toBe('complete');
-    expect(Object.keys(reading.cells)).toEqual(cells(form2019).map(({ path }) => path));
+    expect(Object.keys(reading.cells)).toEqual(cells('2019').map(({ path }) => path));
   });
 });
 
@@ -125,8 +125,8 @@ function page(): { html: string; report: Report<'2019'> } {
     agency: { name: '某县民政局', kind: 'department', level: 'county' },
     scope: 'agency',
     sections: { overview: [{ kind: 'paragraph', text: '全年主动公开信息。' }] },
-    tables: fromFigures(
-      cells(form2019).map(({ position }) => position + 1),
+    tables: tablesFrom(
+      cells('2019').map(({ position }) => position + 1),
       '2019',
     ),
   };

@@ -8,8 +8,8 @@ import {
   type Draft,
   emptyDraft,
   figureAt,
-  fromFigures,
   type Reading,
+  tablesFrom,
 } from '../src/index.ts';
 import { arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { handmade, htmlVariants } from './html-variants.ts';
@@ -25,7 +25,7 @@ const reports: Readonly<Record<string, Draft>> = {
   ...Object.fromEntries(
     Object.entries(others).map(([name, { year, figures }]) => [
       name,
-      { ...emptyDraft(), year, sections: sample().sections, tables: fromFigures(figures) },
+      { ...emptyDraft(), year, sections: sample().sections, tables: tablesFrom(figures) },
     ]),
   ),
 };

@@ -13,10 +13,10 @@ import {
   cells,
   type Draft,
   figureAt,
+  figuresOf,
   form2019,
   form2021,
-  fromFigures,
-  toFigures,
+  tablesFrom,
 } from '../src/index.ts';
 import { sumsOf } from '../src/reading/adds-up.ts';
 import { namesOf } from '../src/reading/form-names.ts';
@@ -32,8 +32,8 @@ import { sample } from './sample.ts';
 
 /** The sample with some cells blank. */
 function withBlanks(blank: ReadonlySet<number>): Draft {
-  const figures = toFigures(sample()).map((figure, at) => (blank.has(at) ? null : figure));
-  return { ...sample(), tables: fromFigures(figures) as Draft['tables'] };
+  const figures = figuresOf(sample()).map((figure, at) => (blank.has(at) ? null : figure));
+  return { ...sample(), tables: tablesFrom(figures) as Draft['tables'] };
 }
 
 /** The cells of which a reading says anything but what is printed. */

@@ -154,7 +154,7 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
 };
 
 function rowsOf(report: Report, section: (typeof form2021.sections)[number]): Rows {
-  return layout(form2021, section, ({ path }) => String(figureAt(report, path))).map((row) => {
+  return layout(section.id, '2021', ({ path }) => String(figureAt(report, path))).map((row) => {
     const texts: string[] = [];
     for (let at = 0; at < row.length; at += row[at]?.colSpan ?? 1) texts.push(row[at]?.text ?? '');
     return texts;

@@ -11,7 +11,7 @@ import {
   emptyDraft,
   figureAt,
   form2021,
-  fromFigures,
+  tablesFrom,
 } from '../src/index.ts';
 import { renderSummaryHtml, renderSummarySvg, summaryRenderer, svgRenderer } from '../src/summary/index.ts';
 import { arbitraryDraft, arbitraryReport } from './arbitrary-report.ts';
@@ -28,13 +28,13 @@ const [suqian2023, suqian2024] = ['2023', '2024'].map(
     year: Number(year),
     agency: { name: '宿迁市人民政府', kind: 'government', level: 'prefecture' },
     scope: 'territory',
-    tables: fromFigures(figures[year]),
+    tables: tablesFrom(figures[year]),
   }),
 ) as [Draft, Draft];
 
 /** A report all of whose figures are the same. */
 function all(figure: number | null): Draft {
-  return { ...sample(), tables: fromFigures(cells().map(() => figure)) };
+  return { ...sample(), tables: tablesFrom(cells().map(() => figure)) };
 }
 
 /** The texts that an SVG draws, one a line; not its title and description. */

@@ -8,9 +8,9 @@ import {
   cells,
   checkReport,
   type Draft,
+  figuresOf,
   form2021,
   layout,
-  toFigures,
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { sample, sampleWith } from './sample.ts';
@@ -86,7 +86,7 @@ describe('a report as a Word file reads back the same', () => {
         const reading = await readDocx(await renderDocx(draft));
         expect(reading.draft).toEqual(printedOnce(draft));
         expect(reading.ledger.unplaced).toEqual([]);
-        const blank = toFigures(draft).filter((figure) => figure === null).length;
+        const blank = figuresOf(draft).filter((figure) => figure === null).length;
         expect(Object.values(reading.cells).filter(({ state }) => state === 'blank')).toHaveLength(blank);
       }),
       asked,
@@ -130,7 +130,7 @@ describe('the form', () => {
   test('has every heading and every figure, merged as on the form', async () => {
     const tables = tablesOf(await document);
     const grids = form2021.sections
-      .map((section) => layout(form2021, section, ({ position }) => String(toFigures(sample())[position])))
+      .map((section) => layout(section.id, '2021', ({ position }) => String(figuresOf(sample())[position])))
       .filter((grid) => grid.length > 0);
     expect(tables.map(({ rows }) => rows.length)).toEqual(grids.map((grid) => grid.length));
     for (const [at, grid] of grids.entries()) {

@@ -16,11 +16,11 @@ import {
   checkReport,
   type Draft,
   figureAt,
+  figuresOf,
   form2021,
-  fromFigures,
   type Reading,
   type Report,
-  toFigures,
+  tablesFrom,
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
@@ -93,7 +93,7 @@ describe('what is rendered reads back the same', () => {
   test('any report of usual size that is marked and has its headings in both languages', async () => {
     const usual = (report: Report): Report => ({
       ...report,
-      tables: fromFigures(toFigures(report).map((figure) => (figure ?? 0) % 100_000)) as Report['tables'],
+      tables: tablesFrom(figuresOf(report).map((figure) => (figure ?? 0) % 100_000)) as Report['tables'],
     });
     await fc.assert(
       fc.asyncProperty(arbitraryReport.map(usual), fc.boolean(), async (report, marked) => {

@@ -19,15 +19,17 @@ import {
   type Draft,
   emptyDraft,
   figureAt,
+  figuresOf,
   form2021,
   type Reading,
-  rules,
-  toFigures,
+  rulesOf,
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { fillIn, workedOut } from './filled-template.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 import { openSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
+
+const rules = rulesOf();
 
 const readBack = async (report: Draft, options?: XlsxOptions) => readXlsx(await renderXlsx(report, options));
 
@@ -63,7 +65,7 @@ describe('a workbook reads back the same', () => {
         const reading = await readBack(draft);
         expect(reading.draft).toEqual(printedOnce(draft));
         expect(reading.status).toBe('complete');
-        const blank = toFigures(draft).filter((figure) => figure === null).length;
+        const blank = figuresOf(draft).filter((figure) => figure === null).length;
         expect(reading.ledger).toEqual({ found: 200 - blank, placed: 200 - blank, unplaced: [] });
       }),
       { numRuns: 30 },
@@ -382,7 +384,7 @@ const arbitraryMistakes = fc
     const report: Draft = sample();
     for (const [at, { path }] of cells().entries()) put(report, path, figures[at] ?? 0);
     for (const round of balanced ? [1, 2] : []) {
-      for (const { left, right } of equations(form2021)) {
+      for (const { left, right } of equations()) {
         const [total] = left;
         if (!total || left.length > 1 || round === 0) continue;
         put(
@@ -455,7 +457,7 @@ describe('the template', () => {
     );
     const { formulas } = await openSpreadsheet(file);
     const totals = formulas().filter(({ formula }) => formula.startsWith('IF(COUNT('));
-    const defined = equations(form2021).filter(({ left }) => left.length === 1);
+    const defined = equations().filter(({ left }) => left.length === 1);
     expect(totals).toHaveLength(new Set(defined.map(({ left }) => left[0]?.path)).size);
     for (const { sheet, address, formula } of totals) {
       const [, list = ''] = /,SUM\(([^)]*)\),""\)$/.exec(formula) ?? [];
@@ -492,7 +494,7 @@ describe('the template', () => {
     };
     expect(await unlocked('entered')).toBe(200);
     const totals = new Set(
-      equations(form2021).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
+      equations().flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
     );
     expect(await unlocked('formula')).toBe(200 - totals.size);
   });
@@ -544,7 +546,7 @@ describe('the template', () => {
   test('filled in by a program that works nothing out, leaves totals blank, never 0', async () => {
     const reading = await readXlsx(await fillIn(await renderXlsxTemplate(), sample()));
     const totals = new Set<string>(
-      equations(form2021).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
+      equations().flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
     );
     for (const { path } of cells())
       expect(figureAt(reading.draft, path)).toBe(totals.has(path) ? null : figureAt(sample(), path));

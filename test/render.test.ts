@@ -15,11 +15,11 @@ import {
   type Draft,
   escapeHtml,
   figureAt,
+  figuresOf,
   form2021,
   type Renderer,
   type Renderers,
   renderReport,
-  toFigures,
 } from '../src/index.ts';
 import { summaryRenderer, svgRenderer } from '../src/summary/index.ts';
 import { sample, sampleWith } from './sample.ts';
@@ -46,7 +46,7 @@ const { html, markdown, text, csv, json } = builtInRenderers;
 describe.each(Object.entries({ html, markdown, text, csv, json }))('%s', (id, renderer) => {
   test('prints every figure and every heading', async () => {
     const output = await renderer.render(sample());
-    for (const figure of toFigures(sample())) expect(output).toContain(String(figure));
+    for (const figure of figuresOf(sample())) expect(output).toContain(String(figure));
     const headings = form2021.sections.map(({ label }) => label);
     if (id !== 'json' && id !== 'csv') for (const heading of headings) expect(output).toContain(heading);
   });

@@ -6,12 +6,12 @@ import {
   checkReport,
   type Draft,
   type draftSchema,
-  fromFigures,
+  figuresOf,
   parseReport,
   type Renderer,
   type Report,
   reportSchema,
-  toFigures,
+  tablesFrom,
 } from '../src/index.ts';
 
 describe('types', () => {
@@ -33,9 +33,9 @@ describe('types', () => {
   });
 
   test('the schemas give the types', () => {
-    expectTypeOf<z.output<typeof reportSchema>>().toEqualTypeOf<Report>();
-    expectTypeOf<z.output<typeof draftSchema>>().toEqualTypeOf<Draft>();
-    expectTypeOf(reportSchema['~standard'].version).toEqualTypeOf<1>();
+    expectTypeOf<z.output<ReturnType<typeof reportSchema<'2021'>>>>().toEqualTypeOf<Report>();
+    expectTypeOf<z.output<ReturnType<typeof draftSchema<'2021'>>>>().toEqualTypeOf<Draft>();
+    expectTypeOf(reportSchema()['~standard'].version).toEqualTypeOf<1>();
   });
 
   test('a report is a draft, a draft is no report', () => {
@@ -74,10 +74,10 @@ describe('types', () => {
   });
 
   test('figures of a report are numbers, of a draft perhaps null', () => {
-    expectTypeOf(toFigures({} as Report)).toEqualTypeOf<number[]>();
-    expectTypeOf(toFigures({} as Draft)).toEqualTypeOf<(number | null)[]>();
-    expectTypeOf(fromFigures([] as number[])).toEqualTypeOf<Report['tables']>();
-    expectTypeOf(fromFigures([] as (number | null)[])).toEqualTypeOf<Draft['tables']>();
+    expectTypeOf(figuresOf({} as Report)).toEqualTypeOf<number[]>();
+    expectTypeOf(figuresOf({} as Draft)).toEqualTypeOf<(number | null)[]>();
+    expectTypeOf(tablesFrom([] as number[])).toEqualTypeOf<Report['tables']>();
+    expectTypeOf(tablesFrom([] as (number | null)[])).toEqualTypeOf<Draft['tables']>();
   });
 
   test('a parsed value must be asked whether it is there', () => {

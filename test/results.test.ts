@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { readText, renderText } from '../src/formats/text/index.ts';
-import { checkReport, type Draft, definePack, emptyDraft, rules } from '../src/index.ts';
+import { checkReport, type Draft, definePack, emptyDraft, rulesOf } from '../src/index.ts';
 import {
   type CheckedReport,
   checkResultJsonSchema,
@@ -14,6 +14,8 @@ import {
   resultText,
 } from '../src/results/index.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
+
+const rules = rulesOf();
 
 const wrong = sampleWith({
   'applications.newlyReceived.total': 3191,

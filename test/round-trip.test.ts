@@ -13,14 +13,14 @@ import {
   checkReport,
   type Draft,
   figureAt,
+  figuresOf,
   form2019,
   form2021,
-  fromFigures,
   layout,
   parseDraft,
   parseReport,
   type Reading,
-  toFigures,
+  tablesFrom,
 } from '../src/index.ts';
 import {
   arbitraryDraft,
@@ -36,7 +36,7 @@ describe('what is written down reads back the same', () => {
   test('figures as a vector', () => {
     fc.assert(
       fc.property(arbitraryDraft, (draft) => {
-        expect(fromFigures(toFigures(draft))).toEqual(draft.tables);
+        expect(tablesFrom(figuresOf(draft))).toEqual(draft.tables);
       }),
     );
   });
@@ -131,7 +131,7 @@ describe('what is written down reads back the same', () => {
         const reading = readText(renderText(draft));
         expect(reading.draft.tables).toEqual(draft.tables);
         expect(reading.ledger.unplaced).toEqual([]);
-        const blank = toFigures(draft).filter((figure) => figure === null).length;
+        const blank = figuresOf(draft).filter((figure) => figure === null).length;
         const states = Object.values(reading.cells).filter(({ state }) => state === 'blank').length;
         expect(states).toBe(blank);
         if (blank > 0) expect(checkReport(reading).verdict).not.toBe('pass');
@@ -240,8 +240,8 @@ describe('plain text', () => {
 });
 
 test('a change as far below 0 as can be reads back', () => {
-  const figures = cells(form2019).map(({ column }) => (column.signed ? Number.MIN_SAFE_INTEGER : 0));
-  const tables = fromFigures(figures, '2019');
+  const figures = cells('2019').map(({ column }) => (column.signed ? Number.MIN_SAFE_INTEGER : 0));
+  const tables = tablesFrom(figures, '2019');
   const report = {
     ...sample(),
     form: '2019',
@@ -255,7 +255,7 @@ test('a change as far below 0 as can be reads back', () => {
 
 test('every figure of a form stands in its grid exactly once', () => {
   const printed = form2021.sections.flatMap((section) =>
-    layout(form2021, section, ({ position }) => String(position)).flatMap((row) =>
+    layout(section.id, '2021', ({ position }) => String(position)).flatMap((row) =>
       row.flatMap((cell) => (cell?.kind === 'figure' ? [Number(cell.text)] : [])),
     ),
   );

@@ -8,11 +8,13 @@ import {
   definePack,
   type LocalDeadline,
   type Rule,
-  rules,
+  rulesOf,
   type Settings,
   type SourceStructure,
 } from '../src/index.ts';
 import { lastYear, put, sample } from './sample.ts';
+
+const rules = rulesOf();
 
 /** A report that is the sample but for a few things. */
 export interface RuleCase {

@@ -1,5 +1,7 @@
-import { checkReport, definitions, type Finding, type Locale, type Rule, rules } from '../src/index.ts';
+import { checkReport, definitions, type Finding, type Locale, type Rule, rulesOf } from '../src/index.ts';
 import { givenOf, optionsOf, type RuleCase, ruleCases } from './rule-cases.ts';
+
+const rules = rulesOf();
 
 const words = {
   'zh-CN': {

@@ -2,15 +2,15 @@
 // built once, and each report put into it.
 
 import { HyperFormula } from 'hyperformula';
-import { cells, form2021, toFigures } from 'ogi-annual-report';
+import { cells, figuresOf, form2021 } from 'ogi-annual-report';
 import { equations } from '../equations.js';
 import { hasShape } from './ajv.js';
 
-const all = equations(form2021);
+const all = equations();
 const reference = ({ position }) => `A${position + 1}`;
 const sum = (terms) => `SUM(${terms.map(reference).join(',')})`;
 const sheet = HyperFormula.buildFromArray(
-  cells(form2021).map((_, at) => {
+  cells().map((_, at) => {
     const equation = all[at];
     return [0, ...(equation ? [`=${sum(equation.left)}-${sum(equation.right)}`] : [])];
   }),
@@ -23,7 +23,7 @@ export function check(json) {
   if (!hasShape(json)) return undefined;
   sheet.setCellContents(
     { sheet: 0, row: 0, col: 0 },
-    toFigures(json).map((figure) => [figure]),
+    figuresOf(json).map((figure) => [figure]),
   );
   const differences = sheet.getRangeValues(results);
   return names.filter((_, at) => differences[at][0] !== 0);

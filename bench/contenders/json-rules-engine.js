@@ -17,7 +17,7 @@ const sumOf = (terms) => ({
   fact: 'sum',
   params: { cells: terms.map(({ tableId, row, column }) => [tableId, row.id, column.id]) },
 });
-for (const { equation, left, right } of equations(form2021))
+for (const { equation, left, right } of equations())
   engine.addRule({
     conditions: { all: [{ ...sumOf(left), operator: 'notEqual', value: sumOf(right) }] },
     event: { type: `${equation.id} ${left[0].path}` },

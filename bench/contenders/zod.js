@@ -3,7 +3,7 @@
 import { reportSchema } from 'ogi-annual-report';
 import { brokenEquations } from './sums.js';
 
-const schema = reportSchema.superRefine(({ tables }, context) => {
+const schema = reportSchema().superRefine(({ tables }, context) => {
   for (const message of brokenEquations(tables)) context.addIssue({ code: 'custom', message });
 });
 

@@ -1,19 +1,14 @@
 import { type CellPath, cellsByPath } from '../form/cells.ts';
-import { forms } from '../form/editions.ts';
+import { formOf } from '../form/editions.ts';
 import type { Equation, Form, Heading, Line, Locale, Table } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { ChartValue } from './chart.ts';
 
-/** The edition of the form that a report is on. */
-export function formOf({ form }: AnyDraft): Form {
-  return forms[form];
-}
-
 /** A table of the form that a report is on. */
 export function tableOf(report: AnyDraft, id: 'applications' | 'disputes'): Table {
-  const found = formOf(report).tables[id];
-  if (!found) throw new Error(`Form ${formOf(report).id} has no table \`${id}\`, which charts need.`);
+  const found = formOf(report.form).tables[id];
+  if (!found) throw new Error(`Form ${report.form} has no table \`${id}\`, which charts need.`);
   return found;
 }
 
@@ -72,7 +67,7 @@ export function groupWith(table: Table, rowId: string): OutcomeGroup {
 /** Reads one figure. */
 export function figureOf(report: AnyDraft, table: string, row: string, column: string): number | null {
   const path = `${table}.${row}.${column}` as CellPath;
-  return cellsByPath(formOf(report)).has(path) ? figureAt(report, path) : null;
+  return cellsByPath(report.form).has(path) ? figureAt(report, path) : null;
 }
 
 /** Adds figures up, exactly; not known if one of them is not known. */

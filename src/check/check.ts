@@ -1,7 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { cells } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
-import { toFigures } from '../report/figures.ts';
+import { figuresOf } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult } from './check-result.ts';
@@ -45,6 +45,6 @@ export function checkReport(given: Checkable, options: CheckOptions = {}): Check
 
 /** How many figures of a report are known, of how many. */
 export function knownFigures(report: AnyDraft): { known: number; all: number } {
-  const figures = toFigures(report);
-  return { known: figures.filter((figure) => figure !== null).length, all: cells(forms[report.form]).length };
+  const figures = figuresOf(report);
+  return { known: figures.filter((figure) => figure !== null).length, all: cells(report.form).length };
 }

@@ -5,10 +5,10 @@ import { forms } from '../form/editions.ts';
 import { equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
-import { figuresAs } from '../report/figures.ts';
+import { alignFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type FigureVector, vectorReader } from '../report/vector.ts';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { equalSums } from '../rules/flat-sums.ts';
 import { readingRuleIds } from '../rules/reading.ts';
@@ -112,7 +112,7 @@ function contextOf(
   if (!previous && !source) return context;
   return {
     ...context,
-    ...(previous ? { previous: figuresAs(forms[report.form], previous), previousReport: previous } : {}),
+    ...(previous ? { previous: alignFigures(previous, report.form), previousReport: previous } : {}),
     ...(source ? { source } : {}),
   };
 }
@@ -149,7 +149,7 @@ export interface Run {
 }
 
 /** Tells of sound figures whether they satisfy all equations of a form, in one loop. */
-const addUp = oncePer((form: Form) => equalSums(equations(form)));
+const addUp = oncePer((form: Form) => equalSums(equations(form.id)));
 
 /**
  * Runs a check. Figures that satisfy all equations of the form are not tried against them one by one,
@@ -290,7 +290,7 @@ function openIn(
   { options: { packs = [] } }: RunningCheck,
   undecided: readonly Undecided[],
 ): (rule: string) => boolean {
-  const known = new Set([...rules, ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
+  const known = new Set([...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
   const open = new Set(undecided.map(({ rule }) => rule));
   return (rule) => open.has(rule) || (known.has(rule) && !ids.includes(rule));
 }
@@ -310,7 +310,7 @@ function isSettled(
 ): boolean {
   if (!changes.some(({ cell }) => instance.reads.includes(cell))) return false;
   const figures = [...context.figures];
-  for (const { cell, to } of changes) figures[cellAt(cell, context.form).position] = to;
+  for (const { cell, to } of changes) figures[cellAt(cell, context.form.id).position] = to;
   const left = instance.check({ ...context, ...figuresOn(context.form, figures) });
   return !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join());
 }

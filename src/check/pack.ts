@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { type CellPath, isCellPath } from '../form/cells.ts';
 import { LocalizedError } from '../form/localized-error.ts';
+import { once } from '../form/once-per.ts';
 import type { Locale, Localized } from '../form/vocabulary.ts';
 import { explainIssues } from '../report/explain-issues.ts';
 import type { Parsed, ProblemCode } from '../report/parse.ts';
 import type { AgencyKind } from '../report/report.ts';
-import { rules as nationalRules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { defineRule } from '../rules/define-rule.ts';
 import { NATIONAL_DEADLINES } from '../rules/publication.ts';
 import type { Relation, Term } from '../rules/relation.ts';
@@ -101,7 +102,7 @@ export function parsePack(json: unknown, { locale = 'zh-CN' }: ParsePackOptions 
 
 /** What is wrong with a pack. */
 function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): PackIssue[] {
-  const national = new Map(nationalRules.map((rule) => [rule.id, rule]));
+  const national = new Map(rulesOf().map((rule) => [rule.id, rule]));
   const redefined = rules.flatMap(({ id }, at): PackIssue[] => {
     const isFirst = rules.findIndex((rule) => rule.id === id) === at;
     if (isFirst && !national.has(id)) return [];
@@ -172,13 +173,8 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
   day: { 'zh-CN': '月-日，如 01-20', en: 'month and day, such as 01-20' },
 };
 
-let madeSchema: ReturnType<typeof makeSchema> | undefined;
-
 /** The schema of a pack; made when the first one is read, so that nobody else waits for it. */
-function packSchema() {
-  madeSchema ??= makeSchema();
-  return madeSchema;
-}
+const packSchema = once(makeSchema);
 
 function makeSchema() {
   const localized = z.union(

@@ -86,7 +86,8 @@ function yearOf({ year }: AnyDraft, form: Form): number | null {
 
 function nationalPlan(question: Question): Plan {
   const { form } = question;
-  const all = stepsOf(rulesOf(form), question);
+  const national = rulesOf(form.id);
+  const all = stepsOf(national, question);
   const steps = all.filter(isAskedFor(question));
   const isEquation = ({ rule }: Step) => rule.family === 'arithmetic';
   const equations = new Set(steps.filter(isEquation).map(({ rule }) => rule));
@@ -97,7 +98,7 @@ function nationalPlan(question: Question): Plan {
     ids: idsOf(steps),
     notRun: idsOf(all.filter((step) => !steps.includes(step))),
     hasEquations: equations.size > 0,
-    hasAllEquations: rulesOf(form).every((rule) => rule.family !== 'arithmetic' || equations.has(rule)),
+    hasAllEquations: national.every((rule) => rule.family !== 'arithmetic' || equations.has(rule)),
   };
 }
 
@@ -122,7 +123,7 @@ function isAskedFor({ families }: Question): (step: Step) => boolean {
 
 /** The places of rules that hold in a year and, if they compare years, can be compared. */
 function stepsOf(rules: readonly Rule[], { year, before }: Question): Step[] {
-  const cellsBefore = before && cellsByPath(before);
+  const cellsBefore = before && cellsByPath(before.id);
   return rules
     .filter(
       ({ family, since }) =>
@@ -140,4 +141,4 @@ function idsOf(steps: readonly Step[]): readonly string[] {
 }
 
 /** The rules of a region as far as a form has the cells for them. */
-const onForm = oncePer((form: Form) => oncePer((rule: Rule) => on(rule, cellsByPath(form))));
+const onForm = oncePer((form: Form) => oncePer((rule: Rule) => on(rule, cellsByPath(form.id))));

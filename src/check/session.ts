@@ -96,7 +96,7 @@ export function startChecking<Given extends AnyDraft>(
   /** The reading without the problems that were settled by hand. */
   function readingNow(read: CheckableReading): CheckableReading {
     const isAsRead = (path: CellPath) => {
-      const { position } = cellAt(path, context.form);
+      const { position } = cellAt(path, context.form.id);
       return figures[position] === asRead[position];
     };
     const problems = read.problems.flatMap((problem) => {
@@ -115,7 +115,7 @@ export function startChecking<Given extends AnyDraft>(
       return { ...own, tables: structuredClone(own.tables) };
     },
     set(path, figure) {
-      const { position, tableId, row, column } = cellAt(path, context.form);
+      const { position, tableId, row, column } = cellAt(path, context.form.id);
       blanks += Number(figure === null) - Number(figures[position] === null);
       figures[position] = figure;
       const tables: Record<string, Record<string, Record<string, number | null>>> = own.tables;

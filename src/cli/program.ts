@@ -12,7 +12,7 @@ import { resultJson, UNREADABLE } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
@@ -334,7 +334,7 @@ interface RulesCommand extends LocaleOption {
 }
 
 function listRules({ format, locale }: RulesCommand, terminal: Terminal) {
-  const all = rules.map(({ instances: _, ...rule }) => rule);
+  const all = rulesOf().map(({ instances: _, ...rule }) => rule);
   if (format === 'json') {
     terminal.out(`${JSON.stringify(all, null, 2)}\n`);
     return;

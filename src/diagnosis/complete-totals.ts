@@ -1,5 +1,5 @@
 import { forms } from '../form/editions.ts';
-import { fromFigures, toFigures } from '../report/figures.ts';
+import { figuresOf, tablesFrom } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { eliminated, type Figures, type LinearRow, linear, type Part, parts } from './parts.ts';
 
@@ -21,11 +21,11 @@ import { eliminated, type Figures, type LinearRow, linear, type Part, parts } fr
  */
 export function completeTotals<Known extends AnyDraft>(report: Known): Known {
   const { form }: AnyDraft = report;
-  const figures = toFigures(report as AnyDraft);
+  const figures = figuresOf(report as AnyDraft);
   for (const part of parts(forms[form])) {
     for (const [position, figure] of forced(part, figures)) figures[position] = figure;
   }
-  return { ...report, tables: fromFigures(figures, form) };
+  return { ...report, tables: tablesFrom(figures, form) };
 }
 
 /** The blanks of a part that its equations determine, by position; nothing if they contradict each other. */

@@ -1,6 +1,7 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import { editions } from '../form/editions.ts';
 import { equations } from '../form/equations.ts';
+import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import { continuityRules } from '../rules/continuity.ts';
 import { type CheckContext, figuresOn, type RuleInstance } from '../rules/rule.ts';
@@ -14,7 +15,7 @@ const COST_OF_DISAGREEING = 2;
 
 /** Totals are the cells that an equation gives as the sum of others. */
 const totals: ReadonlySet<CellPath> = new Set(
-  editions.flatMap(equations).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
+  editions.flatMap(({ id }) => equations(id)).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
 );
 
 /** Names the slip that changes undo. */
@@ -50,20 +51,15 @@ export function costOfExplanation(
 }
 
 /** The relations between two years, by the cells of this year that they are about. */
-function relationsByCell(form: Form): ReadonlyMap<CellPath, readonly RuleInstance[]> {
-  const known = relations.get(form);
-  if (known) return known;
+const relationsByCell = oncePer((form: Form): ReadonlyMap<CellPath, readonly RuleInstance[]> => {
   const byCell = new Map<CellPath, RuleInstance[]>();
   for (const { formula, instances } of continuityRules(form)) {
     if (formula === undefined) continue;
     for (const instance of instances)
       for (const path of instance.reads) byCell.set(path, [...(byCell.get(path) ?? []), instance]);
   }
-  relations.set(form, byCell);
   return byCell;
-}
-
-const relations = new Map<Form, ReadonlyMap<CellPath, readonly RuleInstance[]>>();
+});
 
 /** How many relations to last year are broken once the changes are made. */
 function disagreements(changes: readonly Change[], context: CheckContext): number {
@@ -71,7 +67,7 @@ function disagreements(changes: readonly Change[], context: CheckContext): numbe
   const touched = new Set(changes.flatMap(({ cell }) => relationsByCell(context.form).get(cell) ?? []));
   if (touched.size === 0) return 0;
   const figures = [...context.figures];
-  for (const { cell, to } of changes) figures[cellAt(cell, context.form).position] = to;
+  for (const { cell, to } of changes) figures[cellAt(cell, context.form.id).position] = to;
   const brokenIn = (given: CheckContext) =>
     [...touched].filter((instance) => instance.check(given).some(({ verdict }) => verdict === 'broken'))
       .length;

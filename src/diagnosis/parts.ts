@@ -12,14 +12,10 @@ export interface Part {
   readonly equations: readonly WrittenEquation[];
 }
 
-const knownParts = new Map<Form, readonly Part[]>();
-
 /** The parts of the form that no equation links: table 3, and each block of table 4. */
-export function parts(form: Form): readonly Part[] {
-  const known = knownParts.get(form);
-  if (known) return known;
+export const parts: (form: Form) => readonly Part[] = oncePer((form) => {
   const groups: { cells: Set<Cell>; equations: WrittenEquation[] }[] = [];
-  for (const equation of equations(form)) {
+  for (const equation of equations(form.id)) {
     const own = [...equation.left, ...equation.right];
     const linked = groups.filter((group) => own.some((cell) => group.cells.has(cell)));
     for (const group of linked) groups.splice(groups.indexOf(group), 1);
@@ -28,13 +24,11 @@ export function parts(form: Form): readonly Part[] {
       equations: [...linked.flatMap((group) => group.equations), equation],
     });
   }
-  const all = groups.map((group) => ({
+  return groups.map((group) => ({
     cells: [...group.cells].sort((a, b) => a.position - b.position),
     equations: group.equations,
   }));
-  knownParts.set(form, all);
-  return all;
-}
+});
 
 /** A linear equation over the cells of a part: the sum of `coefficients` times changes, plus `residual`, has to be 0. */
 export interface LinearRow {

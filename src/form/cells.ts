@@ -1,7 +1,6 @@
-import { form2021 } from './2021.ts';
-import { type Edition, editions, type Forms } from './editions.ts';
+import { editionInForce, editions, type Forms, oncePerEdition } from './editions.ts';
 import {
-  type Form,
+  type Edition,
   type Heading,
   type Line,
   type Localized,
@@ -56,12 +55,10 @@ export interface Cell {
   readonly address: Localized;
 }
 
-const written = new WeakMap<Form, readonly Cell[]>();
-
 /**
  * Lists the cells of a form.
  *
- * @param form
+ * @param edition
  *   Edition of the form; the one in force if left out.
  * @returns
  *   Its cells in the order of the form, 200 for the form of 2021: row by row, table by table.
@@ -70,9 +67,11 @@ const written = new WeakMap<Form, readonly Cell[]>();
  *   cells()[24]?.address['zh-CN']
  *   //=> '表三 三（一）予以公开 × 自然人'
  */
-export function cells(form: Form = form2021): readonly Cell[] {
-  const known = written.get(form);
-  if (known) return known;
+export function cells(edition?: Edition): readonly Cell[] {
+  return cellsOf(edition);
+}
+
+const cellsOf = oncePerEdition((form): readonly Cell[] => {
   const all: Cell[] = [];
   for (const section of form.sections) {
     for (const { id: tableId, table } of tablesOf(form, section)) {
@@ -93,25 +92,20 @@ export function cells(form: Form = form2021): readonly Cell[] {
       }
     }
   }
-  written.set(form, all);
   return all;
-}
+});
 
-const byPath = new WeakMap<Form, ReadonlyMap<string, Cell>>();
-
-/** The cells of a form by name. */
-export function cellsByPath(form: Form): ReadonlyMap<string, Cell> {
-  const known = byPath.get(form) ?? new Map(cells(form).map((cell) => [cell.path, cell]));
-  byPath.set(form, known);
-  return known;
-}
+/** The cells of an edition by name. */
+export const cellsByPath: (edition?: Edition) => ReadonlyMap<string, Cell> = oncePerEdition(
+  ({ id }) => new Map(cells(id).map((cell) => [cell.path, cell])),
+);
 
 /**
  * Finds a cell of the form by name.
  *
  * @param path
  *   Name of the cell.
- * @param form
+ * @param edition
  *   Edition of the form; the one in force if left out.
  * @returns
  *   The cell.
@@ -121,11 +115,11 @@ export function cellsByPath(form: Form): ReadonlyMap<string, Cell> {
  *   cellAt('disputes.reconsideration.total').position
  *   //=> 189
  */
-export function cellAt(path: CellPath, form: Form = form2021): Cell {
-  const cell = cellsByPath(form).get(path);
+export function cellAt(path: CellPath, edition?: Edition): Cell {
+  const cell = cellsByPath(edition).get(path);
   if (!cell)
     throw new Error(
-      `The form of ${form.id} has no cell “${path}”. Names are table.row.column; see \`cells()\`.`,
+      `The form of ${edition ?? editionInForce} has no cell “${path}”. Names are table.row.column; see \`cells()\`.`,
     );
   return cell;
 }
@@ -145,7 +139,7 @@ export function cellAt(path: CellPath, form: Form = form2021): Cell {
  *   //=> false
  */
 export function isCellPath(text: string): text is CellPath {
-  return editions.findLast((form) => cellsByPath(form).has(text)) !== undefined;
+  return editions.some(({ id }) => cellsByPath(id).has(text));
 }
 
 /**
@@ -162,8 +156,7 @@ export function isCellPath(text: string): text is CellPath {
  *   //=> '表三 三（三）1.属于国家秘密 × 自然人'
  */
 export function addressOf(path: CellPath): Localized {
-  const form = editions.findLast((edition) => cellsByPath(edition).has(path));
-  return cellAt(path, form).address;
+  return cellAt(path, editions.findLast(({ id }) => cellsByPath(id).has(path))?.id).address;
 }
 
 function address(section: Section, table: Table, row: Line, column: Line): Localized {

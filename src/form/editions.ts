@@ -1,17 +1,21 @@
 import { type Form2019, form2019 } from './2019.ts';
 import { type Form2021, form2021 } from './2021.ts';
-import type { Form } from './vocabulary.ts';
+import { oncePer } from './once-per.ts';
+import type { Edition, Form } from './vocabulary.ts';
 
 /** The editions of the form, as types, by name. */
-export interface Forms {
+export interface Forms extends Readonly<Record<Edition, Form>> {
   /** On trial (国办公开办函〔2019〕60号), for reports on 2019 and 2020. */
   readonly '2019': Form2019;
   /** In force (国办公开办函〔2021〕30号), for reports on 2021 and later. */
   readonly '2021': Form2021;
 }
 
-/** Name of an edition of the form, as `form` in the JSON of a report. */
-export type Edition = keyof Forms;
+/** The edition in force, which is meant wherever none is named; nowhere else is it said which that is. */
+export const editionInForce = '2021' satisfies Edition;
+
+/** The edition in force, as a type. */
+export type EditionInForce = typeof editionInForce;
 
 /**
  * The editions of the form by name, the older one first.
@@ -23,7 +27,27 @@ export type Edition = keyof Forms;
 export const forms: Forms = { '2019': form2019, '2021': form2021 };
 
 /** Every edition of the form, the older one first. */
-export const editions: readonly Form[] = [form2019, form2021];
+export const editions: readonly Form[] = Object.values(forms);
+
+/** The form in force. */
+export const formInForce: Forms[EditionInForce] = forms[editionInForce];
+
+/** The form of an edition; throws, and says which editions there are, if it is given anything else. */
+export function formOf(edition: Edition): Form {
+  if (isEdition(edition)) return forms[edition];
+  const given = typeof edition === 'string' ? `'${edition}'` : `a value of type ${typeof edition}`;
+  const known = Object.keys(forms).map((id) => `'${id}'`);
+  throw new TypeError(`An edition of the form is named by ${known.join(' or ')}, not by ${given}.`);
+}
+
+/**
+ * Makes a function of an edition, of the one in force if none is named, that works its answer out once for
+ * each.
+ */
+export function oncePerEdition<Answer>(workOut: (form: Form) => Answer): (edition?: Edition) => Answer {
+  const ofForm = oncePer(workOut);
+  return (edition = editionInForce) => ofForm(formOf(edition));
+}
 
 /** Whether a text is the name of an edition. */
 export function isEdition(text: unknown): text is Edition {

@@ -1,5 +1,6 @@
-import { type Cell, cells } from './cells.ts';
-import type { Equation, Form, Line, Table } from './vocabulary.ts';
+import { type Cell, cellsByPath } from './cells.ts';
+import { oncePerEdition } from './editions.ts';
+import type { Edition, Equation, Line, Table } from './vocabulary.ts';
 
 /** An equation of the form, written out for one row or column: the cells to add up on either side. */
 export interface WrittenEquation {
@@ -17,29 +18,25 @@ export interface WrittenEquation {
   readonly right: readonly Cell[];
 }
 
-const written = new WeakMap<Form, readonly WrittenEquation[]>();
-
 /**
- * Writes every equation of a form out, wherever it has to hold.
+ * Writes every equation of an edition out, wherever it has to hold.
  *
- * @param form
- *   Edition of the form.
+ * @param edition
+ *   Edition of the form; the one in force if left out.
  * @returns
  *   42 equations for the form of 2021, in the order of the form.
  * @example
- *   equations(form2021).filter(({ equation }) => equation.id === 'T3-01').length
+ *   equations().filter(({ equation }) => equation.id === 'T3-01').length
  *   //=> 7
  */
-export function equations(form: Form): readonly WrittenEquation[] {
-  const known = written.get(form);
-  if (known) return known;
-  const byPath = new Map<string, Cell>(cells(form).map((cell) => [cell.path, cell]));
+export const equations: (edition?: Edition) => readonly WrittenEquation[] = oncePerEdition((form) => {
+  const byPath = cellsByPath(form.id);
   const cell = (path: string): Cell => {
     const found = byPath.get(path);
     if (!found) throw new Error(`An equation of form ${form.id} names a cell that is not declared: ${path}`);
     return found;
   };
-  const all = Object.entries(form.tables).flatMap(([id, table]) => [
+  return Object.entries(form.tables).flatMap(([id, table]) => [
     ...(table.rowEquations ?? []).flatMap((equation) =>
       writeOut(equation, table, 'rows', (at, row) => cell(`${id}.${row}.${at}`)),
     ),
@@ -47,9 +44,7 @@ export function equations(form: Form): readonly WrittenEquation[] {
       writeOut(equation, table, 'columns', (at, column) => cell(`${id}.${at}.${column}`)),
     ),
   ]);
-  written.set(form, all);
-  return all;
-}
+});
 
 function writeOut(
   equation: Equation,

@@ -1,5 +1,14 @@
 import { type Cell, cells } from './cells.ts';
-import { type Form, type Heading, type Line, type Section, type Table, tablesOf } from './vocabulary.ts';
+import { editionInForce, oncePerEdition } from './editions.ts';
+import {
+  type Edition,
+  type Form,
+  type Heading,
+  type Line,
+  type Section,
+  type Table,
+  tablesOf,
+} from './vocabulary.ts';
 
 /** A cell of a table as it lies on the page, with the positions it covers. */
 export interface GridCell {
@@ -32,21 +41,32 @@ type Row = (GridCell | undefined)[];
 /**
  * Lays the table of a section out as on the official form, merged headings and all.
  *
- * @param form
- *   Edition of the form.
  * @param section
- *   Section of that form; one with several tables gets them as bands of a single one.
+ *   Name of the section; one with several tables gets them as bands of a single one.
+ * @param edition
+ *   Edition of the form; the one in force if left out.
  * @param textOf
  *   What to print in a cell; blank everywhere if left out, which gives the empty form.
  * @returns
  *   Grid; no rows if the section has no table.
+ * @throws
+ *   If the form has no section of that name.
  * @example
- *   const [, proactiveDisclosure] = form2021.sections;
- *   layout(form2021, proactiveDisclosure)[1]?.map((cell) => cell?.text)
+ *   layout('proactiveDisclosure')[1]?.map((cell) => cell?.text)
  *   //=> ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数']
  */
-export function layout(form: Form, section: Section, textOf: (cell: Cell) => string = () => ''): Grid {
-  return emptyGrid(form, section).map((row) =>
+export function layout(
+  section: Section['id'],
+  edition: Edition = editionInForce,
+  textOf: (cell: Cell) => string = () => '',
+): Grid {
+  const grids = emptyGrids(edition);
+  const grid = grids.get(section);
+  if (!grid) {
+    const known = [...grids.keys()].join(', ');
+    throw new Error(`The form of ${edition} has no section “${section}”. Its sections are ${known}.`);
+  }
+  return grid.map((row) =>
     row.some((cell) => cell?.kind === 'figure')
       ? row.map((cell) => (cell?.cell ? { ...cell, text: textOf(cell.cell) } : cell))
       : row,
@@ -54,21 +74,16 @@ export function layout(form: Form, section: Section, textOf: (cell: Cell) => str
 }
 
 /** The grids of forms without figures, which are the same for every report. */
-const empty = new WeakMap<Form, Map<Section, Grid>>();
-
-function emptyGrid(form: Form, section: Section): Grid {
-  const grids = empty.get(form) ?? new Map<Section, Grid>();
-  empty.set(form, grids);
-  const grid = grids.get(section) ?? layEmpty(form, section);
-  grids.set(section, grid);
-  return grid;
-}
+const emptyGrids = oncePerEdition(
+  (form): ReadonlyMap<string, Grid> =>
+    new Map(form.sections.map((section) => [section.id, layEmpty(form, section)])),
+);
 
 function layEmpty(form: Form, section: Section): Grid {
   const tables = tablesOf(form, section);
   const width = Math.max(0, ...tables.map(({ table }) => widthOf(table)));
   return tables.flatMap(({ id, table }) => {
-    const figures = cells(form).filter((cell) => cell.tableId === id);
+    const figures = cells(form.id).filter((cell) => cell.tableId === id);
     const band: Row[] = table.band
       ? [[heading(table.band, 1, width, 'rowgroup'), ...covered(width - 1)]]
       : [];

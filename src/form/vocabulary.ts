@@ -104,10 +104,13 @@ export interface Section<TableId extends string = string> extends Heading {
   readonly variants?: readonly string[];
 }
 
+/** Name of an edition of the form, as `form` in the JSON of a report. */
+export type Edition = '2019' | '2021';
+
 /** An edition of the form. */
 export interface Form {
   /** Name of the edition in JSON. */
-  readonly id: string;
+  readonly id: Edition;
   /** The document that lays the form down. */
   readonly source: Heading;
   /** The first year reported on it. */
@@ -151,7 +154,7 @@ export function tablesOf(
 }
 
 /** The section that prints a table. */
-export function sectionOf(form: Form, tableId: string): Section {
+export function sectionOfTable(form: Form, tableId: string): Section {
   const section = form.sections.find(({ tables }) => tables.includes(tableId));
   if (!section) throw new Error(`No section of form ${form.id} prints the table ${tableId}`);
   return section;

@@ -6,7 +6,7 @@ import type { Form, Heading, Section } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
-import { type AnyDraft, type Block, titleOf } from '../report/report.ts';
+import { type AnyDraft, type Block, reportTitle } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 
 import type { Labels, RenderOptions } from './renderer.ts';
@@ -59,7 +59,7 @@ export function documentOf(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions
   const form: Form = forms[report.form];
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
   return {
-    title: titleOf(report),
+    title: reportTitle(report),
     particulars: statedParticulars(report).map(({ particular, text }) => ({
       label: particular.label[locale],
       text: text[locale],
@@ -73,7 +73,7 @@ export function documentOf(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions
         {
           section,
           blocks: [...(text ?? []), ...fee],
-          grid: layout(form, section, (cell) => printedFigure(report, cell)),
+          grid: layout(section.id, form.id, (cell) => printedFigure(report, cell)),
         },
       ];
     }),

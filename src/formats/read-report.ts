@@ -1,5 +1,5 @@
-import { type Edition, forms } from '../form/editions.ts';
-import type { Form } from '../form/vocabulary.ts';
+import { forms } from '../form/editions.ts';
+import type { Edition, Form } from '../form/vocabulary.ts';
 import { onAnotherEdition } from '../reading/issues.ts';
 import { type Reading, readingsByPath, unreadable } from '../reading/reading.ts';
 import { emptyDraft } from '../report/figures.ts';

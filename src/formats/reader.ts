@@ -1,4 +1,4 @@
-import type { Edition } from '../form/editions.ts';
+import type { Edition } from '../form/vocabulary.ts';
 import type { Reading, ReadingOn, ReadOptions } from '../reading/reading.ts';
 import type { ReadHtmlOptions } from './html/read.ts';
 import type { ReadPdfOptions } from './pdf/read.ts';

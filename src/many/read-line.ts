@@ -23,7 +23,7 @@ export function readLine(bytes: Uint8Array, line: number, longestLine: number, l
   if (isBlank(text)) return undefined;
   const json = parseJson(text);
   if (!json.ok) return unreadableLine(line, 'not-json', lineNotJson(json.reason), locale);
-  const parsed = parseDraft(json.value, { locale, form: 'any' });
+  const parsed = parseDraft(json.value, { locale, edition: 'any' });
   return parsed.ok ? { ok: true, draft: parsed.value } : { line, ok: false, problems: parsed.problems };
 }
 

@@ -1,7 +1,6 @@
 import { type CellPath, cells } from '../form/cells.ts';
-import type { Edition } from '../form/editions.ts';
-import type { Form } from '../form/vocabulary.ts';
-import { emptyDraft, fromFigures } from '../report/figures.ts';
+import type { Edition, Form } from '../form/vocabulary.ts';
+import { emptyDraft, tablesFrom } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
 import type { AnyDraft, Block, SectionId, Sections } from '../report/report.ts';
 import { contactIn, type Front, periodIn, withStated } from './title-block.ts';
@@ -47,8 +46,8 @@ export function draftOf(form: Form, { front, preamble, sections, figures, remark
       ...(contact ? { contact } : {}),
       sections: sectionsOf(preamble, sections),
       ...(fee ? { processingFee: fee } : {}),
-      tables: fromFigures(
-        cells(form).map(({ path }) => figures.get(path) ?? null),
+      tables: tablesFrom(
+        cells(form.id).map(({ path }) => figures.get(path) ?? null),
         edition,
       ),
       ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),

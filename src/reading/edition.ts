@@ -1,5 +1,4 @@
-import { form2021 } from '../form/2021.ts';
-import { editions } from '../form/editions.ts';
+import { editions, formInForce } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import { headingKey, keysOf } from './form-names.ts';
@@ -37,10 +36,10 @@ export function hasHeadingOfAnother(form: Form, words: string): boolean {
 export function editionOf(keys: readonly string[]): Form {
   const text = keys.join(APART);
   const found = (form: Form) => ownHeadings(form).filter((key) => text.includes(key)).length;
-  let [best, most] = [form2021 as Form, 0];
-  for (const form of editions.filter((edition) => edition !== form2021)) {
+  let [best, most] = [formInForce as Form, 0];
+  for (const form of editions.filter((edition) => edition !== formInForce)) {
     const count = found(form);
     if (count > most) [best, most] = [form, count];
   }
-  return most > 0 && most > found(form2021) ? best : form2021;
+  return most > 0 && most > found(formInForce) ? best : formInForce;
 }

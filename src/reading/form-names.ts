@@ -71,7 +71,7 @@ function rowNames(table: Table): { readonly of: RowName; readonly keys: readonly
 
 const cellsByRow = oncePer((form: Form) => {
   const byTable = new Map<Table, Map<Line, Cell[]>>();
-  for (const cell of cells(form)) {
+  for (const cell of cells(form.id)) {
     const rows = byTable.get(cell.table) ?? new Map<Line, Cell[]>();
     rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
     byTable.set(cell.table, rows);

@@ -69,7 +69,7 @@ export function brokenOff(
 export function missingSection(form: Form, { tables, label, english }: Section): ReaderObjection {
   return {
     rule: 'READ-06',
-    cells: cells(form).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
+    cells: cells(form.id).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
     message: (locale) =>
       locale === 'en'
         ? `Section “${english}” was not found, nor its table; fill it in from the source`
@@ -119,7 +119,7 @@ export function undividedRow(section: Section, heading: string): ReaderObjection
 
 /** A table whose column headings are not those of the form. */
 export function strangeHeadings(form: Form, section: Section, table: Table): ReaderObjection {
-  const rows = cells(form).filter((cell) => cell.table === table);
+  const rows = cells(form.id).filter((cell) => cell.table === table);
   const name = section.tableName ?? section;
   const band = table.band ?? { label: '', english: '' };
   return {
@@ -144,7 +144,7 @@ export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading
   return [...byMark].flatMap(([printed, paths]): ReaderObjection[] => {
     const [first] = paths;
     if (!first) return [];
-    const address = cellAt(first, form).address;
+    const address = cellAt(first, form.id).address;
     const more = paths.length - 1;
     return [
       {
@@ -259,7 +259,7 @@ export function twice(
   cell: CellPath,
   prints: readonly { readonly printed: string }[],
 ): ReaderObjection {
-  const address = cellAt(cell, form).address;
+  const address = cellAt(cell, form.id).address;
   return {
     rule: 'READ-05',
     cells: [cell],
@@ -295,7 +295,7 @@ export function otherUnits(
   figures: ReadonlyMap<CellPath, { readonly printed: string; readonly convertedFrom?: string }>,
 ): OtherUnit[] {
   return [...figures].flatMap(([path, { printed, convertedFrom }]) =>
-    convertedFrom === undefined ? [] : [{ cell: cellAt(path, form), printed, unit: convertedFrom }],
+    convertedFrom === undefined ? [] : [{ cell: cellAt(path, form.id), printed, unit: convertedFrom }],
   );
 }
 

@@ -59,12 +59,12 @@ function headingsIn(form: Form, lines: readonly SourceLine[]): Heading[] {
 function headingAt(form: Form, lines: readonly SourceLine[], start: number): Heading | undefined {
   const [line, next] = [lines[start], lines[start + 1]];
   if (!line || line.text.length > 60) return undefined;
-  const whole = sectionOf(form, line.text, line.key);
+  const whole = findSection(form, line.text, line.key);
   if (whole !== undefined) return { section: whole, start, from: start + 1 };
   const numbered = NUMBERED.test(line.text);
   const broken =
     numbered && next && next.text.length <= 60
-      ? sectionOf(form, line.text + next.text, line.key + next.key)
+      ? findSection(form, line.text + next.text, line.key + next.key)
       : undefined;
   return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
 }
@@ -78,7 +78,7 @@ const sectionsByKey = oncePer(({ sections }: Form): ReadonlyMap<string, number> 
 });
 
 /** Which section a text is the heading of; `（一）主动公开政府信息情况` is a heading inside a section. */
-function sectionOf(form: Form, text: string, key: string): number | undefined {
+function findSection(form: Form, text: string, key: string): number | undefined {
   const byKey = sectionsByKey(form);
   if (!byKey.has(key) && !byKey.has(key.slice(1))) return undefined;
   const plain = text.replace(/^[|｜│#*\s]+|[|｜│*\s]+$/gu, '');
@@ -88,7 +88,7 @@ function sectionOf(form: Form, text: string, key: string): number | undefined {
 
 /** Whether a text is the heading of a section. */
 export function isSectionHeading(form: Form, text: string): boolean {
-  return text.length <= 60 && sectionOf(form, text, keyOf(text)) !== undefined;
+  return text.length <= 60 && findSection(form, text, keyOf(text)) !== undefined;
 }
 
 function withoutNumber(text: string): string {

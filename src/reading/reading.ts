@@ -1,7 +1,6 @@
-import { form2021 } from '../form/2021.ts';
 import { type CellPath, type CellPathOf, cells } from '../form/cells.ts';
-import type { Edition } from '../form/editions.ts';
-import type { Form, Locale } from '../form/vocabulary.ts';
+import { formInForce } from '../form/editions.ts';
+import type { Edition, Form, Locale } from '../form/vocabulary.ts';
 import { emptyDraft } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
@@ -141,7 +140,7 @@ export function unreadable(objection: ReaderObjection, locale: Locale): Reading 
   return {
     status: 'unreadable',
     draft,
-    cells: readingsByPath(form2021, new Map()),
+    cells: readingsByPath(formInForce, new Map()),
     ledger: { found: 0, placed: 0, unplaced: [] },
     structure: {
       sections: [],
@@ -162,6 +161,6 @@ export function readingsByPath(
 ): Record<CellPath, CellReading> {
   const absent: CellReading = { state: 'absent', printed: '', place: null };
   const all: Partial<Record<CellPath, CellReading>> = {};
-  for (const { path } of cells(form)) all[path] = read.get(path) ?? absent;
+  for (const { path } of cells(form.id)) all[path] = read.get(path) ?? absent;
   return all as Record<CellPath, CellReading>;
 }

@@ -53,7 +53,7 @@ interface Title {
 }
 
 /** The title of a report, as printed before its first section. */
-export function titleOf(lines: readonly SourceLine[]): string | undefined {
+export function findTitle(lines: readonly SourceLine[]): string | undefined {
   return titleIn(lines)?.text;
 }
 

@@ -1,6 +1,6 @@
-import { form2021 } from '../form/2021.ts';
 import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
-import { type Edition, type Forms, forms } from '../form/editions.ts';
+import { type EditionInForce, editionInForce, forms } from '../form/editions.ts';
+import type { Edition } from '../form/vocabulary.ts';
 import type { AnyDraft, AnyReport, Draft, DraftTables, Tables } from './report.ts';
 import { vectorReader } from './vector.ts';
 
@@ -16,12 +16,12 @@ type ByRow = Record<string, Record<string, Record<string, number | null>>>;
  *   The figures, 200 in the edition in force; counts in 件, `amountWan` in 万元, `null` for a figure that
  *   is not known. The index of a cell is its `position` in `cells()`.
  * @example
- *   toFigures(report)[cellAt('applications.newlyReceived.total').position]
+ *   figuresOf(report)[cellAt('applications.newlyReceived.total').position]
  *   //=> 3119
  */
-export function toFigures(report: Pick<AnyReport, 'form' | 'tables'>): number[];
-export function toFigures(report: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[];
-export function toFigures({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[] {
+export function figuresOf(report: Pick<AnyReport, 'form' | 'tables'>): number[];
+export function figuresOf(report: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[];
+export function figuresOf({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[] {
   return vectorReader(forms[form])(tables).figures;
 }
 
@@ -31,25 +31,25 @@ export function toFigures({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): 
  * A name means the same figure in every edition, so what has the same name is comparable, and nothing
  * else is.
  *
- * @param form
- *   The edition whose order is asked for.
  * @param report
  *   Report or draft, on any edition.
+ * @param edition
+ *   The edition whose order is asked for; the one in force if left out.
  * @returns
  *   As many figures as that edition has cells, `null` for a cell that the edition of the report does not
  *   have.
  * @example
- *   figuresAs(form2019, report)[cellAt('applications.carriedForward.total', form2019).position]
+ *   alignFigures(report, '2019')[cellAt('applications.carriedForward.total', '2019').position]
  *   //=> 103
  */
-export function figuresAs(form: Forms[Edition], report: AnyDraft): (number | null)[] {
-  if (report.form === form.id) return toFigures(report);
-  const own = cellsByPath(forms[report.form]);
-  return cells(form).map(({ path }) => (own.has(path) ? figureAt(report, path) : null));
+export function alignFigures(report: AnyDraft, edition: Edition = editionInForce): (number | null)[] {
+  if (report.form === edition) return figuresOf(report);
+  const own = cellsByPath(report.form);
+  return cells(edition).map(({ path }) => (own.has(path) ? figureAt(report, path) : null));
 }
 
 /**
- * Puts a vector of figures back into tables; undoes {@link toFigures}.
+ * Puts a vector of figures back into tables; undoes {@link figuresOf}.
  *
  * @param figures
  *   As many figures as the form has cells, in its order.
@@ -60,16 +60,19 @@ export function figuresAs(form: Forms[Edition], report: AnyDraft): (number | nul
  * @throws
  *   If there are not exactly as many figures as cells.
  * @example
- *   fromFigures(toFigures(report))
+ *   tablesFrom(figuresOf(report))
  *   //=> report.tables
  */
-export function fromFigures<E extends Edition = '2021'>(figures: readonly number[], edition?: E): Tables<E>;
-export function fromFigures<E extends Edition = '2021'>(
+export function tablesFrom<E extends Edition = EditionInForce>(
+  figures: readonly number[],
+  edition?: E,
+): Tables<E>;
+export function tablesFrom<E extends Edition = EditionInForce>(
   figures: readonly (number | null)[],
   edition?: E,
 ): DraftTables<E>;
-export function fromFigures(figures: readonly (number | null)[], edition: Edition = form2021.id): object {
-  const all = cells(forms[edition]);
+export function tablesFrom(figures: readonly (number | null)[], edition: Edition = editionInForce): object {
+  const all = cells(edition);
   if (figures.length !== all.length) {
     throw new RangeError(
       `A report on the form of ${edition} has ${all.length} figures, not ${figures.length}: give them in the order of \`cells()\`, with null for one that is not known.`,
@@ -97,16 +100,16 @@ export function fromFigures(figures: readonly (number | null)[], edition: Editio
  *   emptyDraft().tables.documents.rules.issued
  *   //=> null
  */
-export function emptyDraft<E extends Edition = '2021'>(edition?: E): Draft<E>;
-export function emptyDraft(edition: Edition = form2021.id): AnyDraft {
+export function emptyDraft<E extends Edition = EditionInForce>(edition?: E): Draft<E>;
+export function emptyDraft(edition: Edition = editionInForce): AnyDraft {
   return {
     form: edition,
     year: null,
     agency: { name: null, kind: null, level: null },
     scope: null,
     sections: {},
-    tables: fromFigures(
-      cells(forms[edition]).map(() => null),
+    tables: tablesFrom(
+      cells(edition).map(() => null),
       edition,
     ),
   } as AnyDraft;
@@ -128,7 +131,7 @@ export function emptyDraft(edition: Edition = form2021.id): AnyDraft {
  *   //=> 351
  */
 export function figureAt({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>, path: CellPath): number | null {
-  const { tableId, row, column } = cellAt(path, forms[form]);
+  const { tableId, row, column } = cellAt(path, form);
   const byRow: ByRow = tables;
   return byRow[tableId]?.[row.id]?.[column.id] ?? null;
 }

@@ -1,8 +1,16 @@
 import type * as z from 'zod';
-import { form2021 } from '../form/2021.ts';
 import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
-import { type Edition, editions, forms, isEdition } from '../form/editions.ts';
-import type { Form, Locale, Localized, Table } from '../form/vocabulary.ts';
+import {
+  type EditionInForce,
+  editionInForce,
+  editions,
+  formInForce,
+  formOf,
+  forms,
+  isEdition,
+} from '../form/editions.ts';
+import { once } from '../form/once-per.ts';
+import type { Edition, Locale, Localized, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { particulars, valueAt } from './particulars.ts';
 import type { AnyDraft, AnyReport, Draft, Report } from './report.ts';
@@ -18,7 +26,7 @@ import { type Contract, draftContract, reportContract } from './schema.ts';
  * - `negative`, `fraction`, `too-large`, `too-many-decimals`: a number that no cell can hold
  * - `wrong-value`: not one of the values or not in the notation that the contract names
  * - `unknown-key`: a key that the contract does not have
- * - `unsupported-form`: another edition of the form than was asked for, by the option `form`
+ * - `unsupported-form`: another edition of the form than was asked for, by the option `edition`
  * - `not-allowed`: something in a pack that loosens or rewrites a national rule
  * - `more`: so many problems that the rest are only counted
  */
@@ -70,18 +78,18 @@ export type Parsed<Value> =
     };
 
 /** Options of `parseReport` and `parseDraft`. */
-export interface ParseOptions<Form extends Edition | 'any' = '2021'> {
+export interface ParseOptions<E extends Edition | 'any' = EditionInForce> {
   /** Language of the messages; Chinese if left out. */
   readonly locale?: Locale;
   /** Edition of the form the report has to be on: the one in force if left out; `'any'` takes every one. */
-  readonly form?: Form;
+  readonly edition?: E;
 }
 
 /** A report on the edition that was asked for, or on any. */
-export type ReportOn<Form extends Edition | 'any'> = Form extends Edition ? Report<Form> : AnyReport;
+export type ReportOn<E extends Edition | 'any'> = E extends Edition ? Report<E> : AnyReport;
 
 /** A draft on the edition that was asked for, or on any. */
-export type DraftOn<Form extends Edition | 'any'> = Form extends Edition ? Draft<Form> : AnyDraft;
+export type DraftOn<E extends Edition | 'any'> = E extends Edition ? Draft<E> : AnyDraft;
 
 /** So many problems are told one by one. */
 const MOST_PROBLEMS = 500;
@@ -103,11 +111,11 @@ const MOST_PROBLEMS = 500;
  *   parseReport({ form: '2021' }, { locale: 'en' })
  *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing stands here; …' }, …] }
  */
-export function parseReport<Form extends Edition | 'any' = '2021'>(
+export function parseReport<E extends Edition | 'any' = EditionInForce>(
   json: unknown,
-  options: ParseOptions<Form> = {},
-): Parsed<ReportOn<Form>> {
-  return parse(reportContract, json, options) as Parsed<ReportOn<Form>>;
+  options: ParseOptions<E> = {},
+): Parsed<ReportOn<E>> {
+  return parse(reportContract, json, options) as Parsed<ReportOn<E>>;
 }
 
 /**
@@ -123,18 +131,19 @@ export function parseReport<Form extends Edition | 'any' = '2021'>(
  *   parseDraft(emptyDraft()).ok
  *   //=> true
  */
-export function parseDraft<Form extends Edition | 'any' = '2021'>(
+export function parseDraft<E extends Edition | 'any' = EditionInForce>(
   json: unknown,
-  options: ParseOptions<Form> = {},
-): Parsed<DraftOn<Form>> {
-  return parse(draftContract, json, options) as Parsed<DraftOn<Form>>;
+  options: ParseOptions<E> = {},
+): Parsed<DraftOn<E>> {
+  return parse(draftContract, json, options) as Parsed<DraftOn<E>>;
 }
 
 function parse(
-  contractOf: (form: Form) => Contract,
+  contractOf: (edition?: Edition) => Contract,
   json: unknown,
-  { locale = 'zh-CN', form: wanted = form2021.id }: ParseOptions<Edition | 'any'>,
+  { locale = 'zh-CN', edition: wanted = editionInForce }: ParseOptions<Edition | 'any'>,
 ): Parsed<unknown> {
+  if (wanted !== 'any') formOf(wanted);
   const given = valueAt(json, 'form');
   const form = typeof given === 'number' ? String(given) : given;
   const isOther = isEdition(form) ? wanted !== 'any' && form !== wanted : isYear(form);
@@ -142,8 +151,8 @@ function parse(
     const expected = wanted === 'any' ? Object.keys(forms).join(' | ') : wanted;
     return { ok: false, problems: [problem('form', 'unsupported-form', form, expected, locale)] };
   }
-  const edition = wanted === 'any' ? (isEdition(form) ? form : form2021.id) : wanted;
-  const { schema, besidesTables, copyTables } = contractOf(forms[edition]);
+  const edition = wanted === 'any' ? (isEdition(form) ? form : editionInForce) : wanted;
+  const { schema, besidesTables, copyTables } = contractOf(edition);
   const tables = copyTables(valueAt(json, 'tables'));
   const besides = tables && besidesTables.safeParse(json);
   if (besides?.success) return { ok: true, value: Object.assign(besides.data, { tables }) };
@@ -184,7 +193,7 @@ function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, local
 /** Whether a path is that of a cell that counts 件. */
 function isCount(path: string, edition: Edition): boolean {
   const cell = path.replace(/^tables\./, '');
-  return cell !== path && cellsByPath(forms[edition]).get(cell)?.unit === 'count';
+  return cell !== path && cellsByPath(edition).get(cell)?.unit === 'count';
 }
 
 function codeOf(issue: z.core.$ZodIssue, value: unknown): ValueCode {
@@ -223,8 +232,7 @@ function problem(
   expected: string | undefined,
   locale: Locale,
 ): Problem {
-  places ??= placesByPath();
-  const place = places.get(path)?.[locale];
+  const place = placesByPath().get(path)?.[locale];
   const where = place ? (locale === 'en' ? `${place} (${path})` : `${place}（${path}）`) : path;
   return {
     path,
@@ -298,7 +306,7 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}：没有名为“${value}”的项；请检查拼写，或删去`;
       case 'unsupported-form':
-        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${form2021.id} 年版，${form2021.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
+        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${editionInForce} 年版，${formInForce.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
       case 'more':
         return `另有 ${value} 个问题未列出；请先改正以上各项`;
     }
@@ -328,7 +336,7 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${at}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':
-        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${form2021.id}, ${form2021.source.label}); file it on that form, or see whether earlier reports are accepted here`;
+        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${editionInForce}, ${formInForce.source.label}); file it on that form, or see whether earlier reports are accepted here`;
       case 'more':
         return `${value} more problems are not listed; correct these first`;
     }
@@ -336,12 +344,10 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
 };
 
 /** What the paths of the contract are called on the form, once it was asked for. */
-let places: ReadonlyMap<string, Localized> | undefined;
-
-function placesByPath(): ReadonlyMap<string, Localized> {
-  return new Map([
+const placesByPath = once(
+  (): ReadonlyMap<string, Localized> => new Map([
     ...editions.flatMap((form) => [
-      ...cells(form).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
+      ...cells(form.id).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
       ...Object.entries<Table>(form.tables).flatMap(([id, table]) =>
         table.rows.map(
           (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
@@ -349,8 +355,8 @@ function placesByPath(): ReadonlyMap<string, Localized> {
       ),
     ]),
     ...particulars.map(({ path, label }) => [path, label] as const),
-    ...form2021.sections.map(
+    ...formInForce.sections.map(
       ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,
     ),
-  ]);
-}
+  ]),
+);

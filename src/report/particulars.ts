@@ -1,5 +1,5 @@
 import type { Localized } from '../form/vocabulary.ts';
-import { type AnyDraft, parseTitle, titleOf } from './report.ts';
+import { type AnyDraft, parseTitle, reportTitle } from './report.ts';
 
 /** A fact about a report that stands in no section and no table. */
 export interface Particular {
@@ -75,7 +75,7 @@ export interface StatedParticular {
  *   Particulars with a value, in the order of print; agency and year only if the title does not say them.
  */
 export function statedParticulars(report: AnyDraft): StatedParticular[] {
-  const title = parseTitle(titleOf(report));
+  const title = parseTitle(reportTitle(report));
   return particulars.flatMap((particular) => {
     const value = valueAt(report, particular.path);
     if (value === undefined || value === null) return [];

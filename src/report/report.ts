@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
-import type { Edition, Forms } from '../form/editions.ts';
-import type { Table } from '../form/vocabulary.ts';
+import type { Forms } from '../form/editions.ts';
+import type { Edition, Table } from '../form/vocabulary.ts';
 
 /**
  * What sort of body files the report: a people's government, its general office, a department, a
@@ -239,10 +239,10 @@ const TITLE = '政府信息公开工作年度报告';
  * @returns
  *   Title. What is not known is left out of it.
  * @example
- *   titleOf({ agency: { name: '中卫市退役军人事务局', kind: 'department', level: 'prefecture' }, year: 2024 })
+ *   reportTitle({ agency: { name: '中卫市退役军人事务局', kind: 'department', level: 'prefecture' }, year: 2024 })
  *   //=> '中卫市退役军人事务局2024年政府信息公开工作年度报告'
  */
-export function titleOf({ title, agency, year }: Pick<AnyDraft, 'title' | 'agency' | 'year'>): string {
+export function reportTitle({ title, agency, year }: Pick<AnyDraft, 'title' | 'agency' | 'year'>): string {
   return title ?? `${agency.name ?? ''}${year === null ? '' : `${year}年`}${TITLE}`;
 }
 

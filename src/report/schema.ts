@@ -1,9 +1,8 @@
 import * as z from 'zod';
-import { form2021 } from '../form/2021.ts';
 import { type Cell, cells } from '../form/cells.ts';
-import { type Edition, forms } from '../form/editions.ts';
+import { type EditionInForce, oncePerEdition } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
-import type { Form, Line, Section, Table } from '../form/vocabulary.ts';
+import type { Edition, Form, Line, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { type CopyTables, copierOfTables } from './copy-tables.ts';
 import type { Draft, Report } from './report.ts';
@@ -75,7 +74,7 @@ const particulars = oncePer((form: Form) => ({
   sections: narrative(form.sections),
   processingFee: processingFee.exactOptional(),
   remarks: z
-    .strictObject(Object.fromEntries(cells(form).map(({ path }) => [path, optionalText])))
+    .strictObject(Object.fromEntries(cells(form.id).map(({ path }) => [path, optionalText])))
     .exactOptional(),
 }));
 
@@ -110,62 +109,38 @@ const known: Blanks = (figure) => figure;
 const knownOrNot: Blanks = (figure) => figure.nullable();
 
 /**
- * The zod schema of a report: shape and values, not arithmetic, which is for `checkReport`.
+ * Gives the zod schema of a report: shape and values, not arithmetic, which is for `checkReport`.
  *
  * It is a Standard Schema, so tRPC, Hono and form libraries take it as it is. Unknown keys are refused.
  *
- * @example
- *   reportSchema.safeParse({ form: '2021' }).success
- *   //=> false
- */
-export const reportSchema: z.ZodType<Report, Report> = reportSchemaOf(form2021.id);
-
-/**
- * The zod schema of a draft: like {@link reportSchema}, with `null` for what is not known.
- *
- * @example
- *   draftSchema.safeParse(emptyDraft()).success
- *   //=> true
- */
-export const draftSchema: z.ZodType<Draft, Draft> = draftSchemaOf(form2021.id);
-
-/**
- * Makes the zod schema of a report on an edition of the form.
- *
  * @param edition
- *   Edition of the form.
+ *   Edition of the form; the one in force if left out.
  * @returns
- *   Schema; that of the edition in force is {@link reportSchema}.
+ *   Schema; the same one whenever the same edition is asked for.
  * @example
- *   reportSchemaOf('2019').safeParse({ form: '2021' }).success
+ *   reportSchema().safeParse({ form: '2021' }).success
  *   //=> false
  */
 // TypeScript cannot follow a shape computed from data; test/report.test-d.ts checks these assertions.
-export function reportSchemaOf<E extends Edition>(edition: E): z.ZodType<Report<E>, Report<E>> {
-  const form: Form = forms[edition];
-  return z.strictObject({ ...ofReport(form), tables: tables(form, known) }) as unknown as z.ZodType<
-    Report<E>,
-    Report<E>
-  >;
+export function reportSchema<E extends Edition = EditionInForce>(
+  edition?: E,
+): z.ZodType<Report<E>, Report<E>> {
+  return reportContract(edition).schema as z.ZodType<Report<E>, Report<E>>;
 }
 
 /**
- * Makes the zod schema of a draft on an edition of the form.
+ * Gives the zod schema of a draft: like {@link reportSchema}, with `null` for what is not known.
  *
  * @param edition
- *   Edition of the form.
+ *   Edition of the form; the one in force if left out.
  * @returns
- *   Schema; that of the edition in force is {@link draftSchema}.
+ *   Schema; the same one whenever the same edition is asked for.
  * @example
- *   draftSchemaOf('2019').safeParse(emptyDraft('2019')).success
+ *   draftSchema('2019').safeParse(emptyDraft('2019')).success
  *   //=> true
  */
-export function draftSchemaOf<E extends Edition>(edition: E): z.ZodType<Draft<E>, Draft<E>> {
-  const form: Form = forms[edition];
-  return z.strictObject({ ...ofDraft(form), tables: tables(form, knownOrNot) }) as unknown as z.ZodType<
-    Draft<E>,
-    Draft<E>
-  >;
+export function draftSchema<E extends Edition = EditionInForce>(edition?: E): z.ZodType<Draft<E>, Draft<E>> {
+  return draftContract(edition).schema as z.ZodType<Draft<E>, Draft<E>>;
 }
 
 /**
@@ -182,8 +157,8 @@ export function draftSchemaOf<E extends Edition>(edition: E): z.ZodType<Draft<E>
  *   reportJsonSchema().type
  *   //=> 'object'
  */
-export function reportJsonSchema(edition: Edition = form2021.id): z.core.JSONSchema.JSONSchema {
-  return z.toJSONSchema(edition === form2021.id ? reportSchema : reportSchemaOf(edition));
+export function reportJsonSchema(edition?: Edition): z.core.JSONSchema.JSONSchema {
+  return z.toJSONSchema(reportSchema(edition));
 }
 
 /** What values are parsed by: the schema; and, to be quick, one of all but the tables, and a copier of these. */
@@ -195,28 +170,18 @@ export interface Contract {
 }
 
 /** What reports on an edition of the form are parsed by. */
-export const reportContract: (form: Form) => Contract = oncePer((form) =>
-  contract(
-    form,
-    form === form2021 ? reportSchema : reportSchemaOf(form.id as Edition),
-    ofReport(form),
-    known,
-  ),
+export const reportContract: (edition?: Edition) => Contract = oncePerEdition((form) =>
+  contract(form, ofReport(form), known),
 );
 
 /** What drafts on an edition of the form are parsed by. */
-export const draftContract: (form: Form) => Contract = oncePer((form) =>
-  contract(
-    form,
-    form === form2021 ? draftSchema : draftSchemaOf(form.id as Edition),
-    ofDraft(form),
-    knownOrNot,
-  ),
+export const draftContract: (edition?: Edition) => Contract = oncePerEdition((form) =>
+  contract(form, ofDraft(form), knownOrNot),
 );
 
-function contract(form: Form, schema: z.ZodType, shape: z.ZodRawShape, blanks: Blanks): Contract {
+function contract(form: Form, shape: z.ZodRawShape, blanks: Blanks): Contract {
   return {
-    schema,
+    schema: z.strictObject({ ...shape, tables: tables(form, blanks) }),
     besidesTables: z.strictObject({ ...shape, tables: z.unknown() }),
     copyTables: copierOfTables(form, (table, column) => {
       const cell = blanks(figureOf({ unit: column.unit ?? table.unit, column }));

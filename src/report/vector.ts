@@ -19,7 +19,7 @@ type Tables = Readonly<
 
 /** Reads the figures off the tables of a report on a form. */
 export const vectorReader: (form: Form) => (tables: object) => FigureVector = oncePer((form) => {
-  const all = cells(form);
+  const all = cells(form.id);
   const rows = rowsOf(form);
   const tableIds = [...new Set(all.map(({ tableId }) => tableId))];
   const rowIds = rows.map(({ id }) => id);
@@ -102,7 +102,7 @@ interface Row {
 
 function rowsOf(form: Form): Row[] {
   const rows: (Row & { columns: string[] })[] = [];
-  for (const { tableId, row, column, position } of cells(form)) {
+  for (const { tableId, row, column, position } of cells(form.id)) {
     const last = rows.at(-1);
     if (last?.tableId === tableId && last.id === row.id) last.columns.push(column.id);
     else rows.push({ tableId, id: row.id, start: position, columns: [column.id] });

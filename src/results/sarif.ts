@@ -2,7 +2,7 @@ import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { RulePack } from '../check/pack.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { rules } from '../rules/catalogue.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RuleFacts, Severity } from '../rules/rule.ts';
 import { type CheckedReport, diagnosisFor, type ResultOptions } from './checked-report.ts';
@@ -39,7 +39,7 @@ export function resultSarif(
   reports: readonly CheckedReport[],
   { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
 ): string {
-  const known: DescribedRule[] = [...rules, ...packs.flatMap((pack) => pack.rules ?? [])];
+  const known: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];
   const told = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
   const described = known.filter(({ id }) => told.has(id));
   const log: Log = {

@@ -10,10 +10,10 @@ const SCOPES: Readonly<Record<string, RuleScope>> = { T2: 'table2', T3: 'table3'
 
 /** One rule for each equation of the form; it holds in every row or column the form says it holds in. */
 export function arithmeticRules(form: Form): readonly Rule[] {
-  return distinct(equations(form)).map((equation) =>
+  return distinct(equations(form.id)).map((equation) =>
     ruleOf(
       equation,
-      equations(form).filter((place) => place.equation.id === equation.id),
+      equations(form.id).filter((place) => place.equation.id === equation.id),
       form,
     ),
   );

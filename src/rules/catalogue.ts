@@ -1,6 +1,6 @@
-import { form2021 } from '../form/2021.ts';
 import { cellsByPath } from '../form/cells.ts';
-import type { Form } from '../form/vocabulary.ts';
+import { oncePerEdition } from '../form/editions.ts';
+import type { Edition } from '../form/vocabulary.ts';
 import { arithmeticRules } from './arithmetic.ts';
 import { cellRules } from './cells.ts';
 import { continuityRules } from './continuity.ts';
@@ -12,34 +12,27 @@ import { readingRules } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure.ts';
 
-const made = new Map<Form, readonly Rule[]>();
-
-/**
- * Every rule that `checkReport` runs, in the order in which findings are told. Those of the family `reading`
- * are about what was read: only a reading is judged by them.
- *
- * @example
- *   rules.find(({ id }) => id === 'T3-01')?.text['zh-CN']
- *   //=> '第一项加第二项之和，等于第三项加第四项之和'
- */
-export const rules: readonly Rule[] = rulesOf(form2021);
-
 /**
  * Every rule that `checkReport` runs on reports on an edition of the form.
  *
- * @param form
- *   Edition of the form.
+ * @param edition
+ *   Edition of the form; the one in force if left out.
  * @returns
- *   The rules; those of the edition in force are {@link rules}. What is about cells that an edition does
- *   not have is not among them.
+ *   The rules, in the order in which findings are told. What is about cells that an edition does not have is
+ *   not among them. Those of the family `reading` are about what was read: only a reading is judged by them.
  * @example
- *   rulesOf(form2019).some(({ id }) => id === 'T2-02')
+ *   rulesOf().find(({ id }) => id === 'T3-01')?.text['zh-CN']
+ *   //=> '第一项加第二项之和，等于第三项加第四项之和'
+ * @example
+ *   rulesOf('2019').some(({ id }) => id === 'T2-02')
  *   //=> false
  */
-export function rulesOf(form: Form): readonly Rule[] {
-  const known = made.get(form);
-  if (known) return known;
-  const own = cellsByPath(form);
+export function rulesOf(edition?: Edition): readonly Rule[] {
+  return rulesOfEach(edition);
+}
+
+const rulesOfEach = oncePerEdition((form): readonly Rule[] => {
+  const own = cellsByPath(form.id);
   const judging = [
     ...arithmeticRules(form),
     ...cellRules(form),
@@ -50,10 +43,8 @@ export function rulesOf(form: Form): readonly Rule[] {
     ...feeRules,
     ...publicationRules,
   ].flatMap((rule) => on(rule, own));
-  const all = [...readingRules, ...judging];
-  made.set(form, all);
-  return all;
-}
+  return [...readingRules, ...judging];
+});
 
 /** The places of a rule that an edition of the form has the cells for; no rule where there are none. */
 export function on(rule: Rule, own: ReadonlyMap<string, unknown>): readonly Rule[] {

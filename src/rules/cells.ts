@@ -71,8 +71,8 @@ export function cellRules(form: Form): readonly Rule[] {
           en: 'published reports; no official rule on what a blank means is known',
         },
       },
-      instances: [...new Set(cells(form).map(({ table }) => table))].map((table) => {
-        const own = cells(form).filter((cell) => cell.table === table);
+      instances: [...new Set(cells(form.id).map(({ table }) => table))].map((table) => {
+        const own = cells(form.id).filter((cell) => cell.table === table);
         return {
           reads: own.map(({ path }) => path),
           check: ({ figures }) =>
@@ -101,9 +101,9 @@ export function cellRules(form: Form): readonly Rule[] {
           en: 'published reports, for example 22（其中修订16件）',
         },
       },
-      reads: cells(form).map(({ path }) => path),
+      reads: cells(form.id).map(({ path }) => path),
       check: ({ report: { remarks }, figures }) =>
-        (remarks ? cells(form) : []).flatMap((cell): Outcome[] => {
+        (remarks ? cells(form.id) : []).flatMap((cell): Outcome[] => {
           const remark = remarks?.[cell.path];
           const figure = figures[cell.position] ?? null;
           if (remark === undefined) return [];
@@ -161,7 +161,7 @@ function everyCell(
   unit: Unit,
   check: (cell: Cell, figure: number) => Outcome | undefined,
 ): RuleInstance[] {
-  const ofUnit = cells(form).filter((cell) => cell.unit === unit);
+  const ofUnit = cells(form.id).filter((cell) => cell.unit === unit);
   return [...new Set(ofUnit.map(({ table }) => table))].map((table) => {
     const own = ofUnit.filter((cell) => cell.table === table);
     return {
@@ -181,7 +181,7 @@ function everyCell(
 
 /** The cells of the row 规章. */
 function cellsOfRules(form: Form): readonly Cell[] {
-  return cells(form).filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules');
+  return cells(form.id).filter(({ tableId, row }) => tableId === 'documents' && row.id === 'rules');
 }
 
 /**

@@ -1,9 +1,8 @@
-import { form2019 } from '../form/2019.ts';
-import { form2021 } from '../form/2021.ts';
+import { editions, formInForce } from '../form/editions.ts';
 import type { Authority } from '../form/vocabulary.ts';
 
 /** The first year of reports under the Regulations as they are (国令第711号), on either edition of the form. */
-export const FIRST_YEAR_OF_REGULATIONS = form2019.firstYear;
+export const FIRST_YEAR_OF_REGULATIONS = Math.min(...editions.map(({ firstYear }) => firstYear));
 
 /** An article of the Regulations on government information disclosure. */
 export function law(article: string, english: string): Authority {
@@ -18,7 +17,7 @@ export function law(article: string, english: string): Authority {
 
 /** A part of the notice that lays the form down. */
 export function notice(part: string, english: string): Authority {
-  const { label } = form2021.source;
+  const { label } = formInForce.source;
   return { kind: 'form', citation: { 'zh-CN': `${label}${part}`, en: `${label}${english}` } };
 }
 

@@ -1,17 +1,16 @@
-import { form2019 } from '../form/2019.ts';
-import { form2021 } from '../form/2021.ts';
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
+import { formInForce } from '../form/editions.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
-import { deduction } from './cited.ts';
+import { deduction, FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 import { wordings } from './wording.ts';
 
 /** The first report on the form in force that has one on it before it. */
-const SECOND_YEAR = form2021.firstYear + 1;
+const SECOND_YEAR = formInForce.firstYear + 1;
 /** The first report that has one before it, on whatever edition of the form. */
-const FIRST_YEAR = form2019.firstYear + 1;
+const FIRST_YEAR = FIRST_YEAR_OF_REGULATIONS + 1;
 /** Changes of figures below this are never large. */
 const SMALL = 20;
 /** An amount entered in yuan instead of 万元 is so many times too large; give or take the year's change. */
@@ -20,7 +19,7 @@ const [LEAST_SLIP, MOST_SLIP] = [2_000, 50_000];
 const RECONSIDERATION_FIRST = 2024;
 
 const TOTAL = 'total';
-const applicants = form2021.tables.applications.columns.map(({ id }) => id);
+const applicants = formInForce.tables.applications.columns.map(({ id }) => id);
 
 const carriedOver = (column: string): Relation => ({
   left: [`applications.carriedOver.${column}` as CellPath],
@@ -38,7 +37,7 @@ const carriedAuthority = deduction(
   'the meaning of rows 二 and 四 of Table 3',
 );
 
-const documents = form2021.tables.documents.rows.map(({ id }) => `documents.${id}` as const);
+const documents = formInForce.tables.documents.rows.map(({ id }) => `documents.${id}` as const);
 
 /** The rules that follow figures from one year to the next. */
 export const continuityRules = (form: Form): readonly Rule[] => [
@@ -123,7 +122,7 @@ export const continuityRules = (form: Form): readonly Rule[] => [
         en: 'a remark in published reports: 行政复议、行政诉讼数量含上年度结转数量',
       },
     },
-    relations: form2021.tables.disputes.rows.map(({ id }) => ({
+    relations: formInForce.tables.disputes.rows.map(({ id }) => ({
       left: [`disputes.${id}.total`],
       is: 'at-least',
       right: [{ cell: `disputes.${id}.pending`, year: 'last' }],
@@ -193,12 +192,12 @@ export const continuityRules = (form: Form): readonly Rule[] => [
 
 /** The cells of table 2. */
 function table2(form: Form): readonly Cell[] {
-  return cells(form).filter(({ table }) => table.band !== undefined);
+  return cells(form.id).filter(({ table }) => table.band !== undefined);
 }
 
 /** The cells that hold 万元. */
 function amounts(form: Form): readonly Cell[] {
-  return cells(form).filter(({ unit }) => unit === 'wanYuan');
+  return cells(form.id).filter(({ unit }) => unit === 'wanYuan');
 }
 
 function isJump(figure: number, before: number, factor: number): boolean {

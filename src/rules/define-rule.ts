@@ -1,5 +1,5 @@
-import { form2021 } from '../form/2021.ts';
 import { type CellPath, cells, isCellPath } from '../form/cells.ts';
+import { formInForce } from '../form/editions.ts';
 import { formulaOfRelations, type Relation } from './relation.ts';
 import { instanceOf } from './relation-check.ts';
 import type { Rule, RuleFacts, RuleInstance } from './rule.ts';
@@ -76,7 +76,7 @@ export function defineRule(declaration: RuleDeclaration): Rule {
     text,
     ...(formula === undefined ? {} : { formula }),
     authority: declaration.authority,
-    since: declaration.since ?? form2021.firstYear,
+    since: declaration.since ?? formInForce.firstYear,
     instances,
   };
 }

@@ -1,5 +1,5 @@
-import { form2021 } from '../form/2021.ts';
 import { type Cell, cellAt, cells } from '../form/cells.ts';
+import { formInForce } from '../form/editions.ts';
 import { equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
@@ -15,11 +15,11 @@ const FEW = 10;
 const TOTAL = 'total';
 
 /** The cells of table 3. */
-const table3 = oncePer((form: Form) => cells(form).filter(({ tableId }) => tableId === 'applications'));
+const table3 = oncePer((form: Form) => cells(form.id).filter(({ tableId }) => tableId === 'applications'));
 
 /** The totals of table 4. */
 const totalsOfTable4 = oncePer((form: Form) =>
-  cells(form).filter(({ tableId, column }) => tableId === 'disputes' && column.id === TOTAL),
+  cells(form.id).filter(({ tableId, column }) => tableId === 'disputes' && column.id === TOTAL),
 );
 
 /** The rules about figures that can hardly be meant, though nothing forbids them. */
@@ -37,7 +37,7 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
       '“现行有效件数”的含义；当年制发当年废止的除外',
       'the meaning of 现行有效件数; except for what is issued and repealed in one year',
     ),
-    relations: form2021.tables.documents.rows.map(({ id }) => ({
+    relations: formInForce.tables.documents.rows.map(({ id }) => ({
       left: [`documents.${id}.issued`],
       is: 'at-most',
       right: [`documents.${id}.inForce`],
@@ -94,8 +94,8 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     reads: ['applications.carriedForward.total', 'applications.newlyReceived.total'],
     check: ({ figures, settings }) => {
       const [forward, received] = [
-        cellAt('applications.carriedForward.total', form),
-        cellAt('applications.newlyReceived.total', form),
+        cellAt('applications.carriedForward.total', form.id),
+        cellAt('applications.newlyReceived.total', form.id),
       ];
       const [open, all] = [figures[forward.position] ?? null, figures[received.position] ?? null];
       if (open === null || all === null || all < FEW || open <= all * settings.carriedForwardShare) return [];
@@ -144,7 +144,7 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
   if (table3(form).some(({ position }) => figures[position] !== 0)) return [];
   const disputed = totalsOfTable4(form).filter(({ position }) => (figures[position] ?? 0) > 0);
   const [first] = disputed;
-  const received = cellAt('applications.newlyReceived.total', form);
+  const received = cellAt('applications.newlyReceived.total', form.id);
   if (first) {
     const figure = figures[first.position] ?? 0;
     return [
@@ -176,7 +176,7 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
 
 /** The equations of table 3 between rows, which hold in every column; those of the column 总计 last. */
 const balancesOf = oncePer((form: Form) =>
-  equations(form).filter(({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications'),
+  equations(form.id).filter(({ left, along }) => along === 'rows' && left[0]?.tableId === 'applications'),
 );
 
 function oppositeDifferences({ figures, form }: CheckContext): Outcome[] {

@@ -1,4 +1,4 @@
-import { type AnyDraft, titleOf } from '../report/report.ts';
+import { type AnyDraft, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
@@ -228,8 +228,8 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
     return [
       objection(
         {
-          'zh-CN': `“一”“五”两部分有 ${percent}% 的文字与《${titleOf(other)}》相同，超过 ${most}%；请按本年实际情况撰写`,
-          en: `${percent}% of sections 一 and 五 also stands in “${titleOf(other)}”, more than ${most}%; write them anew`,
+          'zh-CN': `“一”“五”两部分有 ${percent}% 的文字与《${reportTitle(other)}》相同，超过 ${most}%；请按本年实际情况撰写`,
+          en: `${percent}% of sections 一 and 五 also stands in “${reportTitle(other)}”, more than ${most}%; write them anew`,
         },
         { expected: most, actual: percent },
       ),

@@ -51,7 +51,7 @@ interface PlacedTerm extends Pick<FullTerm, 'lastYear' | 'sign'> {
 }
 
 function placedIn(form: Form, terms: readonly FullTerm[]): PlacedTerm[] {
-  const own = cellsByPath(form);
+  const own = cellsByPath(form.id);
   return terms.map(({ path, lastYear, sign }) => ({
     position: own.get(path)?.position ?? -1,
     lastYear,
@@ -85,7 +85,7 @@ function undecided(
   text: Localized,
   { form, figures }: CheckContext,
 ): Outcome {
-  const own = cellsByPath(form);
+  const own = cellsByPath(form.id);
   const unknown = reads.filter((path) => !isKnown(figures[own.get(path)?.position ?? -1]));
   return {
     verdict: 'undecided',
@@ -98,7 +98,7 @@ function undecided(
 /** The terms for a message, once all figures are known. */
 function knownTerms(terms: readonly FullTerm[], { form, figures, previous }: CheckContext): KnownTerm[] {
   return terms.flatMap(({ path, lastYear, sign }) => {
-    const cell = cellsByPath(form).get(path);
+    const cell = cellsByPath(form.id).get(path);
     const figure = cell && (lastYear ? previous : figures)?.[cell.position];
     return cell && isKnown(figure) ? [{ cell, figure, lastYear, sign }] : [];
   });

@@ -63,7 +63,7 @@ export interface CheckContext {
   readonly figureOf: (path: CellPath) => number | null;
   /**
    * The figures of the same agency's report on the year before, if they were given, in the order of the
-   * form of this year's; `null` for what last year's edition of the form does not have. See `figuresAs`.
+   * form of this year's; `null` for what last year's edition of the form does not have. See `alignFigures`.
    */
   readonly previous?: readonly (number | null)[];
   /** The same agency's report on the year before, if it was given. */
@@ -81,7 +81,7 @@ export function figuresOn(
   form: Form,
   figures: CheckContext['figures'],
 ): Pick<CheckContext, 'figures' | 'figureOf'> {
-  return { figures, figureOf: (path) => figures[cellAt(path, form).position] ?? null };
+  return { figures, figureOf: (path) => figures[cellAt(path, form.id).position] ?? null };
 }
 
 /** A rule that does not hold, or that cannot be decided for want of something. */

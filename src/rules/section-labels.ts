@@ -1,9 +1,9 @@
-import { form2021 } from '../form/2021.ts';
+import { formInForce } from '../form/editions.ts';
 import type { SectionId } from '../report/report.ts';
 
 /** The heading of a section, as the form prints it. */
 function headingOf(id: SectionId): string {
-  return form2021.sections.find((section) => section.id === id)?.label ?? '';
+  return formInForce.sections.find((section) => section.id === id)?.label ?? '';
 }
 
 /** The headings of the sections of text, for messages. */

@@ -1,8 +1,7 @@
-import { form2021 } from '../form/2021.ts';
 import { addressOf } from '../form/cells.ts';
-import { forms } from '../form/editions.ts';
+import { formInForce, forms } from '../form/editions.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
-import { type AnyDraft, type Period, parseTitle, type SectionId, titleOf } from '../report/report.ts';
+import { type AnyDraft, type Period, parseTitle, type SectionId, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, type Outcome, objection, type Rule, said } from './rule.ts';
@@ -127,13 +126,13 @@ function narrativeSections(form: Form): readonly Section[] {
 
 /** Whether a report is on a form that was no longer in force. */
 function isSuperseded(form: Form, { year }: AnyDraft): boolean {
-  return form !== form2021 && (year ?? 0) >= form2021.firstYear;
+  return form !== formInForce && (year ?? 0) >= formInForce.firstYear;
 }
 
 function superseded({ id, source }: Form): Outcome {
   return objection({
-    'zh-CN': `报告用的是 ${id} 年版格式（${source.label}），${form2021.firstYear} 年度起应使用现行格式（${form2021.source.label}）；请按现行格式重新填报`,
-    en: `the report is on the form of ${id} (${source.label}); since ${form2021.firstYear} the form in force is that of ${form2021.source.label}; file it on that form`,
+    'zh-CN': `报告用的是 ${id} 年版格式（${source.label}），${formInForce.firstYear} 年度起应使用现行格式（${formInForce.source.label}）；请按现行格式重新填报`,
+    en: `the report is on the form of ${id} (${source.label}); since ${formInForce.firstYear} the form in force is that of ${formInForce.source.label}; file it on that form`,
   });
 }
 
@@ -224,7 +223,7 @@ function titleObjections(report: AnyDraft): Outcome[] {
   const { title, year, agency } = report;
   if (title === undefined) return [];
   const parts = parseTitle(title);
-  const proper = titleOf({ year, agency });
+  const proper = reportTitle({ year, agency });
   if (!parts || !/政府信息公开工作年度报告/u.test(title.replace(/\s/gu, ''))) {
     return [
       objection({

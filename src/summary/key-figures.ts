@@ -1,5 +1,6 @@
 import type { ChartValue } from '../charts/chart.ts';
-import { figureOf, formOf, lineOf, plainLabel, sum, tableOf } from '../charts/form-lines.ts';
+import { formOf } from '../form/editions.ts';
+import { figureOf, lineOf, plainLabel, sum, tableOf } from '../charts/form-lines.ts';
 import { valueText } from '../charts/words.ts';
 import type { Heading, Locale, Table } from '../form/vocabulary.ts';
 import { tablesOf } from '../form/vocabulary.ts';
@@ -36,7 +37,7 @@ export function keyFigures(
   const figure = figureIn(report, previous, locale);
   const { rows } = tableOf(report, 'applications');
   const headings = new Map(
-    formOf(report).sections.map((section) => [section.id, plainLabel(section, locale)]),
+    formOf(report.form).sections.map((section) => [section.id, plainLabel(section, locale)]),
   );
   return [
     {
@@ -93,7 +94,7 @@ function disputes(report: AnyDraft, figure: TakeFigure): KeyFigure[] {
 
 /** The last figure of each row of the tables about disclosure: what is in force, was decided, was charged. */
 function disclosed(report: AnyDraft, figure: TakeFigure): KeyFigure[] {
-  const form = formOf(report);
+  const form = formOf(report.form);
   const section = form.sections.find(({ id }) => id === 'proactiveDisclosure');
   return (section ? tablesOf(form, section) : []).flatMap(({ id, table }) =>
     table.rows.flatMap((row) => {

@@ -3,7 +3,7 @@ import type { Chart, ChartOptions } from '../charts/chart.ts';
 import { cleaned, subjectOf } from '../charts/words.ts';
 import type { RenderOptions } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { titleOf } from '../report/report.ts';
+import { reportTitle } from '../report/report.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
 import { sentences } from './sentences.ts';
 
@@ -36,7 +36,7 @@ export function summaryOf(report: AnyDraft, options: SummaryOptions): Summary {
   const { locale = 'zh-CN', previous, charts = CHARTS, check } = options;
   const objections = (check?.findings ?? []).filter(({ severity, waived }) => severity !== 'info' && !waived);
   return {
-    title: cleaned(titleOf(report)),
+    title: cleaned(reportTitle(report)),
     subject: subjectOf([report], locale),
     heading: locale === 'en' ? 'Illustrated summary' : '图解',
     keyFigures: keyFigures(report, previous, locale),

@@ -1,6 +1,6 @@
 import realReport from '../../examples/reports/huaian-shi-2024.json' with { type: 'json' };
 import { cells } from '../form/cells.ts';
-import { fromFigures } from '../report/figures.ts';
+import { tablesFrom } from '../report/figures.ts';
 import type { Block, Draft } from '../report/report.ts';
 
 /** A real report, a fresh one at each call. */
@@ -13,7 +13,7 @@ const FIRST_FIGURE = 700_001;
 
 /** A report in which each figure is another, so that one that is left out is missed. */
 export function withDistinctFigures(): Draft {
-  return { ...realOne(), tables: fromFigures(cells().map(({ position }) => FIRST_FIGURE + position)) };
+  return { ...realOne(), tables: tablesFrom(cells().map(({ position }) => FIRST_FIGURE + position)) };
 }
 
 /** The figure that stands in a cell of {@link withDistinctFigures}. */
@@ -25,12 +25,12 @@ export function distinctFigure(position: number): number {
 export function withBlanks(): Draft {
   const draft = realOne();
   const figures = cells().map(({ position }) => (position % 7 === 0 ? null : FIRST_FIGURE + position));
-  return { ...draft, tables: fromFigures(figures) };
+  return { ...draft, tables: tablesFrom(figures) };
 }
 
 /** A draft of which nothing is known but the tables, and those are blank or, for comparison, 0. */
 export function allBlankOr(figure: null | 0): Draft {
-  return { ...realOne(), tables: fromFigures(cells().map(() => figure)) };
+  return { ...realOne(), tables: tablesFrom(cells().map(() => figure)) };
 }
 
 const HOSTILE = [

@@ -15,7 +15,7 @@ import type { Workspace } from './workspace.ts';
 /** What is to be said about a cell: where it is, what the source prints there, and what is wrong with it. */
 export function cellNote(workspace: Workspace, path: CellPath): Node[] {
   const { draft, locale, result } = workspace;
-  const cell = cellAt(path, forms[draft.form]);
+  const cell = cellAt(path, draft.form);
   const remark = draft.remarks?.[path];
   const facts = [
     ...provenance(workspace, path),

@@ -1,5 +1,5 @@
 import type { Renderer } from 'ogi-annual-report';
-import { titleOf } from 'ogi-annual-report';
+import { reportTitle } from 'ogi-annual-report';
 import { htmlRenderer } from 'ogi-annual-report/html';
 import type { Words } from './words.ts';
 import type { Workspace } from './workspace.ts';
@@ -41,7 +41,7 @@ export async function download(workspace: Workspace, format: Format, marked: boo
     ...(marked ? { check: result } : {}),
     ...(previous ? { previous: previous.reading.draft } : {}),
   });
-  const name = `${fileName(titleOf(draft))}${format === 'summary' || format === 'svg' ? '-summary' : ''}.${extension}`;
+  const name = `${fileName(reportTitle(draft))}${format === 'summary' || format === 'svg' ? '-summary' : ''}.${extension}`;
   save(name, new Blob([output as BlobPart], { type: mediaType }));
   if (WHOLE.includes(format)) workspace.keep();
   return name;

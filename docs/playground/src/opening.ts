@@ -1,4 +1,4 @@
-import { emptyDraft, titleOf } from 'ogi-annual-report';
+import { emptyDraft, reportTitle } from 'ogi-annual-report';
 import { ask } from './ask.ts';
 import { download } from './downloads.ts';
 import type { Notices } from './notices.ts';
@@ -22,7 +22,7 @@ export function startOpening(workspace: Workspace, notices: Notices) {
 
   const mayReplace = async (name: string): Promise<boolean> => {
     if (!workspace.isEdited) return true;
-    const old = titleOf(workspace.draft);
+    const old = reportTitle(workspace.draft);
     const choice = await ask(say().replaceTitle, say().replaceQuestion(old, name), [
       say().replaceKeep,
       say().replaceSave,

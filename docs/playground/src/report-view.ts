@@ -67,7 +67,7 @@ export function reportView(workspace: Workspace, events: CellEvents): ReportView
   });
   const article = page.content.querySelector('article') ?? element('article');
   const boxes = [...article.querySelectorAll<HTMLTableCellElement>('td[headers]')];
-  const all = cells(forms[draft.form]);
+  const all = cells(draft.form);
   if (boxes.length !== all.length)
     throw new Error(`The page has ${boxes.length} figures, the form ${all.length}: compare renderHtml.`);
   const entries = new Map<CellPath, Entry>();
@@ -175,7 +175,7 @@ function entryOf(target: EventTarget | null, entries: ReadonlyMap<CellPath, Entr
 /** Finds the cell above or below another, over the whole report. */
 function stepsOf(draft: AnyDraft): (from: CellPath, by: number) => CellPath | undefined {
   const form = forms[draft.form];
-  const grids = form.sections.map((section) => layout(form, section));
+  const grids = form.sections.map((section) => layout(section.id, form.id));
   return (from, by) => {
     for (const grid of grids) {
       const row = grid.findIndex((line) => line.some((cell) => cell?.cell?.path === from));

@@ -6,9 +6,9 @@ import {
   cells,
   type Diagnosis,
   type Finding,
+  figuresOf,
   forms,
   type Severity,
-  toFigures,
 } from 'ogi-annual-report';
 import { countOf, diagnosisFor } from '../../../src/results/checked-report.ts';
 import { resultWords } from '../../../src/results/words.ts';
@@ -38,7 +38,7 @@ export function verdictText({ locale, result }: Workspace): string {
 export function resultView(workspace: Workspace, events: ResultEvents): Node[] {
   const { result, locale, draft } = workspace;
   const say = words[locale];
-  const figures = toFigures(draft);
+  const figures = figuresOf(draft);
   const known = figures.filter((figure) => figure !== null).length;
   const verdict = resultWords[locale].verdict[result.verdict];
   return [
@@ -52,7 +52,7 @@ export function resultView(workspace: Workspace, events: ResultEvents): Node[] {
         {},
         element('strong', {}, verdict),
         element('p', {}, say.counts(countOf(result, 'error'), countOf(result, 'warning'))),
-        element('p', {}, say.known(known, cells(forms[draft.form]).length)),
+        element('p', {}, say.known(known, cells(draft.form).length)),
       ),
     ),
     ...(result.diagnoses.length > 0

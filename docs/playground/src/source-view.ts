@@ -10,7 +10,7 @@ export function sourceView({ source, draft, locale }: Workspace): Node[] {
   const say = words[locale];
   const { reading, name } = source;
   const form = forms[draft.form];
-  const all = cells(form);
+  const all = cells(form.id);
   const absent = all.filter(({ path }) => reading.cells[path]?.state === 'absent');
   const open = absent.filter(({ path }) => figureAt(draft, path) === null);
   const { placed, unplaced } = reading.ledger;

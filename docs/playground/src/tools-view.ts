@@ -1,4 +1,4 @@
-import { cells, forms, toFigures } from 'ogi-annual-report';
+import { cells, figuresOf, forms } from 'ogi-annual-report';
 import { download, type Format, formats } from './downloads.ts';
 import { button, element } from './element.ts';
 import type { Notices } from './notices.ts';
@@ -33,13 +33,13 @@ function previousView(workspace: Workspace, say: Words): Node[] {
   const { previous, draft } = workspace;
   if (!previous) return [];
   const { reading, name } = previous;
-  const figures = toFigures(reading.draft);
+  const figures = figuresOf(reading.draft);
   const known = figures.filter((figure) => figure !== null).length;
   const follows = draft.year !== null && reading.draft.year === draft.year - 1;
   const told = follows
     ? say.previousIs(reading.draft.year, name)
     : say.previousNot(reading.draft.year, draft.year === null ? null : draft.year - 1);
-  const all = cells(forms[reading.draft.form]).length;
+  const all = cells(reading.draft.form).length;
   return [
     element(
       'p',

@@ -1,7 +1,6 @@
-import { form2021 } from '../../form/2021.ts';
 import { type CellPath, cellAt, cells, cellsByPath } from '../../form/cells.ts';
-import { type Edition, forms, isEdition } from '../../form/editions.ts';
-import { type Form, type Localized, sectionOf } from '../../form/vocabulary.ts';
+import { editionInForce, formInForce, forms, isEdition } from '../../form/editions.ts';
+import { type Edition, type Form, type Localized, sectionOfTable } from '../../form/vocabulary.ts';
 import {
   convertedUnit,
   marksInCells,
@@ -22,7 +21,7 @@ import {
   type UnplacedNumber,
   unreadable,
 } from '../../reading/reading.ts';
-import { emptyDraft, fromFigures } from '../../report/figures.ts';
+import { emptyDraft, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import { particulars } from '../../report/particulars.ts';
 import type { AnyDraft, Block } from '../../report/report.ts';
@@ -66,7 +65,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
       }),
       locale,
     );
-  const edition = valueUnder(records, columns, 'form') ?? form2021.id;
+  const edition = valueUnder(records, columns, 'form') ?? editionInForce;
   if (!isEdition(edition))
     return unreadable(
       objection('READ-12', {
@@ -78,10 +77,10 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
   const form: Form = forms[edition];
   const found = figuresIn(form, records, columns, blanks);
   const { draft, objections: stated } = draftIn(edition, records, columns, found);
-  const missing = cells(form).filter(({ path }) => !found.read.has(path));
+  const missing = cells(form.id).filter(({ path }) => !found.read.has(path));
   const numbers = [...found.read.values()].filter(({ state }) => state === 'number').length;
   const objections: ReaderObjection[] = [
-    ...[...new Set(missing.map(({ tableId }) => sectionOf(form, tableId)))].map((section) => {
+    ...[...new Set(missing.map(({ tableId }) => sectionOfTable(form, tableId)))].map((section) => {
       const own = missing.filter(({ tableId }) => section.tables.includes(tableId));
       const rows = [...new Set(own.map(({ row }) => row))];
       return missingRows(
@@ -168,7 +167,7 @@ function figuresIn(
   columns: Columns,
   blanks: 'keep' | 'zero',
 ): Found {
-  const own = cellsByPath(form);
+  const own = cellsByPath(form.id);
   const byCell = new Map<CellPath, CsvRecord[]>();
   const unplaced: UnplacedNumber[] = [];
   const printedIn = (record: CsvRecord) => field(record, columns.value);
@@ -198,7 +197,7 @@ function figuresIn(
     }
     const printed = printedIn(record);
     const place = { line: record.line };
-    const cell = cellAt(path, form);
+    const cell = cellAt(path, form.id);
     const figure = figureIn(cell, {
       printed,
       place,
@@ -228,8 +227,8 @@ function draftIn(
   const base = {
     ...emptyDraft(edition),
     sections: sectionsIn(records, columns),
-    tables: fromFigures(
-      cells(forms[edition]).map(({ path }) => figures.get(path) ?? null),
+    tables: tablesFrom(
+      cells(edition).map(({ path }) => figures.get(path) ?? null),
       edition,
     ),
     ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
@@ -241,11 +240,11 @@ function draftIn(
     values.some(([, value]) => value !== ''),
   );
   const whole = given.flat().reduce((object, [name, value]) => withValue(object, name, value), draft);
-  if (parseDraft(whole, { form: 'any' }).ok) return { draft: whole, objections: [] };
+  if (parseDraft(whole, { edition: 'any' }).ok) return { draft: whole, objections: [] };
   const objections: ReaderObjection[] = [];
   for (const values of given) {
     const next = values.reduce((object, [name, value]) => withValue(object, name, value), draft);
-    if (parseDraft(next, { form: 'any' }).ok) draft = next;
+    if (parseDraft(next, { edition: 'any' }).ok) draft = next;
     else objections.push(notValid(values));
   }
   return { draft, objections };
@@ -295,7 +294,7 @@ function withValue(draft: AnyDraft, path: string, printed: string): AnyDraft {
 const BLOCK = /^sections\.(?<section>\w+)(?:\.\d+\.(?:paragraph|heading(?<level>[234])))?$/u;
 
 function sectionsIn(records: readonly CsvRecord[], columns: Columns): AnyDraft['sections'] {
-  const known = new Set(['preamble', ...form2021.sections.map(({ id }) => id)]);
+  const known = new Set(['preamble', ...formInForce.sections.map(({ id }) => id)]);
   const sections: Record<string, Block[]> = {};
   for (const record of records) {
     const name = field(record, columns.cell).trim();

@@ -1,6 +1,6 @@
 import type { Heading } from '../../form/vocabulary.ts';
 import { particulars, valueAt } from '../../report/particulars.ts';
-import { type AnyDraft, type Block, titleOf } from '../../report/report.ts';
+import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport, type PrintedSection } from '../document.ts';
 import type { Renderer, RenderOptions } from '../renderer.ts';
 import { guardedField, type LongColumn, longColumns } from './columns.ts';
@@ -145,7 +145,7 @@ function stated(report: AnyDraft, locale: 'zh-CN' | 'en') {
     { cell: 'form', address: english ? 'Form' : '格式', value: report.form },
     ...(report.title === undefined
       ? []
-      : [{ cell: 'title', address: english ? 'Title' : '标题', value: titleOf(report) }]),
+      : [{ cell: 'title', address: english ? 'Title' : '标题', value: reportTitle(report) }]),
     ...particulars.flatMap(({ path, label, values }) => {
       const value = valueAt(report, path);
       if (typeof value !== 'string' && typeof value !== 'number') return [];

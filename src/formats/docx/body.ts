@@ -11,7 +11,7 @@ import { lineRuns, oneLine, runs } from './text.ts';
  * A section: its heading, its text, its table; the three are kept together over pages. A table that fills a
  * page begins on one: a heading merged over most of its rows would be torn apart.
  */
-export function sectionOf(
+export function sectionElements(
   { section, blocks, grid }: PrintedSection,
   options: TableOptions,
 ): (Paragraph | Table)[] {

@@ -1,11 +1,11 @@
 import { Paragraph } from 'docx';
-import { form2021 } from '../../form/2021.ts';
+import { formInForce } from '../../form/editions.ts';
 import type { Locale, Localized } from '../../form/vocabulary.ts';
 import { emptyDraft } from '../../report/figures.ts';
 import { particulars } from '../../report/particulars.ts';
-import { type Draft, titleOf } from '../../report/report.ts';
+import { type Draft, reportTitle } from '../../report/report.ts';
 import { documentOf } from '../document.ts';
-import { particular, sectionOf } from './body.ts';
+import { particular, sectionElements } from './body.ts';
 import { dropDown } from './drop-down.ts';
 import { fileOf } from './file.ts';
 import { hints } from './hints.ts';
@@ -33,14 +33,14 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
   const { locale = 'zh-CN', labels } = options;
   const tables = { labels, marked: new Map(), comments: new Map() };
   const narrative = Object.fromEntries(
-    form2021.sections.flatMap(({ id, tables: own }) => (own.length === 0 ? [[id, []]] : [])),
+    formInForce.sections.flatMap(({ id, tables: own }) => (own.length === 0 ? [[id, []]] : [])),
   );
   const empty = { ...emptyDraft(), sections: narrative };
   const { sections } = documentOf(empty, options);
-  const title = titleOf(empty);
+  const title = reportTitle(empty);
   return fileOf(
     {
-      form: form2021,
+      form: formInForce,
       title,
       creator: '',
       children: [
@@ -51,7 +51,7 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
         ...toState(locale),
         ...placeFor('preamble', locale),
         ...sections.flatMap((section) => [
-          ...sectionOf(section, tables),
+          ...sectionElements(section, tables),
           ...(section.grid.length === 0 ? placeFor(section.section.id, locale) : []),
         ]),
       ],

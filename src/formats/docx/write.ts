@@ -3,7 +3,7 @@ import { forms } from '../../form/editions.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { cellMarks, documentOf } from '../document.ts';
 import type { Renderer } from '../renderer.ts';
-import { blockOf, particular, sectionOf, titleLines } from './body.ts';
+import { blockOf, particular, sectionElements, titleLines } from './body.ts';
 import { commented } from './cell.ts';
 import { told } from './comments.ts';
 import { fileOf } from './file.ts';
@@ -43,7 +43,7 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
       particular(lineRuns(`${label}：${text}`), at === particulars.length - 1),
     ),
     ...preamble.map((block) => blockOf(block)),
-    ...sections.flatMap((section) => sectionOf(section, tables)),
+    ...sections.flatMap((section) => sectionElements(section, tables)),
   ];
   const form = forms[report.form];
   return fileOf({ form, title, creator: report.agency.name ?? '', children, comments }, options);

@@ -1,5 +1,6 @@
 import type { Cell } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
+import { oncePer } from '../../form/once-per.ts';
 import { headingLines, type PrintedSection } from '../document.ts';
 import type { Labels } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
@@ -45,7 +46,8 @@ export function tableHtml(
   return prefix === ID ? html.replaceAll(ID, id) : html;
 }
 
-const templates = new WeakMap<PrintedSection['section'], Map<string, Template>>();
+/** The templates of a section by what else they depend on. */
+const templatesOf = oncePer((_: PrintedSection['section']) => new Map<string, Template>());
 
 function templateFor(
   printed: PrintedSection,
@@ -54,8 +56,7 @@ function templateFor(
   styles: HtmlStyles,
   prefix: string,
 ): Template {
-  const known = templates.get(printed.section) ?? new Map<string, Template>();
-  templates.set(printed.section, known);
+  const known = templatesOf(printed.section);
   const key = `${number} ${labels} ${styles} ${prefix}`;
   const template = known.get(key) ?? templateOf(printed, number, labels, styles, prefix);
   known.set(key, template);

@@ -9,7 +9,7 @@ import {
   readingsByPath,
   unreadable,
 } from '../../reading/reading.ts';
-import { figureAt, fromFigures, toFigures } from '../../report/figures.ts';
+import { figureAt, figuresOf, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { notJson, parseJson } from './json-text.ts';
@@ -30,7 +30,7 @@ import { notJson, parseJson } from './json-text.ts';
 export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: ReadOptions = {}): Reading {
   const json = parseJson(text);
   if (!json.ok) return unreadable(refused('READ-12', notJson(json.reason)), locale);
-  const parsed = parseDraft(json.value, { locale, form: 'any' });
+  const parsed = parseDraft(json.value, { locale, edition: 'any' });
   if (!parsed.ok) {
     const empty = unreadable(refused('READ-12', { 'zh-CN': '', en: '' }), locale);
     const issues = parsed.problems.map(({ message }) =>
@@ -40,7 +40,7 @@ export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: Re
   }
   const given = parsed.value;
   const form: Form = forms[given.form];
-  const read = cells(form).map(({ path }) => {
+  const read = cells(form.id).map(({ path }) => {
     const figure = figureAt(given, path);
     const state = figure === null ? ('blank' as const) : ('number' as const);
     return [
@@ -51,8 +51,8 @@ export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: Re
   const blank = read.flatMap(([path, { state }]) => (state === 'blank' ? [path] : []));
   const known = read.length - blank.length;
   const zeros = blanks === 'zero' ? blank : [];
-  const tables = fromFigures(
-    toFigures(given).map((figure) => (zeros.length > 0 ? (figure ?? 0) : figure)),
+  const tables = tablesFrom(
+    figuresOf(given).map((figure) => (zeros.length > 0 ? (figure ?? 0) : figure)),
     given.form,
   );
   const draft = { ...given, tables } as AnyDraft;

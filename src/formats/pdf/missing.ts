@@ -1,5 +1,5 @@
 import { LocalizedError } from '../../form/localized-error.ts';
-import { titleOf } from '../../report/report.ts';
+import { reportTitle } from '../../report/report.ts';
 
 /** The characters that, as Typst says, no font has. */
 export function missingIn(error: unknown): string[] {
@@ -19,7 +19,7 @@ function unescaped(_: string, code: string): string {
 
 /** Whether not even the words that every report has can be printed. */
 export function lacksChinese(missing: readonly string[]): boolean {
-  const words = titleOf({ agency: { name: null, kind: null, level: null }, year: null });
+  const words = reportTitle({ agency: { name: null, kind: null, level: null }, year: null });
   return [...words].every((character) => missing.includes(character));
 }
 

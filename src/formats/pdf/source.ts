@@ -1,4 +1,4 @@
-import { type AnyDraft, type Block, titleOf } from '../../report/report.ts';
+import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import type { RenderOptions } from '../renderer.ts';
@@ -66,7 +66,7 @@ export function sourceOf(report: AnyDraft, options: RenderOptions, fonts: Chosen
 /** No document may be without a title, though a report may. */
 function documentTitle(report: AnyDraft): string {
   const { title: _, ...untitled } = report;
-  return isBlank(titleOf(report)) ? titleOf(untitled) : titleOf(report);
+  return isBlank(reportTitle(report)) ? reportTitle(untitled) : reportTitle(report);
 }
 
 function authorOf({ agency }: AnyDraft): string {

@@ -103,7 +103,7 @@ export function readLines(
     remarks: found.remarks,
   });
   const cut = breakOff(form, lines, parts, found.cells);
-  const complete = found.cells.size === cells(form).length;
+  const complete = found.cells.size === cells(form.id).length;
   const objections = [
     ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
     ...parts.flatMap(({ table }) => otherUnits(form, table?.figures ?? new Map())).map(convertedUnit),
@@ -238,7 +238,7 @@ function breakOff(
   const last = parts.at(-1);
   const end = lines.at(-1);
   if (!last?.table || !end) return [];
-  const missing = cells(form).flatMap(({ tableId, path }) =>
+  const missing = cells(form.id).flatMap(({ tableId, path }) =>
     last.section.tables.includes(tableId) && !read.has(path) ? [path] : [],
   );
   if (missing.length === 0) return [];

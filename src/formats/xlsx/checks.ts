@@ -35,9 +35,9 @@ export interface Positions {
 
 /** The equations of a form as checks. */
 export function equationChecks(form: Form): Check[] {
-  const severities = new Map(rulesOf(form).map(({ id, severity }) => [id, severity]));
+  const severities = new Map(rulesOf(form.id).map(({ id, severity }) => [id, severity]));
   const thisYear = (cell: Cell): Term => ({ cell, lastYear: false, sign: 1 });
-  return equations(form).map(({ equation, left, right }) => ({
+  return equations(form.id).map(({ equation, left, right }) => ({
     id: equation.id,
     severity: severities.get(equation.id) ?? 'error',
     text: equation.text,
@@ -50,7 +50,7 @@ export function equationChecks(form: Form): Check[] {
 
 /** The rules that compare sums with last year's, as the catalogue has them. */
 export function continuityChecks(form: Form, year: number | null): Check[] {
-  return rulesOf(form)
+  return rulesOf(form.id)
     .filter(({ family, since }) => family === 'continuity' && (year === null || since <= year))
     .flatMap((rule) =>
       rule.instances.flatMap(({ relation }) => (relation ? [checkOf(rule, relation, form)] : [])),
@@ -62,7 +62,7 @@ const SIGNS = { equal: '=', 'at-most': '≤', 'at-least': '≥' } as const;
 
 function checkOf({ id, severity, text }: Rule, { left, is, right }: Relation, form: Form): Check {
   const terms = (sum: readonly RelationTerm[]) =>
-    sum.map(fullTerm).map(({ path, lastYear, sign }) => ({ cell: cellAt(path, form), lastYear, sign }));
+    sum.map(fullTerm).map(({ path, lastYear, sign }) => ({ cell: cellAt(path, form.id), lastYear, sign }));
   return {
     id,
     severity,
@@ -77,7 +77,7 @@ function checkOf({ id, severity, text }: Rule, { left, is, right }: Relation, fo
 /** Which cells a form defines as a total, each by the first equation that does; the others are checks. */
 export function totalsOf(form: Form): ReadonlyMap<CellPath, WrittenEquation> {
   const totals = new Map<CellPath, WrittenEquation>();
-  for (const written of equations(form)) {
+  for (const written of equations(form.id)) {
     const [total, other] = written.left;
     if (total && !other && !totals.has(total.path)) totals.set(total.path, written);
   }

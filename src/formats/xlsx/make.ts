@@ -64,7 +64,7 @@ export async function makeWorkbook(report: AnyDraft, making: Making): Promise<Ui
       ? plans.map((plan) =>
           lastYearSheet(
             { ...plan, name: lastYearName(say.sheets.lastYear, plan.section) },
-            figuresOf(previous),
+            figureFinder(previous),
             say.lastYear(previous.year),
           ),
         )
@@ -77,7 +77,7 @@ export async function makeWorkbook(report: AnyDraft, making: Making): Promise<Ui
 
 function settingOf(report: AnyDraft, plans: readonly TablePlan[], making: Making): TableSetting {
   const { locale = 'zh-CN', labels = 'zh-CN', check, previous, totals, live, toFillIn } = making;
-  const figureOf = figuresOf(report);
+  const figureOf = figureFinder(report);
   const remarkOf = (path: CellPath) => report.remarks?.[path];
   const positions: Positions = {
     thisYear: new Map(plans.flatMap(({ grid }) => positionsIn(grid))),
@@ -94,7 +94,7 @@ function settingOf(report: AnyDraft, plans: readonly TablePlan[], making: Making
     locale,
     labels,
     figureOf,
-    ...(previous ? { previous: figuresOf(previous) } : {}),
+    ...(previous ? { previous: figureFinder(previous) } : {}),
     remarkOf,
     marks: cellMarks(check),
     positions,
@@ -109,8 +109,8 @@ function settingOf(report: AnyDraft, plans: readonly TablePlan[], making: Making
 }
 
 /** The figures of a report; none for cells that its edition of the form does not have. */
-function figuresOf(report: AnyDraft): FigureOf {
-  const own = cellsByPath(forms[report.form]);
+function figureFinder(report: AnyDraft): FigureOf {
+  const own = cellsByPath(report.form);
   return (path) => (own.has(path) ? figureAt(report, path) : null);
 }
 

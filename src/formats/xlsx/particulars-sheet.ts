@@ -1,6 +1,6 @@
 import type { Locale } from '../../form/vocabulary.ts';
 import { type Particular, particulars, valueAt } from '../../report/particulars.ts';
-import { type AnyDraft, titleOf } from '../../report/report.ts';
+import { type AnyDraft, reportTitle } from '../../report/report.ts';
 import type { Labels } from '../renderer.ts';
 import { address } from './formula.ts';
 import { newSheet, put, type SheetDraft } from './sheet.ts';
@@ -35,7 +35,7 @@ export function particularsSheet(report: AnyDraft, setting: ParticularsSetting):
       row += 1;
     }
   };
-  const [title = '', ...more] = pieces(titleOf(report).replace(/[\r\n\t]+/gu, ' '));
+  const [title = '', ...more] = pieces(reportTitle(report).replace(/[\r\n\t]+/gu, ' '));
   rest(more);
   const rows = new Map<string, number>();
   for (const particular of particulars) {
@@ -69,8 +69,8 @@ export function particularsSheet(report: AnyDraft, setting: ParticularsSetting):
 function titleFormula(rows: ReadonlyMap<string, number>): string {
   const at = (path: string) => address(rows.get(path) ?? 0, 1);
   const [agency, year] = [at('agency.name'), at('year')];
-  const without = titleOf({ agency: { name: null, kind: null, level: null }, year: null });
-  const afterYear = titleOf({ agency: { name: null, kind: null, level: null }, year: 0 }).slice(1);
+  const without = reportTitle({ agency: { name: null, kind: null, level: null }, year: null });
+  const afterYear = reportTitle({ agency: { name: null, kind: null, level: null }, year: 0 }).slice(1);
   return `IF(AND(${agency}<>"",${year}<>""),${agency}&${year}&"${afterYear}","${without}")`;
 }
 

@@ -15,7 +15,7 @@ export function rulesSheet(form: Form, locale: Locale): SheetDraft {
     say.sheets.rules,
     [11, 9, 70, 12, 50],
     say.ruleColumns,
-    rulesOf(form).map(({ id, severity, text, authority }) => [
+    rulesOf(form.id).map(({ id, severity, text, authority }) => [
       id,
       say.severity[severity],
       text[locale],

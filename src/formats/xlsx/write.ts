@@ -1,4 +1,4 @@
-import { form2021 } from '../../form/2021.ts';
+import { formInForce } from '../../form/editions.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import { emptyDraft } from '../../report/figures.ts';
 import type { AnyDraft } from '../../report/report.ts';
@@ -85,7 +85,7 @@ export const xlsxRenderer: Renderer<XlsxOptions, Uint8Array> = {
 export async function renderXlsxTemplate(options: XlsxTemplateOptions = {}): Promise<Uint8Array> {
   const { totals = 'formula', ...others } = options;
   const report = emptyDraft();
-  const narrative = form2021.sections.filter(({ tables }) => tables.length === 0);
+  const narrative = formInForce.sections.filter(({ tables }) => tables.length === 0);
   const sections = Object.fromEntries(narrative.map(({ id }) => [id, []]));
   return makeWorkbook(
     { ...report, sections },

@@ -29,7 +29,7 @@ export function placeByEquations(
 
 /** What an equation between rows says of a cell, if every other figure in it is known. */
 function determined(form: Form, cell: Cell, known: ReadonlyMap<CellPath, number>): number | undefined {
-  for (const { left, right, along } of equations(form)) {
+  for (const { left, right, along } of equations(form.id)) {
     if (along !== 'rows') continue;
     const side = left.includes(cell) ? 1 : right.includes(cell) ? -1 : 0;
     if (side === 0) continue;

@@ -1,5 +1,5 @@
 import { type CellPath, cells } from '../../form/cells.ts';
-import { type Form, type Locale, type Localized, type Section, sectionOf } from '../../form/vocabulary.ts';
+import { type Form, type Locale, type Localized, type Section, sectionOfTable } from '../../form/vocabulary.ts';
 import type { SectionId } from '../../report/report.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
@@ -34,7 +34,7 @@ import {
   readingsByPath,
   unreadable,
 } from '../reading.ts';
-import { frontOf, titleOf } from '../title-block.ts';
+import { frontOf, findTitle } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
 import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
 import { figureOf, tablesIn, wholeRow } from './tables.ts';
@@ -73,7 +73,7 @@ export function readDocument(
     form,
     grids.map(({ reading }) => reading),
   );
-  const { figures, read, remarks, zeros, otherUnits } = figuresOf(
+  const { figures, read, remarks, zeros, otherUnits } = valuesOf(
     tables.placed,
     blanks,
     grids.some(({ reading }) => reading.inYuan),
@@ -89,7 +89,7 @@ export function readDocument(
     }),
   );
   const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
-  const complete = read.size === cells(form).length;
+  const complete = read.size === cells(form.id).length;
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
   const missing = complete ? { objections: [], whole: [] } : missingIn(form, read, undivided);
   const cut = [
@@ -231,7 +231,7 @@ function isRepeated(one: FoundGrid, two: FoundGrid): boolean {
   return two.reading.placed.filter(({ cell }) => known.has(cell)).length > known.size / 2;
 }
 
-function figuresOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan: boolean) {
+function valuesOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan: boolean) {
   const figures = new Map<CellPath, number>();
   const read = new Map<CellPath, CellReading>();
   const remarks = new Map<CellPath, string>();
@@ -261,7 +261,7 @@ function missingIn(
   const objections: ReaderObjection[] = [];
   const whole: CellPath[] = [];
   for (const section of form.sections) {
-    const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
+    const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
     const missing = own.filter(({ path }) => !read.has(path));
     if (missing.length === 0) continue;
     const nothing = missing.length === own.length;
@@ -277,8 +277,8 @@ function missingIn(
 
 /** The section whose table has a merged heading. */
 function sectionWith(form: Form, heading: string): Section {
-  const cell = cells(form).find(({ row }) => row.under?.some(({ label }) => label === heading));
-  return sectionOf(form, cell?.tableId ?? '');
+  const cell = cells(form.id).find(({ row }) => row.under?.some(({ label }) => label === heading));
+  return sectionOfTable(form, cell?.tableId ?? '');
 }
 
 /** Lines that stand on every page of a web site and say nothing of the report. */
@@ -292,7 +292,7 @@ const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF
 /** The lines before the first section, from the title on, without what every page of a site has. */
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
   const all = lines.slice(0, end);
-  const from = titleAt(all, titleOf(all));
+  const from = titleAt(all, findTitle(all));
   const beside = all.filter(({ kind }) => kind === undefined);
   const date = beside.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
   const index = beside.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);

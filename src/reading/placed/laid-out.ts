@@ -91,7 +91,7 @@ function readLaidOutTable(
   within: (line: number) => boolean,
   { tables, has }: LaidOut,
 ): TableReading {
-  const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
+  const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
   const paths = new Set(own.map(({ path }) => path));
   const allInYuan = tables.readings.some(({ inYuan }) => inYuan);
   const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
@@ -153,6 +153,6 @@ function missingRowsOf(
   section: Section,
   figures: ReadonlyMap<CellPath, PrintedCell>,
 ): CellPath[] {
-  const own = cells(form).filter(({ tableId }) => section.tables.includes(tableId));
+  const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
   return [...new Set(own.map(({ row }) => row))].flatMap((line) => wholeRow(line, own, figures));
 }

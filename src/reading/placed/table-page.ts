@@ -1,4 +1,5 @@
 import { editions } from '../../form/editions.ts';
+import { once } from '../../form/once-per.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { keyOf } from '../normalize.ts';
 
@@ -6,18 +7,20 @@ import { keyOf } from '../normalize.ts';
 const FEWEST_PARTS = 3;
 
 /** The keys of all rows and columns of all editions, one after the other. */
-let known: string | undefined;
+const knownKeys = once(() =>
+  editions
+    .flatMap(({ tables }) => Object.values(tables))
+    .flatMap(({ rows, columns }) => [...rows, ...columns])
+    .flatMap((line) => [...keysOf(line), ...(line.under ?? []).map(headingKey)])
+    .join('\n'),
+);
 
 /**
  * Whether a page may hold a part of a table: some of its pieces are headings, or parts of headings, of some
  * edition of the form. What other pages draw need not be looked at, which takes the longest by far.
  */
 export function mayHoldTable(texts: readonly string[]): boolean {
-  known ??= editions
-    .flatMap(({ tables }) => Object.values(tables))
-    .flatMap(({ rows, columns }) => [...rows, ...columns])
-    .flatMap((line) => [...keysOf(line), ...(line.under ?? []).map(headingKey)])
-    .join('\n');
+  const known = knownKeys();
   let parts = 0;
   for (const text of texts) {
     const key = keyOf(text);
