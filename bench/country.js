@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { cellAt, cells, figuresOf, form2021, tablesFrom } from 'ogi-annual-report';
+import { cellAt, cells, figuresOf, tablesFrom } from 'ogi-annual-report';
 import { equations } from './equations.js';
 
 const json = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));

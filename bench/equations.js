@@ -1,8 +1,8 @@
 import { cellAt, form2021 } from 'ogi-annual-report';
 
 /** The equations of the form, each written out for every row or column it holds in, for contenders that are given them. */
-export function equations(form = form2021) {
-  return Object.entries(form.tables).flatMap(
+export function equations() {
+  return Object.entries(form2021.tables).flatMap(
     ([id, { rows, columns, rowEquations = [], columnEquations = [] }]) => [
       ...writtenOut(rowEquations, columns, (row, at) => cellAt(`${id}.${row}.${at}`)),
       ...writtenOut(columnEquations, rows, (column, at) => cellAt(`${id}.${at}.${column}`)),

@@ -1,7 +1,7 @@
 // What is measured on: a real report as a text, and right and wrong ones made of it.
 
 import { readFileSync } from 'node:fs';
-import { cells, form2021 } from 'ogi-annual-report';
+import { cells } from 'ogi-annual-report';
 
 /** A real report, as JSON that people can read. It was published in time, so that no rule is left undecided. */
 export const text = JSON.stringify(

@@ -106,13 +106,13 @@ export {
   parseTitle,
   type Remarks,
   type Report,
+  reportTitle,
   type Scope,
   type SectionId,
   type Sections,
   type Tables,
   type TablesOf,
   type TitleParts,
-  reportTitle,
 } from './report/report.ts';
 export {
   draftSchema,

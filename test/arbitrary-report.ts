@@ -9,8 +9,8 @@ import {
   type Edition,
   forms,
   type Report,
-  tablesFrom,
   reportTitle,
+  tablesFrom,
 } from '../src/index.ts';
 
 const han = fc.constantFrom(...'政府信息公开工作加强监督推进服务群众办理答复及时准确完善制度全年本机关开展');

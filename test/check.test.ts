@@ -9,7 +9,6 @@ import {
   type Draft,
   definePack,
   figureAt,
-  form2021,
   rulesOf,
   startChecking,
 } from '../src/index.ts';

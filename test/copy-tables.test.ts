@@ -4,7 +4,6 @@ import {
   draftSchema,
   type Edition,
   emptyDraft,
-  forms,
   parseDraft,
   parseReport,
   reportSchema,

@@ -11,7 +11,6 @@ import {
   type Diagnosis,
   type Draft,
   figureAt,
-  form2021,
 } from '../src/index.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 

@@ -4,13 +4,13 @@ import { equations } from '../src/form/equations.ts';
 import { renderHtml } from '../src/formats/html/index.ts';
 import {
   type AnyDraft,
+  alignFigures,
   cellAt,
   cells,
   checkReport,
   completeTotals,
   type Draft,
   emptyDraft,
-  alignFigures,
   figuresOf,
   form2019,
   form2021,

@@ -1,7 +1,7 @@
 import loadHighs from 'highs';
 import { expect, test } from 'vitest';
 import { equations } from '../src/form/equations.ts';
-import { cells, checkReport, type Draft, figureAt, form2021 } from '../src/index.ts';
+import { cells, checkReport, type Draft, figureAt } from '../src/index.ts';
 import { put, sample } from './sample.ts';
 
 /** So many random reports are compared; `OGI_CASES=1000 npx vitest run test/optimiser.test.ts` for more. */

@@ -14,7 +14,6 @@ import {
   emptyDraft,
   figureAt,
   figuresOf,
-  forms,
   LocalizedError,
   parseDraft,
   type Reading,

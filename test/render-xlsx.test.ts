@@ -20,7 +20,6 @@ import {
   emptyDraft,
   figureAt,
   figuresOf,
-  form2021,
   type Reading,
   rulesOf,
 } from '../src/index.ts';

@@ -14,7 +14,6 @@ import {
   type Draft,
   figureAt,
   figuresOf,
-  form2019,
   form2021,
   layout,
   parseDraft,

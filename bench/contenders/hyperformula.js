@@ -2,7 +2,7 @@
 // built once, and each report put into it.
 
 import { HyperFormula } from 'hyperformula';
-import { cells, figuresOf, form2021 } from 'ogi-annual-report';
+import { cells, figuresOf } from 'ogi-annual-report';
 import { equations } from '../equations.js';
 import { hasShape } from './ajv.js';
 

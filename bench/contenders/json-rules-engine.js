@@ -2,7 +2,6 @@
 // say nothing about it.
 
 import { Engine } from 'json-rules-engine';
-import { form2021 } from 'ogi-annual-report';
 import { equations } from '../equations.js';
 import { hasShape } from './ajv.js';
 

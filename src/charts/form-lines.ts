@@ -1,6 +1,6 @@
 import { type CellPath, cellsByPath } from '../form/cells.ts';
 import { formOf } from '../form/editions.ts';
-import type { Equation, Form, Heading, Line, Locale, Table } from '../form/vocabulary.ts';
+import type { Equation, Heading, Line, Locale, Table } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { ChartValue } from './chart.ts';

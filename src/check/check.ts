@@ -1,6 +1,5 @@
 import { diagnose } from '../diagnosis/diagnose.ts';
 import { cells } from '../form/cells.ts';
-import { forms } from '../form/editions.ts';
 import { figuresOf } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { CheckOptions } from './check-options.ts';

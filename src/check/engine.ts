@@ -1,7 +1,6 @@
 import type { SettledBesides } from '../diagnosis/diagnose.ts';
 import type { Change, Diagnosis } from '../diagnosis/diagnosis.ts';
 import { cellAt } from '../form/cells.ts';
-import { forms } from '../form/editions.ts';
 import { equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';

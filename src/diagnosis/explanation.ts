@@ -15,7 +15,9 @@ const COST_OF_DISAGREEING = 2;
 
 /** Totals are the cells that an equation gives as the sum of others. */
 const totals: ReadonlySet<CellPath> = new Set(
-  editions.flatMap(({ id }) => equations(id)).flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
+  editions
+    .flatMap(({ id }) => equations(id))
+    .flatMap(({ left }) => (left.length === 1 ? left.map(({ path }) => path) : [])),
 );
 
 /** Names the slip that changes undo. */

@@ -1,4 +1,4 @@
-import { editionInForce, editions, type Forms, oncePerEdition } from './editions.ts';
+import { editionInForce, editions, type Forms, formInForce, oncePerEdition } from './editions.ts';
 import {
   type Edition,
   type Heading,
@@ -156,7 +156,8 @@ export function isCellPath(text: string): text is CellPath {
  *   //=> '表三 三（三）1.属于国家秘密 × 自然人'
  */
 export function addressOf(path: CellPath): Localized {
-  return cellAt(path, editions.findLast(({ id }) => cellsByPath(id).has(path))?.id).address;
+  const inOrder = [formInForce, ...editions.toReversed()];
+  return cellAt(path, inOrder.find(({ id }) => cellsByPath(id).has(path))?.id).address;
 }
 
 function address(section: Section, table: Table, row: Line, column: Line): Localized {

@@ -32,8 +32,8 @@ export const editions: readonly Form[] = Object.values(forms);
 /** The form in force. */
 export const formInForce: Forms[EditionInForce] = forms[editionInForce];
 
-/** The form of an edition; throws, and says which editions there are, if it is given anything else. */
-export function formOf(edition: Edition): Form {
+/** The form of an edition, of the one in force if none is named; throws if it is given anything else. */
+export function formOf(edition: Edition = editionInForce): Form {
   if (isEdition(edition)) return forms[edition];
   const given = typeof edition === 'string' ? `'${edition}'` : `a value of type ${typeof edition}`;
   const known = Object.keys(forms).map((id) => `'${id}'`);
@@ -46,7 +46,7 @@ export function formOf(edition: Edition): Form {
  */
 export function oncePerEdition<Answer>(workOut: (form: Form) => Answer): (edition?: Edition) => Answer {
   const ofForm = oncePer(workOut);
-  return (edition = editionInForce) => ofForm(formOf(edition));
+  return (edition) => ofForm(formOf(edition));
 }
 
 /** Whether a text is the name of an edition. */

@@ -345,18 +345,19 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
 
 /** What the paths of the contract are called on the form, once it was asked for. */
 const placesByPath = once(
-  (): ReadonlyMap<string, Localized> => new Map([
-    ...editions.flatMap((form) => [
-      ...cells(form.id).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
-      ...Object.entries<Table>(form.tables).flatMap(([id, table]) =>
-        table.rows.map(
-          (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+  (): ReadonlyMap<string, Localized> =>
+    new Map([
+      ...editions.flatMap((form) => [
+        ...cells(form.id).map(({ path }) => [`tables.${path}`, addressOf(path)] as const),
+        ...Object.entries<Table>(form.tables).flatMap(([id, table]) =>
+          table.rows.map(
+            (row) => [`tables.${id}.${row.id}`, { 'zh-CN': lineLabel(row), en: lineEnglish(row) }] as const,
+          ),
         ),
-      ),
+        ...form.sections.map(
+          ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,
+        ),
+      ]),
+      ...particulars.map(({ path, label }) => [path, label] as const),
     ]),
-    ...particulars.map(({ path, label }) => [path, label] as const),
-    ...formInForce.sections.map(
-      ({ id, label, english }) => [`sections.${id}`, { 'zh-CN': label, en: english }] as const,
-    ),
-  ]),
 );

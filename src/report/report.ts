@@ -1,5 +1,5 @@
 import type { CellPath } from '../form/cells.ts';
-import type { Forms } from '../form/editions.ts';
+import type { EditionInForce, Forms } from '../form/editions.ts';
 import type { Edition, Table } from '../form/vocabulary.ts';
 
 /**
@@ -142,7 +142,7 @@ export type FiguresOf<Declared, Figure> =
     : never;
 
 /** The figures of all tables of an edition of the form: `tables.applications.granted.total`. */
-export type TablesOf<Figure, E extends Edition = '2021'> = {
+export type TablesOf<Figure, E extends Edition = EditionInForce> = {
   [Id in keyof Forms[E]['tables']]: FiguresOf<Forms[E]['tables'][Id], Figure>;
 };
 
@@ -150,10 +150,10 @@ export type TablesOf<Figure, E extends Edition = '2021'> = {
  * The figures of a report: whole numbers (件) from 0 to 2^53 − 1, and `amountWan` in 10,000 yuan (万元) with
  * at most 6 decimals.
  */
-export type Tables<E extends Edition = '2021'> = TablesOf<number, E>;
+export type Tables<E extends Edition = EditionInForce> = TablesOf<number, E>;
 
 /** The figures of a draft, in the same units; `null` is a figure that is not known, which is not 0. */
-export type DraftTables<E extends Edition = '2021'> = TablesOf<number | null, E>;
+export type DraftTables<E extends Edition = EditionInForce> = TablesOf<number | null, E>;
 
 /** What a source printed beside numbers, by cell. */
 export type Remarks = Partial<Record<CellPath, string>>;
@@ -188,7 +188,7 @@ export interface Particulars {
  *   const parsed = parseReport(JSON.parse(await readFile('huaian-shi-2024.json', 'utf8')));
  *   if (parsed.ok) console.log(parsed.value.tables.applications.newlyReceived.total);
  */
-export interface Report<E extends Edition = '2021'> extends Particulars {
+export interface Report<E extends Edition = EditionInForce> extends Particulars {
   /** Edition of the form: the one in force, or `'2019'`, the one before. */
   form: E;
   /** The body that files the report. */
@@ -209,7 +209,7 @@ export interface Report<E extends Edition = '2021'> extends Particulars {
  *   const draft: Draft = { ...emptyDraft(), year: 2024 };
  *   draft.tables.disputes.reconsideration.pending = 3;
  */
-export interface Draft<E extends Edition = '2021'> extends Particulars {
+export interface Draft<E extends Edition = EditionInForce> extends Particulars {
   /** Edition of the form: the one in force, or `'2019'`, the one before. */
   form: E;
   /** The body that files the report. */

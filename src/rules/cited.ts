@@ -1,8 +1,14 @@
-import { editions, formInForce } from '../form/editions.ts';
+import { type Forms, forms } from '../form/editions.ts';
 import type { Authority } from '../form/vocabulary.ts';
 
-/** The first year of reports under the Regulations as they are (国令第711号), on either edition of the form. */
-export const FIRST_YEAR_OF_REGULATIONS = Math.min(...editions.map(({ firstYear }) => firstYear));
+/** The first year of reports under the Regulations as they are (国令第711号), on whatever edition of the form. */
+export const FIRST_YEAR_OF_REGULATIONS = forms['2019'].firstYear;
+
+/**
+ * The form that the rules were written for: what they cite, name rows of, and date from. That stays so when
+ * another comes into force; on other editions they hold as far as these have their cells.
+ */
+export const formOfRules: Forms['2021'] = forms['2021'];
 
 /** An article of the Regulations on government information disclosure. */
 export function law(article: string, english: string): Authority {
@@ -17,7 +23,7 @@ export function law(article: string, english: string): Authority {
 
 /** A part of the notice that lays the form down. */
 export function notice(part: string, english: string): Authority {
-  const { label } = formInForce.source;
+  const { label } = formOfRules.source;
   return { kind: 'form', citation: { 'zh-CN': `${label}${part}`, en: `${label}${english}` } };
 }
 

@@ -1,14 +1,13 @@
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
-import { formInForce } from '../form/editions.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
-import { deduction, FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
+import { deduction, FIRST_YEAR_OF_REGULATIONS, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 import { wordings } from './wording.ts';
 
-/** The first report on the form in force that has one on it before it. */
-const SECOND_YEAR = formInForce.firstYear + 1;
+/** The first report on the form of 2021 that has one on it before it. */
+const SECOND_YEAR = formOfRules.firstYear + 1;
 /** The first report that has one before it, on whatever edition of the form. */
 const FIRST_YEAR = FIRST_YEAR_OF_REGULATIONS + 1;
 /** Changes of figures below this are never large. */
@@ -19,7 +18,7 @@ const [LEAST_SLIP, MOST_SLIP] = [2_000, 50_000];
 const RECONSIDERATION_FIRST = 2024;
 
 const TOTAL = 'total';
-const applicants = formInForce.tables.applications.columns.map(({ id }) => id);
+const applicants = formOfRules.tables.applications.columns.map(({ id }) => id);
 
 const carriedOver = (column: string): Relation => ({
   left: [`applications.carriedOver.${column}` as CellPath],
@@ -37,7 +36,7 @@ const carriedAuthority = deduction(
   'the meaning of rows 二 and 四 of Table 3',
 );
 
-const documents = formInForce.tables.documents.rows.map(({ id }) => `documents.${id}` as const);
+const documents = formOfRules.tables.documents.rows.map(({ id }) => `documents.${id}` as const);
 
 /** The rules that follow figures from one year to the next. */
 export const continuityRules = (form: Form): readonly Rule[] => [
@@ -122,7 +121,7 @@ export const continuityRules = (form: Form): readonly Rule[] => [
         en: 'a remark in published reports: 行政复议、行政诉讼数量含上年度结转数量',
       },
     },
-    relations: formInForce.tables.disputes.rows.map(({ id }) => ({
+    relations: formOfRules.tables.disputes.rows.map(({ id }) => ({
       left: [`disputes.${id}.total`],
       is: 'at-least',
       right: [{ cell: `disputes.${id}.pending`, year: 'last' }],

@@ -1,12 +1,12 @@
 import { type CellPath, cells, isCellPath } from '../form/cells.ts';
-import { formInForce } from '../form/editions.ts';
+import { formOfRules } from './cited.ts';
 import { formulaOfRelations, type Relation } from './relation.ts';
 import { instanceOf } from './relation-check.ts';
 import type { Rule, RuleFacts, RuleInstance } from './rule.ts';
 
 /** A rule as it is written down: what is said about it, and one of three ways to check it. */
 export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
-  /** First year of reports it holds for; the first year of the form if left out. */
+  /** First year of reports it holds for; 2021, the first year of the form of 2021, if left out. */
   readonly since?: number;
 } & (
     | {
@@ -76,7 +76,7 @@ export function defineRule(declaration: RuleDeclaration): Rule {
     text,
     ...(formula === undefined ? {} : { formula }),
     authority: declaration.authority,
-    since: declaration.since ?? formInForce.firstYear,
+    since: declaration.since ?? formOfRules.firstYear,
     instances,
   };
 }

@@ -5,7 +5,7 @@ import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { type Outcome, objection, type Rule } from './rule.ts';
-import { OTHER_MATTERS } from './section-labels.ts';
+import { OTHER_MATTERS, sectionLabel } from './section-labels.ts';
 
 const TARIFF: Authority = {
   kind: 'law',
@@ -145,7 +145,7 @@ export const feeRules: readonly Rule[] = [
     },
     authority: deduction('表三“逾期未按收费通知要求缴纳费用”', 'the label of row （六）2 of Table 3'),
     reads: [FEE_UNPAID],
-    check: ({ figureOf, report }) => {
+    check: ({ figureOf, report, form }) => {
       const unpaid = figureOf(FEE_UNPAID) ?? 0;
       if (unpaid === 0) return [];
       const address = addressOf(FEE_UNPAID);
@@ -156,7 +156,7 @@ export const feeRules: readonly Rule[] = [
         return [
           {
             ...objection({
-              'zh-CN': `${address['zh-CN']} ${unpaid}，而“${OTHER_MATTERS}”没有报告收费通知；请补上件数和金额`,
+              'zh-CN': `${address['zh-CN']} ${unpaid}，而“${sectionLabel('otherMatters', form.id)}”没有报告收费通知；请补上件数和金额`,
               en: `${address.en} ${unpaid}, but section 六 reports no fee notices; add how many there were and what they asked for`,
             }),
             ...cells,

@@ -1,9 +1,8 @@
 import { type Cell, cellAt, cells } from '../form/cells.ts';
-import { formInForce } from '../form/editions.ts';
 import { equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
-import { deduction } from './cited.ts';
+import { deduction, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { narrativeText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
@@ -37,7 +36,7 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
       '“现行有效件数”的含义；当年制发当年废止的除外',
       'the meaning of 现行有效件数; except for what is issued and repealed in one year',
     ),
-    relations: formInForce.tables.documents.rows.map(({ id }) => ({
+    relations: formOfRules.tables.documents.rows.map(({ id }) => ({
       left: [`documents.${id}.issued`],
       is: 'at-most',
       right: [`documents.${id}.inForce`],

@@ -3,7 +3,7 @@ import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, objection, type Rule } from './rule.ts';
-import { OTHER_MATTERS, OVERVIEW, PROBLEMS } from './section-labels.ts';
+import { OTHER_MATTERS, OVERVIEW, PROBLEMS, sectionLabel } from './section-labels.ts';
 import { shareInCommon } from './similar-text.ts';
 
 /** The five things that 一、总体情况 speaks of, and words by which each is recognised. */
@@ -60,13 +60,13 @@ export const proseRules: readonly Rule[] = [
     },
     authority: notice('附件（一）', ', annex (一)'),
     reads: [],
-    check: ({ report }) => {
+    check: ({ report, form }) => {
       const overview = sectionText(report, 'overview');
       const missing = overview === '' ? [] : TOPICS.filter(({ words }) => !words.test(overview));
       if (missing.length === 0) return [];
       return [
         objection({
-          'zh-CN': `“${OVERVIEW}”没有提到：${missing.map((topic) => topic['zh-CN']).join('、')}；没有的也请写明`,
+          'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((topic) => topic['zh-CN']).join('、')}；没有的也请写明`,
           en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there is nothing to report`,
         }),
       ];
@@ -84,7 +84,7 @@ export const proseRules: readonly Rule[] = [
     },
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
     reads: [],
-    check: ({ report }) => {
+    check: ({ report, form }) => {
       if (report.agency.kind !== 'government') return [];
       const overview = sectionText(report, 'overview');
       if (overview === '') return [];
@@ -92,7 +92,7 @@ export const proseRules: readonly Rule[] = [
       if (missing.length === 0) return [];
       return [
         objection({
-          'zh-CN': `“${OVERVIEW}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}；没有发生的也请写明`,
+          'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}；没有发生的也请写明`,
           en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there was none`,
         }),
       ];
@@ -123,13 +123,13 @@ export const proseRules: readonly Rule[] = [
     },
     authority: guidance('年度报告模板“收取信息处理费情况在此处报告”', 'a note on the template of the report'),
     reads: [],
-    check: ({ report }) => {
+    check: ({ report, form }) => {
       if (report.processingFee || !report.sections.otherMatters) return [];
       const text = sectionText(report, 'otherMatters');
       if (PROCESSING_FEE.every(({ words }) => words.test(text))) return [];
       return [
         objection({
-          'zh-CN': `“${OTHER_MATTERS}”没有说明信息处理费；请写明发出收费通知的件数、总金额和实际收取的总金额，没有的写“未收取”`,
+          'zh-CN': `“${sectionLabel('otherMatters', form.id)}”没有说明信息处理费；请写明发出收费通知的件数、总金额和实际收取的总金额，没有的写“未收取”`,
           en: 'section 六 does not speak of the information-processing fee; state notices, amount asked for and amount received, or that none was charged',
         }),
       ];
@@ -146,7 +146,7 @@ export const proseRules: readonly Rule[] = [
     },
     authority: guidance('武威市编制 2025 年年度报告的通知', 'the notice of 武威 on the report of 2025'),
     reads: [],
-    check: ({ report, settings }) => {
+    check: ({ report, form, settings }) => {
       const overview = sectionText(report, 'overview');
       if (overview.length <= settings.overviewCharacters) return []; // characters are one or two units long
       const length = [...overview.replace(/\s/gu, '')].length;
@@ -154,7 +154,7 @@ export const proseRules: readonly Rule[] = [
       return [
         objection(
           {
-            'zh-CN': `“${OVERVIEW}”有 ${length} 字，超过 ${settings.overviewCharacters} 字`,
+            'zh-CN': `“${sectionLabel('overview', form.id)}”有 ${length} 字，超过 ${settings.overviewCharacters} 字`,
             en: `the overview has ${length} characters, more than ${settings.overviewCharacters}`,
           },
           { expected: settings.overviewCharacters, actual: length },
@@ -177,14 +177,15 @@ export const proseRules: readonly Rule[] = [
   }),
 ];
 
-function problemsAndImprovements({ report }: CheckContext): Outcome[] {
+function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
   const blocks = report.sections.problemsAndImprovements;
   if (!blocks) return [];
+  const label = sectionLabel('problemsAndImprovements', form.id);
   const text = sectionText(report, 'problemsAndImprovements').replace(/[\s。，、；：.]/gu, '');
   if (text === '') {
     return [
       objection({
-        'zh-CN': `“${PROBLEMS}”是空的；请写明存在的主要问题和改进情况`,
+        'zh-CN': `“${label}”是空的；请写明存在的主要问题和改进情况`,
         en: 'section 五 is empty; state the main problems and what was improved',
       }),
     ];
@@ -194,7 +195,7 @@ function problemsAndImprovements({ report }: CheckContext): Outcome[] {
     return [
       objection(
         {
-          'zh-CN': `“${PROBLEMS}”只写了“无”；请写明存在的主要问题和改进情况`,
+          'zh-CN': `“${label}”只写了“无”；请写明存在的主要问题和改进情况`,
           en: 'section 五 just says there is nothing; state the main problems and what was improved',
         },
         { severity },
@@ -206,7 +207,7 @@ function problemsAndImprovements({ report }: CheckContext): Outcome[] {
   return [
     objection(
       {
-        'zh-CN': `“${PROBLEMS}”没有写${lacking.map((part) => part['zh-CN']).join('和')}`,
+        'zh-CN': `“${label}”没有写${lacking.map((part) => part['zh-CN']).join('和')}`,
         en: `section 五 does not state ${lacking.map(({ en }) => en).join(' and ')}`,
       },
       { severity },

@@ -1,5 +1,5 @@
-import { form2019 } from '../form/2019.ts';
 import type { Authority, Localized } from '../form/vocabulary.ts';
+import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import type { Rule, Severity } from './rule.ts';
 
 const authority: Authority = {
@@ -49,7 +49,7 @@ function readingRule(id: ReadingRuleId): Rule {
     severity,
     text,
     authority,
-    since: form2019.firstYear,
+    since: FIRST_YEAR_OF_REGULATIONS,
     instances: [],
   };
 }

@@ -1,12 +1,14 @@
-import { formInForce } from '../form/editions.ts';
+import { formOf } from '../form/editions.ts';
+import type { Edition } from '../form/vocabulary.ts';
 import type { SectionId } from '../report/report.ts';
+import { formOfRules } from './cited.ts';
 
-/** The heading of a section, as the form prints it. */
-function headingOf(id: SectionId): string {
-  return formInForce.sections.find((section) => section.id === id)?.label ?? '';
+/** The heading of a section as an edition of the form prints it, for messages about reports on that edition. */
+export function sectionLabel(id: SectionId, edition: Edition): string {
+  return formOf(edition).sections.find((section) => section.id === id)?.label ?? '';
 }
 
-/** The headings of the sections of text, for messages. */
-export const OVERVIEW: string = headingOf('overview');
-export const PROBLEMS: string = headingOf('problemsAndImprovements');
-export const OTHER_MATTERS: string = headingOf('otherMatters');
+/** The headings of the sections of text, for the texts of rules. */
+export const OVERVIEW: string = sectionLabel('overview', formOfRules.id);
+export const PROBLEMS: string = sectionLabel('problemsAndImprovements', formOfRules.id);
+export const OTHER_MATTERS: string = sectionLabel('otherMatters', formOfRules.id);

@@ -1,7 +1,7 @@
 import { addressOf } from '../form/cells.ts';
 import { formInForce, forms } from '../form/editions.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
-import { type AnyDraft, type Period, parseTitle, type SectionId, reportTitle } from '../report/report.ts';
+import { type AnyDraft, type Period, parseTitle, reportTitle, type SectionId } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, type Outcome, objection, type Rule, said } from './rule.ts';

@@ -1,7 +1,7 @@
 import type { ChartValue } from '../charts/chart.ts';
-import { formOf } from '../form/editions.ts';
 import { figureOf, lineOf, plainLabel, sum, tableOf } from '../charts/form-lines.ts';
 import { valueText } from '../charts/words.ts';
+import { formOf } from '../form/editions.ts';
 import type { Heading, Locale, Table } from '../form/vocabulary.ts';
 import { tablesOf } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';

@@ -5,7 +5,6 @@ import {
   cellAt,
   cellMarks,
   figureAt,
-  forms,
 } from 'ogi-annual-report';
 import { placeText } from '../../../src/reading/place-text.ts';
 import { element } from './element.ts';

@@ -7,7 +7,6 @@ import {
   type Diagnosis,
   type Finding,
   figuresOf,
-  forms,
   type Severity,
 } from 'ogi-annual-report';
 import { countOf, diagnosisFor } from '../../../src/results/checked-report.ts';

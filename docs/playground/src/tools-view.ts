@@ -1,4 +1,4 @@
-import { cells, figuresOf, forms } from 'ogi-annual-report';
+import { cells, figuresOf } from 'ogi-annual-report';
 import { download, type Format, formats } from './downloads.ts';
 import { button, element } from './element.ts';
 import type { Notices } from './notices.ts';

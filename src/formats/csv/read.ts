@@ -1,5 +1,5 @@
 import { type CellPath, cellAt, cells, cellsByPath } from '../../form/cells.ts';
-import { editionInForce, formInForce, forms, isEdition } from '../../form/editions.ts';
+import { editionInForce, forms, isEdition } from '../../form/editions.ts';
 import { type Edition, type Form, type Localized, sectionOfTable } from '../../form/vocabulary.ts';
 import {
   convertedUnit,
@@ -226,7 +226,7 @@ function draftIn(
 ): { readonly draft: AnyDraft; readonly objections: readonly ReaderObjection[] } {
   const base = {
     ...emptyDraft(edition),
-    sections: sectionsIn(records, columns),
+    sections: sectionsIn(forms[edition], records, columns),
     tables: tablesFrom(
       cells(edition).map(({ path }) => figures.get(path) ?? null),
       edition,
@@ -293,8 +293,8 @@ function withValue(draft: AnyDraft, path: string, printed: string): AnyDraft {
 
 const BLOCK = /^sections\.(?<section>\w+)(?:\.\d+\.(?:paragraph|heading(?<level>[234])))?$/u;
 
-function sectionsIn(records: readonly CsvRecord[], columns: Columns): AnyDraft['sections'] {
-  const known = new Set(['preamble', ...formInForce.sections.map(({ id }) => id)]);
+function sectionsIn(form: Form, records: readonly CsvRecord[], columns: Columns): AnyDraft['sections'] {
+  const known = new Set(['preamble', ...form.sections.map(({ id }) => id)]);
   const sections: Record<string, Block[]> = {};
   for (const record of records) {
     const name = field(record, columns.cell).trim();

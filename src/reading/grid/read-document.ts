@@ -1,5 +1,11 @@
 import { type CellPath, cells } from '../../form/cells.ts';
-import { type Form, type Locale, type Localized, type Section, sectionOfTable } from '../../form/vocabulary.ts';
+import {
+  type Form,
+  type Locale,
+  type Localized,
+  type Section,
+  sectionOfTable,
+} from '../../form/vocabulary.ts';
 import type { SectionId } from '../../report/report.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
@@ -34,7 +40,7 @@ import {
   readingsByPath,
   unreadable,
 } from '../reading.ts';
-import { frontOf, findTitle } from '../title-block.ts';
+import { findTitle, frontOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
 import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
 import { figureOf, tablesIn, wholeRow } from './tables.ts';
