@@ -198,3 +198,16 @@ test('rules about cells that the form of 2019 does not have are not in its catal
   for (const id of ['T3-01', 'T3-02', 'T3-03', 'T3-04', 'T3-11', 'T4-01', 'CELL-01', 'CELL-04', 'PUB-01'])
     expect(ids).toContain(id);
 });
+
+test('messages about a report on the form of 2019 name its sections in the words of that form', () => {
+  const headings = {
+    '2019': '五、政府信息公开工作存在的主要问题及改进情况',
+    '2021': '五、存在的主要问题及改进情况',
+  };
+  for (const report of [onFormOf2019(), sample()]) {
+    const sections = { ...report.sections, problemsAndImprovements: [] };
+    const { findings } = checkReport({ ...report, sections } as AnyDraft);
+    const message = findings.find(({ rule }) => rule === 'STR-09')?.message;
+    expect(message).toContain(`“${headings[report.form]}”是空的`);
+  }
+});

@@ -2,7 +2,8 @@
  * The form in force: 《中华人民共和国政府信息公开工作年度报告格式》,
  * 国办公开办函〔2021〕30号, 26 September 2021, for reports on 2021 and later.
  *
- * Meant to be read beside the official annex: same order, same wording.
+ * Meant to be read beside the official annex: same order, same wording. What the form of 2019 has word for word
+ * stands in shared-tables.ts, in that order, too.
  */
 
 import {
@@ -118,7 +119,10 @@ const otherOutcomes = lines(
   { id: 'otherHandling', label: '3.其他', english: '3. Other', under: otherwiseHandled },
 );
 
+/** The rows of （六）are its own; those before and after them are the same in both editions. */
 const applications = applicationsTable(otherOutcomes, letter);
+
+/* 四、政府信息公开行政复议、行政诉讼情况: Table 4 is the same in both editions. */
 
 /** The tables of the form of 2021. */
 export type Form2021Tables = {
