@@ -38,6 +38,7 @@ export type {
   Locale,
   Localized,
   Section,
+  SectionId,
   Table,
   Unit,
 } from './form/vocabulary.ts';
@@ -108,7 +109,6 @@ export {
   type Report,
   reportTitle,
   type Scope,
-  type SectionId,
   type Sections,
   type Tables,
   type TablesOf,

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { type CellPath, isCellPath } from '../form/cells.ts';
 import { LocalizedError } from '../form/localized-error.ts';
 import { once } from '../form/once-per.ts';
-import type { Locale, Localized } from '../form/vocabulary.ts';
+import { AUTHORITY_KINDS, type Locale, type Localized } from '../form/vocabulary.ts';
 import { explainIssues } from '../report/explain-issues.ts';
 import type { Parsed, ProblemCode } from '../report/parse.ts';
-import type { AgencyKind } from '../report/report.ts';
+import { AGENCY_KINDS, AGENCY_LEVELS, type AgencyKind } from '../report/report.ts';
 import { rulesOf } from '../rules/catalogue.ts';
 import { defineRule } from '../rules/define-rule.ts';
 import { NATIONAL_DEADLINES } from '../rules/publication.ts';
 import type { Relation, Term } from '../rules/relation.ts';
-import { type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { moreSevere, type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { LocalDeadline, MonthDay, Settings } from '../rules/settings.ts';
 
 /** What a region asks for beyond the national rules. */
@@ -123,7 +123,7 @@ function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): Pac
           en: `there is no national rule ${id} to raise`,
         }),
       ];
-    if (SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(rule.severity)) return [];
+    if (moreSevere(severity, rule.severity) === severity) return [];
     return [
       issue(path, 'not-allowed', {
         'zh-CN': `规则 ${id} 的级别是 ${rule.severity}，不能降为 ${severity}：地方可以从严，不能放宽（${rule.authority.citation['zh-CN']}）`,
@@ -188,7 +188,7 @@ function makeSchema() {
     'text',
   );
 
-  const severity = z.enum(['error', 'warning', 'info']);
+  const severity = z.enum(SEVERITIES);
   const cellPath = z.custom<CellPath>((text) => typeof text === 'string' && isCellPath(text), 'cell');
   const term: z.ZodType<Term> = z.union(
     [
@@ -218,7 +218,7 @@ function makeSchema() {
           severity,
           text: localized,
           authority: z.strictObject({
-            kind: z.enum(['law', 'form', 'guidance', 'practice', 'inference']),
+            kind: z.enum(AUTHORITY_KINDS),
             citation: localized,
           }),
           relations: z.array(relation).min(1),
@@ -232,20 +232,8 @@ function makeSchema() {
         localDeadlines: z
           .array(
             z.strictObject({
-              kinds: z
-                .array(
-                  z.enum([
-                    'government',
-                    'governmentOffice',
-                    'department',
-                    'township',
-                    'authorizedOrganization',
-                  ]),
-                )
-                .exactOptional(),
-              levels: z
-                .array(z.enum(['national', 'province', 'prefecture', 'county', 'township']))
-                .exactOptional(),
+              kinds: z.array(z.enum(AGENCY_KINDS)).exactOptional(),
+              levels: z.array(z.enum(AGENCY_LEVELS)).exactOptional(),
               date: z
                 .string()
                 .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'day')

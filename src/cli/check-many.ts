@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
 import { cannotOpen, isFileError } from '../many/file-error.ts';
@@ -60,7 +61,7 @@ export async function checkMany(
 
 /** Why a file of JSON lines cannot be checked in this way. */
 function objectionTo({ locale, format, audience, kind, level }: CheckManyCommand): string | undefined {
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   if (format !== 'text' && format !== 'json') return say.linesFormat(format);
   if (audience === 'reviewer') return say.linesAudience;
   return kind === undefined && level === undefined ? undefined : say.linesAgency;
@@ -93,7 +94,7 @@ async function checkFile(
     progress.clear();
     if (lines.summary.lines === lines.summary.blank) {
       exit(2);
-      terminal.err(`${file}  ${words[locale].noReports}\n`);
+      terminal.err(`${file}  ${words.noReports[locale]}\n`);
       return;
     }
     const isCompared = options.previous !== undefined;
@@ -118,7 +119,7 @@ async function indexOf(
   exit: Exit,
 ): Promise<ReportIndex | undefined> {
   const { signal } = terminal;
-  if (terminal.showsProgress) terminal.err(`${words[locale].indexing}\n`);
+  if (terminal.showsProgress) terminal.err(`${words.indexing[locale]}\n`);
   let told = 0;
   try {
     const index = await indexReports(file, {
@@ -129,10 +130,10 @@ async function indexOf(
         if (told <= MOST_TOLD) terminal.err(`${lineText(file, line, locale)}\n`);
       },
     });
-    if (told > MOST_TOLD) terminal.err(`${file}  ${resultWords[locale].andMore(told - MOST_TOLD)}\n`);
+    if (told > MOST_TOLD) terminal.err(`${file}  ${resultWords.andMore(told - MOST_TOLD)[locale]}\n`);
     if (index.unreadable > 0) exit(2);
     if (index.reports > 0) return index;
-    terminal.err(`${file}  ${words[locale].noneToCompare}\n`);
+    terminal.err(`${file}  ${words.noneToCompare[locale]}\n`);
     exit(2);
   } catch (error) {
     tellSourceError(file, error, locale, terminal, exit);
@@ -144,7 +145,7 @@ async function indexOf(
 function tellSourceError(file: string, error: unknown, locale: Locale, terminal: Terminal, exit: Exit): void {
   if (terminal.signal?.aborted || !isFileError(error)) throw error;
   exit(2);
-  terminal.err(`${file}  ${words[locale].unreadable}\n  ${cannotOpen(error)[locale]}\n`);
+  terminal.err(`${file}  ${words.unreadable[locale]}\n  ${cannotOpen(error)[locale]}\n`);
 }
 
 /** Where results are written, one after the other. */

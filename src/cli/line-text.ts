@@ -1,4 +1,5 @@
 import type { CheckResult } from '../check/check-result.ts';
+import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
@@ -18,13 +19,13 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
     ? [
         place,
         [line.agency, line.year].filter((part) => part !== null).join(' '),
-        resultWords[locale].verdictOf(line.result),
+        resultWords.verdictOf(line.result)[locale],
         ...telling(line.result, locale),
-        ...(line.ambiguous ? [words[locale].ambiguous] : []),
+        ...(line.ambiguous ? [words.ambiguous[locale]] : []),
       ]
     : [
         place,
-        words[locale].unreadable,
+        words.unreadable[locale],
         ...few(
           line.problems.map(({ message }) => message),
           locale,
@@ -43,8 +44,8 @@ export function lineJson(file: string, line: LineResult): string {
 
 /** What came of a file of many reports: how many did what, and which rules objected how often. */
 export function summaryText(file: string, summary: Summary, isCompared: boolean, locale: Locale): string {
-  const say = words[locale];
-  const { severity } = resultWords[locale];
+  const say = inLanguage(words, locale);
+  const { severity } = inLanguage(resultWords, locale);
   const rules = Object.entries(summary.rules).map(
     ([id, rule]) => `  ${id} ${severity[rule.severity]}  ${say.ruleCount(rule)}`,
   );
@@ -75,5 +76,5 @@ function telling({ findings, diagnoses, undecided, verdict }: CheckResult, local
 
 function few(messages: readonly string[], locale: Locale): string[] {
   const more = messages.length - MOST_TOLD;
-  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [resultWords[locale].andMore(more)] : [])];
+  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [resultWords.andMore(more)[locale]] : [])];
 }

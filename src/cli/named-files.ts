@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Exit, Terminal } from './terminal.ts';
 import { words } from './words.ts';
@@ -26,7 +27,7 @@ export async function namedFiles(
   terminal: Terminal,
   exit: Exit,
 ): Promise<readonly string[] | undefined> {
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   const files: string[] = [];
   for (const name of given) {
     const found = await meant(name);

@@ -2,11 +2,18 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CheckOptions } from '../check/check-options.ts';
 import type { RulePack } from '../check/pack.ts';
-import type { Locale } from '../form/vocabulary.ts';
+import { inLanguage } from '../form/in-language.ts';
+import { LOCALES, type Locale } from '../form/vocabulary.ts';
 import { loadPack } from '../many/pack-file.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
-import type { Audience, CheckedReport } from '../results/checked-report.ts';
+import {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
+  type AgencyKind,
+  type AgencyLevel,
+  type AnyDraft,
+} from '../report/report.ts';
+import { AUDIENCES, type Audience, type CheckedReport } from '../results/checked-report.ts';
 import { resultHtml } from '../results/html.ts';
 import { resultJson, UNREADABLE } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
@@ -77,11 +84,9 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
       new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
     )
     .addOption(
-      new Option('--audience <audience>', 'clerk 填报人（默认） | reviewer 审核人 | summary 一览').choices([
-        'clerk',
-        'reviewer',
-        'summary',
-      ]),
+      new Option('--audience <audience>', 'clerk 填报人（默认） | reviewer 审核人 | summary 一览').choices(
+        AUDIENCES,
+      ),
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .option('--previous <file>', '上年报告，用于与上年核对 / the report on the year before')
@@ -100,13 +105,13 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
       new Option(
         '--kind <kind>',
         '机关类别（来源没有写明时） / kind of agency, where the source does not say',
-      ).choices(['government', 'governmentOffice', 'department', 'township', 'authorizedOrganization']),
+      ).choices(AGENCY_KINDS),
     )
     .addOption(
       new Option(
         '--level <level>',
         '机关层级（来源没有写明时） / level of agency, where the source does not say',
-      ).choices(['national', 'province', 'prefecture', 'county', 'township']),
+      ).choices(AGENCY_LEVELS),
     )
     .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));
 
@@ -130,7 +135,7 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
 
 function withLocale(command: Command): Command {
   return command.addOption(
-    new Option('--locale <locale>', 'zh-CN | en').choices(['zh-CN', 'en']).default('zh-CN'),
+    new Option('--locale <locale>', LOCALES.join(' | ')).choices(LOCALES).default(LOCALES[0]),
   );
 }
 
@@ -163,7 +168,7 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
   const files = await namedFiles(given, locale, terminal, exit);
   if (!files) return;
   if (audience !== undefined && HAVE_EVERYTHING.includes(format))
-    terminal.err(`${words[locale].idleAudience(format)}\n`);
+    terminal.err(`${words.idleAudience(format)[locale]}\n`);
   let { stdin } = terminal;
   const areLines: boolean[] = [];
   for (const file of files) {
@@ -172,11 +177,11 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
     stdin = recognized.stdin;
   }
   if (!areLines.includes(true)) {
-    if (jobs !== undefined) terminal.err(`${words[locale].idleJobs}\n`);
+    if (jobs !== undefined) terminal.err(`${words.idleJobs[locale]}\n`);
     return checkEach(files, options, { ...terminal, stdin }, exit);
   }
   if (areLines.includes(false)) {
-    terminal.err(`${words[locale].linesAndOthers(files.filter((_, at) => areLines[at]))}\n`);
+    terminal.err(`${words.linesAndOthers(files.filter((_, at) => areLines[at]))[locale]}\n`);
     return exit(2);
   }
   const { previous: _, ...others } = options;
@@ -233,10 +238,10 @@ function objectionTo(
 ): { readonly message: string; readonly isDecisive: boolean } | undefined {
   const before = previous.agency.name;
   if (year === null || previous.year !== year - 1)
-    return { message: words[locale].notYearBefore(previous.year, year), isDecisive: true };
+    return { message: words.notYearBefore(previous.year, year)[locale], isDecisive: true };
   // agencies are renamed, so that another name alone is no reason not to compare
   if (name === null || before === null || name === before) return undefined;
-  return { message: words[locale].otherAgency(before, name), isDecisive: false };
+  return { message: words.otherAgency(before, name)[locale], isDecisive: false };
 }
 
 function resultAs(
@@ -339,7 +344,7 @@ function listRules({ format, locale }: RulesCommand, terminal: Terminal) {
     terminal.out(`${JSON.stringify(all, null, 2)}\n`);
     return;
   }
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   const rows = all.map(({ id, severity, text, authority }) => [
     id,
     say.severity[severity],

@@ -28,7 +28,7 @@ export function startProgress(
       last = now();
       isShown = true;
       const share = totalBytes === undefined ? undefined : bytes / totalBytes;
-      err(`\r\u001B[K${words[locale].progress(lines, share, Math.round((last - start) / 1000))}`);
+      err(`\r\u001B[K${words.progress(lines, share, Math.round((last - start) / 1000))[locale]}`);
     },
     clear() {
       if (isShown) err('\r\u001B[K');

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { inLanguage } from '../form/in-language.ts';
 import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { HtmlOptions } from '../formats/html/write.ts';
@@ -74,7 +75,7 @@ type Given = HtmlOptions & Pick<SummaryOptions, 'previous'> & Pick<PdfOptions, '
 
 async function render(file: string, options: RenderCommand, terminal: Terminal, exit: Exit) {
   const { locale, to, output, mark, plugin = [], previous, font = [], labels, fragment, styles } = options;
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   if (isInputTwice([file, previous], locale, terminal, exit)) return;
   let renderers: Renderers = builtInRenderers;
   for (const path of plugin) {

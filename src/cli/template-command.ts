@@ -36,7 +36,7 @@ export function addTemplateCommand(
     .action(async (name: string, { locale, output, previous, labels }: TemplateCommand) => {
       const template = known[name];
       if (previous !== undefined && !showPrevious.includes(name)) {
-        terminal.err(`${words[locale].idleOption('--previous', showPrevious, name)}\n`);
+        terminal.err(`${words.idleOption('--previous', showPrevious, name)[locale]}\n`);
         return exit(2);
       }
       const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
@@ -48,7 +48,7 @@ export function addTemplateCommand(
       });
       if (template === undefined || written === undefined) return;
       if (typeof written !== 'string' && output === undefined && terminal.isScreen) {
-        terminal.err(`${words[locale].binary(name, template.extension)}\n`);
+        terminal.err(`${words.binary(name, template.extension)[locale]}\n`);
         return exit(2);
       }
       await write(written, output, locale, terminal, exit);

@@ -89,7 +89,7 @@ export function isInputTwice(
   exit: Exit,
 ): boolean {
   if (files.filter((file) => file === '-').length < 2) return false;
-  terminal.err(`${words[locale].inputTwice}\n`);
+  terminal.err(`${words.inputTwice[locale]}\n`);
   exit(2);
   return true;
 }
@@ -106,7 +106,7 @@ export function tellProblems(
 ) {
   if (silent) return;
   const more = problems.length - MOST_TOLD;
-  terminal.err(`${file}  ${words[locale].unreadable}\n`);
+  terminal.err(`${file}  ${words.unreadable[locale]}\n`);
   for (const { message } of problems.slice(0, MOST_TOLD)) terminal.err(`  ${message}\n`);
   if (more > 0) terminal.err(locale === 'en' ? `  … and ${more} more\n` : `  ……另有 ${more} 个问题\n`);
 }

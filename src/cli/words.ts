@@ -1,118 +1,105 @@
-import type { Locale } from '../form/vocabulary.ts';
+import { counted } from '../form/in-language.ts';
+import type { Localized } from '../form/vocabulary.ts';
 import type { RuleCount, Summary } from '../many/summary.ts';
-import type { Severity } from '../rules/rule.ts';
+import { severityWords } from '../rules/rule.ts';
 
 /** What the command line says besides findings and problems. */
-export interface Words {
-  readonly severity: Readonly<Record<Severity, string>>;
-  readonly unreadable: string;
-  notYearBefore(previous: number | null, year: number | null): string;
-  otherAgency(previous: string, name: string): string;
-  inputTwice: string;
-  ruleColumns: readonly string[];
-  noRenderer(id: string, known: readonly string[]): string;
-  binary(id: string, extension: string): string;
-  ruleCount(rule: RuleCount): string;
-  manySummary(summary: Summary, isCompared: boolean): string;
-  progress(lines: number, share: number | undefined, seconds: number): string;
-  linesAndOthers(lines: readonly string[]): string;
-  emptyFolder(extensions: readonly string[]): string;
-  noMatch: string;
-  leftAside(names: readonly string[], more: number): string;
-  linesFormat(format: string): string;
-  idleOption(option: string, usedBy: readonly string[], chosen: string): string;
-  idleJobs: string;
-  idleAudience(format: string): string;
-  linesAudience: string;
-  linesAgency: string;
-  noneToCompare: string;
-  ambiguous: string;
-  indexing: string;
-  noReports: string;
-}
-
-const chinese: Words = {
-  severity: { error: '错误', warning: '提醒', info: '提示' },
-  unreadable: '无法读取',
-  notYearBefore: (previous, year) =>
-    year === null
-      ? '报告没有写明年度，没有与上年核对；请补上报告年度'
-      : `--previous 应为 ${year - 1} 年的报告，实际是${previous === null ? '年份不明' : ` ${previous} 年`}的；没有与上年核对`,
-  otherAgency: (previous, name) =>
-    `--previous 是“${previous}”的报告，这份是“${name}”的；如果不是同一机关，与上年核对的结果不算数，请换成同一机关的上年报告`,
-  inputTwice: '“-”（标准输入）只能用一次；请把其余的存成文件',
-  ruleColumns: ['编号', '级别', '规则', '依据'],
-  noRenderer: (id, known) => `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
-  binary: (id, extension) => `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
-  ruleCount: ({ reports, findings, waived }) =>
-    `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
-  manySummary: ({ pass, fail, incomplete, unreadable, compared, ambiguous }, isCompared) =>
-    `${pass + fail + incomplete} 份报告：通过 ${pass}，不通过 ${fail}，不完整 ${incomplete}；无法读取 ${unreadable} 行${isCompared ? `；与上年核对 ${compared} 份` : ''}${ambiguous > 0 ? `，另有 ${ambiguous} 份因上年报告有几份且内容不同没有核对` : ''}`,
-  progress: (lines, share, seconds) =>
-    `已核对 ${lines} 行${share === undefined ? '' : `（${Math.floor(share * 100)}%）`}，用时 ${seconds} 秒`,
-  linesAndOthers: (lines) => `每行一份报告的文件（${lines.join('、')}）不能与其他文件一起核对；请分开核对`,
-  emptyFolder: (extensions) => `文件夹中没有报告（${extensions.join('、')}）；请检查是不是这个文件夹`,
-  noMatch: '没有名称相符的文件；请检查文件夹和名称，* 和 ? 只能用在文件名中',
-  leftAside: (names, more) =>
-    `文件夹中不是报告的没有核对：${names.join('、')}${more > 0 ? `，以及另外 ${more} 个` : ''}；如果是报告，请另存为能够读取的格式，子文件夹请单独核对`,
-  idleOption: (option, usedBy, chosen) =>
-    `${option} 只用于 ${usedBy.join('、')}，对 ${chosen} 不起作用；请去掉，或者换一种格式`,
-  idleJobs: '--jobs 只用于每行一份报告的文件（.ndjson、.jsonl），这里不起作用',
-  idleAudience: (format) => `--audience 对 ${format} 不起作用，其中总是有全部结果`,
-  linesFormat: (format) =>
-    `每行一份报告的文件只能输出 text 或 json，不能输出 ${format}；需要时请单独核对其中的报告`,
-  linesAudience: '每行一份报告的文件没有 --audience reviewer；全部问题见 --format json',
-  linesAgency: '--kind 和 --level 用于单份报告；每行一份报告的文件请写在 agency.kind 和 agency.level 中',
-  ambiguous: '上年文件中有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份',
-  noneToCompare: '没有可以用于与上年核对的报告；--previous 也应当是每行一份报告的文件',
-  indexing: '正在查找上年报告……',
-  noReports: '文件中没有报告；请检查是不是这个文件',
+export const words = {
+  severity: severityWords,
+  unreadable: { 'zh-CN': '无法读取', en: 'cannot be read' },
+  notYearBefore: (previous: number | null, year: number | null): Localized => ({
+    'zh-CN':
+      year === null
+        ? '报告没有写明年度，没有与上年核对；请补上报告年度'
+        : `--previous 应为 ${year - 1} 年的报告，实际是${previous === null ? '年份不明' : ` ${previous} 年`}的；没有与上年核对`,
+    en:
+      year === null
+        ? 'the report does not say on which year it is, so nothing was compared with last year; add the year'
+        : `--previous should be the report on ${year - 1}, not on ${previous ?? 'an unknown year'}; nothing was compared with last year`,
+  }),
+  otherAgency: (previous: string, name: string): Localized => ({
+    'zh-CN': `--previous 是“${previous}”的报告，这份是“${name}”的；如果不是同一机关，与上年核对的结果不算数，请换成同一机关的上年报告`,
+    en: `--previous is the report of “${previous}”, this one is of “${name}”; unless they are the same agency, what was compared with last year means nothing: give the same agency's report`,
+  }),
+  inputTwice: {
+    'zh-CN': '“-”（标准输入）只能用一次；请把其余的存成文件',
+    en: '“-” (standard input) can be given only once; save the others as files',
+  },
+  ruleColumns: { 'zh-CN': ['编号', '级别', '规则', '依据'], en: ['Id', 'Severity', 'Rule', 'Authority'] },
+  noRenderer: (id: string, known: readonly string[]): Localized => ({
+    'zh-CN': `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
+    en: `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
+  }),
+  binary: (id: string, extension: string): Localized => ({
+    'zh-CN': `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
+    en: `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
+  }),
+  ruleCount: ({ reports, findings, waived }: RuleCount): Localized => ({
+    'zh-CN': `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
+    en: `in ${counted(reports, 'report')}, ${counted(findings, 'finding')}${waived > 0 ? `, ${waived} more waived` : ''}`,
+  }),
+  manySummary: (
+    { pass, fail, incomplete, unreadable, compared, ambiguous }: Summary,
+    isCompared: boolean,
+  ): Localized => ({
+    'zh-CN': `${pass + fail + incomplete} 份报告：通过 ${pass}，不通过 ${fail}，不完整 ${incomplete}；无法读取 ${unreadable} 行${isCompared ? `；与上年核对 ${compared} 份` : ''}${ambiguous > 0 ? `，另有 ${ambiguous} 份因上年报告有几份且内容不同没有核对` : ''}`,
+    en: `${counted(pass + fail + incomplete, 'report')}: ${pass} pass, ${fail} fail, ${incomplete} incomplete; ${counted(unreadable, 'line')} cannot be read${isCompared ? `; ${compared} compared with last year` : ''}${ambiguous > 0 ? `, ${ambiguous} not, for several reports on it that differ` : ''}`,
+  }),
+  progress: (lines: number, share: number | undefined, seconds: number): Localized => ({
+    'zh-CN': `已核对 ${lines} 行${share === undefined ? '' : `（${Math.floor(share * 100)}%）`}，用时 ${seconds} 秒`,
+    en: `${counted(lines, 'line')} checked${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`} in ${seconds} s`,
+  }),
+  linesAndOthers: (lines: readonly string[]): Localized => ({
+    'zh-CN': `每行一份报告的文件（${lines.join('、')}）不能与其他文件一起核对；请分开核对`,
+    en: `files with one report a line (${lines.join(', ')}) cannot be checked together with other files; check them apart`,
+  }),
+  emptyFolder: (extensions: readonly string[]): Localized => ({
+    'zh-CN': `文件夹中没有报告（${extensions.join('、')}）；请检查是不是这个文件夹`,
+    en: `there is no report in the folder (${extensions.join(', ')}); check whether it is the right one`,
+  }),
+  noMatch: {
+    'zh-CN': '没有名称相符的文件；请检查文件夹和名称，* 和 ? 只能用在文件名中',
+    en: 'no file has such a name; check folder and name: * and ? can stand in the name of the file only',
+  },
+  leftAside: (names: readonly string[], more: number): Localized => ({
+    'zh-CN': `文件夹中不是报告的没有核对：${names.join('、')}${more > 0 ? `，以及另外 ${more} 个` : ''}；如果是报告，请另存为能够读取的格式，子文件夹请单独核对`,
+    en: `what is no report in the folder was not checked: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; if it is one, save it in a format that can be read; check folders in it by themselves`,
+  }),
+  linesFormat: (format: string): Localized => ({
+    'zh-CN': `每行一份报告的文件只能输出 text 或 json，不能输出 ${format}；需要时请单独核对其中的报告`,
+    en: `what comes of a file with one report a line is written as text or json, not as ${format}; check single reports of it for that`,
+  }),
+  idleOption: (option: string, usedBy: readonly string[], chosen: string): Localized => ({
+    'zh-CN': `${option} 只用于 ${usedBy.join('、')}，对 ${chosen} 不起作用；请去掉，或者换一种格式`,
+    en: `${option} is for ${usedBy.join(', ')} and does nothing for ${chosen}; leave it out, or choose another format`,
+  }),
+  idleJobs: {
+    'zh-CN': '--jobs 只用于每行一份报告的文件（.ndjson、.jsonl），这里不起作用',
+    en: '--jobs is for files with one report a line (.ndjson, .jsonl) and does nothing here',
+  },
+  idleAudience: (format: string): Localized => ({
+    'zh-CN': `--audience 对 ${format} 不起作用，其中总是有全部结果`,
+    en: `--audience does nothing for ${format}, which always has everything`,
+  }),
+  linesAudience: {
+    'zh-CN': '每行一份报告的文件没有 --audience reviewer；全部问题见 --format json',
+    en: 'for a file with one report a line there is no --audience reviewer; --format json has every finding',
+  },
+  linesAgency: {
+    'zh-CN': '--kind 和 --level 用于单份报告；每行一份报告的文件请写在 agency.kind 和 agency.level 中',
+    en: '--kind and --level are for a single report; in a file with one report a line write agency.kind and agency.level',
+  },
+  noneToCompare: {
+    'zh-CN': '没有可以用于与上年核对的报告；--previous 也应当是每行一份报告的文件',
+    en: 'there is no report in it to compare with; --previous has to be a file with one report a line as well',
+  },
+  ambiguous: {
+    'zh-CN': '上年文件中有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份',
+    en: "last year's file has several reports of this agency that differ, so nothing was compared with last year; keep one",
+  },
+  indexing: { 'zh-CN': '正在查找上年报告……', en: 'looking up the reports on the year before …' },
+  noReports: {
+    'zh-CN': '文件中没有报告；请检查是不是这个文件',
+    en: 'there is no report in it; check whether it is the right file',
+  },
 };
-
-const english: Words = {
-  severity: { error: 'error', warning: 'warning', info: 'info' },
-  unreadable: 'cannot be read',
-  notYearBefore: (previous, year) =>
-    year === null
-      ? 'the report does not say on which year it is, so nothing was compared with last year; add the year'
-      : `--previous should be the report on ${year - 1}, not on ${previous ?? 'an unknown year'}; nothing was compared with last year`,
-  otherAgency: (previous, name) =>
-    `--previous is the report of “${previous}”, this one is of “${name}”; unless they are the same agency, what was compared with last year means nothing: give the same agency's report`,
-  inputTwice: '“-” (standard input) can be given only once; save the others as files',
-  ruleColumns: ['Id', 'Severity', 'Rule', 'Authority'],
-  noRenderer: (id, known) =>
-    `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
-  binary: (id, extension) => `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
-  ruleCount: ({ reports, findings, waived }) =>
-    `in ${reports} reports, ${findings} findings${waived > 0 ? `, ${waived} more waived` : ''}`,
-  manySummary: ({ pass, fail, incomplete, unreadable, compared, ambiguous }, isCompared) =>
-    `${pass + fail + incomplete} reports: ${pass} pass, ${fail} fail, ${incomplete} incomplete; ${unreadable} lines cannot be read${isCompared ? `; ${compared} compared with last year` : ''}${ambiguous > 0 ? `, ${ambiguous} not, for several reports on it that differ` : ''}`,
-  progress: (lines, share, seconds) =>
-    `${lines} lines checked${share === undefined ? '' : ` (${Math.floor(share * 100)}%)`} in ${seconds} s`,
-  linesAndOthers: (lines) =>
-    `files with one report a line (${lines.join(', ')}) cannot be checked together with other files; check them apart`,
-  emptyFolder: (extensions) =>
-    `there is no report in the folder (${extensions.join(', ')}); check whether it is the right one`,
-  noMatch: 'no file has such a name; check folder and name: * and ? can stand in the name of the file only',
-  leftAside: (names, more) =>
-    `what is no report in the folder was not checked: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}; if it is one, save it in a format that can be read; check folders in it by themselves`,
-  idleOption: (option, usedBy, chosen) =>
-    `${option} is for ${usedBy.join(', ')} and does nothing for ${chosen}; leave it out, or choose another format`,
-  idleJobs: '--jobs is for files with one report a line (.ndjson, .jsonl) and does nothing here',
-  idleAudience: (format) => `--audience does nothing for ${format}, which always has everything`,
-  linesFormat: (format) =>
-    `what comes of a file with one report a line is written as text or json, not as ${format}; check single reports of it for that`,
-  linesAudience:
-    'for a file with one report a line there is no --audience reviewer; --format json has every finding',
-  linesAgency:
-    '--kind and --level are for a single report; in a file with one report a line write agency.kind and agency.level',
-  ambiguous:
-    "last year's file has several reports of this agency that differ, so nothing was compared with last year; keep one",
-  noneToCompare:
-    'there is no report in it to compare with; --previous has to be a file with one report a line as well',
-  indexing: 'looking up the reports on the year before …',
-  noReports: 'there is no report in it; check whether it is the right file',
-};
-
-/** What the command line says, by language. */
-export const words: Readonly<Record<Locale, Words>> = { 'zh-CN': chinese, en: english };

@@ -7,7 +7,10 @@
  */
 
 /** A language in which the library speaks to people. Chinese is the default everywhere. */
-export type Locale = 'zh-CN' | 'en';
+export type Locale = (typeof LOCALES)[number];
+
+/** The languages, the default first. */
+export const LOCALES = ['zh-CN', 'en'] as const;
 
 /** The same sentence in every language the library speaks. */
 export type Localized = Readonly<Record<Locale, string>>;
@@ -43,10 +46,13 @@ export interface Authority {
    * a higher office; `practice`: what published reports do; `inference`: the plain meaning of the
    * official headings.
    */
-  readonly kind: 'law' | 'form' | 'guidance' | 'practice' | 'inference';
+  readonly kind: (typeof AUTHORITY_KINDS)[number];
   /** Where it is written, or what it is inferred from. */
   readonly citation: Localized;
 }
+
+/** How firmly something can be required, from the most to the least. */
+export const AUTHORITY_KINDS = ['law', 'form', 'guidance', 'practice', 'inference'] as const;
 
 /** An equation between two sums: Σ `left` = Σ `right`. */
 export interface Equation<Id extends string = string, At extends string = string> {
@@ -92,10 +98,19 @@ export interface Table<RowId extends string = string, ColumnId extends string = 
   readonly columnEquations?: readonly Equation<NoInfer<ColumnId>, NoInfer<RowId>>[];
 }
 
+/** Name of a section in code, and in JSON of the narrative printed in it; the same in every edition. */
+export type SectionId =
+  | 'overview'
+  | 'proactiveDisclosure'
+  | 'applications'
+  | 'disputes'
+  | 'problemsAndImprovements'
+  | 'otherMatters';
+
 /** A numbered section of the report. One without tables is narrative. */
 export interface Section<TableId extends string = string> extends Heading {
-  /** Name in code; in JSON, of the narrative printed in it. */
-  readonly id: string;
+  /** Name in code and in JSON. */
+  readonly id: SectionId;
   /** What people call its table, such as `表三`. */
   readonly tableName?: Heading;
   /** Tables printed in it, as one, in this order. */

@@ -1,5 +1,5 @@
 import type { Verdict } from '../check/check-result.ts';
-import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import { moreSevere, type Severity } from '../rules/rule.ts';
 import type { LineResult } from './line-result.ts';
 
 /** How often a rule objected. */
@@ -67,7 +67,7 @@ export function startCount(): Count {
       for (const { rule, severity, waived } of line.result.findings) {
         const count = rules.get(rule) ?? { severity, reports: 0, findings: 0, waived: 0 };
         rules.set(rule, count);
-        if (SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(count.severity)) count.severity = severity;
+        count.severity = moreSevere(count.severity, severity);
         count[waived ? 'waived' : 'findings'] += 1;
         if (!waived && !objecting.has(rule)) count.reports += 1;
         if (!waived) objecting.add(rule);

@@ -1,8 +1,8 @@
 import { type CellPath, cells } from '../form/cells.ts';
-import type { Edition, Form } from '../form/vocabulary.ts';
+import type { Edition, Form, SectionId } from '../form/vocabulary.ts';
 import { emptyDraft, tablesFrom } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
-import type { AnyDraft, Block, SectionId, Sections } from '../report/report.ts';
+import type { AnyDraft, Block, Sections } from '../report/report.ts';
 import { contactIn, type Front, periodIn, withStated } from './title-block.ts';
 
 /** A section as it was read. */

@@ -1,5 +1,6 @@
 import { type Cell, type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
-import type { Form, Line, Locale, Localized, Section, Table } from '../form/vocabulary.ts';
+import { counted } from '../form/in-language.ts';
+import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { placeText } from './place-text.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
@@ -16,10 +17,10 @@ export function noReport(lines: readonly SourceLine[]): ReaderObjection {
   const begins = lines[0]?.text.slice(0, 30) ?? '';
   return {
     rule: 'READ-01',
-    message: (locale) =>
-      locale === 'en'
-        ? `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`
-        : `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
+    message: {
+      'zh-CN': `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
+      en: `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`,
+    },
   };
 }
 
@@ -27,10 +28,10 @@ export function noReport(lines: readonly SourceLine[]): ReaderObjection {
 export function twoReports(first: SourceLine, second: SourceLine): ReaderObjection {
   return {
     rule: 'READ-03',
-    message: (locale) =>
-      locale === 'en'
-        ? `There is more than one report: “${first.text.slice(0, 30)}” stands on line ${first.number} and again on line ${second.number}. Give one report at a time`
-        : `内容不止一份报告：“${first.text.slice(0, 30)}”出现在第 ${first.number} 行和第 ${second.number} 行。请一次提供一份`,
+    message: {
+      'zh-CN': `内容不止一份报告：“${first.text.slice(0, 30)}”出现在第 ${first.number} 行和第 ${second.number} 行。请一次提供一份`,
+      en: `There is more than one report: “${first.text.slice(0, 30)}” stands on line ${first.number} and again on line ${second.number}. Give one report at a time`,
+    },
   };
 }
 
@@ -44,7 +45,7 @@ export function tooLong(length: number, most: number): ReaderObjection {
 
 /** A part of a source that was not read because there is too much of it. */
 export function leftUnread(reason: Localized): ReaderObjection {
-  return { rule: 'READ-05', message: (locale) => reason[locale] };
+  return { rule: 'READ-05', message: reason };
 }
 
 /** A source that ends inside a table, whose cells from there on are missing. */
@@ -58,10 +59,10 @@ export function brokenOff(
   return {
     rule: 'READ-02',
     cells: missing,
-    message: (locale) =>
-      locale === 'en'
-        ? `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`
-        : `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
+    message: {
+      'zh-CN': `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
+      en: `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`,
+    },
   };
 }
 
@@ -70,10 +71,10 @@ export function missingSection(form: Form, { tables, label, english }: Section):
   return {
     rule: 'READ-06',
     cells: cells(form.id).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
-    message: (locale) =>
-      locale === 'en'
-        ? `Section “${english}” was not found, nor its table; fill it in from the source`
-        : `没有找到“${label}”这一部分及其表格，请对照来源补上`,
+    message: {
+      'zh-CN': `没有找到“${label}”这一部分及其表格，请对照来源补上`,
+      en: `Section “${english}” was not found, nor its table; fill it in from the source`,
+    },
   };
 }
 
@@ -85,23 +86,23 @@ export function missingRows(
   nothing: boolean,
 ): ReaderObjection {
   const name = section.tableName ?? section;
+  const message = nothing
+    ? {
+        'zh-CN': `${name.label}：没有找到数字（也许是图片或附件），请对照来源补上`,
+        en: `${name.english}: no figures were found (a picture or an attachment?); fill it in from the source`,
+      }
+    : noCompleteRow(name, lines);
+  return { rule: 'READ-06', cells: missing, message };
+}
+
+function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
   const few = lines.slice(0, MOST_ROWS);
   const more = lines.length > few.length;
+  const labels = few.map((line) => `“${lineLabel(line)}”`).join('、');
+  const english = few.map((line) => `“${line.english}”`).join(', ');
   return {
-    rule: 'READ-06',
-    cells: missing,
-    message: (locale) => {
-      if (locale === 'en') {
-        if (nothing) {
-          return `${name.english}: no figures were found (a picture or an attachment?); fill it in from the source`;
-        }
-        const labels = few.map((line) => `“${line.english}”`).join(', ');
-        return `${name.english}: no complete row of figures was found for ${labels}${more ? `, ${lines.length} rows in all` : ''}; look them up in the source`;
-      }
-      if (nothing) return `${name.label}：没有找到数字（也许是图片或附件），请对照来源补上`;
-      const labels = few.map((line) => `“${lineLabel(line)}”`).join('、');
-      return `${name.label}：${labels}${more ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`;
-    },
+    'zh-CN': `${name.label}：${labels}${more ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`,
+    en: `${name.english}: no complete row of figures was found for ${english}${more ? `, ${lines.length} rows in all` : ''}; look them up in the source`,
   };
 }
 
@@ -110,10 +111,10 @@ export function undividedRow(section: Section, heading: string): ReaderObjection
   const name = section.tableName ?? section;
   return {
     rule: 'READ-06',
-    message: (locale) =>
-      locale === 'en'
-        ? `${name.english}: “${heading}” is printed as one row, without the rows below it (as on the form of 2019); its figures are listed but belong to no cell`
-        : `${name.label}“${heading}”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项`,
+    message: {
+      'zh-CN': `${name.label}“${heading}”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项`,
+      en: `${name.english}: “${heading}” is printed as one row, without the rows below it (as on the form of 2019); its figures are listed but belong to no cell`,
+    },
   };
 }
 
@@ -122,14 +123,13 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
   const rows = cells(form.id).filter((cell) => cell.table === table);
   const name = section.tableName ?? section;
   const band = table.band ?? { label: '', english: '' };
+  const headings = table.columns.map(({ label }) => `“${label}”`).join('、');
   return {
     rule: 'READ-08',
     cells: rows.map(({ path }) => path),
-    message: (locale) => {
-      const headings = table.columns.map(({ label }) => `“${label}”`).join('、');
-      return locale === 'en'
-        ? `${name.english} ${band.english}: the column headings are not those of the form (${headings}), so its figures were not placed; look at the source`
-        : `${name.label}${band.label}：表头与格式（${headings}）不一致，其数字没有归入；请对照来源查看`;
+    message: {
+      'zh-CN': `${name.label}${band.label}：表头与格式（${headings}）不一致，其数字没有归入；请对照来源查看`,
+      en: `${name.english} ${band.english}: the column headings are not those of the form (${headings}), so its figures were not placed; look at the source`,
     },
   };
 }
@@ -150,10 +150,10 @@ export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading
       {
         rule: 'READ-09',
         cells: paths,
-        message: (locale) =>
-          locale === 'en'
-            ? `${address.en}${more > 0 ? ` and ${more} more cells` : ''}: “${printed}” is printed, which is no number and is not taken for 0`
-            : `${address['zh-CN']}${more > 0 ? `等 ${more + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
+        message: {
+          'zh-CN': `${address['zh-CN']}${more > 0 ? `等 ${more + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
+          en: `${address.en}${more > 0 ? ` and ${counted(more, 'more cell')}` : ''}: “${printed}” is printed, which is no number and is not taken for 0`,
+        },
       },
     ];
   });
@@ -177,30 +177,32 @@ function told(
   placeOf: (group: readonly UnplacedNumber[]) => Localized,
 ): ReaderObjection[] {
   const objections = groups.slice(0, MOST_GROUPS).map((group): ReaderObjection => {
-    const place = placeOf(group);
+    const [place, numbers] = [placeOf(group), listed(group)];
     return {
       rule: 'READ-05',
-      message: (locale) =>
-        locale === 'en'
-          ? `${place.en}: the numbers ${listed(group, locale)} belong to no cell that could be made out; look at the source`
-          : `${place['zh-CN']}：数字 ${listed(group, locale)} 无法归入任何一格，请对照来源查看`,
+      message: {
+        'zh-CN': `${place['zh-CN']}：数字 ${numbers['zh-CN']} 无法归入任何一格，请对照来源查看`,
+        en: `${place.en}: the numbers ${numbers.en} belong to no cell that could be made out; look at the source`,
+      },
     };
   });
   const rest = groups.slice(MOST_GROUPS).flat().length;
   if (rest === 0) return objections;
   const more = leftUnread({
     'zh-CN': `此外还有 ${rest} 个数字无法归入任何一格，请对照来源查看`,
-    en: `${rest} more numbers belong to no cell that could be made out; look at the source`,
+    en: `${counted(rest, 'more number')} could be assigned to no cell; look at the source`,
   });
   return [...objections, more];
 }
 
 /** Numbers one by one; of very many only the first. */
-function listed(numbers: readonly { readonly printed: string }[], locale: Locale): string {
+function listed(numbers: readonly { readonly printed: string }[]): Localized {
   const few = numbers.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
   const more = numbers.length > few.length;
-  if (locale === 'en') return `${few.join(', ')}${more ? `, … (${numbers.length} in all)` : ''}`;
-  return `${few.join('、')}${more ? ` 等 ${numbers.length} 个` : ''}`;
+  return {
+    'zh-CN': `${few.join('、')}${more ? ` 等 ${numbers.length} 个` : ''}`,
+    en: `${few.join(', ')}${more ? `, … (${numbers.length} in all)` : ''}`,
+  };
 }
 
 /** The numbers of a column that the form does not have. */
@@ -209,13 +211,13 @@ export function columnLeft(
   heading: string,
   unplaced: readonly UnplacedNumber[],
 ): ReaderObjection {
-  const name = section.tableName ?? section;
+  const [name, numbers] = [section.tableName ?? section, listed(unplaced)];
   return {
     rule: 'READ-05',
-    message: (locale) =>
-      locale === 'en'
-        ? `${name.english}: “${heading}” is no column of the form; its numbers ${listed(unplaced, locale)} were not counted`
-        : `${name.label}：格式中没有“${heading}”这一列，其数字 ${listed(unplaced, locale)} 没有计入`,
+    message: {
+      'zh-CN': `${name.label}：格式中没有“${heading}”这一列，其数字 ${numbers['zh-CN']} 没有计入`,
+      en: `${name.english}: “${heading}” is no column of the form; its numbers ${numbers.en} were not counted`,
+    },
   };
 }
 
@@ -237,20 +239,20 @@ function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
 export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
   const groups = new Map<string, UnplacedNumber[]>();
   for (const number of unplaced) {
-    const key = placeText(number.place, 'zh-CN', true);
+    const key = placeText(number.place, true).en;
     const group = groups.get(key);
     if (group) group.push(number);
     else groups.set(key, [number]);
   }
   return told([...groups.values()], ([first]) => {
     const place = first?.place ?? {};
-    return { 'zh-CN': placeText(place, 'zh-CN', true), en: placeText(place, 'en', true) };
+    return placeText(place, true);
   });
 }
 
 /** A document of a format whose tables were looked for and not found, and why. */
 export function noTables(reason: Localized): ReaderObjection {
-  return { rule: 'READ-01', message: (locale) => reason[locale] };
+  return { rule: 'READ-01', message: reason };
 }
 
 /** A figure that stands in several places of a source. */
@@ -260,13 +262,14 @@ export function twice(
   prints: readonly { readonly printed: string }[],
 ): ReaderObjection {
   const address = cellAt(cell, form.id).address;
+  const numbers = listed(prints);
   return {
     rule: 'READ-05',
     cells: [cell],
-    message: (locale) =>
-      locale === 'en'
-        ? `${address.en} is printed ${prints.length} times (${listed(prints, locale)}); it was not decided which counts`
-        : `${address['zh-CN']}印了 ${prints.length} 次（${listed(prints, locale)}），无法确定以哪个为准`,
+    message: {
+      'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次（${numbers['zh-CN']}），无法确定以哪个为准`,
+      en: `${address.en} is printed ${prints.length} times (${numbers.en}); it was not decided which counts`,
+    },
   };
 }
 
@@ -275,10 +278,10 @@ export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
   return {
     rule: 'READ-10',
     cells: paths,
-    message: (locale) =>
-      locale === 'en'
-        ? `${paths.length} cells that are blank or marked “/” or “-” were taken for 0, as asked`
-        : `按要求，把 ${paths.length} 个空白或者“/”“-”的格当作 0`,
+    message: {
+      'zh-CN': `按要求，把 ${paths.length} 个空白或者“/”“-”的格当作 0`,
+      en: `taken for 0, as asked: ${counted(paths.length, 'cell')} that ${paths.length === 1 ? 'is' : 'are'} blank or marked “/” or “-”`,
+    },
   };
 }
 
@@ -308,25 +311,25 @@ export function convertedUnit({ cell, printed, unit }: OtherUnit): ReaderObjecti
   return {
     rule: 'READ-11',
     cells: [cell.path],
-    message: (locale) =>
-      locale === 'en'
-        ? `${cell.address.en}: printed in ${unit} (${printed}), converted to ${form.en}, in which the form asks for it; if the figure was in ${form.en} already, correct the unit that is printed`
-        : `${cell.address['zh-CN']}：来源的单位是${unit}（${printed}），已换算为${form['zh-CN']}；格式要求以${form['zh-CN']}为单位。如果数字本来就以${form['zh-CN']}为单位，请改正来源印的单位`,
+    message: {
+      'zh-CN': `${cell.address['zh-CN']}：来源的单位是${unit}（${printed}），已换算为${form['zh-CN']}；格式要求以${form['zh-CN']}为单位。如果数字本来就以${form['zh-CN']}为单位，请改正来源印的单位`,
+      en: `${cell.address.en}: printed in ${unit} (${printed}), converted to ${form.en}, in which the form asks for it; if the figure was in ${form.en} already, correct the unit that is printed`,
+    },
   };
 }
 
 /** What cannot be read in this format, or is too large to be. */
 export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReaderObjection {
-  return { rule, message: (locale) => reason[locale] };
+  return { rule, message: reason };
 }
 
 /** A source on another edition of the form than the one asked for. */
 export function onAnotherEdition(found: Form, wanted: Form): ReaderObjection {
   return {
     rule: 'READ-13',
-    message: (locale) =>
-      locale === 'en'
-        ? `The report is on the form of ${found.id} (${found.source.english}), and one on the form of ${wanted.id} (${wanted.source.english}) was asked for; give the report on that form, or read it without asking for an edition`
-        : `报告使用的是 ${found.id} 年版格式（${found.source.label}），这里要求 ${wanted.id} 年版格式（${wanted.source.label}）；请提供该版格式的报告，或者读取时不限定版本`,
+    message: {
+      'zh-CN': `报告使用的是 ${found.id} 年版格式（${found.source.label}），这里要求 ${wanted.id} 年版格式（${wanted.source.label}）；请提供该版格式的报告，或者读取时不限定版本`,
+      en: `The report is on the form of ${found.id} (${found.source.english}), and one on the form of ${wanted.id} (${wanted.source.english}) was asked for; give the report on that form, or read it without asking for an edition`,
+    },
   };
 }

@@ -1,6 +1,5 @@
 import { oncePer } from '../form/once-per.ts';
-import { type Form, type Section, type Table, tablesOf } from '../form/vocabulary.ts';
-import type { SectionId } from '../report/report.ts';
+import { type Form, type Section, type SectionId, type Table, tablesOf } from '../form/vocabulary.ts';
 import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE } from './lines/tokens.ts';

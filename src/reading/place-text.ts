@@ -1,10 +1,10 @@
-import type { Locale } from '../form/vocabulary.ts';
+import type { Localized } from '../form/vocabulary.ts';
 import type { Place } from './reading.ts';
 
 /** Where something stands, in words; a row as a whole if asked. */
-export function placeText(place: Place, locale: Locale, wholeRow = false): string {
+export function placeText(place: Place, wholeRow = false): Localized {
   const { page, line, sheet, address, table, row, column, path } = place;
-  const parts: [unknown, string, string][] = [
+  const parts: readonly (readonly [value: unknown, chinese: string, english: string])[] = [
     [page, `第 ${page} 页`, `page ${page}`],
     [sheet, `工作表“${sheet}”`, `sheet “${sheet}”`],
     [wholeRow && row !== undefined ? undefined : address, `${address}`, `${address}`],
@@ -14,8 +14,9 @@ export function placeText(place: Place, locale: Locale, wholeRow = false): strin
     [wholeRow || address !== undefined ? undefined : column, `第 ${column} 列`, `column ${column}`],
     [path, `${path}`, `${path}`],
   ];
-  const told = parts.filter(([value]) => value !== undefined);
-  return locale === 'en'
-    ? told.map(([, , english]) => english).join(', ')
-    : told.map(([, text]) => text).join('');
+  const known = parts.filter(([value]) => value !== undefined);
+  return {
+    'zh-CN': known.map(([, chinese]) => chinese).join(''),
+    en: known.map(([, , english]) => english).join(', '),
+  };
 }

@@ -1,5 +1,12 @@
 import type { Localized } from '../form/vocabulary.ts';
-import { type AnyDraft, parseTitle, reportTitle } from './report.ts';
+import {
+  type AgencyKind,
+  type AgencyLevel,
+  type AnyDraft,
+  parseTitle,
+  reportTitle,
+  type Scope,
+} from './report.ts';
 
 /** A fact about a report that stands in no section and no table. */
 export interface Particular {
@@ -25,7 +32,7 @@ export const particulars: readonly Particular[] = [
       department: { 'zh-CN': '政府部门', en: 'Department' },
       township: { 'zh-CN': '乡镇（街道）', en: 'Township or sub-district' },
       authorizedOrganization: { 'zh-CN': '法律、法规授权的组织', en: 'Organization authorized by law' },
-    },
+    } satisfies Record<AgencyKind, Localized>,
   },
   {
     path: 'agency.level',
@@ -36,7 +43,7 @@ export const particulars: readonly Particular[] = [
       prefecture: { 'zh-CN': '市级', en: 'Prefecture' },
       county: { 'zh-CN': '县级', en: 'County' },
       township: { 'zh-CN': '乡级', en: 'Township' },
-    },
+    } satisfies Record<AgencyLevel, Localized>,
   },
   { path: 'agency.divisionCode', label: { 'zh-CN': '行政区划代码', en: 'Administrative division code' } },
   { path: 'agency.creditCode', label: { 'zh-CN': '统一社会信用代码', en: 'Unified social credit code' } },
@@ -46,7 +53,7 @@ export const particulars: readonly Particular[] = [
     values: {
       agency: { 'zh-CN': '本机关', en: 'The agency itself' },
       territory: { 'zh-CN': '本行政区域', en: 'The whole territory' },
-    },
+    } satisfies Record<Scope, Localized>,
   },
   { path: 'publishedOn', label: { 'zh-CN': '公布日期', en: 'Published on' } },
   { path: 'indexNumber', label: { 'zh-CN': '索引号', en: 'Index number' } },

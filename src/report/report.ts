@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import type { EditionInForce, Forms } from '../form/editions.ts';
-import type { Edition, Table } from '../form/vocabulary.ts';
+import type { Edition, SectionId, Table } from '../form/vocabulary.ts';
 
 /**
  * What sort of body files the report: a people's government, its general office, a department, a
@@ -10,21 +10,31 @@ import type { Edition, Table } from '../form/vocabulary.ts';
  * 31 March; it does not name townships), and what else it has to say (article 50 (4): a government reports
  * assessment, public evaluation and accountability).
  */
-export type AgencyKind =
-  | 'government'
-  | 'governmentOffice'
-  | 'department'
-  | 'township'
-  | 'authorizedOrganization';
+export type AgencyKind = (typeof AGENCY_KINDS)[number];
+
+/** The sorts of body that file reports. */
+export const AGENCY_KINDS = [
+  'government',
+  'governmentOffice',
+  'department',
+  'township',
+  'authorizedOrganization',
+] as const;
 
 /**
  * The level of government the body belongs to. It decides, with the kind, whether the body may issue rules
  * (规章; 《立法法》第九十一条, 第九十三条).
  */
-export type AgencyLevel = 'national' | 'province' | 'prefecture' | 'county' | 'township';
+export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
+
+/** The levels of government, from the highest to the lowest. */
+export const AGENCY_LEVELS = ['national', 'province', 'prefecture', 'county', 'township'] as const;
 
 /** Whose figures the report gives: the agency's own, or those of a whole territory rolled up. */
-export type Scope = 'agency' | 'territory';
+export type Scope = (typeof SCOPES)[number];
+
+/** Whose figures a report may give. */
+export const SCOPES = ['agency', 'territory'] as const;
 
 /** The body that files the report. */
 export interface Agency {
@@ -100,30 +110,13 @@ export interface BlockHeading {
 export type Block = Paragraph | BlockHeading;
 
 /**
- * The narrative, in the order of the report (《政府信息公开条例》第五十条; headings of 国办公开办函〔2021〕30号).
+ * The narrative by section, `preamble` being what stands before the first heading (《政府信息公开条例》第五十条;
+ * headings of 国办公开办函〔2021〕30号).
  *
  * A section that is left out is not in the report; an empty list is a heading with nothing below it.
  * What stands beside the tables of sections 二, 三 and 四 is kept under the name of the section.
  */
-export interface Sections {
-  /** What stands before the first heading. */
-  preamble?: Block[];
-  /** 一、总体情况 */
-  overview?: Block[];
-  /** Text printed with the tables of section 二. */
-  proactiveDisclosure?: Block[];
-  /** Text printed with the table of section 三. */
-  applications?: Block[];
-  /** Text printed with the table of section 四. */
-  disputes?: Block[];
-  /** 五、存在的主要问题及改进情况 */
-  problemsAndImprovements?: Block[];
-  /** 六、其他需要报告的事项 */
-  otherMatters?: Block[];
-}
-
-/** Name of a section of the report, of those that may hold text. */
-export type SectionId = Exclude<keyof Sections, 'preamble'>;
+export type Sections = { [Section in 'preamble' | SectionId]?: Block[] };
 
 /** The information-processing fee (国办函〔2020〕109号), reported in section 六. Amounts in yuan, to the cent. */
 export interface ProcessingFee {

@@ -5,7 +5,7 @@ import { oncePer } from '../form/once-per.ts';
 import type { Edition, Form, Line, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { type CopyTables, copierOfTables } from './copy-tables.ts';
-import type { Draft, Report } from './report.ts';
+import { AGENCY_KINDS, AGENCY_LEVELS, type Draft, type Report, SCOPES } from './report.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
 const MOST_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / 1e6);
@@ -15,8 +15,8 @@ const optionalText = text.exactOptional();
 
 const agencyFacts = {
   name: text.min(1),
-  kind: z.enum(['government', 'governmentOffice', 'department', 'township', 'authorizedOrganization']),
-  level: z.enum(['national', 'province', 'prefecture', 'county', 'township']),
+  kind: z.enum(AGENCY_KINDS),
+  level: z.enum(AGENCY_LEVELS),
 };
 
 const agencyCodes = {
@@ -24,7 +24,7 @@ const agencyCodes = {
   creditCode: text.regex(CREDIT_CODE).exactOptional(),
 };
 
-const scope = z.enum(['agency', 'territory']);
+const scope = z.enum(SCOPES);
 
 const period = z.strictObject({ start: z.iso.date(), end: z.iso.date() });
 

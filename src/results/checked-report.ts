@@ -11,7 +11,10 @@ import type { Severity } from '../rules/rule.ts';
  * For whom a result is written: the `clerk` reads what to change; the `reviewer` reads every finding,
  * why it matters and on what authority; the `summary` is one line a report.
  */
-export type Audience = 'clerk' | 'reviewer' | 'summary';
+export type Audience = (typeof AUDIENCES)[number];
+
+/** For whom results can be written. */
+export const AUDIENCES = ['clerk', 'reviewer', 'summary'] as const;
 
 /** A report that was checked. */
 export interface CheckedReport {

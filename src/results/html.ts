@@ -1,4 +1,5 @@
 import { knownFigures } from '../check/check.ts';
+import { inLanguage } from '../form/in-language.ts';
 import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import type { Telling } from '../formats/html/findings.ts';
@@ -33,7 +34,7 @@ export function resultHtml(
   reports: readonly CheckedReport[],
   { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
 ): string {
-  const say = resultWords[locale];
+  const say = inLanguage(resultWords, locale);
   return [
     '<!DOCTYPE html>',
     `<html lang="${locale}">`,

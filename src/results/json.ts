@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { CheckResult } from '../check/check-result.ts';
 import { isCellPath } from '../form/cells.ts';
+import { AUTHORITY_KINDS } from '../form/vocabulary.ts';
+import { SEVERITIES } from '../rules/rule.ts';
 import type { CheckedReport } from './checked-report.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
@@ -31,7 +33,7 @@ const cell = z
   .regex(/^[a-zA-Z]+\.[a-zA-Z]+\.[a-zA-Z]+$/)
   .refine(isCellPath)
   .meta({ description: 'Name of a cell: table.row.column' });
-const severity = z.enum(['error', 'warning', 'info']);
+const severity = z.enum(SEVERITIES);
 const date = z.iso.date();
 
 const finding = z.strictObject({
@@ -43,7 +45,7 @@ const finding = z.strictObject({
   difference: z.number().nullable(),
   message: z.string(),
   authority: z.strictObject({
-    kind: z.enum(['law', 'form', 'guidance', 'practice', 'inference']),
+    kind: z.enum(AUTHORITY_KINDS),
     citation: z.string(),
   }),
   fingerprint: z.string().regex(/^[0-9a-f]{16}$/),

@@ -1,5 +1,6 @@
 import { knownFigures } from '../check/check.ts';
 import type { CheckResult } from '../check/check-result.ts';
+import { inLanguage } from '../form/in-language.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
 import {
@@ -28,7 +29,7 @@ export function resultMarkdown(
   reports: readonly CheckedReport[],
   { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
 ): string {
-  const say = resultWords[locale];
+  const say = inLanguage(resultWords, locale);
   const parts =
     audience === 'summary'
       ? [summary(reports, say)]

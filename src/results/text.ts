@@ -2,6 +2,7 @@ import { createColors } from 'picocolors';
 import stringWidth from 'string-width';
 import { knownFigures } from '../check/check.ts';
 import type { CheckResult, Verdict } from '../check/check-result.ts';
+import { inLanguage } from '../form/in-language.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
   type Audience,
@@ -41,7 +42,7 @@ export function resultText(
   reports: readonly CheckedReport[],
   { locale = 'zh-CN', audience = 'clerk', color = false }: ResultTextOptions = {},
 ): string {
-  const say = resultWords[locale];
+  const say = inLanguage(resultWords, locale);
   const painter = painterOf(color);
   if (audience === 'summary') return summary(reports, say, painter);
   const body = audience === 'clerk' ? forClerk : forReviewer;

@@ -1,4 +1,5 @@
-import type { AnyDraft, SectionId } from '../report/report.ts';
+import type { SectionId } from '../form/vocabulary.ts';
+import type { AnyDraft } from '../report/report.ts';
 
 /** The text of a section, headings included; empty if it has none. */
 export function sectionText({ sections }: AnyDraft, section: SectionId | 'preamble'): string {

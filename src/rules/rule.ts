@@ -6,14 +6,21 @@ import type { Settings } from './settings.ts';
 import type { SourceStructure } from './source-structure.ts';
 
 /** `error`: against the form or the plain meaning of a total; `warning`: to be looked at; `info`: a hint. */
-export type Severity = 'error' | 'warning' | 'info';
+export type Severity = (typeof SEVERITIES)[number];
 
-/** Severities from the least to the most. */
-export const SEVERITIES: readonly Severity[] = ['info', 'warning', 'error'];
+/** Severities from the most to the least. */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/** What severities are called. */
+export const severityWords: Readonly<Record<Severity, Localized>> = {
+  error: { 'zh-CN': '错误', en: 'error' },
+  warning: { 'zh-CN': '提醒', en: 'warning' },
+  info: { 'zh-CN': '提示', en: 'info' },
+};
 
 /** The more severe of two severities. */
 export function moreSevere(severity: Severity, other: Severity = 'info'): Severity {
-  return SEVERITIES.indexOf(other) > SEVERITIES.indexOf(severity) ? other : severity;
+  return SEVERITIES.indexOf(other) < SEVERITIES.indexOf(severity) ? other : severity;
 }
 
 /**

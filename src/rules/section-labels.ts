@@ -1,6 +1,5 @@
 import { formOf } from '../form/editions.ts';
-import type { Edition } from '../form/vocabulary.ts';
-import type { SectionId } from '../report/report.ts';
+import type { Edition, SectionId } from '../form/vocabulary.ts';
 import { formOfRules } from './cited.ts';
 
 /** The heading of a section as an edition of the form prints it, for messages about reports on that edition. */

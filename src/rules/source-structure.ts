@@ -1,5 +1,5 @@
 import type { CellPath } from '../form/cells.ts';
-import type { SectionId } from '../report/report.ts';
+import type { SectionId } from '../form/vocabulary.ts';
 
 /** A heading that a source prints in other words than the form. */
 export interface OtherWording {

@@ -1,7 +1,7 @@
 import { addressOf } from '../form/cells.ts';
 import { formInForce, forms } from '../form/editions.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
-import { type AnyDraft, type Period, parseTitle, reportTitle, type SectionId } from '../report/report.ts';
+import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, type Outcome, objection, type Rule, said } from './rule.ts';
@@ -152,7 +152,7 @@ function yearObjections({ form, year }: AnyDraft): Outcome[] {
 }
 
 function missingSections({ report, form, source }: CheckContext): Outcome[] {
-  const missing = narrativeSections(form).filter(({ id }) => report.sections[id as SectionId] === undefined);
+  const missing = narrativeSections(form).filter(({ id }) => report.sections[id] === undefined);
   const outcomes = missing.map(({ label, english }): Outcome => {
     if (source && !source.complete) {
       return {
@@ -170,7 +170,7 @@ function missingSections({ report, form, source }: CheckContext): Outcome[] {
     });
   });
   const found = source?.sections ?? [];
-  const order = form.sections.filter(({ id }) => found.includes(id as SectionId));
+  const order = form.sections.filter(({ id }) => found.includes(id));
   const misplaced = order.find(({ id }, at) => found[at] !== id);
   if (misplaced) outcomes.push(outOfOrder(misplaced));
   return outcomes;

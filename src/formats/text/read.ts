@@ -36,7 +36,6 @@ import {
   unreadable,
 } from '../../reading/reading.ts';
 import { frontOf } from '../../reading/title-block.ts';
-import type { SectionId } from '../../report/report.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
@@ -95,7 +94,7 @@ export function readLines(
     front,
     preamble: blocksOf(front.rest, setting),
     sections: parts.map(({ section, prose }) => ({
-      id: section.id as SectionId,
+      id: section.id,
       hasTable: section.tables.length > 0,
       blocks: blocksOf(prose, setting),
     })),

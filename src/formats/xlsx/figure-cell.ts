@@ -2,6 +2,7 @@ import type { CellStyle, Cell as SheetCell } from 'hucre/xlsx';
 import type { Cell, CellPath } from '../../form/cells.ts';
 import type { WrittenEquation } from '../../form/equations.ts';
 import type { GridCell } from '../../form/grid.ts';
+import { inLanguage } from '../../form/in-language.ts';
 import type { Mark } from '../document.ts';
 import { address, totalFormula } from './formula.ts';
 import type { SheetDraft } from './sheet.ts';
@@ -65,7 +66,7 @@ function printedWith(
   locale: TableSetting['locale'],
 ): string {
   const printed = remark === undefined ? '' : cellText(`（${remark}）`);
-  if (!fits(printed)) throw new RangeError(words[locale].remarkTooLong(cell));
+  if (!fits(printed)) throw new RangeError(words.remarkTooLong(cell)[locale]);
   return `${figure ?? ''}${printed}`;
 }
 
@@ -77,7 +78,7 @@ function noteOf({ findings, to }: Mark): NonNullable<SheetCell['comment']> {
 
 /** Lets a cell take whole numbers, or amounts, and says which cell it is. */
 function validate(sheet: SheetDraft, cell: Cell, range: string, { locale }: TableSetting): void {
-  const { title, error } = cell.unit === 'count' ? words[locale].count : words[locale].amount;
+  const { title, error } = inLanguage(cell.unit === 'count' ? words.count : words.amount, locale);
   const name = cell.address[locale];
   sheet.validations.push({
     type: cell.unit === 'count' ? 'whole' : 'decimal',

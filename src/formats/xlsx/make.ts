@@ -1,5 +1,6 @@
 import { type CellPath, cellsByPath } from '../../form/cells.ts';
 import { forms } from '../../form/editions.ts';
+import { inLanguage } from '../../form/in-language.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import { figureAt } from '../../report/figures.ts';
 import type { AnyDraft } from '../../report/report.ts';
@@ -32,7 +33,7 @@ export interface Making extends RenderOptions {
 /** Puts a workbook together, sheet by sheet. */
 export async function makeWorkbook(report: AnyDraft, making: Making): Promise<Uint8Array> {
   const { locale = 'zh-CN', labels = 'zh-CN', check, previous, toFillIn } = making;
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   const pages = documentOf(report, making);
   const plans = pages.sections
     .filter(({ grid }) => grid.length > 0)
@@ -83,7 +84,7 @@ function settingOf(report: AnyDraft, plans: readonly TablePlan[], making: Making
     thisYear: new Map(plans.flatMap(({ grid }) => positionsIn(grid))),
     lastYear: new Map(
       plans.flatMap(({ grid, section }) =>
-        positionsIn(grid, lastYearName(words[locale].sheets.lastYear, section)),
+        positionsIn(grid, lastYearName(words.sheets.lastYear[locale], section)),
       ),
     ),
   };
@@ -116,7 +117,7 @@ function figureFinder(report: AnyDraft): FigureOf {
 
 /** How many figures are there, and how many relations are broken, as formulas. */
 function counts(tables: readonly SheetDraft[], plans: readonly TablePlan[], locale: Locale) {
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   const figures = plans.map(({ grid, name }) => positionsIn(grid, name).map(([, position]) => position));
   const all = figures.flat().length;
   const runs = tables.flatMap(({ name, checks }) =>

@@ -1,3 +1,4 @@
+import { inLanguage } from '../../form/in-language.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import { type Particular, particulars, valueAt } from '../../report/particulars.ts';
 import { type AnyDraft, reportTitle } from '../../report/report.ts';
@@ -26,7 +27,7 @@ const continued = rowKinds.find(({ kind }) => kind === 'continued')?.label;
 /** The first sheet: the title, and what the report says about itself, label by label. */
 export function particularsSheet(report: AnyDraft, setting: ParticularsSetting): SheetDraft {
   const { locale, labels, liveTitle } = setting;
-  const sheet = newSheet({ name: words[locale].sheets.particulars, widths: [26, 62] });
+  const sheet = newSheet({ name: words.sheets.particulars[locale], widths: [26, 62] });
   let row = 1;
   const rest = (texts: readonly string[]) => {
     for (const text of texts) {
@@ -91,7 +92,7 @@ function validate(
   row: number,
   setting: ParticularsSetting,
 ): void {
-  const say = words[setting.locale];
+  const say = inLanguage(words, setting.locale);
   const range = address(row, 1);
   const shared = { allowBlank: true, showErrorMessage: true, errorStyle: 'stop', range } as const;
   if (values) {

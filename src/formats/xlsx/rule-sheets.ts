@@ -1,5 +1,6 @@
 import type { CheckResult } from '../../check/check-result.ts';
 import { addressOf } from '../../form/cells.ts';
+import { inLanguage } from '../../form/in-language.ts';
 import type { Form, Locale } from '../../form/vocabulary.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
 import { rowHeight } from './measure.ts';
@@ -10,7 +11,7 @@ import { words } from './words.ts';
 
 /** The rules of the catalogue, with what they rest on. */
 export function rulesSheet(form: Form, locale: Locale): SheetDraft {
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   return listSheet(
     say.sheets.rules,
     [11, 9, 70, 12, 50],
@@ -27,7 +28,7 @@ export function rulesSheet(form: Form, locale: Locale): SheetDraft {
 
 /** What a check found: findings with the cells concerned, then what to change. */
 export function findingsSheet({ findings, diagnoses }: CheckResult, locale: Locale): SheetDraft {
-  const say = words[locale];
+  const say = inLanguage(words, locale);
   return listSheet(say.sheets.findings, [11, 9, 70, 40, 40], say.findingColumns, [
     ...findings.map(({ rule, severity, message, cells, authority, waived }) => [
       rule,

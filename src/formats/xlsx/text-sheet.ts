@@ -24,8 +24,8 @@ export interface TextSetting {
  */
 export function textSheet({ preamble, sections }: PrintedReport, setting: TextSetting): SheetDraft {
   const { locale, labels, blankRows } = setting;
-  const sheet = newSheet({ name: words[locale].sheets.texts, widths: [12, 90] });
-  const [kind, text] = words[locale].textColumns;
+  const sheet = newSheet({ name: words.sheets.texts[locale], widths: [12, 90] });
+  const [kind, text] = words.textColumns[locale];
   put(sheet, 0, 0, { value: kind, style: styles.columnHeading });
   put(sheet, 0, 1, { value: text, style: styles.columnHeading });
   sheet.aside.push({ startRow: 0, endRow: 0, startCol: 0, endCol: 1 });
@@ -53,8 +53,8 @@ export function textSheet({ preamble, sections }: PrintedReport, setting: TextSe
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'stop',
-      errorTitle: words[locale].choice.title,
-      errorMessage: words[locale].choice.error,
+      errorTitle: words.choice.title[locale],
+      errorMessage: words.choice.error[locale],
       range: `${address(1, 0)}:${address(row - 1, 0)}`,
     });
   return sheet;

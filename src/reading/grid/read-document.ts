@@ -6,7 +6,6 @@ import {
   type Section,
   sectionOfTable,
 } from '../../form/vocabulary.ts';
-import type { SectionId } from '../../report/report.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
@@ -89,7 +88,7 @@ export function readDocument(
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
     ({ section, from, end }): ReadSection => ({
-      id: section.id as SectionId,
+      id: section.id,
       hasTable: section.tables.length > 0,
       blocks: blocksOf(lines.slice(from, end), setting),
     }),
