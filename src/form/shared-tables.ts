@@ -3,7 +3,7 @@
  * lay down, character for character. Each edition is put together from these and from what is its own.
  */
 
-import { type IdOf, ids, type Line, lines, table } from './vocabulary.ts';
+import { type IdOf, ids, type Line, lines, type Section, type SectionId, table } from './vocabulary.ts';
 
 /* 二、主动公开政府信息情况 */
 
@@ -400,4 +400,4 @@ export const sections = {
     tables: [],
     variants: ['其他事项', '其他报告事项', '其他报告的事项', '其他需要报告事项', '需要报告的其他事项'],
   },
-};
+} satisfies Readonly<Record<SectionId, Partial<Section>>>;
