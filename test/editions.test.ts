@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { editionInForce } from '../src/form/editions.ts';
 import { equations } from '../src/form/equations.ts';
+import type { SectionId } from '../src/form/vocabulary.ts';
 import {
   alignFigures,
   cellAt,
@@ -94,5 +95,7 @@ describe('an edition is named by its string', () => {
 });
 
 test('a section that the form does not have cannot be laid out', () => {
-  expect(() => layout('tables')).toThrow('Its sections are overview, proactiveDisclosure, applications,');
+  expect(() => layout('tables' as SectionId)).toThrow(
+    'Its sections are overview, proactiveDisclosure, applications,',
+  );
 });

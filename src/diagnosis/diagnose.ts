@@ -173,7 +173,7 @@ function diagnosisOf(
     unique: exact && alternatives.length === 0,
     exact,
   };
-  return { ...diagnosis, message: diagnosisInWords(diagnosis, locale) };
+  return { ...diagnosis, message: diagnosisInWords(diagnosis)[locale] };
 }
 
 /** Blanks of a part that adds up, and what they have to be. */

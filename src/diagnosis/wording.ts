@@ -1,5 +1,6 @@
 import { addressOf } from '../form/cells.ts';
-import type { Locale, Localized } from '../form/vocabulary.ts';
+import { counted } from '../form/in-language.ts';
+import type { Localized } from '../form/vocabulary.ts';
 import type { DiagnosisKind, Explanation } from './diagnosis.ts';
 
 /** What the message of a diagnosis says. */
@@ -29,56 +30,42 @@ const SLIPS: { readonly [Kind in DiagnosisKind]?: Localized } = {
 const MAX_CHANGES = 7;
 
 /** Which cells to change to what, and how sure that is, for the clerk. */
-export function diagnosisInWords(diagnosis: WordedDiagnosis, locale: Locale): string {
-  return locale === 'en' ? inEnglish(diagnosis) : inChinese(diagnosis);
-}
-
-function inChinese({ changes, kind, settles, exact, candidates }: WordedDiagnosis): string {
-  const written = changes
-    .slice(0, MAX_CHANGES)
-    .map(
-      ({ cell, from, to }) =>
-        `${addressOf(cell)['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
-    )
-    .join('；');
-  const what = `${written}${changes.length > MAX_CHANGES ? `；等共 ${changes.length} 格` : ''}`;
-  if (kind === 'blank') return `由勾稽关系推出：${what}`;
-  const slip = SLIPS[kind] ? `（${SLIPS[kind]['zh-CN']}）` : '';
-  const sure = sureness('zh-CN', exact, candidates - 1);
-  return `最可能：${what}${slip}；改后可消除 ${settles.length} 处问题，${sure}`;
-}
-
-function inEnglish({ changes, kind, settles, exact, candidates }: WordedDiagnosis): string {
-  const written = changes
-    .slice(0, MAX_CHANGES)
-    .map(({ cell, from, to }) => `${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}`)
-    .join('; ');
-  const what = `${written}${changes.length > MAX_CHANGES ? `; ${changes.length} cells in all` : ''}`;
-  if (kind === 'blank') return `It follows from the equations: ${what}`;
-  const slip = SLIPS[kind] ? ` (${SLIPS[kind].en})` : '';
-  const sure = sureness('en', exact, candidates - 1);
-  return `Most likely: ${what}${slip}; settles ${settles.length} findings; ${sure}`;
+export function diagnosisInWords(diagnosis: WordedDiagnosis): Localized {
+  const { changes, kind, settles } = diagnosis;
+  const few = changes.slice(0, MAX_CHANGES);
+  const isMore = changes.length > few.length;
+  const chinese = few.map(
+    ({ cell, from, to }) =>
+      `${addressOf(cell)['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
+  );
+  const english = few.map(
+    ({ cell, from, to }) => `${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}`,
+  );
+  const what = {
+    'zh-CN': `${chinese.join('；')}${isMore ? `；等共 ${changes.length} 格` : ''}`,
+    en: `${english.join('; ')}${isMore ? `; ${changes.length} cells in all` : ''}`,
+  };
+  if (kind === 'blank')
+    return { 'zh-CN': `由勾稽关系推出：${what['zh-CN']}`, en: `It follows from the equations: ${what.en}` };
+  const slip = SLIPS[kind];
+  const sure = sureness(diagnosis);
+  return {
+    'zh-CN': `最可能：${what['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}`,
+    en: `Most likely: ${what.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}`,
+  };
 }
 
 /** How sure a diagnosis is, in words. */
-const SURENESS = {
-  'zh-CN': {
-    only: '这是唯一的解释',
-    others: (count: number) => `另有 ${count} 种同样简单的解释`,
-    unsure: '未能查遍所有可能',
-    comma: '，',
-  },
-  en: {
-    only: 'the only explanation',
-    others: (count: number) =>
-      count === 1 ? '1 other explanation is as simple' : `${count} other explanations are as simple`,
-    unsure: 'not every possibility was searched',
-    comma: ', ',
-  },
-} as const;
-
-function sureness(locale: Locale, exact: boolean, alternatives: number): string {
-  const { only, others, unsure, comma } = SURENESS[locale];
-  if (exact) return alternatives > 0 ? others(alternatives) : only;
-  return alternatives > 0 ? `${others(alternatives)}${comma}${unsure}` : unsure;
+function sureness({ exact, candidates }: WordedDiagnosis): Localized {
+  const others = candidates - 1;
+  if (others < 1) return exact ? ONLY : UNSURE;
+  const known = {
+    'zh-CN': `另有 ${others} 种同样简单的解释`,
+    en: `${counted(others, 'other explanation is', 'other explanations are')} as simple`,
+  };
+  if (exact) return known;
+  return { 'zh-CN': `${known['zh-CN']}，${UNSURE['zh-CN']}`, en: `${known.en}, ${UNSURE.en}` };
 }
+
+const ONLY: Localized = { 'zh-CN': '这是唯一的解释', en: 'the only explanation' };
+const UNSURE: Localized = { 'zh-CN': '未能查遍所有可能', en: 'not every possibility was searched' };

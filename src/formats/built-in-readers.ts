@@ -1,6 +1,7 @@
 import type { Localized } from '../form/vocabulary.ts';
+import { unreadable } from '../reading/build-reading.ts';
 import { refused } from '../reading/issues.ts';
-import { type Reading, type ReadOptions, unreadable } from '../reading/reading.ts';
+import type { Reading, ReadOptions } from '../reading/reading.ts';
 import type { Reader, ReadReportOptions, SourceFile } from './reader.ts';
 
 /** What the first bytes say about formats that are refused by name. */

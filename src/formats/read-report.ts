@@ -1,8 +1,8 @@
 import { forms } from '../form/editions.ts';
 import type { Edition, Form } from '../form/vocabulary.ts';
+import { unreadable } from '../reading/build-reading.ts';
 import { onAnotherEdition } from '../reading/issues.ts';
-import { type Reading, readingsByPath, unreadable } from '../reading/reading.ts';
-import { emptyDraft } from '../report/figures.ts';
+import type { Reading } from '../reading/reading.ts';
 import { builtInReaders } from './built-in-readers.ts';
 import { decodeHtml } from './charset.ts';
 import type { ReadReportOptions, SourceFile } from './reader.ts';
@@ -41,10 +41,7 @@ function withoutMark(text: string): string {
 /** A reading on the edition asked for: one on another is unreadable, and never typed as what it is not. */
 function onEdition(edition: Edition, reading: Reading, { locale = 'zh-CN' }: ReadReportOptions): Reading {
   if (reading.draft.form === edition) return reading;
-  const refused =
-    reading.status === 'unreadable'
-      ? reading
-      : unreadable(onAnotherEdition(forms[reading.draft.form], forms[edition]), locale);
   const form: Form = forms[edition];
-  return { ...refused, draft: emptyDraft(edition), cells: readingsByPath(form, new Map()) } as Reading;
+  const other = unreadable(onAnotherEdition(forms[reading.draft.form], form), locale, form);
+  return reading.status === 'unreadable' ? { ...other, problems: reading.problems } : other;
 }

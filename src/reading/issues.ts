@@ -3,7 +3,7 @@ import { counted } from '../form/in-language.ts';
 import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { placeText } from './place-text.ts';
-import type { CellReading, ReaderObjection, UnplacedNumber } from './reading.ts';
+import type { CellReading, Place, ReaderObjection, UnplacedNumber } from './reading.ts';
 
 /** So many numbers are told one by one. */
 const MOST_NUMBERS = 15;
@@ -24,13 +24,14 @@ export function noReport(lines: readonly SourceLine[]): ReaderObjection {
   };
 }
 
-/** A source that holds a second report. */
-export function twoReports(first: SourceLine, second: SourceLine): ReaderObjection {
+/** A source that holds a second report: the label of a first row stands in two places. */
+export function twoReports(label: string, first: Place, second: Place): ReaderObjection {
+  const [text, one, other] = [label.slice(0, 30), placeText(first), placeText(second)];
   return {
     rule: 'READ-03',
     message: {
-      'zh-CN': `内容不止一份报告：“${first.text.slice(0, 30)}”出现在第 ${first.number} 行和第 ${second.number} 行。请一次提供一份`,
-      en: `There is more than one report: “${first.text.slice(0, 30)}” stands on line ${first.number} and again on line ${second.number}. Give one report at a time`,
+      'zh-CN': `内容不止一份报告：“${text}”出现了两次（${one['zh-CN']}、${other['zh-CN']}）。请一次提供一份`,
+      en: `There is more than one report: “${text}” stands in two places (${one.en}; ${other.en}). Give one report at a time`,
     },
   };
 }
@@ -135,7 +136,10 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
 }
 
 /** Cells in which a mark or a word is printed instead of a number, told once for each mark. */
-export function marksInCells(form: Form, read: ReadonlyMap<CellPath, CellReading>): ReaderObjection[] {
+export function marksInCells(
+  form: Form,
+  read: Iterable<readonly [CellPath, Pick<CellReading, 'state' | 'printed'>]>,
+): ReaderObjection[] {
   const byMark = new Map<string, CellPath[]>();
   for (const [path, { state, printed }] of read) {
     if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
@@ -290,16 +294,6 @@ export interface OtherUnit {
   readonly cell: Cell;
   readonly printed: string;
   readonly unit: string;
-}
-
-/** The figures that were converted. */
-export function otherUnits(
-  form: Form,
-  figures: ReadonlyMap<CellPath, { readonly printed: string; readonly convertedFrom?: string }>,
-): OtherUnit[] {
-  return [...figures].flatMap(([path, { printed, convertedFrom }]) =>
-    convertedFrom === undefined ? [] : [{ cell: cellAt(path, form.id), printed, unit: convertedFrom }],
-  );
 }
 
 /** A figure that was converted from another unit; if it was not meant in that unit, the heading is wrong. */

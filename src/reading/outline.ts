@@ -1,5 +1,6 @@
 import { oncePer } from '../form/once-per.ts';
 import { type Form, type Section, type SectionId, type Table, tablesOf } from '../form/vocabulary.ts';
+import type { OtherWording } from '../rules/source-structure.ts';
 import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE } from './lines/tokens.ts';
@@ -103,6 +104,20 @@ export function sectionOrder(form: Form, lines: readonly SourceLine[]): SectionI
   for (const { section, start } of headingsIn(form, lines))
     if (NUMBERED.test(lines[start]?.text ?? '')) last.set(section, start);
   return [...last].sort(([, a], [, b]) => a - b).map(([section]) => form.sections[section]?.id as SectionId);
+}
+
+/** The headings of sections that are worded in another way than the form's. */
+export function otherHeadings(
+  outline: readonly FoundSection[],
+  lines: readonly SourceLine[],
+): OtherWording[] {
+  return outline.flatMap(({ section: { label }, start, from }) => {
+    const printed = lines
+      .slice(start, from)
+      .map(({ text }) => text)
+      .join('');
+    return printed === '' || keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
+  });
 }
 
 /** Where the table of a section begins that stands under no heading: at its band, its note or its first row. */

@@ -1,11 +1,8 @@
-import { type CellPath, type CellPathOf, cells } from '../form/cells.ts';
-import { formInForce } from '../form/editions.ts';
-import type { Edition, Form, Locale } from '../form/vocabulary.ts';
-import { emptyDraft } from '../report/figures.ts';
-import type { AnyDraft, Draft } from '../report/report.ts';
-import { type Finding, findingOf } from '../rules/finding.ts';
-import { type ReadingRuleId, readingRuleOf } from '../rules/reading.ts';
-import type { Outcome } from '../rules/rule.ts';
+import type { CellPath, CellPathOf } from '../form/cells.ts';
+import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
+import type { Draft } from '../report/report.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { ReadingRuleId } from '../rules/reading.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 
 /**
@@ -120,47 +117,5 @@ export interface ReadOptions {
 export interface ReaderObjection {
   readonly rule: ReadingRuleId;
   readonly cells?: readonly CellPath[];
-  readonly message: Outcome['message'];
-}
-
-/** Puts what a reader objects to into the shape of findings. */
-export function problemsOf(
-  objections: readonly ReaderObjection[],
-  draft: AnyDraft,
-  locale: Locale,
-): Finding[] {
-  return objections.map(({ rule, cells: about = [], message }) =>
-    findingOf(readingRuleOf(rule), { cells: about, message }, draft, locale),
-  );
-}
-
-/** The reading of a source that is no report, or none that can be read. */
-export function unreadable(objection: ReaderObjection, locale: Locale): Reading {
-  const draft = emptyDraft();
-  return {
-    status: 'unreadable',
-    draft,
-    cells: readingsByPath(formInForce, new Map()),
-    ledger: { found: 0, placed: 0, unplaced: [] },
-    structure: {
-      sections: [],
-      complete: false,
-      missing: [],
-      extra: [],
-      undivided: [],
-      otherWordings: [],
-    },
-    problems: problemsOf([objection], draft, locale),
-  };
-}
-
-/** One entry for every cell of the form, `absent` where nothing was read. */
-export function readingsByPath(
-  form: Form,
-  read: ReadonlyMap<CellPath, CellReading>,
-): Record<CellPath, CellReading> {
-  const absent: CellReading = { state: 'absent', printed: '', place: null };
-  const all: Partial<Record<CellPath, CellReading>> = {};
-  for (const { path } of cells(form.id)) all[path] = read.get(path) ?? absent;
-  return all as Record<CellPath, CellReading>;
+  readonly message: Localized;
 }

@@ -89,7 +89,7 @@ function section(
       result.diagnoses.map(({ message, changes }) => {
         const where = changes
           .flatMap(({ cell }) => places[cell] ?? [])
-          .map((place) => placeText(place, locale));
+          .map((place) => placeText(place)[locale]);
         return (
           encode(message) + (where.length > 0 ? ` <small>${encode(whereWord(where, locale))}</small>` : '')
         );

@@ -3,7 +3,7 @@ import { equations, type WrittenEquation } from '../form/equations.ts';
 import type { Equation, Form } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';
-import { wordings } from './wording.ts';
+import { wording } from './wording.ts';
 
 /** What the numbers of the equations begin with. */
 const SCOPES: Readonly<Record<string, RuleScope>> = { T2: 'table2', T3: 'table3', T4: 'table4' };
@@ -61,7 +61,7 @@ function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]):
     alreadyBroken(place, figures, blank) ?? {
       verdict: 'undecided',
       cells: blank.map(({ path }) => path),
-      message: (locale) => wordings[locale].undecided(place, blank),
+      message: (locale) => wording.undecided(place, blank)[locale],
     },
   ];
 }
@@ -100,7 +100,7 @@ function brokenIn(
     actual: sums.left,
     expected: sums.right,
     difference: sums.difference,
-    message: (locale) => wordings[locale].unequal(place, (cell) => figures[cell.position] ?? 0, sums, blank),
+    message: (locale) => wording.unequal(place, (cell) => figures[cell.position] ?? 0, sums, blank)[locale],
   };
 }
 

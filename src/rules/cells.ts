@@ -1,9 +1,9 @@
 import { type Cell, cells } from '../form/cells.ts';
-import type { Authority, Form, Unit } from '../form/vocabulary.ts';
+import type { Authority, Form, Localized, Unit } from '../form/vocabulary.ts';
 import type { DraftAgency } from '../report/report.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, type Outcome, type Rule, type RuleInstance, said } from './rule.ts';
-import { wordings } from './wording.ts';
+import { type CheckContext, type Outcome, objection, type Rule, type RuleInstance, said } from './rule.ts';
+import { wording } from './wording.ts';
 
 /** One yuan, the smallest amount that published reports give, is so many decimals of 万元. */
 const DECIMALS_OF_A_YUAN = 4;
@@ -25,7 +25,7 @@ export function cellRules(form: Form): readonly Rule[] {
       authority: authorityOfCounts,
       instances: everyCell(form, 'count', (cell, figure) => {
         if (Number.isSafeInteger(figure) && (figure >= 0 || cell.column.signed)) return undefined;
-        return broken(cell, figure, (locale) => wordings[locale].notACount(cell, figure));
+        return broken(cell, figure, wording.notACount(cell, figure));
       }),
     }),
     defineRule({
@@ -46,11 +46,11 @@ export function cellRules(form: Form): readonly Rule[] {
       },
       instances: everyCell(form, 'wanYuan', (cell, figure) => {
         if (!(figure >= 0 && Number.isFinite(figure))) {
-          return broken(cell, figure, (locale) => wordings[locale].notAnAmount(cell, figure));
+          return broken(cell, figure, wording.notAnAmount(cell, figure));
         }
         if (Number(figure.toFixed(DECIMALS_OF_A_YUAN)) === figure) return undefined;
         return {
-          ...broken(cell, figure, (locale) => wordings[locale].tooExact(cell, figure)),
+          ...broken(cell, figure, wording.tooExact(cell, figure)),
           severity: 'info',
         };
       }),
@@ -79,8 +79,7 @@ export function cellRules(form: Form): readonly Rule[] {
             blankRuns(own, figures).map(({ whole, run }) => ({
               verdict: 'broken',
               cells: run.map(({ path }) => path),
-              message: (locale) =>
-                whole ? wordings[locale].blankRows(run) : wordings[locale].blankCells(run),
+              message: (locale) => (whole ? wording.blankRows(run) : wording.blankCells(run))[locale],
             })),
         };
       }),
@@ -151,8 +150,8 @@ export function cellRules(form: Form): readonly Rule[] {
   ].map((rule) => ({ ...rule, since: form.firstYear }));
 }
 
-function broken(cell: Cell, figure: number, message: Outcome['message']): Outcome {
-  return { verdict: 'broken', cells: [cell.path], actual: figure, message };
+function broken(cell: Cell, figure: number, message: Localized): Outcome {
+  return objection(message, { cells: [cell.path], actual: figure });
 }
 
 /** A check of every cell of a unit that is not blank, table by table. */
@@ -233,27 +232,19 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
     case 'through-government':
       return [
         {
-          ...broken(
-            cell,
-            figure,
-            said({
-              'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}本身没有规章制定权，如果填的是本级政府或者主管部门的规章，请在文字部分说明`,
-              en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules itself; if these are the rules of its government or ministry, say so in the text`,
-            }),
-          ),
+          ...broken(cell, figure, {
+            'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}本身没有规章制定权，如果填的是本级政府或者主管部门的规章，请在文字部分说明`,
+            en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules itself; if these are the rules of its government or ministry, say so in the text`,
+          }),
           severity: 'warning',
         },
       ];
     case 'no':
       return [
-        broken(
-          cell,
-          figure,
-          said({
-            'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}没有规章制定权，应为 0（行政规范性文件填在下一行）`,
-            en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules, so it should be 0 (normative documents belong in the next row)`,
-          }),
-        ),
+        broken(cell, figure, {
+          'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}没有规章制定权，应为 0（行政规范性文件填在下一行）`,
+          en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules, so it should be 0 (normative documents belong in the next row)`,
+        }),
       ];
   }
 }
@@ -261,7 +252,7 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
 interface BlankRun {
   /** Whether all cells of its rows are blank. */
   whole: boolean;
-  run: Cell[];
+  run: [Cell, ...Cell[]];
 }
 
 /** The blank cells of a table, row by row; neighbouring rows that are blank altogether are one run. */
@@ -272,12 +263,12 @@ function blankRuns(all: readonly Cell[], figures: readonly (number | null)[]): B
     const first = all[start];
     if (!first) break;
     const row = all.slice(start, start + first.table.columns.length);
-    const blank = row.filter(({ position }) => figures[position] === null);
-    const whole = blank.length === row.length;
+    const [one, ...others] = row.filter(({ position }) => figures[position] === null);
+    const whole = others.length === row.length - 1;
     const before = runs.at(-1);
     const adjoins = before?.run.at(-1)?.position === first.position - 1;
-    if (whole && before?.whole && adjoins) before.run.push(...blank);
-    else if (blank.length > 0) runs.push({ whole, run: blank });
+    if (one && whole && before?.whole && adjoins) before.run.push(one, ...others);
+    else if (one) runs.push({ whole, run: [one, ...others] });
     start += row.length;
   }
   return runs;

@@ -4,7 +4,7 @@ import { deduction, FIRST_YEAR_OF_REGULATIONS, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
-import { wordings } from './wording.ts';
+import { wording } from './wording.ts';
 
 /** The first report on the form of 2021 that has one on it before it. */
 const SECOND_YEAR = formOfRules.firstYear + 1;
@@ -217,7 +217,7 @@ function jumpOf(cell: Cell, { figures, previous = [], settings }: CheckContext):
       verdict: 'broken',
       cells: [cell.path],
       actual: figure,
-      message: (locale) => wordings[locale].jump(cell, figure, before),
+      message: (locale) => wording.jump(cell, figure, before)[locale],
     },
   ];
 }

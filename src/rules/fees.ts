@@ -1,4 +1,5 @@
 import { addressOf, type CellPath } from '../form/cells.ts';
+import { counted } from '../form/in-language.ts';
 import type { Authority } from '../form/vocabulary.ts';
 import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
 import { deduction } from './cited.ts';
@@ -76,7 +77,7 @@ export const feeRules: readonly Rule[] = [
           objection(
             {
               'zh-CN': `信息处理费 ${noticesIssued} 件通知共 ${noticed} 元，每件不到 ${SMALLEST} 元，请核对`,
-              en: `${noticesIssued} notices of ${noticed} yuan altogether are less than ${SMALLEST} yuan each; check them`,
+              en: `${counted(noticesIssued, 'notice')}, ${noticed} yuan altogether: less than ${SMALLEST} yuan each; check the amount`,
             },
             { actual: noticed },
           ),

@@ -1,6 +1,7 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
+import { counted } from '../form/in-language.ts';
 import type { Authority, Localized } from '../form/vocabulary.ts';
 import type { AgencyKind, AnyDraft } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
@@ -146,7 +147,7 @@ function lateOutcomes(
       cells: [],
       message: said({
         'zh-CN': `${publishedOn} 公布，应在 ${deadline} 前公布，迟了 ${late} 天`,
-        en: `published on ${publishedOn}; it was due by ${deadline}, ${late} days earlier`,
+        en: `published on ${publishedOn}; it was due by ${deadline}, ${counted(late, 'day')} earlier`,
       }),
     },
   ];

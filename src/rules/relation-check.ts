@@ -3,7 +3,7 @@ import { oncePer } from '../form/once-per.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
 import { type FullTerm, fullTerm, type Relation } from './relation.ts';
 import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
-import { type KnownTerm, wordings } from './wording.ts';
+import { type KnownTerm, wording } from './wording.ts';
 
 /** Makes the check of a relation. */
 export function instanceOf(
@@ -38,7 +38,7 @@ export function instanceOf(
           cells: reads,
           actual,
           expected,
-          message: (locale) => wordings[locale].notRelated({ ...known, actual, is, expected, text }),
+          message: (locale) => wording.notRelated({ ...known, actual, is, expected, text })[locale],
         },
       ];
     },
@@ -91,7 +91,7 @@ function undecided(
     verdict: 'undecided',
     cells: unknown,
     message: (locale) =>
-      first ? wordings[locale].notComparable(addressOf(first.path), unknown.length === 0, text[locale]) : '',
+      first ? wording.notComparable(addressOf(first.path), unknown.length === 0, text)[locale] : '',
   };
 }
 

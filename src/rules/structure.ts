@@ -1,5 +1,6 @@
 import { addressOf } from '../form/cells.ts';
 import { formInForce, forms } from '../form/editions.ts';
+import { counted } from '../form/in-language.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
@@ -203,7 +204,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
       objection(
         {
           'zh-CN': `格式中的 ${missing.length} 格在来源中没有：${address['zh-CN']}${more > 0 ? ' 等' : ''}；请按格式补上`,
-          en: `${missing.length} cells of the form are not in the source: ${address.en}${more > 0 ? ' and others' : ''}; add them as on the form`,
+          en: `the source lacks ${counted(missing.length, 'cell')} of the form: ${address.en}${more > 0 ? ' and others' : ''}; add what is missing, as on the form`,
         },
         { cells: missing },
       ),

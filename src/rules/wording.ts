@@ -40,155 +40,138 @@ const SHOULD = {
 
 /** So many terms are written out one by one. */
 const MOST_TERMS = 4;
-/** Everything the rules say, in one language; the wording and nothing else. */
-export interface Wording {
+/** What the rules say about figures; the wording and nothing else. */
+export const wording = {
   /** An equation does not hold, whatever the blank cells are that were left out of it. */
-  unequal(equation: WrittenEquation, figure: FigureOf, sums: Sums, blank: readonly Cell[]): string;
+  unequal(equation: WrittenEquation, figure: FigureOf, sums: Sums, blank: readonly Cell[]): Localized {
+    const by = Math.abs(sums.difference);
+    const apart =
+      blank.length === 0
+        ? { 'zh-CN': `相差 ${by}`, en: `they differ by ${by}` }
+        : {
+            'zh-CN': `已经多出 ${by}，空白的${namesIn(equation, blank, 'label').join('、')}填多少都不能相符，请先核对已填的数`,
+            en: `that is ${by} too many, whatever stands in the blank ${namesIn(equation, blank, 'english').join(', ')}; check the figures that are there first`,
+          };
+    const [one, other] = [
+      side(equation, equation.left, sums.left, figure),
+      side(equation, equation.right, sums.right, figure),
+    ];
+    const [where, { text }] = [whereIn(equation), equation.equation];
+    return {
+      'zh-CN': `${where['zh-CN']}：${one['zh-CN']}，${other['zh-CN']}，${apart['zh-CN']}（${text['zh-CN']}）`,
+      en: `${where.en}: ${one.en}; ${other.en}; ${apart.en} (${text.en})`,
+    };
+  },
   /** An equation cannot be decided. */
-  undecided(equation: WrittenEquation, blank: readonly Cell[]): string;
+  undecided(equation: WrittenEquation, blank: readonly Cell[]): Localized {
+    const isMany = blank.length > MOST_TERMS;
+    const [where, { text }] = [whereIn(equation), equation.equation];
+    return {
+      'zh-CN': `${where['zh-CN']}：${isMany ? `${blank.length} 格` : namesIn(equation, blank, 'label').join('、')}空白，无法核对（${text['zh-CN']}）`,
+      en: `${where.en}: ${isMany ? `${blank.length} cells` : namesIn(equation, blank, 'english').join(', ')} blank, cannot be checked (${text.en})`,
+    };
+  },
   /** A cell that counts cases holds something else. */
-  notACount(cell: Cell, figure: number): string;
+  notACount: ({ address }: Cell, figure: number): Localized => ({
+    'zh-CN': `${address['zh-CN']}：这里是 ${figure}，件数应为 0 或者更大的整数，请核对后改正`,
+    en: `${address.en}: ${figure} stands here; a count is a whole number from 0; check and correct it`,
+  }),
   /** A cell that holds an amount holds something else. */
-  notAnAmount(cell: Cell, figure: number): string;
+  notAnAmount: ({ address }: Cell, figure: number): Localized => ({
+    'zh-CN': `${address['zh-CN']}：这里是 ${figure}，金额应为 0 或者更大的数，请核对后改正`,
+    en: `${address.en}: ${figure} stands here; an amount is 0 or more; check and correct it`,
+  }),
   /** An amount is more exact than one yuan. */
-  tooExact(cell: Cell, figure: number): string;
+  tooExact: ({ address }: Cell, figure: number): Localized => ({
+    'zh-CN': `${address['zh-CN']}：这里是 ${figure} 万元，精确到了 1 元以下（超过 4 位小数），请核对单位和小数点`,
+    en: `${address.en}: ${figure} (10,000 yuan) stands here, finer than one yuan (more than 4 decimals); check the unit and the decimal point`,
+  }),
   /** Cells of one row are blank. */
-  blankCells(cells: readonly Cell[]): string;
+  blankCells(cells: readonly [Cell, ...Cell[]]): Localized {
+    const [{ row, table }] = cells;
+    const name = tableName(cells[0]);
+    return {
+      'zh-CN': `${name['zh-CN']}“${lineLabel(row)}”${lineWordInChinese(table, 'rows')}：${cells.map(({ column }) => `“${column.label}”`).join('、')}空白；空白不等于 0，没有发生的请填 0`,
+      en: `${name.en}, row “${lineEnglish(row)}”: ${cells.map(({ column }) => `“${column.english}”`).join(', ')} blank; a blank is not 0: write 0 where nothing happened`,
+    };
+  },
   /** Whole rows are blank. */
-  blankRows(cells: readonly Cell[]): string;
+  blankRows(cells: readonly [Cell, ...Cell[]]): Localized {
+    const [name, { row, table }, last] = [tableName(cells[0]), cells[0], cells.at(-1) ?? cells[0]];
+    const word = lineWordInChinese(table, 'rows');
+    const rows = new Set(cells.map((cell) => cell.row)).size;
+    const [to, through] =
+      rows > 1
+        ? [`至“${lineLabel(last.row)}”共 ${rows} ${word}`, ` to “${lineEnglish(last.row)}” (${rows} rows)`]
+        : [word, ''];
+    return {
+      'zh-CN': `${name['zh-CN']}“${lineLabel(row)}”${to}全部空白；空白不等于 0，没有发生的请填 0`,
+      en: `${name.en}, row “${lineEnglish(row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`,
+    };
+  },
   /** A sum of figures does not compare with another as it should. */
-  notRelated(relation: BrokenRelation): string;
+  notRelated({ left, actual, is, right, expected, text }: BrokenRelation): Localized {
+    const isOfTwoYears = [...left, ...right].some(({ lastYear }) => lastYear);
+    const total = right.length > 1 ? ` = ${expected}` : '';
+    const beside = left[0]?.cell;
+    const others = right.map(({ cell, figure, lastYear, sign }, at) => {
+      const name = nameBeside(cell, beside);
+      const year = lastYear
+        ? { 'zh-CN': '上年', en: ' of last year' }
+        : { 'zh-CN': '本年', en: ' of this year' };
+      return {
+        'zh-CN': `${operator(at, sign)}${isOfTwoYears ? year['zh-CN'] : ''}“${name['zh-CN']}” ${figure}`,
+        en: `${operator(at, sign)}“${name.en}” ${figure}${isOfTwoYears ? year.en : ''}`,
+      };
+    });
+    const [by, should] = [Math.abs(actual - expected), SHOULD[is]];
+    return {
+      'zh-CN': `${sumOf(left, actual, 'zh-CN')}，${should['zh-CN']}${others.map((other) => other['zh-CN']).join('')}${total}，相差 ${by}（${text['zh-CN']}）`,
+      en: `${sumOf(left, actual, 'en')}; ${should.en}${others.map((other) => other.en).join('')}${total}; they differ by ${by} (${text.en})`,
+    };
+  },
   /** A figure cannot be compared, because one of last year or of this year is blank. */
-  notComparable(address: Localized, blankLastYear: boolean, text: string): string;
+  notComparable: (address: Localized, isLastYears: boolean, text: Localized): Localized => ({
+    'zh-CN': `${address['zh-CN']}：${isLastYears ? '上年报告' : '本年报告'}有空白，无法核对（${text['zh-CN']}）`,
+    en: `${address.en}: a blank in ${isLastYears ? "last year's" : "this year's"} report, cannot be checked (${text.en})`,
+  }),
   /** A figure is many times what it was last year, or a small part of it. */
-  jump(cell: Cell, figure: number, before: number): string;
+  jump: ({ address }: Cell, figure: number, before: number): Localized => ({
+    'zh-CN': `${address['zh-CN']}：本年 ${figure}，上年 ${before}，变化很大，请核对是否属实`,
+    en: `${address.en}: ${figure} this year, ${before} last year, a large change; check that it is true`,
+  }),
+};
+
+/** A side of an equation: its terms if they are few, those that are not 0 if they are many. */
+function side(equation: WrittenEquation, terms: readonly Cell[], sum: number, figure: FigureOf): Localized {
+  const written = (language: Language, cells: readonly Cell[]) =>
+    namesIn(equation, cells, language).map((name, at) => `${name} ${cells.map(figure)[at]}`);
+  if (terms.length <= MOST_TERMS) {
+    const total = terms.length > 1 ? ` = ${sum}` : '';
+    return {
+      'zh-CN': `${written('label', terms).join(' + ')}${total}`,
+      en: `${written('english', terms).join(' + ')}${total}`,
+    };
+  }
+  const some = terms.filter((cell) => figure(cell) !== 0);
+  if (some.length === 0)
+    return { 'zh-CN': `各项均为 0，之和 = ${sum}`, en: `the items are all 0 and add up to ${sum}` };
+  const all = { 'zh-CN': `各项之和 = ${sum}`, en: `the items add up to ${sum}` };
+  if (some.length > MOST_TERMS) return all;
+  const isRest = some.length < terms.length;
+  return {
+    'zh-CN': `${all['zh-CN']}（${written('label', some).join('、')}${isRest ? '，其余为 0' : ''}）`,
+    en: `${all.en} (${written('english', some).join(', ')}${isRest ? ', all others 0' : ''})`,
+  };
 }
 
-const chinese: Wording = {
-  unequal(equation, figure, { left, right, difference }, blank) {
-    const side = (terms: readonly Cell[], sum: number) => {
-      const term = (cell: Cell) => `“${termOf(equation, cell).label}” ${figure(cell)}`;
-      if (terms.length === 1) return terms.map(term).join('');
-      if (terms.length <= MOST_TERMS) return `${terms.map(term).join(' + ')} = ${sum}`;
-      const telling = terms.filter((cell) => figure(cell) !== 0);
-      if (telling.length === 0) return `各项均为 0，之和 = ${sum}`;
-      if (telling.length > MOST_TERMS) return `各项之和 = ${sum}`;
-      const rest = telling.length < terms.length ? '，其余为 0' : '';
-      return `各项之和 = ${sum}（${telling.map(term).join('、')}${rest}）`;
-    };
-    const apart =
-      blank.length === 0
-        ? `相差 ${Math.abs(difference)}`
-        : `已经多出 ${Math.abs(difference)}，空白的${blank.map((cell) => `“${termOf(equation, cell).label}”`).join('、')}填多少都不能相符，请先核对已填的数`;
-    return `${whereInChinese(equation)}：${side(equation.left, left)}，${side(equation.right, right)}，${apart}（${equation.equation.text['zh-CN']}）`;
-  },
-  undecided(equation, blank) {
-    const names = blank.map((cell) => `“${termOf(equation, cell).label}”`);
-    const which = names.length > MOST_TERMS ? `${names.length} 格` : names.join('、');
-    return `${whereInChinese(equation)}：${which}空白，无法核对（${equation.equation.text['zh-CN']}）`;
-  },
-  notACount: (cell, figure) =>
-    `${cell.address['zh-CN']}：这里是 ${figure}，件数应为 0 或者更大的整数，请核对后改正`,
-  notAnAmount: (cell, figure) =>
-    `${cell.address['zh-CN']}：这里是 ${figure}，金额应为 0 或者更大的数，请核对后改正`,
-  tooExact: (cell, figure) =>
-    `${cell.address['zh-CN']}：这里是 ${figure} 万元，精确到了 1 元以下（超过 4 位小数），请核对单位和小数点`,
-  blankCells(cells) {
-    const [first] = cells;
-    if (!first) return '';
-    const columns = cells.map(({ column }) => `“${column.label}”`).join('、');
-    return `${tableName(first, 'label')}“${lineLabel(first.row)}”${lineWordInChinese(first.table, 'rows')}：${columns}空白；空白不等于 0，没有发生的请填 0`;
-  },
-  blankRows(cells) {
-    const [first, last] = [cells[0], cells.at(-1)];
-    if (!first || !last) return '';
-    const word = lineWordInChinese(first.table, 'rows');
-    if (first.row === last.row) {
-      return `${tableName(first, 'label')}“${lineLabel(first.row)}”${word}全部空白；空白不等于 0，没有发生的请填 0`;
-    }
-    const rows = new Set(cells.map(({ row }) => row)).size;
-    return `${tableName(first, 'label')}“${lineLabel(first.row)}”至“${lineLabel(last.row)}”共 ${rows} ${word}全部空白；空白不等于 0，没有发生的请填 0`;
-  },
-  notRelated({ left, actual, is, right, expected, text }) {
-    const years = [...left, ...right].some(({ lastYear }) => lastYear);
-    const total = right.length > 1 ? ` = ${expected}` : '';
-    const [first] = left;
-    const others = right
-      .map(({ cell, figure, lastYear, sign }, at) => {
-        const year = years ? (lastYear ? '上年' : '本年') : '';
-        return `${operator(at, sign)}${year}“${nameBeside(cell, first?.cell, 'label')}” ${figure}`;
-      })
-      .join('');
-    return `${sumOf(left, actual, 'zh-CN')}，${SHOULD[is]['zh-CN']}${others}${total}，相差 ${Math.abs(actual - expected)}（${text['zh-CN']}）`;
-  },
-  notComparable: (address, blankLastYear, text) =>
-    `${address['zh-CN']}：${blankLastYear ? '上年报告' : '本年报告'}有空白，无法核对（${text}）`,
-  jump: (cell, figure, before) =>
-    `${cell.address['zh-CN']}：本年 ${figure}，上年 ${before}，变化很大，请核对是否属实`,
-};
+/** Under which of its names a heading is called. */
+type Language = keyof Heading;
 
-const english: Wording = {
-  unequal(equation, figure, { left, right, difference }, blank) {
-    const side = (terms: readonly Cell[], sum: number) => {
-      const term = (cell: Cell) => `“${termOf(equation, cell).english}” ${figure(cell)}`;
-      if (terms.length === 1) return terms.map(term).join('');
-      if (terms.length <= MOST_TERMS) return `${terms.map(term).join(' + ')} = ${sum}`;
-      const telling = terms.filter((cell) => figure(cell) !== 0);
-      if (telling.length === 0) return `the items are all 0 and add up to ${sum}`;
-      if (telling.length > MOST_TERMS) return `the items add up to ${sum}`;
-      const rest = telling.length < terms.length ? ', all others 0' : '';
-      return `the items add up to ${sum} (${telling.map(term).join(', ')}${rest})`;
-    };
-    const apart =
-      blank.length === 0
-        ? `they differ by ${Math.abs(difference)}`
-        : `that is ${Math.abs(difference)} too many, whatever stands in the blank ${blank.map((cell) => `“${termOf(equation, cell).english}”`).join(', ')}; check the figures that are there first`;
-    return `${whereInEnglish(equation)}: ${side(equation.left, left)}; ${side(equation.right, right)}; ${apart} (${equation.equation.text.en})`;
-  },
-  undecided(equation, blank) {
-    const names = blank.map((cell) => `“${termOf(equation, cell).english}”`);
-    const which = names.length > MOST_TERMS ? `${names.length} cells` : names.join(', ');
-    return `${whereInEnglish(equation)}: ${which} blank, cannot be checked (${equation.equation.text.en})`;
-  },
-  notACount: (cell, figure) =>
-    `${cell.address.en}: ${figure} stands here; a count is a whole number from 0; check and correct it`,
-  notAnAmount: (cell, figure) =>
-    `${cell.address.en}: ${figure} stands here; an amount is 0 or more; check and correct it`,
-  tooExact: (cell, figure) =>
-    `${cell.address.en}: ${figure} (10,000 yuan) stands here, finer than one yuan (more than 4 decimals); check the unit and the decimal point`,
-  blankCells(cells) {
-    const [first] = cells;
-    if (!first) return '';
-    const columns = cells.map(({ column }) => `“${column.english}”`).join(', ');
-    return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”: ${columns} blank; a blank is not 0: write 0 where nothing happened`;
-  },
-  blankRows(cells) {
-    const [first, last] = [cells[0], cells.at(-1)];
-    if (!first || !last) return '';
-    const rows = new Set(cells.map(({ row }) => row)).size;
-    const through = rows > 1 ? ` to “${lineEnglish(last.row)}” (${rows} rows)` : '';
-    return `${tableName(first, 'english')}, row “${lineEnglish(first.row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`;
-  },
-  notRelated({ left, actual, is, right, expected, text }) {
-    const years = [...left, ...right].some(({ lastYear }) => lastYear);
-    const total = right.length > 1 ? ` = ${expected}` : '';
-    const [first] = left;
-    const others = right
-      .map(({ cell, figure, lastYear, sign }, at) => {
-        const year = years ? ` of ${lastYear ? 'last' : 'this'} year` : '';
-        return `${operator(at, sign)}“${nameBeside(cell, first?.cell, 'english')}” ${figure}${year}`;
-      })
-      .join('');
-    return `${sumOf(left, actual, 'en')}; ${SHOULD[is].en}${others}${total}; they differ by ${Math.abs(actual - expected)} (${text.en})`;
-  },
-  notComparable: (address, blankLastYear, text) =>
-    `${address.en}: a blank in ${blankLastYear ? "last year's" : "this year's"} report, cannot be checked (${text})`,
-  jump: (cell, figure, before) =>
-    `${cell.address.en}: ${figure} this year, ${before} last year, a large change; check that it is true`,
-};
-
-/** What the rules say, by language. */
-export const wordings: Readonly<Record<Locale, Wording>> = { 'zh-CN': chinese, en: english };
+/** The rows or columns of an equation in which cells stand, in quotes. */
+function namesIn({ along }: WrittenEquation, cells: readonly Cell[], language: Language): string[] {
+  return cells.map(({ row, column }) => `“${(along === 'rows' ? row : column)[language]}”`);
+}
 
 /** What stands before a term of a sum. */
 function operator(at: number, sign: number): string {
@@ -205,29 +188,23 @@ function sumOf(terms: readonly KnownTerm[], sum: number, locale: Locale): string
 }
 
 /** What tells a cell from another: its column in the same row, its row in the same table, else its address. */
-function nameBeside(cell: Cell, other: Cell | undefined, language: 'label' | 'english'): string {
-  if (cell.row === other?.row) return cell.column[language];
-  if (cell.table === other?.table) return cell.row[language];
-  return cell.address[language === 'label' ? 'zh-CN' : 'en'];
+function nameBeside(cell: Cell, other: Cell | undefined): Localized {
+  if (cell.row === other?.row) return localized(cell.column);
+  if (cell.table === other?.table) return localized(cell.row);
+  return cell.address;
 }
 
-/** The row or column of the equation that a cell stands in. */
-function termOf({ along }: WrittenEquation, cell: Cell): Heading {
-  return along === 'rows' ? cell.row : cell.column;
+function localized({ label, english }: Heading): Localized {
+  return { 'zh-CN': label, en: english };
 }
 
-function whereInChinese({ left, table, along, at }: WrittenEquation): string {
+/** The table of an equation, and the row or column in which it has to hold. */
+function whereIn({ left, table, along, at }: WrittenEquation): Localized {
   const [first] = left;
-  if (!first) return '';
+  const name = first ? tableName(first) : localized({ label: '', english: '' });
   const word = lineWordInChinese(table, along === 'rows' ? 'columns' : 'rows');
-  return `${tableName(first, 'label')}“${nameOf(at)}”${word}`;
-}
-
-function whereInEnglish({ left, along, at }: WrittenEquation): string {
-  const [first] = left;
-  if (!first) return '';
-  const name = along === 'rows' ? at.english : lineEnglish(at);
-  return `${tableName(first, 'english')}, ${along === 'rows' ? 'column' : 'row'} “${name}”`;
+  const english = along === 'rows' ? `column “${at.english}”` : `row “${lineEnglish(at)}”`;
+  return { 'zh-CN': `${name['zh-CN']}“${nameOf(at)}”${word}`, en: `${name.en}, ${english}` };
 }
 
 /** Columns stand under headings that name them again and again; rows need theirs to be told apart. */
@@ -243,7 +220,10 @@ function lineWordInChinese(table: Table, lines: 'rows' | 'columns'): string {
   return table.rowsSideBySide ? '部分' : '行';
 }
 
-function tableName({ section, table }: Cell, language: 'label' | 'english'): string {
-  const words = [section.tableName, table.band].flatMap((heading) => (heading ? [heading[language]] : []));
-  return words.join(language === 'label' ? '' : ', ');
+function tableName({ section, table }: Cell): Localized {
+  const names = [section.tableName, table.band].filter((heading) => heading !== undefined);
+  return {
+    'zh-CN': names.map(({ label }) => label).join(''),
+    en: names.map(({ english }) => english).join(', '),
+  };
 }

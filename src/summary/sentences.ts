@@ -8,6 +8,7 @@ import {
   sum,
   tableOf,
 } from '../charts/form-lines.ts';
+import { counted } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 
@@ -31,7 +32,7 @@ function received(report: AnyDraft, locale: Locale): string {
     of('carriedForward'),
   ];
   if (locale === 'en') {
-    return `${capital(count(isNew, locale))} applications were newly received and ${count(before, locale)} carried over from the year before; ${count(done, locale)} were concluded and ${count(after, locale)} carried forward.`;
+    return `Applications: ${count(isNew, locale)} newly received, ${count(before, locale)} carried over from the year before; ${count(done, locale)} concluded, ${count(after, locale)} carried forward.`;
   }
   return `全年新收申请${count(isNew, locale)}，上年结转${count(before, locale)}；办结${count(done, locale)}，结转下年${count(after, locale)}。`;
 }
@@ -100,7 +101,7 @@ function charged({ processingFee }: AnyDraft, locale: Locale): string | undefine
   if (!processingFee) return undefined;
   const { noticesIssued, amountNoticedYuan, amountReceivedYuan } = processingFee;
   if (locale === 'en') {
-    return `Information-processing fee: ${noticesIssued} notices for ${amountNoticedYuan} yuan, ${amountReceivedYuan} yuan received.`;
+    return `Information-processing fee: ${counted(noticesIssued, 'notice')} for ${amountNoticedYuan} yuan, ${amountReceivedYuan} yuan received.`;
   }
   return `信息处理费：发出收费通知${noticesIssued}件，共${amountNoticedYuan}元，实收${amountReceivedYuan}元。`;
 }
@@ -108,10 +109,6 @@ function charged({ processingFee }: AnyDraft, locale: Locale): string | undefine
 function count(value: ChartValue, locale: Locale): string {
   if (locale === 'en') return value === null ? 'an unknown number' : String(value);
   return value === null ? '数量未知' : ` ${value} 件`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** A share in percent, blank if it cannot be known or would be more than the whole. */

@@ -1,26 +1,14 @@
-import { type CellPath, cellAt, cells, cellsByPath } from '../../form/cells.ts';
+import { type CellPath, cells, cellsByPath } from '../../form/cells.ts';
 import { editionInForce, forms, isEdition } from '../../form/editions.ts';
-import { type Edition, type Form, type Localized, sectionOfTable } from '../../form/vocabulary.ts';
-import {
-  convertedUnit,
-  marksInCells,
-  missingRows,
-  type OtherUnit,
-  takenForZero,
-  tooLong,
-  twice,
-} from '../../reading/issues.ts';
+import type { Edition, Form, Localized } from '../../form/vocabulary.ts';
+import { buildReading, unreadable } from '../../reading/build-reading.ts';
+import type { CollectedFigures } from '../../reading/collect-figures.ts';
+import { collectFigures } from '../../reading/collect-figures.ts';
+import { tooLong, twice } from '../../reading/issues.ts';
+import { missingCells } from '../../reading/missing-cells.ts';
+import type { PrintedCell } from '../../reading/printed-figure.ts';
 import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
-import {
-  type CellReading,
-  problemsOf,
-  type ReaderObjection,
-  type Reading,
-  type ReadOptions,
-  readingsByPath,
-  type UnplacedNumber,
-  unreadable,
-} from '../../reading/reading.ts';
+import type { ReaderObjection, Reading, ReadOptions, UnplacedNumber } from '../../reading/reading.ts';
 import { emptyDraft, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import { particulars } from '../../report/particulars.ts';
@@ -75,52 +63,20 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
       locale,
     );
   const form: Form = forms[edition];
-  const found = figuresIn(form, records, columns, blanks);
+  const { prints, doubled, unplaced } = printsIn(form, records, columns);
+  const found = collectFigures(form, prints, blanks);
   const { draft, objections: stated } = draftIn(edition, records, columns, found);
-  const missing = cells(form.id).filter(({ path }) => !found.read.has(path));
-  const numbers = [...found.read.values()].filter(({ state }) => state === 'number').length;
-  const objections: ReaderObjection[] = [
-    ...[...new Set(missing.map(({ tableId }) => sectionOfTable(form, tableId)))].map((section) => {
-      const own = missing.filter(({ tableId }) => section.tables.includes(tableId));
-      const rows = [...new Set(own.map(({ row }) => row))];
-      return missingRows(
-        section,
-        rows,
-        own.map(({ path }) => path),
-        false,
-      );
-    }),
-    ...found.doubled.map(([path, printed]) =>
-      twice(
-        form,
-        path,
-        printed.map((text) => ({ printed: text })),
-      ),
-    ),
-    ...marksInCells(form, new Map([...found.read].filter(([path]) => !found.zeros.includes(path)))),
-    ...(found.zeros.length > 0 ? [takenForZero(found.zeros)] : []),
-    ...found.otherUnits.map(convertedUnit),
+  const issues = [
+    ...missingCells(form, found.cells).issues,
+    ...doubled.map(([path, all]) => twice(form, path, all)),
+    ...found.issues,
     ...stated,
   ];
-  return {
-    status: missing.length === 0 ? 'complete' : 'incomplete',
-    draft,
-    cells: readingsByPath(form, found.read),
-    ledger: { found: numbers + found.unplaced.length, placed: numbers, unplaced: found.unplaced },
-    structure: {
-      sections: [],
-      complete: missing.length === 0,
-      missing: [],
-      extra: [],
-      undivided: [],
-      otherWordings: [],
-    },
-    problems: problemsOf(objections, draft, locale),
-  } as Reading;
+  return buildReading({ form, draft, cells: found.cells, unplaced, issues }, locale);
 }
 
-function objection(rule: ReaderObjection['rule'], reason: Localized): ReaderObjection {
-  return { rule, message: (locale) => reason[locale] };
+function objection(rule: ReaderObjection['rule'], message: Localized): ReaderObjection {
+  return { rule, message };
 }
 
 /** Whether a text begins like CSV in the long form. */
@@ -151,70 +107,37 @@ function valueUnder(records: readonly CsvRecord[], columns: Columns, name: strin
   return record && field(record, columns.value).trim();
 }
 
-interface Found {
-  readonly figures: ReadonlyMap<CellPath, number>;
-  readonly read: ReadonlyMap<CellPath, CellReading>;
-  readonly remarks: ReadonlyMap<CellPath, string>;
-  readonly zeros: readonly CellPath[];
-  readonly doubled: readonly (readonly [CellPath, string[]])[];
+interface Prints {
+  readonly prints: readonly (readonly [CellPath, PrintedCell])[];
+  /** Cells that stand on several lines. */
+  readonly doubled: readonly (readonly [CellPath, readonly PrintedCell[]])[];
   readonly unplaced: readonly UnplacedNumber[];
-  readonly otherUnits: readonly OtherUnit[];
 }
 
-function figuresIn(
-  form: Form,
-  records: readonly CsvRecord[],
-  columns: Columns,
-  blanks: 'keep' | 'zero',
-): Found {
+function printsIn(form: Form, records: readonly CsvRecord[], columns: Columns): Prints {
   const own = cellsByPath(form.id);
-  const byCell = new Map<CellPath, CsvRecord[]>();
-  const unplaced: UnplacedNumber[] = [];
-  const printedIn = (record: CsvRecord) => field(record, columns.value);
+  const byCell = new Map<CellPath, PrintedCell[]>();
+  const unplaced: PrintedCell[] = [];
   for (const record of records) {
     const name = field(record, columns.cell).trim();
     const cell = own.get(name);
-    if (cell) byCell.set(cell.path, [...(byCell.get(cell.path) ?? []), record]);
-    else if (/^\w+\.\w+\.\w+$/u.test(name) && !/^sections\./u.test(name)) {
-      const printed = printedIn(record);
-      if (printedFigure(printed).state === 'number') unplaced.push({ printed, place: { line: record.line } });
-    }
+    const printed = field(record, columns.value);
+    const print = { printed, place: { line: record.line }, ...printedFigure(printed) };
+    if (cell) {
+      const figure = figureIn(cell, print);
+      const remark = field(record, columns.remark) || figure.remark;
+      const withRemark = remark === undefined ? figure : { ...figure, remark };
+      byCell.set(cell.path, [...(byCell.get(cell.path) ?? []), withRemark]);
+    } else if (/^\w+\.\w+\.\w+$/u.test(name) && !/^sections\./u.test(name)) unplaced.push(print);
   }
-  const figures = new Map<CellPath, number>();
-  const read = new Map<CellPath, CellReading>();
-  const remarks = new Map<CellPath, string>();
-  const zeros: CellPath[] = [];
-  const doubled: [CellPath, string[]][] = [];
-  const otherUnits: OtherUnit[] = [];
-  for (const [path, [record, ...others]] of byCell) {
-    if (!record) continue;
-    if (others.length > 0) {
-      doubled.push([path, [record, ...others].map(printedIn)]);
-      for (const one of [record, ...others])
-        if (printedFigure(printedIn(one)).state === 'number')
-          unplaced.push({ printed: printedIn(one), place: { line: one.line } });
-      continue;
-    }
-    const printed = printedIn(record);
-    const place = { line: record.line };
-    const cell = cellAt(path, form.id);
-    const figure = figureIn(cell, {
-      printed,
-      place,
-      ...printedFigure(printed),
-    });
-    const { state, value, remark, convertedFrom } = figure;
-    if (convertedFrom !== undefined) otherUnits.push({ cell, printed, unit: convertedFrom });
-    read.set(path, { state, printed, place });
-    const beside = field(record, columns.remark) || remark;
-    if (beside) remarks.set(path, beside);
-    if (value !== null) figures.set(path, value);
-    else if (blanks === 'zero' && state !== 'text') {
-      zeros.push(path);
-      figures.set(path, 0);
-    }
-  }
-  return { figures, read, remarks, zeros, doubled, unplaced, otherUnits };
+  const doubled = [...byCell].filter(([, all]) => all.length > 1);
+  return {
+    prints: [...byCell].flatMap(([path, [print, ...others]]) =>
+      print && others.length === 0 ? [[path, print] as const] : [],
+    ),
+    doubled,
+    unplaced: [...unplaced, ...doubled.flatMap(([, all]) => all)].filter(({ state }) => state === 'number'),
+  };
 }
 
 /** The draft; what is stated and is not valid is left out and told. */
@@ -222,7 +145,7 @@ function draftIn(
   edition: Edition,
   records: readonly CsvRecord[],
   columns: Columns,
-  { figures, remarks }: Found,
+  { figures, remarks }: CollectedFigures,
 ): { readonly draft: AnyDraft; readonly objections: readonly ReaderObjection[] } {
   const base = {
     ...emptyDraft(edition),

@@ -1,8 +1,9 @@
 import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
+import { unreadable } from '../../reading/build-reading.ts';
 import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { refused } from '../../reading/issues.ts';
-import { type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';

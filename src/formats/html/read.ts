@@ -1,5 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter as tree } from 'parse5';
 import type { Form } from '../../form/vocabulary.ts';
+import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isFormGrid } from '../../reading/grid/data-rows.ts';
 import { readDocument, type SourceDocument, type SourceItem } from '../../reading/grid/read-document.ts';
@@ -7,7 +8,7 @@ import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../rea
 import { refused } from '../../reading/issues.ts';
 import { withoutFormatCharacters } from '../../reading/normalize.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
-import { type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';

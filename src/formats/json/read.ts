@@ -1,15 +1,13 @@
+import type { CellPath } from '../../form/cells.ts';
 import { cells } from '../../form/cells.ts';
 import { forms } from '../../form/editions.ts';
 import type { Form } from '../../form/vocabulary.ts';
-import { refused, takenForZero } from '../../reading/issues.ts';
-import {
-  problemsOf,
-  type Reading,
-  type ReadOptions,
-  readingsByPath,
-  unreadable,
-} from '../../reading/reading.ts';
-import { figureAt, figuresOf, tablesFrom } from '../../report/figures.ts';
+import { buildReading, unreadable } from '../../reading/build-reading.ts';
+import { collectFigures } from '../../reading/collect-figures.ts';
+import { refused } from '../../reading/issues.ts';
+import type { PrintedCell } from '../../reading/printed-figure.ts';
+import type { Reading, ReadOptions } from '../../reading/reading.ts';
+import { figureAt, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { notJson, parseJson } from './json-text.ts';
@@ -32,36 +30,22 @@ export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: Re
   if (!json.ok) return unreadable(refused('READ-12', notJson(json.reason)), locale);
   const parsed = parseDraft(json.value, { locale, edition: 'any' });
   if (!parsed.ok) {
-    const empty = unreadable(refused('READ-12', { 'zh-CN': '', en: '' }), locale);
     const issues = parsed.problems.map(({ message }) =>
       refused('READ-12', { 'zh-CN': message, en: message }),
     );
-    return { ...empty, problems: problemsOf(issues, empty.draft, locale) };
+    return unreadable(issues, locale);
   }
-  const given = parsed.value;
-  const form: Form = forms[given.form];
-  const read = cells(form.id).map(({ path }) => {
-    const figure = figureAt(given, path);
-    const state = figure === null ? ('blank' as const) : ('number' as const);
-    return [
-      path,
-      { state, printed: figure === null ? '' : String(figure), place: { path: `tables.${path}` } },
-    ] as const;
+  const form: Form = forms[parsed.value.form];
+  const printed = cells(form.id).map(({ path }): readonly [CellPath, PrintedCell] => {
+    const value = figureAt(parsed.value, path);
+    const state = value === null ? 'blank' : 'number';
+    return [path, { state, value, printed: String(value ?? ''), place: { path: `tables.${path}` } }];
   });
-  const blank = read.flatMap(([path, { state }]) => (state === 'blank' ? [path] : []));
-  const known = read.length - blank.length;
-  const zeros = blanks === 'zero' ? blank : [];
+  const { figures, cells: found, issues } = collectFigures(form, printed, blanks);
   const tables = tablesFrom(
-    figuresOf(given).map((figure) => (zeros.length > 0 ? (figure ?? 0) : figure)),
-    given.form,
+    cells(form.id).map(({ path }) => figures.get(path) ?? null),
+    form.id,
   );
-  const draft = { ...given, tables } as AnyDraft;
-  return {
-    status: 'complete',
-    draft,
-    cells: readingsByPath(form, new Map(read)),
-    ledger: { found: known, placed: known, unplaced: [] },
-    structure: { sections: [], complete: true, missing: [], extra: [], undivided: [], otherWordings: [] },
-    problems: problemsOf(zeros.length > 0 ? [takenForZero(zeros)] : [], draft, locale),
-  } as Reading;
+  const draft = { ...parsed.value, tables } as AnyDraft;
+  return buildReading({ form, draft, cells: found, issues }, locale);
 }

@@ -1,12 +1,13 @@
 import { packageNeeded } from '../../form/localized-error.ts';
 import type { Localized } from '../../form/vocabulary.ts';
+import { unreadable, withUnread } from '../../reading/build-reading.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
 import { pageLayout } from '../../reading/placed/laid-out.ts';
 import { type PlacedLine, usualRoom } from '../../reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../../reading/placed/placed-page.ts';
 import { placedText } from '../../reading/placed/placed-text.ts';
 import { mayHoldTable } from '../../reading/placed/table-page.ts';
-import { type Place, problemsOf, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import type { Place, Reading, ReadOptions } from '../../reading/reading.ts';
 import { readLines } from '../text/read.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
 import { ensureFixedLengthTransfer } from './fixed-length.ts';
@@ -128,10 +129,7 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     );
   const text = lines.map((line) => line.text).join('\n');
   const reading = paged(readLines(text, options, pageLayout(placed, usualRoom(lines))), lines);
-  const problems = problemsOf(cut.map(leftUnread), reading.draft, locale);
-  if (problems.length === 0) return reading;
-  const status = reading.status === 'complete' ? 'incomplete' : reading.status;
-  return { ...reading, status, problems: [...reading.problems, ...problems] };
+  return withUnread(reading, cut.map(leftUnread), locale);
 }
 
 function pageCut(page: number): Localized {

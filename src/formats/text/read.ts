@@ -1,24 +1,18 @@
 import { type CellPath, cells } from '../../form/cells.ts';
 import type { Form, Section } from '../../form/vocabulary.ts';
 import { draftOf } from '../../reading/assemble.ts';
+import type { SourceContent } from '../../reading/build-reading.ts';
+import { buildReading, unreadable } from '../../reading/build-reading.ts';
+import { collectFigures } from '../../reading/collect-figures.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
-import {
-  brokenOff,
-  convertedUnit,
-  missingSection,
-  noReport,
-  otherUnits,
-  takenForZero,
-  tooLong,
-  twoReports,
-} from '../../reading/issues.ts';
+import { brokenOff, missingSection, noReport, tooLong, twoReports } from '../../reading/issues.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
-import { keyOf } from '../../reading/normalize.ts';
 import {
   type FoundSection,
+  otherHeadings,
   outlineOf,
   sectionOrder,
   tableEnd,
@@ -26,17 +20,8 @@ import {
   withoutParagraphs,
 } from '../../reading/outline.ts';
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
-import {
-  type CellReading,
-  problemsOf,
-  type ReaderObjection,
-  type Reading,
-  type ReadOptions,
-  readingsByPath,
-  unreadable,
-} from '../../reading/reading.ts';
+import type { CellReading, ReaderObjection, Reading, ReadOptions } from '../../reading/reading.ts';
 import { frontOf } from '../../reading/title-block.ts';
-import type { SourceStructure } from '../../rules/source-structure.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
 /** Options of the plain-text reader. */
@@ -88,8 +73,11 @@ export function readLines(
   const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
   const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
   const setting = layout ? { ...usual, width: layout.width } : usual;
-  const found = collected(parts);
-  const zeros = blanks === 'zero' ? takeForZero(found) : [];
+  const found = collectFigures(
+    form,
+    parts.flatMap(({ table }) => [...(table?.figures ?? [])]),
+    blanks,
+  );
   const draft = draftOf(form, {
     front,
     preamble: blocksOf(front.rest, setting),
@@ -98,65 +86,34 @@ export function readLines(
       hasTable: section.tables.length > 0,
       blocks: blocksOf(prose, setting),
     })),
-    figures: found.values,
+    figures: found.figures,
     remarks: found.remarks,
   });
   const cut = breakOff(form, lines, parts, found.cells);
-  const complete = found.cells.size === cells(form.id).length;
-  const objections = [
-    ...parts.flatMap(({ table }) => table?.objections ?? []).filter((objection) => !isTold(objection, cut)),
-    ...parts.flatMap(({ table }) => otherUnits(form, table?.figures ?? new Map())).map(convertedUnit),
-    ...cut,
-    ...missingTables(form, outline),
-    ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
-  ];
-  return {
-    status: complete ? 'complete' : 'incomplete',
+  const inTables = parts.flatMap(({ table }) => table?.structure ?? []);
+  const content: SourceContent = {
+    form,
     draft,
-    cells: readingsByPath(form, found.cells),
-    ledger: {
-      found: found.values.size - zeros.length + found.unplaced.length,
-      placed: found.values.size - zeros.length,
-      unplaced: found.unplaced,
+    cells: found.cells,
+    unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []),
+    structure: {
+      sections: sectionOrder(form, lines),
+      missing: cut.length > 0 ? [] : inTables.flatMap(({ missing }) => missing),
+      extra: inTables.flatMap(({ extra }) => extra),
+      undivided: inTables.flatMap(({ undivided }) => undivided),
+      otherWordings: [
+        ...otherHeadings(outline, lines),
+        ...inTables.flatMap(({ otherWordings }) => otherWordings),
+      ],
     },
-    structure: structureOf(form, lines, outline, parts, complete, cut.length > 0),
-    problems: problemsOf(objections, draft, locale),
-  } as Reading;
-}
-
-function structureOf(
-  form: Form,
-  lines: readonly SourceLine[],
-  outline: readonly FoundSection[],
-  parts: readonly Part[],
-  complete: boolean,
-  brokenOff: boolean,
-): SourceStructure {
-  const tables = parts.flatMap(({ table }) => table?.structure ?? []);
-  const otherHeadings = outline.flatMap(({ section: { label }, start, from }) => {
-    const printed = lines
-      .slice(start, from)
-      .map(({ text }) => text)
-      .join('');
-    return printed === '' || keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
-  });
-  return {
-    sections: sectionOrder(form, lines),
-    complete,
-    missing: complete || brokenOff ? [] : tables.flatMap(({ missing }) => missing),
-    extra: tables.flatMap(({ extra }) => extra),
-    undivided: tables.flatMap(({ undivided }) => undivided),
-    otherWordings: [...otherHeadings, ...tables.flatMap(({ otherWordings }) => otherWordings)],
+    issues: [
+      ...parts.flatMap(({ table }) => table?.objections ?? []).filter((issue) => !isTold(issue, cut)),
+      ...cut,
+      ...missingTables(form, outline),
+      ...found.issues,
+    ],
   };
-}
-
-/** Puts 0 for cells that were found blank or with a mark for nothing, as asked; gives their names. */
-function takeForZero({ cells: read, values }: ReturnType<typeof collected>): CellPath[] {
-  const zeros = [...read].flatMap(([path, { state }]) =>
-    state === 'blank' || state === 'slash' || state === 'dash' ? [path] : [],
-  );
-  for (const path of zeros) values.set(path, 0);
-  return zeros;
+  return buildReading(content, locale);
 }
 
 /** A section taken apart into table and text. */
@@ -188,20 +145,6 @@ function partOf(
   };
 }
 
-/** The tables of all sections together. */
-function collected(parts: readonly Part[]) {
-  const read = new Map<CellPath, CellReading>();
-  const values = new Map<CellPath, number>();
-  const remarks = new Map<CellPath, string>();
-  for (const [path, figure] of parts.flatMap(({ table }) => [...(table?.figures ?? [])])) {
-    const { state, printed, place, value, remark } = figure;
-    read.set(path, { state, printed, place });
-    if (value !== null) values.set(path, value);
-    if (remark !== undefined) remarks.set(path, remark);
-  }
-  return { cells: read, values, remarks, unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []) };
-}
-
 /** Why a text is not read at all. */
 function refusalOf(
   form: Form,
@@ -211,7 +154,9 @@ function refusalOf(
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0) return noReport(lines);
   const [first, second] = firstRows(form, lines);
-  return first && second ? twoReports(first, second) : undefined;
+  return first && second
+    ? twoReports(first.text, { line: first.number }, { line: second.number })
+    : undefined;
 }
 
 /** The lines on which a table with labelled rows begins its first row; there is one such line a report. */

@@ -1,13 +1,14 @@
 import { strFromU8, strToU8 } from 'fflate';
 import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
 import type { Form, Localized } from '../../form/vocabulary.ts';
+import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isTableHeading } from '../../reading/form-names.ts';
 import { readDocument } from '../../reading/grid/read-document.ts';
 import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
-import { type Place, type Reading, type ReadOptions, unreadable } from '../../reading/reading.ts';
+import type { Place, Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { formulaResult } from './formula-result.ts';

@@ -1,48 +1,31 @@
-import { type CellPath, cells } from '../../form/cells.ts';
-import {
-  type Form,
-  type Locale,
-  type Localized,
-  type Section,
-  sectionOfTable,
-} from '../../form/vocabulary.ts';
+import { cells } from '../../form/cells.ts';
+import { type Form, type Localized, type Section, sectionOfTable } from '../../form/vocabulary.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
+import type { SourceContent } from '../build-reading.ts';
+import { buildReading, unreadable } from '../build-reading.ts';
+import { collectFigures } from '../collect-figures.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
-  convertedUnit,
   leftUnread,
-  marksInCells,
-  missingRows,
-  missingSection,
   noReport,
   noTables,
   numbersLeftInTables,
-  type OtherUnit,
-  takenForZero,
   tooLong,
   twice,
   twoReports,
   undividedRow,
 } from '../issues.ts';
 import type { SourceLine } from '../lines/source-lines.ts';
+import { missingCells } from '../missing-cells.ts';
 import { blocksOf } from '../narrative.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
-import { outlineOf, sectionOrder } from '../outline.ts';
+import { otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
-import type { Placed } from '../printed-figure.ts';
-import {
-  type CellReading,
-  problemsOf,
-  type ReaderObjection,
-  type Reading,
-  type ReadOptions,
-  readingsByPath,
-  unreadable,
-} from '../reading.ts';
+import type { ReaderObjection, Reading, ReadOptions } from '../reading.ts';
 import { findTitle, frontOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
 import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
-import { figureOf, tablesIn, wholeRow } from './tables.ts';
+import { figureOf, tablesIn } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
 export type SourceItem =
@@ -78,10 +61,11 @@ export function readDocument(
     form,
     grids.map(({ reading }) => reading),
   );
-  const { figures, read, remarks, zeros, otherUnits } = valuesOf(
-    tables.placed,
+  const allInYuan = grids.some(({ reading }) => reading.inYuan);
+  const found = collectFigures(
+    form,
+    tables.placed.map((placed) => [placed.cell.path, figureOf(placed, allInYuan)]),
     blanks,
-    grids.some(({ reading }) => reading.inYuan),
   );
   const outline = outlineOf(form, lines);
   const front = frontOf(linesBefore(lines, outline[0]?.start ?? lines.length));
@@ -93,71 +77,50 @@ export function readDocument(
       blocks: blocksOf(lines.slice(from, end), setting),
     }),
   );
+  const { figures, remarks } = found;
   const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
-  const complete = read.size === cells(form.id).length;
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
-  const missing = complete ? { objections: [], whole: [] } : missingIn(form, read, undivided);
+  const missing = missingCells(form, found.cells, undivided);
+  const isComplete = found.cells.size === cells(form.id).length;
   const cut = [
     ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
     ...notRead.map(leftUnread),
   ];
-  const objections: ReaderObjection[] = [
-    ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
-    ...missing.objections,
-    ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
-    ...marksInCells(form, zeros.length > 0 ? without(read, zeros) : read),
-    ...numbersLeftInTables(tables.unplaced),
-    ...otherUnits.map(convertedUnit),
-    ...(zeros.length > 0 ? [takenForZero(zeros)] : []),
-    ...cut,
-  ];
-  const numbers = [...read.values()].filter(({ state }) => state === 'number').length;
-  return {
-    status: complete && cut.length === 0 ? 'complete' : 'incomplete',
+  const content: SourceContent = {
+    form,
     draft,
-    cells: readingsByPath(form, read),
-    ledger: {
-      found: numbers + tables.unplaced.length,
-      placed: numbers,
-      unplaced: tables.unplaced.map(({ printed, place }) => ({ printed, place })),
-    },
+    cells: found.cells,
+    unplaced: tables.unplaced,
     structure: {
       sections: sectionOrder(form, lines),
-      complete,
-      missing: complete || tables.unplaced.length > 0 ? [] : missing.whole,
-      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(complete ? otherRows : [])]),
+      missing: tables.unplaced.length > 0 ? [] : missing.wholeRows,
+      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]),
       undivided,
       otherWordings: [
-        ...outline.flatMap(({ section: { label }, start, from }) => {
-          const printed = lines
-            .slice(start, from)
-            .map(({ text }) => text)
-            .join('');
-          return keyOf(printed) === keyOf(label) ? [] : [{ label, printed }];
-        }),
+        ...otherHeadings(outline, lines),
         ...tables.readings.flatMap(({ otherWordings }) => otherWordings),
       ],
     },
-    problems: problemsOf(objections, draft, locale),
-  } as Reading;
+    issues: [
+      ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
+      ...missing.issues,
+      ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...numbersLeftInTables(tables.unplaced),
+      ...found.issues,
+      ...cut,
+    ],
+    isCut: cut.length > 0,
+  };
+  return buildReading(content, locale);
 }
 
 function tableCut({ cells: [first] }: Matrix): ReaderObjection {
   const place = first?.print.place ?? {};
-  const name = (locale: Locale) => placeText({ ...(place.table ? { table: place.table } : place) }, locale);
+  const name = placeText(place.table ? { table: place.table } : place);
   return leftUnread({
-    'zh-CN': `${name('zh-CN')}超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
-    en: `${name('en')} has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+    'zh-CN': `${name['zh-CN']}超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `${name.en} has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
   });
-}
-
-function without(
-  read: ReadonlyMap<CellPath, CellReading>,
-  paths: readonly CellPath[],
-): ReadonlyMap<CellPath, CellReading> {
-  const left = new Map(read);
-  for (const path of paths) left.delete(path);
-  return left;
 }
 
 interface FoundGrid {
@@ -215,69 +178,15 @@ function refusalOf(
   const first = firstRowOf(form);
   const starts = grids.filter(({ reading }) => reading.placed.some(({ cell }) => cell.row === first));
   const [one, two] = starts;
-  if (one && two && isRepeated(one, two)) {
-    const line = (at: number, { place }: { place: { table?: number } }) => ({
-      number: place.table ?? at,
-      text: first?.label ?? '',
-      key: '',
-      indented: false,
-      apart: true,
-      ended: true,
-    });
-    const [a, b] = [one.matrix.cells[0], two.matrix.cells[0]];
-    if (a && b) return twoReports(line(1, a.print), line(2, b.print));
-  }
-  return undefined;
+  if (!one || !two || !isRepeated(one, two)) return undefined;
+  const [firstPlace = {}, secondPlace = {}] = [one, two].map(({ matrix }) => matrix.cells[0]?.print.place);
+  return twoReports(first?.label ?? '', firstPlace, secondPlace);
 }
 
 /** Whether two tables hold the same cells, as those of two reports do. */
 function isRepeated(one: FoundGrid, two: FoundGrid): boolean {
   const known = new Set(one.reading.placed.map(({ cell }) => cell));
   return two.reading.placed.filter(({ cell }) => known.has(cell)).length > known.size / 2;
-}
-
-function valuesOf(placed: readonly Placed[], blanks: 'keep' | 'zero', allInYuan: boolean) {
-  const figures = new Map<CellPath, number>();
-  const read = new Map<CellPath, CellReading>();
-  const remarks = new Map<CellPath, string>();
-  const zeros: CellPath[] = [];
-  const otherUnits: OtherUnit[] = [];
-  for (const { cell, print } of placed) {
-    const { state, printed, place, value, remark, convertedFrom } = figureOf({ cell, print }, allInYuan);
-    read.set(cell.path, { state, printed, place });
-    if (remark !== undefined) remarks.set(cell.path, remark);
-    if (value !== null) {
-      if (convertedFrom !== undefined) otherUnits.push({ cell, printed, unit: convertedFrom });
-      figures.set(cell.path, value);
-    } else if (blanks === 'zero' && state !== 'text') {
-      zeros.push(cell.path);
-      figures.set(cell.path, 0);
-    }
-  }
-  return { figures, read, remarks, zeros, otherUnits };
-}
-
-/** Cells that were not found, told row by row; and those of rows that are missing altogether. */
-function missingIn(
-  form: Form,
-  read: ReadonlyMap<CellPath, CellReading>,
-  undivided: readonly string[],
-): { readonly objections: readonly ReaderObjection[]; readonly whole: readonly CellPath[] } {
-  const objections: ReaderObjection[] = [];
-  const whole: CellPath[] = [];
-  for (const section of form.sections) {
-    const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
-    const missing = own.filter(({ path }) => !read.has(path));
-    if (missing.length === 0) continue;
-    const nothing = missing.length === own.length;
-    const lines = [...new Set(missing.map(({ row }) => row))];
-    const told = lines.filter((line) => !line.under?.some(({ label }) => undivided.includes(label)));
-    const paths = missing.filter(({ row }) => told.includes(row)).map(({ path }) => path);
-    if (told.length > 0)
-      objections.push(nothing ? missingSection(form, section) : missingRows(section, told, paths, false));
-    if (!nothing) whole.push(...told.flatMap((line) => wholeRow(line, own, read)));
-  }
-  return { objections, whole };
 }
 
 /** The section whose table has a merged heading. */

@@ -1,5 +1,5 @@
 import type { CellPath } from '../../form/cells.ts';
-import type { Form, Line, Table } from '../../form/vocabulary.ts';
+import type { Form } from '../../form/vocabulary.ts';
 import { cellsOfRow } from '../form-names.ts';
 import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
@@ -52,14 +52,4 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
 export function figureOf({ cell, print }: Placed, allInYuan: boolean): PrintedCell {
   const isInYuan = allInYuan && cell.unit === 'wanYuan' && print.unit === undefined;
   return figureIn(cell, isInYuan ? { ...print, unit: '元' } : print);
-}
-
-/** The cells of a row of which none was found. */
-export function wholeRow(
-  line: Line,
-  own: readonly { readonly row: Line; readonly path: CellPath; readonly table: Table }[],
-  read: ReadonlyMap<CellPath, unknown>,
-): CellPath[] {
-  const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
-  return row.some((path) => read.has(path)) ? [] : row;
 }

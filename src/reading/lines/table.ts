@@ -3,14 +3,7 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { OtherWording, SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { headingKey, keysOf } from '../form-names.ts';
-import {
-  columnLeft,
-  marksInCells,
-  missingRows,
-  numbersLeft,
-  strangeHeadings,
-  undividedRow,
-} from '../issues.ts';
+import { columnLeft, missingRows, numbersLeft, strangeHeadings, undividedRow } from '../issues.ts';
 import { keyOf } from '../normalize.ts';
 import { figureIn, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReaderObjection, UnplacedNumber } from '../reading.ts';
@@ -114,7 +107,6 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
         rows.filter(({ table }) => !strange.has(table)),
         figures,
       ),
-      ...marksInCells(form, figures),
       ...numbersLeft(section, inRows),
       ...extra.map((heading) => columnLeft(section, heading, numbersOf(aside))),
     ],

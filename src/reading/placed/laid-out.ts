@@ -3,11 +3,12 @@ import type { Form, Section } from '../../form/vocabulary.ts';
 import { namesOf } from '../form-names.ts';
 import { type GridReading, readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
-import { figureOf, type Tables, tablesIn, wholeRow } from '../grid/tables.ts';
-import { marksInCells, numbersLeft, twice, undividedRow } from '../issues.ts';
+import { figureOf, type Tables, tablesIn } from '../grid/tables.ts';
+import { numbersLeft, twice, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
+import { wholeRow } from '../missing-cells.ts';
 import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
 import { type PlacedText, tablesOverPages } from './placed-text.ts';
@@ -137,7 +138,6 @@ function readLaidOutTable(
         figures,
       ),
       ...doubled.map(({ path, prints }) => twice(form, path, prints)),
-      ...marksInCells(form, figures),
       ...numbersLeft(section, unplaced),
     ],
   };

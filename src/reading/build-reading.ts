@@ -1,0 +1,78 @@
+import { type CellPath, cells } from '../form/cells.ts';
+import { formInForce } from '../form/editions.ts';
+import type { Form, Locale } from '../form/vocabulary.ts';
+import { emptyDraft } from '../report/figures.ts';
+import type { AnyDraft } from '../report/report.ts';
+import { type Finding, findingOf } from '../rules/finding.ts';
+import { readingRuleOf } from '../rules/reading.ts';
+import { said } from '../rules/rule.ts';
+import type { SourceStructure } from '../rules/source-structure.ts';
+import type { CellReading, ReaderObjection, Reading, UnplacedNumber } from './reading.ts';
+
+/** What a reader found in a source, of which a reading is made. */
+export interface SourceContent {
+  /** The edition of the form the source is on. */
+  readonly form: Form;
+  readonly draft: AnyDraft;
+  /** What is printed in each cell that was found. */
+  readonly cells: ReadonlyMap<CellPath, CellReading>;
+  /** Numbers that belong to none of these. */
+  readonly unplaced?: readonly UnplacedNumber[];
+  /** How the source differs from the form, where the reader can see it. */
+  readonly structure?: Partial<SourceStructure>;
+  readonly issues?: readonly ReaderObjection[];
+  /** Whether something was left unread, so that the reading is not complete whatever was found. */
+  readonly isCut?: boolean;
+}
+
+/** Makes the reading of a source out of what was found in it. */
+export function buildReading(content: SourceContent, locale: Locale): Reading {
+  const { form, draft, cells: found, unplaced = [], structure, issues = [], isCut = false } = content;
+  const absent: CellReading = { state: 'absent', printed: '', place: null };
+  const placed = [...found.values()].filter(({ state }) => state === 'number').length;
+  const complete = found.size === cells(form.id).length;
+  return {
+    status: complete && !isCut ? 'complete' : 'incomplete',
+    draft,
+    cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, found.get(path) ?? absent])),
+    ledger: {
+      found: placed + unplaced.length,
+      placed,
+      unplaced: unplaced.map(({ printed, place }) => ({ printed, place })),
+    },
+    structure: {
+      sections: [],
+      missing: [],
+      extra: [],
+      undivided: [],
+      otherWordings: [],
+      ...structure,
+      complete,
+    },
+    problems: problemsOf(issues, draft, locale),
+  } as unknown as Reading;
+}
+
+/** The reading of a source that is not a report, or not one that can be read, and why. */
+export function unreadable(
+  issues: ReaderObjection | readonly ReaderObjection[],
+  locale: Locale,
+  form: Form = formInForce,
+): Reading {
+  const draft = emptyDraft(form.id) as AnyDraft;
+  const reading = buildReading({ form, draft, cells: new Map(), issues: [issues].flat() }, locale);
+  return { ...reading, status: 'unreadable' };
+}
+
+/** A reading of a source of which something was left unread. */
+export function withUnread(reading: Reading, issues: readonly ReaderObjection[], locale: Locale): Reading {
+  if (issues.length === 0) return reading;
+  const problems = [...reading.problems, ...problemsOf(issues, reading.draft, locale)];
+  return { ...reading, status: reading.status === 'complete' ? 'incomplete' : reading.status, problems };
+}
+
+function problemsOf(issues: readonly ReaderObjection[], draft: AnyDraft, locale: Locale): Finding[] {
+  return issues.map(({ rule, cells: about = [], message }) =>
+    findingOf(readingRuleOf(rule), { cells: about, message: said(message) }, draft, locale),
+  );
+}

@@ -1,0 +1,52 @@
+import { type Cell, type CellPath, cells } from '../form/cells.ts';
+import type { Form, Line } from '../form/vocabulary.ts';
+import { missingRows, missingSection } from './issues.ts';
+import type { ReaderObjection } from './reading.ts';
+
+/** Cells of the form that a source does not have. */
+export interface MissingCells {
+  /** Row by row, or the section as a whole. */
+  readonly issues: readonly ReaderObjection[];
+  /** The cells of rows that are missing altogether, in tables that are not. */
+  readonly wholeRows: readonly CellPath[];
+}
+
+/**
+ * Finds the cells that a source does not have.
+ *
+ * @param undivided
+ *   Merged headings that the source prints as a row; what stands below them is not reported.
+ */
+export function missingCells(
+  form: Form,
+  found: ReadonlyMap<CellPath, unknown>,
+  undivided: readonly string[] = [],
+): MissingCells {
+  const issues: ReaderObjection[] = [];
+  const wholeRows: CellPath[] = [];
+  for (const section of form.sections) {
+    const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
+    const missing = own.filter(
+      ({ path, row }) => !found.has(path) && !row.under?.some(({ label }) => undivided.includes(label)),
+    );
+    if (missing.length === 0) continue;
+    const lines = [...new Set(missing.map(({ row }) => row))];
+    if (own.every(({ path }) => !found.has(path))) issues.push(missingSection(form, section));
+    else {
+      const paths = missing.map(({ path }) => path);
+      issues.push(missingRows(section, lines, paths, false));
+      wholeRows.push(...lines.flatMap((line) => wholeRow(line, own, found)));
+    }
+  }
+  return { issues, wholeRows };
+}
+
+/** The cells of a row of which none was found. */
+export function wholeRow(
+  line: Line,
+  own: readonly Cell[],
+  found: ReadonlyMap<CellPath, unknown>,
+): CellPath[] {
+  const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
+  return row.some((path) => found.has(path)) ? [] : row;
+}
