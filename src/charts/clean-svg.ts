@@ -48,8 +48,3 @@ function attributes(style: string): string {
     })
     .join('');
 }
-
-/** Replaces what no XML may contain. */
-export function legal(xml: string): string {
-  return xml.replace(/[^\P{Cc}\t\n\r]|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD');
-}

@@ -1,10 +1,11 @@
 import type { Locale } from '../form/vocabulary.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
+import { legalText } from '../formats/legal-text.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
 import { type ChartId, charts } from './built-in.ts';
 import type { Chart, ChartLook, ChartOptions, Drawing } from './chart.ts';
-import { cleanSvg, legal, type Picture } from './clean-svg.ts';
+import { cleanSvg, type Picture } from './clean-svg.ts';
 import { chartColours } from './colours.ts';
 import { drawn } from './echarts.ts';
 import { shortened, wrapped } from './text-width.ts';
@@ -45,7 +46,7 @@ export async function renderChart(
 /** A picture as an element that stands for itself. */
 export function svgOf({ picture, text, id }: DrawnChart, locale: Locale = 'zh-CN'): string {
   const { inside, fontFamily, width, height } = picture;
-  return legal(
+  return legalText(
     [
       `<svg xmlns="http://www.w3.org/2000/svg" lang="${locale}" role="img" aria-labelledby="${id}-title ${id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${fontFamily}">`,
       `<title id="${id}-title">${encode(text.title)}</title>`,
@@ -53,6 +54,7 @@ export function svgOf({ picture, text, id }: DrawnChart, locale: Locale = 'zh-CN
       inside,
       '</svg>',
     ].join('\n'),
+    'xml',
   );
 }
 

@@ -1,17 +1,8 @@
-/** Widths of signs in parts of the font size, about those of common sans-serif fonts and rather more. */
-const WIDTHS: readonly (readonly [RegExp, number])[] = [
-  [/[\u2E80-\u{3FFFF}“”‘’…—▲▼]/u, 1],
-  [/[ijlt.,:;'|!()[\]fr -]/, 0.36],
-  [/[mwMW%@]/, 0.93],
-  [/[A-Z&]/, 0.68],
-];
-const OTHERS = 0.58;
+import { widthOf as widthIn } from '../formats/text-width.ts';
 
 /** Estimates how wide a text is drawn, in pixels. */
 export function widthOf(text: string, fontSize: number): number {
-  let width = 0;
-  for (const sign of text) width += WIDTHS.find(([signs]) => signs.test(sign))?.[1] ?? OTHERS;
-  return width * fontSize;
+  return widthIn(text, 'screen') * fontSize;
 }
 
 /** What stays on one line: a word or a Chinese sign, with the punctuation and the unit that belong to it. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../form/vocabulary.ts';
+import { legalText, oneLine } from '../formats/legal-text.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Chart, ChartFigures, ChartValue } from './chart.ts';
 
@@ -177,8 +178,5 @@ function bySeries(
 
 /** A text on one line, without what no XML may contain. */
 export function cleaned(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
-    .trim();
+  return legalText(oneLine(text), 'xml').trim();
 }

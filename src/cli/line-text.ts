@@ -1,10 +1,10 @@
 import type { CheckResult } from '../check/check-result.ts';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import { terminalLine } from '../formats/legal-text.ts';
 import type { LineResult } from '../many/line-result.ts';
 import type { Summary } from '../many/summary.ts';
 import { UNREADABLE } from '../results/json.ts';
-import { plain } from '../results/text.ts';
 import { resultWords } from '../results/words.ts';
 import { words } from './words.ts';
 
@@ -31,7 +31,7 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
           locale,
         ),
       ];
-  return parts.map(plain).join('  ');
+  return parts.map(terminalLine).join('  ');
 }
 
 /** The same as JSON: what `--format json` gives of a file, and where it stands. */
@@ -49,7 +49,7 @@ export function summaryText(file: string, summary: Summary, isCompared: boolean,
   const rules = Object.entries(summary.rules).map(
     ([id, rule]) => `  ${id} ${severity[rule.severity]}  ${say.ruleCount(rule)}`,
   );
-  return [`${plain(file)}  ${say.manySummary(summary, isCompared)}`, ...rules, ''].join('\n');
+  return [`${terminalLine(file)}  ${say.manySummary(summary, isCompared)}`, ...rules, ''].join('\n');
 }
 
 /** The rules that object, and what to do: what most likely is wrong, or else what was found or not known. */

@@ -1,4 +1,5 @@
 import type { Locale, Localized } from '../form/vocabulary.ts';
+import { oneLine } from '../formats/legal-text.ts';
 import type { LineProblemCode, LineResult, UnreadableLine } from './line-result.ts';
 
 /** A line that was not checked, for a reason that has nothing to do with what reports are. */
@@ -74,6 +75,6 @@ const LONGEST_REASON = 300;
 
 /** Why something failed, on one short line. */
 export function reasonOf(error: unknown): string {
-  const text = (error instanceof Error ? error.message : String(error)).replace(/\p{Cc}+/gu, ' ');
+  const text = oneLine(error instanceof Error ? error.message : String(error));
   return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
 }

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Locale, Localized } from '../form/vocabulary.ts';
 import { expectationOf, type Problem, sentences, shown } from './parse.ts';
+import { valueAt } from './particulars.ts';
 
 /**
  * Says what is wrong with JSON other than reports, such as a pack of rules.
@@ -33,8 +34,7 @@ export function explainIssues(
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => problem([...path, key], 'unknown-key', key));
-    let value = json;
-    for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+    const value = valueAt(json, issue.path);
     const expected = issue.code === 'too_big' ? `≤ ${issue.maximum}` : expectationOf(issue);
     const code = value === undefined ? 'missing' : 'wrong-type';
     return [problem(path, code, value, words[issue.message]?.[locale] ?? expected)];

@@ -179,8 +179,7 @@ function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, local
       problem(path === '' ? key : `${path}.${key}`, 'unknown-key', key, undefined, locale),
     );
   }
-  let value = json;
-  for (const key of issue.path) value = (value as Record<PropertyKey, unknown> | null | undefined)?.[key];
+  const value = valueAt(json, issue.path);
   if (path === 'form' && typeof value === 'number') {
     const texts = { 'zh-CN': `数字 ${value}`, en: `the number ${value}` };
     const quoted = { 'zh-CN': `加引号的 "${edition}"`, en: `"${edition}" in quotes` };

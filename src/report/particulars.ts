@@ -93,12 +93,12 @@ export function statedParticulars(report: AnyDraft): StatedParticular[] {
   });
 }
 
-/** What stands at a dotted path of an object; `undefined` if nothing does. */
-export function valueAt(object: unknown, path: string): unknown {
+/** What stands at a path of an object, dotted or key by key; `undefined` if nothing does. */
+export function valueAt(object: unknown, path: string | readonly PropertyKey[]): unknown {
   let value = object;
-  for (const key of path.split('.')) {
+  for (const key of typeof path === 'string' ? path.split('.') : path) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
+    value = (value as Record<PropertyKey, unknown>)[key];
   }
   return value;
 }

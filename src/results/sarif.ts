@@ -2,6 +2,7 @@ import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
 import type { RulePack } from '../check/pack.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import { legalText } from '../formats/legal-text.ts';
 import { rulesOf } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RuleFacts, Severity } from '../rules/rule.ts';
@@ -121,7 +122,7 @@ function locationOf(
   const line = path && places[path]?.line;
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(name.replaceAll('\\', '/').replace(/\p{Cs}/gu, '\uFFFD')) },
+      artifactLocation: { uri: encodeURI(legalText(name.replaceAll('\\', '/'), 'text')) },
       ...(line === undefined ? {} : { region: { startLine: line } }),
     },
     ...(path

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { knownFigures } from '../check/check.ts';
 import type { CheckResult, Verdict } from '../check/check-result.ts';
 import { inLanguage } from '../form/in-language.ts';
+import { terminalLine } from '../formats/legal-text.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
   type Audience,
@@ -49,11 +50,11 @@ export function resultText(
   return reports
     .map((checked) =>
       [
-        painter.bold(plain(checked.name)),
+        painter.bold(terminalLine(checked.name)),
         headline(checked, say),
         ...body(checked, say, painter),
         ...undecidedLines(checked.result, audience, say, painter),
-        ...checked.result.idleWaivers.map(({ message }) => `  ! ${plain(message)}`),
+        ...checked.result.idleWaivers.map(({ message }) => `  ! ${terminalLine(message)}`),
         painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
         '',
       ].join('\n'),
@@ -83,14 +84,14 @@ function painterOf(color: boolean): Painter {
 function headline({ report }: CheckedReport, say: ResultWords): string {
   const { known, all } = knownFigures(report);
   const parts = [report.agency.name, report.year, say.figures(known, all)];
-  return parts.flatMap((part) => (part === null ? [] : [plain(String(part))])).join('  ');
+  return parts.flatMap((part) => (part === null ? [] : [terminalLine(String(part))])).join('  ');
 }
 
 function forClerk({ result }: CheckedReport, say: ResultWords, painter: Painter): string[] {
   return [
     ...result.diagnoses.map(({ message, settles }) => {
       const rules = [...new Set(settles.map(({ rule }) => rule))];
-      return `  ${painter.bold('→')} ${plain(message)}${rules.length > 0 ? painter.dim(` [${rules.join(' ')}]`) : ''}`;
+      return `  ${painter.bold('→')} ${terminalLine(message)}${rules.length > 0 ? painter.dim(` [${rules.join(' ')}]`) : ''}`;
     }),
     ...findingLines({ ...result, findings: unsettled(result) }, say, painter, false),
   ];
@@ -99,7 +100,7 @@ function forClerk({ result }: CheckedReport, say: ResultWords, painter: Painter)
 function forReviewer({ result }: CheckedReport, say: ResultWords, painter: Painter): string[] {
   return [
     ...findingLines(result, say, painter, true),
-    ...result.diagnoses.map(({ message }) => `  ${painter.bold('→')} ${plain(message)}`),
+    ...result.diagnoses.map(({ message }) => `  ${painter.bold('→')} ${terminalLine(message)}`),
   ];
 }
 
@@ -112,11 +113,11 @@ function findingLines(
   return result.findings.flatMap((finding) => {
     const { rule, severity, message, authority, waived } = finding;
     const mark = painter.severity[severity](`${rule} ${say.severity[severity]}`);
-    const told = `  ${mark}  ${plain(message)}${waived ? say.waived(plain(waived.reason)) : ''}`;
+    const told = `  ${mark}  ${terminalLine(message)}${waived ? say.waived(terminalLine(waived.reason)) : ''}`;
     if (!withAuthority) return [told];
     const diagnosis = diagnosisFor(result, finding);
     const number = diagnosis ? `  → ${result.diagnoses.indexOf(diagnosis) + 1}` : '';
-    return [told, painter.dim(`      ${say.authority}: ${plain(authority.citation)}${number}`)];
+    return [told, painter.dim(`      ${say.authority}: ${terminalLine(authority.citation)}${number}`)];
   });
 }
 
@@ -130,13 +131,13 @@ function undecidedLines(
   const { told, more } = undecidedReasons(result, audience);
   return [
     say.undecided(result),
-    ...told.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${plain(message)}`),
+    ...told.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${terminalLine(message)}`),
     ...(more > 0 ? [`  ${say.andMore(more)}`] : []),
   ];
 }
 
 function summary(reports: readonly CheckedReport[], say: ResultWords, painter: Painter): string {
-  const rows = reports.map((checked) => summaryRow(checked, say.verdictOf).map(plain));
+  const rows = reports.map((checked) => summaryRow(checked, say.verdictOf).map(terminalLine));
   const table = [say.columns, ...rows];
   const widths = say.columns.map((_, column) =>
     Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
@@ -152,9 +153,4 @@ function summary(reports: readonly CheckedReport[], say: ResultWords, painter: P
 
 function padded(cell: string, width: number): string {
   return cell + ' '.repeat(Math.max(0, width - stringWidth(cell)));
-}
-
-/** A text on one line, without what a terminal would take for a command. */
-export function plain(text: string): string {
-  return text.replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD');
 }

@@ -1,7 +1,7 @@
-import { legal } from '../charts/clean-svg.ts';
 import { pictureOf, svgOf } from '../charts/render-chart.ts';
 import type { ChartText } from '../charts/words.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
+import { legalText } from '../formats/legal-text.ts';
 import type { Renderer } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { KeyFigure, KeyFigures } from './key-figures.ts';
@@ -41,7 +41,7 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
     });
     figures.push(figureOf(drawn.text, svgOf(drawn, locale), locale));
   }
-  return legal(
+  return legalText(
     [
       '<!DOCTYPE html>',
       `<html lang="${locale}">`,
@@ -75,6 +75,7 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
       '</html>',
       '',
     ].join('\n'),
+    'xml',
   );
 }
 

@@ -1,8 +1,8 @@
-import { legal } from '../charts/clean-svg.ts';
 import { chartColours } from '../charts/colours.ts';
 import { chartText, FONTS, pictureOf } from '../charts/render-chart.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
+import { legalText } from '../formats/legal-text.ts';
 import type { Renderer } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
@@ -51,7 +51,7 @@ export async function renderSummarySvg(report: AnyDraft, options: PosterOptions 
     ...summary.charts.map((chart) => chartText(chart, report, { locale }).description),
     ...summary.notes,
   ].join('\n');
-  return legal(
+  return legalText(
     [
       `<svg xmlns="http://www.w3.org/2000/svg" lang="${locale}" role="img" aria-labelledby="${id}-title ${id}-description" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${(fontFamily ?? FONTS).replace(/["'<>&]/g, '')}">`,
       `<title id="${id}-title">${encode(`${summary.title} ${summary.heading}`)}</title>`,
@@ -61,6 +61,7 @@ export async function renderSummarySvg(report: AnyDraft, options: PosterOptions 
       '</svg>',
       '',
     ].join('\n'),
+    'xml',
   );
 }
 

@@ -2,6 +2,7 @@ import type { Heading } from '../../form/vocabulary.ts';
 import { particulars, valueAt } from '../../report/particulars.ts';
 import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport, type PrintedSection } from '../document.ts';
+import { legalText } from '../legal-text.ts';
 import type { Renderer, RenderOptions } from '../renderer.ts';
 import { guardedField, type LongColumn, longColumns } from './columns.ts';
 
@@ -94,7 +95,7 @@ function csv(lines: readonly Line[], { byteOrderMark = true }: CsvOptions): stri
 
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value);
-  const text = guardedField(value.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '\uFFFD'));
+  const text = guardedField(legalText(value, 'text'));
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

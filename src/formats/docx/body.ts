@@ -1,7 +1,7 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { type Block, parseTitle } from '../../report/report.ts';
 import { headingLines, type PrintedSection } from '../document.ts';
-import { widthOf } from './line-breaks.ts';
+import { widthOf } from '../text-width.ts';
 import { BODY_SIZE, LINE, TEXT_WIDTH } from './page.ts';
 import { SIZE, style } from './styles.ts';
 import { LONG, type TableOptions, tableOf } from './table.ts';
@@ -68,7 +68,7 @@ export function blockOf(block: Block, keepNext = false): Paragraph {
 export function titleLines(title: string): string {
   const text = oneLine(title);
   const agency = parseTitle(text)?.agency ?? '';
-  const isLong = widthOf(text) > TEXT_WIDTH / (SIZE.title * 10);
+  const isLong = widthOf(text, 'word') > TEXT_WIDTH / (SIZE.title * 10);
   if (!isLong || agency === '' || !text.startsWith(agency)) return text;
   return `${agency}\n${text.slice(agency.length).trimStart()}`;
 }

@@ -11,8 +11,9 @@ import {
 import type { GridCell } from '../../form/grid.ts';
 import { headingLines, type Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
+import { widthOf } from '../text-width.ts';
 import { CELL_MARGIN, type TableSetting } from './columns.ts';
-import { wellBroken, widthOf } from './line-breaks.ts';
+import { wellBroken } from './line-breaks.ts';
 import { lineOf, SIZE, style } from './styles.ts';
 import { oneLine, runs } from './text.ts';
 
@@ -50,7 +51,7 @@ export function headingIn(
 /** What to leave free on either side, so that a heading is broken between words. */
 function sideIndent(label: string, width: number, size: number): number {
   const room = (width - 2 * CELL_MARGIN) / (size * 10);
-  if (widthOf(label) <= room) return 0;
+  if (widthOf(label, 'word') <= room) return 0;
   const lines = wellBroken(label, room) + 0.4;
   return Math.max(0, Math.floor(((room - lines) * size * 10) / 2));
 }

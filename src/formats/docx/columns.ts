@@ -1,6 +1,7 @@
 import type { Grid, GridCell } from '../../form/grid.ts';
 import type { Labels } from '../renderer.ts';
-import { narrowest, widestWord, widthOf } from './line-breaks.ts';
+import { widthOf } from '../text-width.ts';
+import { narrowest, widestWord } from './line-breaks.ts';
 import { TEXT_WIDTH } from './page.ts';
 
 /** How a table is set. */
@@ -68,7 +69,7 @@ function fitted(
           ? narrowest(text, inLabels ? cell.rowSpan : HEADING_LINES)
           : widestWord(text);
       least[at] = Math.max(least[at] ?? 0, broken, gloss(cell));
-      whole[at] = Math.max(whole[at] ?? 0, widthOf(text), gloss(cell));
+      whole[at] = Math.max(whole[at] ?? 0, widthOf(text, 'word'), gloss(cell));
     }
   }
   if (labelColumns > 0) least[labelColumns - 1] = Math.max(least[labelColumns - 1] ?? 0, LABEL);

@@ -1,26 +1,13 @@
+import { widthOf } from '../text-width.ts';
+
 /** The number before a heading of the form. */
 const NUMBER = /^(?:[一二三四五六七八九十]+、|（[^（）]{1,3}）|\d+\.)/u;
 /** What no line begins with, and what none ends with. */
 const [NOT_FIRST, NOT_LAST] = [/^[、。，；：）》”]/u, /[（《“]$/u];
-/** Letters of Latin script that are much narrower or wider than half a character. */
-const [NARROW, WIDE] = [/[ijltfrI.,:;()'’ -]/u, /[mwMW—]/u];
-
-/** Width of a text in characters of its size, to a tenth or so. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (character >= '\u2E80' || /[“”‘’—…→]/u.test(character)) width += 1;
-    else if (NARROW.test(character)) width += 0.32;
-    else if (WIDE.test(character)) width += 0.8;
-    else width += /[A-Z]/u.test(character) ? 0.7 : 0.5;
-  }
-  return width;
-}
-
 /** Width of the widest piece of a text that is not broken over lines: a word in Latin letters, a number. */
 export function widestWord(text: string): number {
   const words = text.split(/\s+|(?<=[\u2E80-\uFFFF“”‘’—])|(?=[\u2E80-\uFFFF“”‘’—])/u);
-  return Math.max(0, ...words.map(widthOf));
+  return Math.max(0, ...words.map((word) => widthOf(word, 'word')));
 }
 
 /** The lines of a Chinese heading in a column so many characters wide, as a word processor breaks them. */
@@ -29,7 +16,7 @@ function linesIn(text: string, width: number): string[] {
   let line = '';
   for (const character of text) {
     const next = line + character;
-    if (line === '' || widthOf(next) <= width) {
+    if (line === '' || widthOf(next, 'word') <= width) {
       line = next;
       continue;
     }
@@ -61,7 +48,7 @@ function isWellBroken(text: string, width: number): boolean {
 
 /** The narrowest column, in characters, in which a heading is well broken over so many lines at most. */
 export function narrowest(text: string, mostLines: number): number {
-  const whole = Math.ceil(widthOf(text));
+  const whole = Math.ceil(widthOf(text, 'word'));
   for (let width = 2; width < whole; width += 1) {
     if (linesIn(text, width).length <= mostLines && isWellBroken(text, width)) return width;
   }

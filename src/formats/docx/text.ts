@@ -1,11 +1,12 @@
 import { type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx';
+import { legalText } from '../legal-text.ts';
 
 /** Tells Word to set quotation marks, dashes and dots in the Chinese font. */
 const CHINESE = { hint: 'eastAsia' } as const;
 
 /** Writes a text so that it is a text in XML; what no XML may contain becomes U+FFFD. */
 function xmlText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD');
+  return legalText(text.replace(/\r\n?/g, '\n'), 'xml');
 }
 
 /** A text as runs of a paragraph; line breaks and tabulators are kept. */

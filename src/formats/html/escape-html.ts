@@ -1,3 +1,5 @@
+import { legalText } from '../legal-text.ts';
+
 /**
  * Writes a text so that it is a text in HTML, between tags and in attributes in quotes; what no HTML may
  * contain becomes U+FFFD.
@@ -11,7 +13,5 @@
  *   //=> '&#60;b&#62;'
  */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '\uFFFD')
-    .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return legalText(text, 'xml').replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 import type { Localized } from '../../form/vocabulary.ts';
+import { oneLine } from '../legal-text.ts';
 
 /** The value of a text in JSON, or where the text stops being JSON. */
 export type JsonText =
@@ -22,10 +23,7 @@ function reasonOf(text: string): Localized {
   if (at >= text.length) return { 'zh-CN': '内容没有结尾，可能不完整', en: 'it breaks off before its end' };
   const before = text.slice(0, at).split('\n');
   const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
-  const shown = text
-    .slice(at, at + SHOWN)
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\p{Cs}/gu, '\uFFFD');
+  const shown = oneLine(text.slice(at, at + SHOWN));
   const isOneLine = !text.trimEnd().includes('\n');
   return {
     'zh-CN': `${isOneLine ? '' : `第 ${line} 行`}第 ${column} 个字符起不合写法：${shown}`,

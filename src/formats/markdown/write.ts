@@ -4,6 +4,7 @@ import type { Heading } from '../../form/vocabulary.ts';
 import type { AnyDraft, Block } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
+import { oneLine } from '../legal-text.ts';
 import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
 
 /**
@@ -96,9 +97,7 @@ function headingText(heading: Heading, labels: Labels | undefined, between: stri
 
 /** Writes a text so that it is a text in Markdown, on one line. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\p{Cc}+/gu, ' ')
-    .replace(/\p{Cs}/gu, '\uFFFD')
+  return oneLine(text)
     .replace(/[\\`*_[\]<>|~&]/g, '\\$&')
     .replace(/^(\s*)([#+-])/u, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/u, '$1\\$2');

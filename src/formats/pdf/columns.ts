@@ -2,6 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
 import { headingLines, type Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
+import { widthOf } from '../text-width.ts';
 
 /** Between the margins, in points: 156 mm. */
 const WIDTH = 442.2;
@@ -72,10 +73,10 @@ function needOf(
   const least = Math.max(
     LEAST,
     ...cells.flatMap(({ lines }) => lines.map(unbroken)),
-    ...whole.map(({ text }) => widthOf(text)),
+    ...whole.map(({ text }) => widthOf(text, 'pdf')),
   );
   const excess = cells.map(({ lines, rowSpan }) => {
-    const length = Math.max(...lines.map((line, i) => widthOf(line) * (i > 0 ? ENGLISH.size : 1)));
+    const length = Math.max(...lines.map((line, i) => widthOf(line, 'pdf') * (i > 0 ? ENGLISH.size : 1)));
     return Math.max(0, length / rowSpan - least);
   });
   return { least, wish: Math.hypot(0.1, ...excess) };
@@ -97,15 +98,8 @@ function linesOf(
 function unbroken(text: string, line = 0): number {
   const pieces = text.match(/[（“《〔]*(?:[^ \u2E80-\u{10FFFF}“”※]+※?|\S)[）”》〕、，。；：]*/gu) ?? [];
   const most = line > 0 ? ENGLISH.least : LONGEST_RUN + 2;
-  const widths = pieces.map((piece) => widthOf(piece.slice(0, most)));
+  const widths = pieces.map((piece) => widthOf(piece.slice(0, most), 'pdf'));
   return widths.reduce((widest, width) => Math.max(widest, width), 0) * (line > 0 ? ENGLISH.size : 1);
-}
-
-/** How wide a text is: characters count one, letters and digits about half. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += character < '\u2010' ? 0.56 : 1;
-  return width;
 }
 
 function sum(numbers: readonly number[]): number {

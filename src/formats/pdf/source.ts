@@ -2,7 +2,7 @@ import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import type { RenderOptions } from '../renderer.ts';
-import { widthOf } from './columns.ts';
+import { widthOf } from '../text-width.ts';
 import { type ChosenFamilies, chosenFamilies, type FontFamilies } from './fonts.ts';
 import { gridSource } from './grid-source.ts';
 import { TEMPLATE } from './template.ts';
@@ -90,12 +90,12 @@ const WIDEST_TITLE = 19.5;
  * if it cannot be, its lines are made about equally long.
  */
 function titleSource(title: string, { agency }: AnyDraft): string[] {
-  const width = widthOf(title);
+  const width = widthOf(title, 'pdf');
   if (isBlank(title)) return [];
   if (width <= WIDEST_TITLE) return [`#report-title(100%, ${typstLine(title)})`];
   const parts =
     agency.name && title.startsWith(agency.name) ? [agency.name, title.slice(agency.name.length)] : [];
-  if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part) <= WIDEST_TITLE))
+  if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part, 'pdf') <= WIDEST_TITLE))
     return [`#report-title(100%, ${parts.map((part) => typstLine(part)).join(', ')})`];
   const lines = Math.ceil(width / WIDEST_TITLE);
   return [`#report-title(${Math.min(Math.ceil(width / lines) + 1, 20)}em, ${typstLine(title)})`];
@@ -111,7 +111,11 @@ function particularsOf(stated: PrintedReport['particulars']): string[] {
   for (const line of lines) {
     const row = rows.at(-1);
     const [first] = row ?? [];
-    const fits = first !== undefined && row?.length === 1 && widthOf(first) <= HALF && widthOf(line) <= HALF;
+    const fits =
+      first !== undefined &&
+      row?.length === 1 &&
+      widthOf(first, 'pdf') <= HALF &&
+      widthOf(line, 'pdf') <= HALF;
     if (fits) row?.push(line);
     else rows.push([line]);
   }

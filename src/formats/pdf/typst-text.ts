@@ -1,3 +1,5 @@
+import { legalText } from '../legal-text.ts';
+
 /** Zero-width blank: a place where a line may be broken. */
 const BREAK = '\u200B';
 /** Letters and digits that no line break divides; a longer run gets places to be broken at. */
@@ -47,11 +49,11 @@ export function isBlank(text: string): boolean {
 }
 
 function cleaned(text: string): string {
-  return text
+  const plain = text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replaceAll('\t', ' ')
-    .replaceAll('\uFEFF', '\u2060')
-    .replace(/[^\P{Cc}\n]|\p{Cs}|\p{Noncharacter_Code_Point}|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
+    .replaceAll('\uFEFF', '\u2060');
+  return legalText(plain, 'pdf');
 }
 
 /** A blank between characters and letters is not where a line ends, for there it would be lost. */

@@ -4,6 +4,7 @@ import type { Heading } from '../../form/vocabulary.ts';
 import type { AnyDraft, Block } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
+import { oneLine } from '../legal-text.ts';
 import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
 
 /** Chinese paragraphs begin two characters in; readers tell paragraphs from headings by it. */
@@ -94,8 +95,4 @@ function cellOf(cell: GridCell | undefined, marked: ReadonlyMap<CellPath, Mark>,
 function headingText(heading: Heading, labels?: Labels): string {
   const [label = '', ...english] = headingLines(heading, labels);
   return [label, ...english.map((line) => `［${line}］`)].join('');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ').replace(/\p{Cs}/gu, '\uFFFD');
 }

@@ -1,17 +1,14 @@
 import type { Grid } from '../../form/grid.ts';
-
-/** How many digits wide a text is: characters of Chinese count two. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += character < '\u2E80' ? 1.1 : 2;
-  return width;
-}
+import { widthOf } from '../text-width.ts';
 
 /** How many lines a text takes up in a column of some width. */
 function linesIn(text: string, width: number): number {
   return text
     .split('\n')
-    .reduce((lines, line) => lines + Math.max(1, Math.ceil(widthOf(line) / Math.max(1, width - 1.5))), 0);
+    .reduce(
+      (lines, line) => lines + Math.max(1, Math.ceil(widthOf(line, 'sheet') / Math.max(1, width - 1.5))),
+      0,
+    );
 }
 
 /** No column is narrower, no label is wider, and so much is divided among the columns of figures. */
@@ -29,7 +26,12 @@ export function columnWidths(grid: Grid, textOf: (row: number, column: number) =
     grid.reduce((widest, line, row) => {
       const cell = line[column];
       if (!cell || cell.colSpan > 1 || cell.kind === 'note') return widest;
-      const text = Math.max(...textOf(row, column).split('\n').map(widthOf)) + 2.5;
+      const text =
+        Math.max(
+          ...textOf(row, column)
+            .split('\n')
+            .map((line) => widthOf(line, 'sheet')),
+        ) + 2.5;
       if (cell.kind === 'figure') return Math.max(widest, Math.min(WIDEST_FIGURE, text));
       if (holdsFigures[column]) return Math.max(widest, Math.min(wide, text));
       return Math.max(widest, Math.min(WIDEST_LABEL, text / cell.rowSpan));

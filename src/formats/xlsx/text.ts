@@ -1,3 +1,5 @@
+import { legalText } from '../legal-text.ts';
+
 /** Excel takes so many characters in a cell. */
 const MOST_CHARACTERS = 32_767;
 /** What Excel takes for a character by its number: `_x0041_` is A. */
@@ -7,10 +9,7 @@ const ESCAPED = 7;
 
 /** Writes a text so that it is a text in a workbook: what no XML may contain becomes U+FFFD. */
 export function cellText(text: string): string {
-  return text
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[^\P{Cc}\t\n]|\p{Cs}|[\uFFFE\uFFFF]/gu, '\uFFFD')
-    .replaceAll(new RegExp(ESCAPE, 'gu'), '_x005F_');
+  return legalText(text.replace(/\r\n?/gu, '\n'), 'xml').replaceAll(new RegExp(ESCAPE, 'gu'), '_x005F_');
 }
 
 /** The same on one line. */
