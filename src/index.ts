@@ -25,7 +25,7 @@ export {
   cells,
   isCellPath,
 } from './form/cells.ts';
-export { type Forms, forms } from './form/editions.ts';
+export { type EditionInForce, editionInForce, type Forms, forms } from './form/editions.ts';
 export { type Grid, type GridCell, layout } from './form/grid.ts';
 export { LocalizedError } from './form/localized-error.ts';
 export type {

@@ -85,6 +85,7 @@ describe('the public names are these and no others', () => {
         'definitions',
         'documentOf',
         'draftSchema',
+        'editionInForce',
         'emptyDraft',
         'escapeHtml',
         'figureAt',

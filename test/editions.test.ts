@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { editionInForce } from '../src/form/editions.ts';
 import { equations } from '../src/form/equations.ts';
 import type { SectionId } from '../src/form/vocabulary.ts';
 import {
@@ -11,6 +10,7 @@ import {
   cells,
   draftSchema,
   type Edition,
+  editionInForce,
   emptyDraft,
   figuresOf,
   forms,

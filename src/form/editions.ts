@@ -11,7 +11,13 @@ export interface Forms extends Readonly<Record<Edition, Form>> {
   readonly '2021': Form2021;
 }
 
-/** The edition in force, which is meant wherever none is named; nowhere else is it said which that is. */
+/**
+ * The edition in force, which is meant wherever none is named; nowhere else is it said which that is.
+ *
+ * @example
+ *   forms[editionInForce].firstYear
+ *   //=> 2021
+ */
 export const editionInForce = '2021' satisfies Edition;
 
 /** The edition in force, as a type. */

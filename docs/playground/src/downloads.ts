@@ -65,6 +65,12 @@ function fileName(title: string): string {
   );
 }
 
+/** What reads files, format by format; `readReport` loads each when a file of its format comes. */
+const readers = import.meta.glob([
+  '../../../src/formats/*/read.ts',
+  '../../../src/formats/{read-report,zip}.ts',
+]);
+
 /** Loads every part of the page, for use without a connection. */
 export async function loadEverything(): Promise<void> {
   await import('./without-eval.ts');
@@ -77,6 +83,7 @@ export async function loadEverything(): Promise<void> {
     import('echarts/components'),
     import('echarts/renderers'),
     import('./examples.ts'),
+    ...Object.values(readers).map((load) => load()),
     ...Object.values(renderers).map((load) => load()),
   ]);
 }
