@@ -37,7 +37,7 @@ function provenance({ source, draft, locale }: Workspace, path: CellPath): strin
   const changed =
     before === figureAt(draft, path) ? [] : [say.changedFrom(before === null ? say.blank : String(before))];
   if (!read.place) return [say.notFound, ...changed];
-  const place = placeText(read.place, locale);
+  const place = placeText(read.place)[locale];
   return [
     read.printed.trim() === '' ? say.printedBlank(place) : say.printedAs(read.printed, place),
     ...changed,

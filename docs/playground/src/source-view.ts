@@ -35,7 +35,7 @@ export function sourceView({ source, draft, locale }: Workspace): Node[] {
             'ul',
             { class: 'unplaced' },
             ...unplaced.map(({ printed, place }) =>
-              element('li', {}, element('strong', {}, printed), ` ${placeText(place, locale)}`),
+              element('li', {}, element('strong', {}, printed), ` ${placeText(place)[locale]}`),
             ),
           ),
         ]
