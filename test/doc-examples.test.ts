@@ -15,7 +15,7 @@ interface Runnable {
 }
 
 const { examples, publicNames, runnable }: Runnable = await import(
-  new URL('../site/runnable.js', import.meta.url).href
+  new URL('../docs/typedoc/runnable.js', import.meta.url).href
 );
 
 const programs = examples().map(({ name, code }, at) => ({

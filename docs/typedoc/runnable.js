@@ -1,9 +1,9 @@
 // Completes the examples of doc comments: a comment shows the call, the page of it shows a program that runs.
-// `site/typedoc-plugin.js` prints what this gives, and `test/doc-examples.test.ts` runs the same.
+// `docs/typedoc/typedoc-plugin.js` prints what this gives, and `test/doc-examples.test.ts` runs the same.
 
 import { readdirSync, readFileSync } from 'node:fs';
 
-const source = new URL('../src/', import.meta.url);
+const source = new URL('../../src/', import.meta.url);
 
 /** What stands behind the names that examples may use without saying where they come from. */
 const given = {

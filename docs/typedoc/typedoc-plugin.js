@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Comment, CommentTag, Converter, PageEvent, ReflectionKind, RendererEvent } from 'typedoc';
 import { dedented, publicNames, runnable } from './runnable.js';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const lunr = createRequire(createRequire(import.meta.url).resolve('typedoc'))('lunr');
 
 /** Group of a document by the folder it lies in; the first that fits counts. */
