@@ -30,7 +30,7 @@ export interface ResultEvents {
 export function verdictText({ locale, result }: Workspace): string {
   const say = words[locale];
   const count = say.counts(countOf(result, 'error'), countOf(result, 'warning'));
-  return `${resultWords.verdict[result.verdict][locale]}${locale === 'en' ? '. ' : '：'}${count}`;
+  return `${resultWords.verdictOf(result)[locale]}${locale === 'en' ? '. ' : '：'}${count}`;
 }
 
 /** The verdict, the diagnoses and the findings. */
@@ -39,7 +39,7 @@ export function resultView(workspace: Workspace, events: ResultEvents): Node[] {
   const say = words[locale];
   const figures = figuresOf(draft);
   const known = figures.filter((figure) => figure !== null).length;
-  const verdict = resultWords.verdict[result.verdict][locale];
+  const verdict = resultWords.verdictOf(result)[locale];
   return [
     element('h2', { id: 'result-heading', tabindex: -1 }, say.result),
     element(
