@@ -162,7 +162,7 @@ function checkComplete(name, truth) {
   );
 }
 
-/** Two years of one agency: none of the real pairs that add up may be told to break an equation between years. */
+/** Two years of one agency: none of the real pairs that add up may be said to break an equation between years. */
 function checkYears(name, truth, previous) {
   const reportOf = ({ year, cells: figures }) => ({
     ...emptyDraft(),

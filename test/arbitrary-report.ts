@@ -216,7 +216,7 @@ const misleading: fc.Arbitrary<Block> = fc
   .tuple(fc.constantFrom(...MISLEADING), fc.constantFrom(undefined, 2 as const, 3 as const, 4 as const))
   .map(([text, level]) => (level ? { kind: 'heading', level, text } : { kind: 'paragraph', text }));
 
-/** Those that are told from the rest by being set in, which is all that plain text does; a section's heading is not. */
+/** Those that differ from the rest by being set in, which is all that plain text does; a section's heading is not. */
 export const misleadingParagraph: fc.Arbitrary<Block> = fc
   .constantFrom(...MISLEADING.filter((text) => !/^[一六]、(?:总体|其他)/.test(text)))
   .map((text) => ({ kind: 'paragraph', text }));

@@ -42,22 +42,22 @@ function casesOf(id: string) {
 describe.each(judgingRules.map(({ id, family }) => ({ id, family })))('$id', ({ id, family }) => {
   test('is broken by the smallest change', () => {
     for (const broken of casesOf(id).breaks) {
-      const told = check(broken).findings.map(({ rule }) => rule);
-      expect.soft(told, JSON.stringify(broken)).toContain(id);
+      const reported = check(broken).findings.map(({ rule }) => rule);
+      expect.soft(reported, JSON.stringify(broken)).toContain(id);
     }
   });
 
   test('is the only rule of its family that the smallest change breaks', () => {
     if (['T2-01', 'T2-10', 'T3-09', 'CELL-03'].includes(id)) return; // what breaks these breaks others, too
-    const told = check(casesOf(id).breaks[0], { families: [family] }).findings.map(({ rule }) => rule);
-    expect([...new Set(told)]).toEqual([id]);
+    const reported = check(casesOf(id).breaks[0], { families: [family] }).findings.map(({ rule }) => rule);
+    expect([...new Set(reported)]).toEqual([id]);
   });
 
   test('holds where a change is just not enough', () => {
     for (const held of casesOf(id).holds ?? []) {
       const { findings, undecided } = check(held);
-      const told = [...findings, ...undecided].filter(({ rule }) => rule === id);
-      expect.soft(told, JSON.stringify(held)).toEqual([]);
+      const reported = [...findings, ...undecided].filter(({ rule }) => rule === id);
+      expect.soft(reported, JSON.stringify(held)).toEqual([]);
     }
   });
 
@@ -80,13 +80,13 @@ describe.each(judgingRules.map(({ id, family }) => ({ id, family })))('$id', ({ 
       expect(english.findings.map(({ fingerprint }) => fingerprint)).toEqual(
         chinese.findings.map(({ fingerprint }) => fingerprint),
       );
-      const [chineseTold, englishTold] = [chinese, english].map(({ findings, undecided: open }) =>
+      const [chineseMessage, englishMessage] = [chinese, english].map(({ findings, undecided: open }) =>
         [...findings, ...open].filter(({ rule }) => rule === id).map(({ message }) => message),
       );
-      for (const [at, message] of (englishTold ?? []).entries()) {
+      for (const [at, message] of (englishMessage ?? []).entries()) {
         const plain = message.replace(/“[^”]*”/gu, '').replace(/[，（）“”。]/gu, '');
         expect(plain).not.toMatch(/\p{Script=Han}{3,}(?<!万元)/u);
-        const expected = numbers(chineseTold?.[at]?.replace(/第二十条|2019 年版/gu, '') ?? '');
+        const expected = numbers(chineseMessage?.[at]?.replace(/第二十条|2019 年版/gu, '') ?? '');
         expect(numbers(message)).toEqual(expect.arrayContaining(expected));
       }
     }
@@ -251,7 +251,7 @@ describe('a blank', () => {
     expect(checkReport(report).verdict).toBe('fail');
   });
 
-  test('that fills whole rows is told once for all of them', () => {
+  test('that fills whole rows is reported once for all of them', () => {
     const rows = Object.fromEntries(
       cells()
         .filter(({ tableId }) => tableId === 'disputes' || tableId === 'licensing')
@@ -283,7 +283,7 @@ describe('the largest figures', () => {
   });
 });
 
-test('figures that are no figures at all are told and never take part in sums', () => {
+test('figures that are no figures at all are reported and never take part in sums', () => {
   for (const figure of [Number.NaN, Number.POSITIVE_INFINITY]) {
     const { verdict, findings, undecided } = checkReport(
       sampleWith({ 'disputes.reconsideration.total': figure }),
@@ -435,7 +435,7 @@ test('rules are run from the first year they hold for', () => {
   expect(checkReport({ ...sample(), year: null }).rules).toContain('PUB-01');
 });
 
-test('rows that are blank but do not adjoin are told one by one', () => {
+test('rows that are blank but do not adjoin are reported one by one', () => {
   const blank = Object.fromEntries(
     cells()
       .filter(({ row }) => ['granted', 'duplicate'].includes(row.id))
@@ -450,7 +450,7 @@ test('rows that are blank but do not adjoin are told one by one', () => {
   expect(checkReport(sampleWith(part), { families: ['cells'] }).findings).toHaveLength(2);
 });
 
-test('findings that are about no cell are told apart by what they say', () => {
+test('findings that are about no cell are distinguished by what they say', () => {
   const prints = ['甲局2023年政府信息公开工作年度报告', '乙局2023年政府信息公开工作年度报告'].flatMap(
     (title) => checkReport({ ...sample(), title }).findings.map(({ fingerprint }) => fingerprint),
   );
@@ -518,8 +518,8 @@ describe('last year', () => {
       },
     ]);
     const blank = sampleWith({ 'applications.carriedOver.total': null });
-    const told = checkReport(blank, { previous: lastYear(), locale: 'en' });
-    expect(told.undecided.find(({ rule }) => rule === 'T3-04')).toMatchObject({
+    const reported = checkReport(blank, { previous: lastYear(), locale: 'en' });
+    expect(reported.undecided.find(({ rule }) => rule === 'T3-04')).toMatchObject({
       cells: ['applications.carriedOver.total'],
       message: expect.stringContaining("a blank in this year's report"),
     });
@@ -527,12 +527,12 @@ describe('last year', () => {
 });
 
 test('a year before the form was in use, such as 2012 for 2021, puts no rule out of force', () => {
-  const told = checkReport(sampleWith({ 'disputes.reconsideration.total': 0 }));
+  const reported = checkReport(sampleWith({ 'disputes.reconsideration.total': 0 }));
   const mistaken = { ...sampleWith({ 'disputes.reconsideration.total': 0 }), year: 2012 };
   const { rules: run, findings } = checkReport(mistaken);
   expect(run).toEqual(expect.arrayContaining(['T3-01', 'T4-01', 'CELL-01', 'STR-01']));
   expect(findings.map(({ rule }) => rule)).toEqual(
-    expect.arrayContaining([...told.findings.map(({ rule }) => rule), 'STR-05']),
+    expect.arrayContaining([...reported.findings.map(({ rule }) => rule), 'STR-05']),
   );
   expect(checkReport({ ...sample(), year: 2020 }, { locale: 'en' }).findings).toContainEqual(
     expect.objectContaining({

@@ -155,10 +155,10 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect(out).toContain('与上年核对 1 份');
     expect(out).toContain('T3-04 提醒  1 份报告，1 处');
     const broken = await file('2023.ndjson', `${JSON.stringify(lastYear())}\n${'{\n'.repeat(30)}`);
-    const told = await command(['check', path, '--previous', broken]);
-    expect(told.status).toBe(2);
-    expect(told.err.split('\n')).toHaveLength(22);
-    expect(told.err).toContain(`${broken}  ……另有 10 处`);
+    const reported = await command(['check', path, '--previous', broken]);
+    expect(reported.status).toBe(2);
+    expect(reported.err.split('\n')).toHaveLength(22);
+    expect(reported.err).toContain(`${broken}  ……另有 10 处`);
     const none = await command(['check', path, '--previous', pretty]);
     expect(none).toMatchObject({ status: 2, out: '' });
     expect(none.err).toContain('没有可以用于与上年核对的报告');
@@ -188,14 +188,16 @@ ${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行
     const bytes = Buffer.from(`${mark}${`${good}\n`.repeat(300)}`, 'utf16le');
     for (const content of [bytes, Buffer.from(bytes).swap16()]) {
       const path = await file('reports.ndjson', content);
-      const told = `${path}:1  无法读取  整个文件是 UTF-16 编码，没有再往下读；请把文件另存为 UTF-8\n`;
+      const reported = `${path}:1  无法读取  整个文件是 UTF-16 编码，没有再往下读；请把文件另存为 UTF-8\n`;
       expect(await command(['check', path])).toEqual({
         status: 2,
-        out: `${told}${path}  0 份报告：通过 0，不通过 0，不完整 0；无法读取 1 行\n`,
+        out: `${reported}${path}  0 份报告：通过 0，不通过 0，不完整 0；无法读取 1 行\n`,
         err: '',
       });
       const whole = await file('2024.ndjson', `${good}\n`);
-      expect((await command(['check', whole, '--previous', path])).err).toContain(`${told}${path}  没有可以`);
+      expect((await command(['check', whole, '--previous', path])).err).toContain(
+        `${reported}${path}  没有可以`,
+      );
     }
   });
 
@@ -245,19 +247,19 @@ ${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行
   test('ends quietly once nobody reads any more', async () => {
     const path = await file('reports.ndjson', Array.from({ length: 300 }, () => wrong).join('\n'));
     const stopping = new AbortController();
-    let told = 0;
+    let reported = 0;
     const out = () => {
-      told += 1;
+      reported += 1;
       stopping.abort();
     };
     expect((await command(['check', path], { out, signal: stopping.signal })).err).toBe('');
-    expect(told).toBe(1);
+    expect(reported).toBe(1);
   });
 });
 
 describe('progress', () => {
-  const told: string[] = [];
-  const err = (text: string) => told.push(text);
+  const reported: string[] = [];
+  const err = (text: string) => reported.push(text);
 
   test('is shown on a screen now and then, and gives way to what is printed', () => {
     let now = 0;
@@ -271,7 +273,7 @@ describe('progress', () => {
     progress.clear();
     now = 3000;
     progress.show({ lines: 900, bytes: 90 });
-    expect(told.splice(0)).toEqual([
+    expect(reported.splice(0)).toEqual([
       '\r\u001B[K500 lines checked (25%) in 1 s',
       '\r\u001B[K',
       '\r\u001B[K900 lines checked in 3 s',
@@ -286,7 +288,7 @@ describe('progress', () => {
     });
     progress.show({ lines: 500, bytes: 50 });
     progress.clear();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 

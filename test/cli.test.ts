@@ -650,10 +650,10 @@ describe('without a package that is not installed', () => {
       throw new Error('Cannot find package');
     });
     const { run: fresh } = await import('../src/cli/program.ts');
-    const told: string[] = [];
-    const err = (text: string) => told.push(text);
+    const reported: string[] = [];
+    const err = (text: string) => reported.push(text);
     expect(await fresh(args, { stdin: stream('%PDF-1.7\n'), out: () => {}, err, color: false })).toBe(2);
-    expect(told.join('')).toContain(message);
+    expect(reported.join('')).toContain(message);
   });
 });
 

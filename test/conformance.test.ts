@@ -26,9 +26,9 @@ describe('the conformance kit', () => {
         optionsOfCase({ ...given, outcome, name }),
       );
       expect.soft(expectedOf(result), name).toEqual(expected);
-      const told = result.findings.some(({ rule }) => rule === id);
+      const reported = result.findings.some(({ rule }) => rule === id);
       const open = result.undecided.some(({ rule }) => rule === id);
-      expect.soft(told ? 'broken' : open ? 'undecided' : 'holds', name).toBe(outcome);
+      expect.soft(reported ? 'broken' : open ? 'undecided' : 'holds', name).toBe(outcome);
     }
     expect([...outcomes]).toEqual(expect.arrayContaining(['holds', 'broken']));
   });

@@ -112,7 +112,7 @@ describe('after a spreadsheet has saved it', () => {
     expect(readCsv(saved).status).toBe('complete');
   });
 
-  test('lines that are gone, doubled or unknown are told', () => {
+  test('lines that are gone, doubled or unknown are reported', () => {
     const gone = readCsv(csv.replace(/documents\.rules\.issued.*\r\n/, ''));
     expect(gone.status).toBe('incomplete');
     expect(gone.problems.map(({ rule }) => rule)).toEqual(['READ-06']);
@@ -123,7 +123,7 @@ describe('after a spreadsheet has saved it', () => {
     expect(unknown.ledger.unplaced).toEqual([{ printed: '7', place: { line: linesOf(csv).length } }]);
   });
 
-  test('words for figures and values that are not valid are told, never taken', () => {
+  test('words for figures and values that are not valid are reported, never taken', () => {
     const reading = readCsv(csv.replace('447228', '约44万').replace(/,市级/, ',街级'));
     expect(reading.draft.tables.licensing.licenses.decisions).toBeNull();
     expect(reading.draft.agency).toMatchObject({ name: '淮安市人民政府', kind: 'government', level: null });

@@ -68,7 +68,7 @@ describe('one wrong figure in table 4', () => {
     }
   });
 
-  test('that is a total left at 0 is told first', () => {
+  test('that is a total left at 0 is reported first', () => {
     const [diagnosis] = checkReport(sampleWith({ 'disputes.reconsideration.total': 0 })).diagnoses;
     expect(diagnosis?.changes).toEqual([{ cell: 'disputes.reconsideration.total', from: 0, to: 351 }]);
     expect(diagnosis?.kind).toBe('total-left-at-zero');
@@ -122,8 +122,10 @@ describe('two wrong figures in table 3', () => {
             [b]: (figureAt(sample(), b) ?? 0) + y,
           });
           const { diagnoses } = checkReport(report);
-          const told = new Map(diagnoses.flatMap(({ changes }) => changes).map(({ cell, to }) => [cell, to]));
-          const isTruth = [a, b].every((path) => told.get(path) === figureAt(sample(), path));
+          const reported = new Map(
+            diagnoses.flatMap(({ changes }) => changes).map(({ cell, to }) => [cell, to]),
+          );
+          const isTruth = [a, b].every((path) => reported.get(path) === figureAt(sample(), path));
           all += 1;
           first += isTruth ? 1 : 0;
           const truth = [a, b].map((path) => `${path}=${figureAt(sample(), path)}`);
@@ -137,7 +139,7 @@ describe('two wrong figures in table 3', () => {
               ),
             ),
           );
-          expect(isAmong || told.size < 2).toBe(true);
+          expect(isAmong || reported.size < 2).toBe(true);
         },
       ),
       { numRuns: 400 },
@@ -145,7 +147,7 @@ describe('two wrong figures in table 3', () => {
     expect(first / all).toBeGreaterThanOrEqual(0.95);
   });
 
-  test('that were exchanged are told as exchanged', () => {
+  test('that were exchanged are reported as exchanged', () => {
     const report = sampleWith({
       'applications.notHeld.naturalPerson': 11,
       'applications.requiresCreation.naturalPerson': 746,
@@ -266,8 +268,8 @@ describe('more wrong figures than are searched exactly', () => {
       'applications.newlyReceived.otherOrganization': 44,
       'applications.carriedForward.total': 108,
     } as const;
-    const told = checkReport(sampleWith(wrong)).diagnoses.flatMap(({ changes }) => changes);
-    expect(Object.fromEntries(told.map(({ cell, to }) => [cell, to]))).toEqual(
+    const reported = checkReport(sampleWith(wrong)).diagnoses.flatMap(({ changes }) => changes);
+    expect(Object.fromEntries(reported.map(({ cell, to }) => [cell, to]))).toEqual(
       Object.fromEntries(Object.keys(wrong).map((path) => [path, figureAt(sample(), path as CellPath)])),
     );
   });
@@ -276,7 +278,7 @@ describe('more wrong figures than are searched exactly', () => {
 describe('a line shifted by one cell', () => {
   const rowOf = (row: string) => table3.filter((cell) => cell.row.id === row);
 
-  test('is told as one slip, in a row', () => {
+  test('is reported as one slip, in a row', () => {
     const row = rowOf('notHeld');
     const right = row.map(({ path }) => figureAt(sample(), path) ?? 0);
     const shifted = [0, ...right.slice(0, -1)];
@@ -289,7 +291,7 @@ describe('a line shifted by one cell', () => {
     expect(report.tables).toEqual(sample().tables);
   });
 
-  test('is told as one slip, in a column', () => {
+  test('is reported as one slip, in a column', () => {
     const column = table3.filter((cell) => cell.column.id === 'naturalPerson').slice(2, 23);
     const right = column.map(({ path }) => figureAt(sample(), path) ?? 0);
     const shifted = [...right.slice(1), 0];
@@ -344,7 +346,7 @@ describe('several causes at once', () => {
     'applications.petitionOrComplaint.commercialEnterprise': 9,
   });
 
-  test('are told one by one, each with the findings it settles and no others', () => {
+  test('are reported one by one, each with the findings it settles and no others', () => {
     const { diagnoses, findings } = checkReport(report);
     expect(diagnoses.map(({ changes }) => changes.map(({ cell, to }) => [cell, to]))).toEqual([
       [['applications.newlyReceived.total', 3119]],
@@ -460,7 +462,7 @@ describe('what the slip is called', () => {
   });
 });
 
-test('a diagnosis is told in English too', () => {
+test('a diagnosis is reported in English too', () => {
   const { diagnoses } = checkReport(sampleWith({ 'applications.newlyReceived.total': 3191 }), {
     locale: 'en',
   });

@@ -155,7 +155,7 @@ test.each(['pack.json', 'pack.js'])('the region pack %s adds its rule', async (p
   expect(own).toMatchObject({ severity: 'warning', authority: { kind: 'guidance' } });
 });
 
-test('CommonJS: a page is read, checked and told', async () => {
+test('CommonJS: a page is read, checked and reported', async () => {
   const { status, stdout } = await node(example('commonjs.cjs'), 'report.html');
   expect(stdout).toContain('淮安市人民政府');
   expect(status).toBe(0);

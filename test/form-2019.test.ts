@@ -140,10 +140,11 @@ describe('a report on the form of 2019', () => {
     expect(completeTotals(draft).tables).toEqual(report.tables);
   });
 
-  test('is told to be superseded if it is on a year for which the form of 2021 is in force', () => {
-    const told = (report: AnyDraft) => checkReport(report).findings.filter(({ rule }) => rule === 'STR-04');
-    expect(told(onFormOf2019(2020))).toEqual([]);
-    const [finding] = told(onFormOf2019(2022));
+  test('is called superseded if it is on a year for which the form of 2021 is in force', () => {
+    const reported = (report: AnyDraft) =>
+      checkReport(report).findings.filter(({ rule }) => rule === 'STR-04');
+    expect(reported(onFormOf2019(2020))).toEqual([]);
+    const [finding] = reported(onFormOf2019(2022));
     expect(finding?.severity).toBe('warning');
     expect(finding?.message).toContain('国办公开办函〔2021〕30号');
   });

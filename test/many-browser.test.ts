@@ -30,12 +30,12 @@ test('a page checks a stream where it runs', async () => {
   const checked = (source: string) =>
     page.evaluate(`(async () => {
       const lines = ogi.checkAll(${source});
-      const told = [];
-      for await (const line of lines) told.push(line.ok ? line.result.verdict : line.problems[0].code);
-      return { told, lines: lines.summary.lines };
+      const reported = [];
+      for await (const line of lines) reported.push(line.ok ? line.result.verdict : line.problems[0].code);
+      return { reported, lines: lines.summary.lines };
     })().catch(({ message }) => message)`);
   const stream = `new Response(${JSON.stringify(lines.join('\n'))}).body`;
-  expect(await checked(stream)).toEqual({ told: ['pass', 'fail', 'not-json'], lines: 3 });
+  expect(await checked(stream)).toEqual({ reported: ['pass', 'fail', 'not-json'], lines: 3 });
   expect(await checked(`${stream}, { jobs: 2 }`)).toBe('Worker threads need Node.js: use `jobs: 1`.');
   expect(await checked('"reports.ndjson"')).toBe(
     'Files need Node.js: give a stream, such as `response.body`.',

@@ -122,11 +122,11 @@ describe('a source', () => {
     expect(await all(['"\uD842'])).toMatchObject([{ problems: [{ code: 'not-json' }] }]);
   });
 
-  test('that is a file that is not there is told while iterating, not as data', async () => {
+  test('that is a file that is not there is reported while iterating, not as data', async () => {
     await expect(all('/nowhere/reports.ndjson')).rejects.toThrow('ENOENT');
   });
 
-  test('that fails is told after what came before', async () => {
+  test('that fails is reported after what came before', async () => {
     async function* failing() {
       yield `${JSON.stringify(sample())}\n`;
       throw new Error('the line went dead');
@@ -155,7 +155,7 @@ describe('a source', () => {
   }
 });
 
-describe('a line that is no report is told with its number, and the next is checked', () => {
+describe('a line that is no report is reported with its number, and the next is checked', () => {
   const good = JSON.stringify(sample());
   const utf8 = (line: string) => new TextEncoder().encode(line);
   const BREAK = Uint8Array.of(0x0a);
@@ -457,7 +457,7 @@ describe('worker threads', () => {
     }
   });
 
-  test('that die lose the batch they were checking, which is told, and no other', async () => {
+  test('that die lose the batch they were checking, which is reported, and no other', async () => {
     const packs = [await packOf('process.exit(3)')];
     const results = await all([text(...reports(400))], { packs, jobs: 2, workerFile, locale: 'en' });
     expect(results.map(({ line }) => line)).toEqual(Array.from({ length: 400 }, (_, at) => at + 1));
@@ -602,13 +602,13 @@ describe('last year', () => {
   test('tells which of its lines cannot be used', async () => {
     const nameless = { ...before, agency: { ...before.agency, name: null } };
     const file = await fileOf('2023.ndjson', `${text(before, '{', '', nameless)}\n${'x'.repeat(90_000)}`);
-    const told: unknown[] = [];
+    const reported: unknown[] = [];
     const index = await indexReports(pathToFileURL(file), {
       longestLine: 80_000,
-      onUnreadable: ({ line, problems: [problem] }) => told.push([line, problem?.code]),
+      onUnreadable: ({ line, problems: [problem] }) => reported.push([line, problem?.code]),
     });
     expect(index).toMatchObject({ reports: 1, unreadable: 3 });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       [2, 'not-json'],
       [4, 'missing'],
       [5, 'too-long'],
@@ -676,8 +676,8 @@ test('progress tells lines and bytes, and of a file how many there are', async (
   const content = `${text(...reports(80))}\n`;
   const totalBytes = Buffer.byteLength(content);
   const file = await fileOf('reports.ndjson', content);
-  const told: unknown[] = [];
-  await all(file, { onProgress: (progress) => told.push(progress) });
-  expect(told.length).toBeGreaterThan(1);
-  expect(told.at(-1)).toEqual({ lines: 80, bytes: totalBytes, totalBytes });
+  const reported: unknown[] = [];
+  await all(file, { onProgress: (progress) => reported.push(progress) });
+  expect(reported.length).toBeGreaterThan(1);
+  expect(reported.at(-1)).toEqual({ lines: 80, bytes: totalBytes, totalBytes });
 });

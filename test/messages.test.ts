@@ -54,7 +54,7 @@ describe('what the reader objects to is said in both languages', () => {
   });
 
   test('and every rule about reading is among them', () => {
-    const told = new Set(
+    const reported = new Set(
       [
         ...Object.values(sources).map((source) => readText(source)),
         readHtml(renderHtml(sampleWith({ 'licensing.licenses.decisions': null })), { blanks: 'zero' }),
@@ -62,8 +62,8 @@ describe('what the reader objects to is said in both languages', () => {
         readHtml(`<a href="x.pdf">x</a>`),
       ].flatMap(({ problems }) => problems.map(({ rule }) => rule)),
     );
-    told.add('READ-12').add('READ-13'); // damaged files, another edition: see read-files.test.ts
-    expect([...told].sort()).toEqual(readingRules.map(({ id }) => id));
+    reported.add('READ-12').add('READ-13'); // damaged files, another edition: see read-files.test.ts
+    expect([...reported].sort()).toEqual(readingRules.map(({ id }) => id));
   });
 });
 
@@ -84,18 +84,18 @@ describe('what is wrong with a report in JSON is said in both languages', () => 
   ];
 
   test.each(wrong.map((json, at) => [at, json] as const))('case %d', (_, json) => {
-    const told = (['zh-CN', 'en'] as const).map((locale) => {
+    const reported = (['zh-CN', 'en'] as const).map((locale) => {
       const parsed = parseReport(json, { locale });
       return parsed.ok ? [] : parsed.problems;
     });
-    const [chinese = [], english = []] = told;
+    const [chinese = [], english = []] = reported;
     expect(chinese.length).toBeGreaterThan(0);
     expect(english.map(({ path, code }) => [path, code])).toEqual(
       chinese.map(({ path, code }) => [path, code]),
     );
     for (const { message } of english) expect(foreign(message)).toBe('');
     for (const { message } of chinese) expect(message).toMatch(/\p{Script=Han}/u);
-    expect(told.map((problems) => problems.slice(0, 12).map(({ message }) => message))).toMatchSnapshot();
+    expect(reported.map((problems) => problems.slice(0, 12).map(({ message }) => message))).toMatchSnapshot();
   });
 });
 
@@ -115,7 +115,7 @@ test('the catalogue speaks both languages', () => {
   }
 });
 
-test('undecided equations are told in English', () => {
+test('undecided equations are reported in English', () => {
   const blank = sampleWith({ 'disputes.reconsideration.upheld': null });
   expect(checkReport(blank, { locale: 'en' }).undecided.map(({ message }) => message)).toEqual([
     'Table 4, row “Administrative reconsideration”: “Upheld” blank, cannot be checked (Total equals the four items before it)',

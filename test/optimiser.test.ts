@@ -7,7 +7,7 @@ import { put, sample } from './sample.ts';
 /** So many random reports are compared; `OGI_CASES=1000 npx vitest run test/optimiser.test.ts` for more. */
 const CASES = Number(process.env['OGI_CASES'] ?? 12);
 /** No change is larger than this: four slips of at most 20 each. */
-const MOST = 200;
+const MAX_CHANGE = 200;
 
 const solver = await (loadHighs as unknown as typeof loadHighs.default)();
 const table3 = cells().filter(({ tableId }) => tableId === 'applications');
@@ -42,10 +42,10 @@ function fewestChanges(report: Draft): number {
   });
   const links = table3.map(
     ({ position }) =>
-      ` l${position}: ${name(position, 'p')} + ${name(position, 'n')} - ${MOST} ${name(position, 'z')} <= 0`,
+      ` l${position}: ${name(position, 'p')} + ${name(position, 'n')} - ${MAX_CHANGE} ${name(position, 'z')} <= 0`,
   );
   const bounds = table3.flatMap(({ position }) => [
-    ` 0 <= ${name(position, 'p')} <= ${MOST}`,
+    ` 0 <= ${name(position, 'p')} <= ${MAX_CHANGE}`,
     ` 0 <= ${name(position, 'n')} <= ${figure.get(position)}`,
   ]);
   const problem = [

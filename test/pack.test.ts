@@ -287,7 +287,7 @@ describe('a waiver', () => {
     expect(none.idleWaivers).toHaveLength(1);
   });
 
-  test('that has expired counts no more, and is told', () => {
+  test('that has expired counts no more, and is reported', () => {
     const { verdict, findings, idleWaivers } = checkReport(report, {
       ...options,
       today: '2025-03-02',
@@ -309,7 +309,7 @@ describe('a waiver', () => {
     ['another rule', { rule: 'T2-01' }],
     ['a cell the finding is not about', { cells: ['documents.rules.inForce'] }],
     ['another fingerprint', { fingerprint: '0000000000000000' }],
-  ])('for %s accepts nothing, and is told', (_, other) => {
+  ])('for %s accepts nothing, and is reported', (_, other) => {
     const { findings, idleWaivers } = checkReport(report, { ...options, waivers: [{ ...waiver, ...other }] });
     expect(findings[0]?.waived).toBeUndefined();
     expect(idleWaivers.map(({ problem }) => problem)).toEqual(['unmatched']);
@@ -408,8 +408,8 @@ test('what is wrong with the JSON of a pack is said in both languages', () => {
     const parsed = parsePack(json, { locale });
     return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
   };
-  const told = messagesIn('zh-CN');
-  expect(told).toEqual(
+  const reported = messagesIn('zh-CN');
+  expect(reported).toEqual(
     expect.arrayContaining([
       'id：这里是“1”，应为文字；请改正',
       'size：没有名为“size”的项；请检查拼写，或删去',
@@ -419,6 +419,6 @@ test('what is wrong with the JSON of a pack is said in both languages', () => {
       'rules.0.relations.0.left.0：这里是“a.b.c”，应为格式中的一格，写法是 表.行.列，如 applications.granted.total；请改正',
     ]),
   );
-  expect(told.join('')).not.toMatch(/Invalid|expected/u);
+  expect(reported.join('')).not.toMatch(/Invalid|expected/u);
   expect(messagesIn('en')).toContain('id: “1” stands here; text was expected; correct it');
 });

@@ -178,15 +178,15 @@ describe('without the optional packages', () => {
     ['echarts', `require('ogi-annual-report/summary').renderSummaryHtml(${report})`],
     ['@myriaddreamin/typst-ts-node-compiler', `require('ogi-annual-report/pdf').renderPdf(${report})`],
   ])('the error names the command that installs %s', async (name, call) => {
-    const told = (code: string, file: string) =>
+    const reported = (code: string, file: string) =>
       program(file, `${code}.then(() => console.log('no error'), ({ message }) => console.log(message));`);
-    const { stdout } = await told(call, 'optional.cjs');
+    const { stdout } = await reported(call, 'optional.cjs');
     expect(stdout).toContain(`npm install ${name}`);
     const imported = call
       .replace(/^require\('([^']*)'\)\.(\w+)/, "import('$1').then((m) => m.$2")
       .concat(')');
     const asModule = `import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\n${imported}`;
-    expect((await told(asModule, 'optional.mjs')).stdout).toContain(`npm install ${name}`);
+    expect((await reported(asModule, 'optional.mjs')).stdout).toContain(`npm install ${name}`);
   });
 
   test.each(['summary', 'charts', 'pdf'])(

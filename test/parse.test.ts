@@ -24,7 +24,7 @@ test('the schemas are Standard Schemas', async () => {
 });
 
 describe('a wrong figure', () => {
-  test('of a value that is one of a list, the values are told, and what each is called', () => {
+  test('of a value that is one of a list, the values are reported, and what each is called', () => {
     const messages = (locale: 'zh-CN' | 'en') => {
       const parsed = parseReport({ ...sample(), scope: 'x' }, { locale });
       return parsed.ok ? [] : parsed.problems.map(({ message }) => message);
@@ -53,7 +53,7 @@ describe('a wrong figure', () => {
     ['missing', undefined, 'missing', '缺少此项，应为整数；请补上'],
     ['an object', { a: 1 }, 'wrong-type', '这里是“{…}”，应为整数；请改正'],
     ['a truth value', true, 'wrong-type', '这里是“true”，应为整数；请改正'],
-  ])('that is %s is told with its place', (_, figure, code, message) => {
+  ])('that is %s is reported with its place', (_, figure, code, message) => {
     const json = changed((report) => {
       report.tables.applications.newlyReceived.total = figure;
     });
@@ -78,7 +78,7 @@ describe('a wrong figure', () => {
     expect(problems(json(1e10)).map(({ code }) => code)).toEqual(['too-large']);
   });
 
-  test('is told in English when asked', () => {
+  test('is reported in English when asked', () => {
     const json = changed((report) => {
       report.tables.disputes.directLitigation.pending = -1;
     });
@@ -88,7 +88,7 @@ describe('a wrong figure', () => {
   });
 });
 
-test('a code that is none is told in words', () => {
+test('a code that is none is reported in words', () => {
   const json = changed((report) => {
     report.agency.divisionCode = '3208';
     report.agency.creditCode = '123';
@@ -100,7 +100,7 @@ test('a code that is none is told in words', () => {
 });
 
 describe('a wrong shape', () => {
-  test('such as a row that is missing or unknown is told with its path', () => {
+  test('such as a row that is missing or unknown is reported with its path', () => {
     const json = changed((report) => {
       const { granted, ...rest } = report.tables.applications;
       report.tables.applications = { ...rest, grantd: granted };
@@ -142,9 +142,9 @@ describe('a wrong shape', () => {
 
   test('with endless problems lists the first and counts the rest', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, at) => [`key${at}`, at]));
-    const told = problems({ ...sample(), ...many });
-    expect(told).toHaveLength(501);
-    expect(told.at(-1)).toEqual({
+    const reported = problems({ ...sample(), ...many });
+    expect(reported).toHaveLength(501);
+    expect(reported.at(-1)).toEqual({
       path: '',
       code: 'more',
       message: '另有 9500 个问题未列出；请先改正以上各项',
@@ -152,9 +152,9 @@ describe('a wrong shape', () => {
   });
 
   test('a long or broken text is shown short and on one line', () => {
-    const [told] = problems({ ...sample(), year: `2024\n\u0000${'x'.repeat(1_000_000)}` });
-    expect(told?.message.length).toBeLessThan(150);
-    expect(told?.message).not.toMatch(/[\n\u0000]/);
+    const [reported] = problems({ ...sample(), year: `2024\n\u0000${'x'.repeat(1_000_000)}` });
+    expect(reported?.message.length).toBeLessThan(150);
+    expect(reported?.message).not.toMatch(/[\n\u0000]/);
   });
 });
 

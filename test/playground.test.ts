@@ -198,7 +198,7 @@ describe('figures are edited, and the check follows', () => {
     });
   });
 
-  test('a cell that is emptied is blank, not 0; what is no number is told and not taken', async () => {
+  test('a cell that is emptied is blank, not 0; what is no number is reported and not taken', async () => {
     await inPlayground(async ({ page }) => {
       await opened(page, sample());
       await cell(page, 'documents.rules.repealed').fill('');
@@ -419,7 +419,7 @@ describe('bad files are answered kindly and lose nothing', () => {
     answer: string,
     complaints: readonly string[] = [],
   ): Promise<void> {
-    const { page, complaints: told } = await served.open({ viewport: DESK });
+    const { page, complaints: reported } = await served.open({ viewport: DESK });
     await give(page);
     await eventually(() => notices(page).textContent()).toContain(answer);
     expect(await page.locator('#choose').isVisible()).toBe(true);
@@ -430,7 +430,7 @@ describe('bad files are answered kindly and lose nothing', () => {
     expect(await notices(page).textContent()).toContain(answer);
     expect(await cell(page, TOTAL).inputValue()).toBe('3191');
     expect(await page.locator('.busy').isVisible()).toBe(false);
-    expect(told).toEqual(complaints);
+    expect(reported).toEqual(complaints);
     await page.context().close();
   }
 

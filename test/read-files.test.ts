@@ -117,7 +117,7 @@ describe('any file is read by what it is, whatever its name', () => {
 });
 
 test.each(['2021', '2019'] as const)(
-  'blanks in our own JSON (%s) stay blank, or are taken for 0 when asked, which is told',
+  'blanks in our own JSON (%s) stay blank, or are taken for 0 when asked, which is reported',
   async (edition) => {
     const draft = emptyDraft(edition);
     const bytes = new TextEncoder().encode(JSON.stringify(draft));
@@ -234,12 +234,12 @@ describe('hostile packages', () => {
     const row = (at: number, text: string) =>
       `<row r="${at}"><c r="A${at}" t="inlineStr"><is><t>${text}</t></is></c><c r="B${at}"><v>12</v></c></row>`;
     const licenses = row(1, '行政许可');
-    const told = async (rows: string) =>
+    const reported = async (rows: string) =>
       (await excel(rows)).problems.some(({ message }) => message.includes('工作表“Sheet1”超过 2000 行'));
-    expect(await told(licenses + row(2_000, '某项'))).toBe(false);
-    expect(await told(licenses + row(2_001, '某项'))).toBe(true);
-    expect(await told(`${licenses}<row r="9000"><c r="A9000" s="1"/></row>`)).toBe(false);
-    expect(await told(`${licenses}<row r="2"><c r="EA2"><v>7</v></c></row>`)).toBe(true);
+    expect(await reported(licenses + row(2_000, '某项'))).toBe(false);
+    expect(await reported(licenses + row(2_001, '某项'))).toBe(true);
+    expect(await reported(`${licenses}<row r="9000"><c r="A9000" s="1"/></row>`)).toBe(false);
+    expect(await reported(`${licenses}<row r="2"><c r="EA2"><v>7</v></c></row>`)).toBe(true);
   });
 
   test('a zip bomb is not opened', async () => {
@@ -350,7 +350,7 @@ describe('PDF files that cannot be read', () => {
     }
   });
 
-  test('are told by their content, even behind a byte order mark', async () => {
+  test('are recognised by their content, even behind a byte order mark', async () => {
     const bytes = Uint8Array.from([0xef, 0xbb, 0xbf, 0x0a, ...file('restricted.pdf')]);
     const reading = await readReport(bytes, { name: 'report.txt' });
     expect(reading.problems[0]?.message).toContain('开头是“Annual report 2024”');
@@ -417,7 +417,7 @@ test('an error that people can do something about is exported, in both languages
     definePack(pack);
   } catch (error) {
     if (!(error instanceof LocalizedError)) throw error;
-    expect(error.told['zh-CN']).toContain('不能降为');
-    expect(error.message).toBe(error.told.en);
+    expect(error.messages['zh-CN']).toContain('不能降为');
+    expect(error.message).toBe(error.messages.en);
   }
 });

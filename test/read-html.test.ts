@@ -217,7 +217,7 @@ describe('tables as people make them', () => {
   });
 
   test.each(['约44万', '-447228', '见附件'])(
-    'words where a figure belongs (%s) are told as such, never as a missing row',
+    'words where a figure belongs (%s) are reported as such, never as a missing row',
     (words) => {
       const reading = readHtml(handmade(renderHtml(sample())).replace('>447228<', `>${words}<`));
       expect(reading.status).toBe('complete');
@@ -354,7 +354,7 @@ describe('hostile pages', () => {
     );
   });
 
-  test('with numbers in very many places are told of the first ones one by one, of all others together', () => {
+  test('with numbers in very many places are listed for the first ones, counted for the others', () => {
     const html = renderHtml(sample()).replace(
       '</article>',
       `${'<table><tr><td>规章</td><td>1</td></tr></table>'.repeat(500)}</article>`,

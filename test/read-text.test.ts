@@ -413,7 +413,7 @@ describe('cells', () => {
 });
 
 describe('the undivided （六）其他处理 of the form of 2019', () => {
-  test('is told; its figures are listed and the three rows stay null', () => {
+  test('is reported; its figures are listed and the three rows stay null', () => {
     const text = renderText(sample())
       .split('\n')
       .filter((line) => !line.includes('2.申请人逾期') && !line.includes('3.其他 |'))
@@ -500,7 +500,7 @@ describe('sections', () => {
     ]);
   });
 
-  test('without a table are told, and a report without tables is not all zero', () => {
+  test('without a table are reported, and a report without tables is not all zero', () => {
     const text = form2021.sections.map(({ label }) => `${label}\n\n见附件。`).join('\n\n');
     const reading = readText(text);
     expect(reading.status).toBe('incomplete');

@@ -229,7 +229,7 @@ describe('several years', () => {
     expect(drawn).toContain('2024年 1431');
   });
 
-  test('of different agencies are told apart by name; an unknown year is called so', () => {
+  test('of different agencies are distinguished by name; an unknown year is called so', () => {
     const other = { ...suqian2023, agency: { ...suqian2023.agency, name: '甲市' }, year: null };
     expect(chartText('years', [other, suqian2024]).columns.slice(1)).toEqual([
       '宿迁市人民政府 2024年',

@@ -310,7 +310,7 @@ describe('the findings of a check', () => {
     expect(documentOf(await renderDocx(mistaken))).not.toMatch(/w:fill|→/);
   });
 
-  test('are told in comments of Word, each once, beside the cell to correct', async () => {
+  test('are reported in comments of Word, each once, beside the cell to correct', async () => {
     const comments = all(part(await marked, 'word/comments.xml'), /<w:comment .*?<\/w:comment>/gs).map(
       wordsOf,
     );

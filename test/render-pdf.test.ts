@@ -49,7 +49,7 @@ function closedUp(draft: AnyDraft): unknown {
   return { ...rest, sections: JSON.parse(JSON.stringify(sections).replace(/\s+/gu, '')) };
 }
 
-/** What was read wrongly, which must be nothing: a figure is the right one, or left out and told. */
+/** What was read wrongly, which must be nothing: a figure is the right one, or left out and reported. */
 function misread({ draft, problems }: Reading, report: Draft): string[] {
   return cells().flatMap(({ path }) => {
     const [read, printed] = [figureAt(draft, path), figureAt(report, path)];
@@ -315,7 +315,7 @@ describe('hostile text is text', () => {
   });
 });
 
-describe('what is missing is told', () => {
+describe('what is missing is reported', () => {
   afterEach(() => {
     vi.doUnmock('@myriaddreamin/typst-ts-node-compiler');
     vi.resetModules();
@@ -327,11 +327,11 @@ describe('what is missing is told', () => {
   });
 
   test('and printed by its number, if that is asked for', async () => {
-    const told: string[] = [];
+    const reported: string[] = [];
     const report = sample();
     report.sections.overview = [{ kind: 'paragraph', text: '甲\u{10FFFD}乙\u{10FFFC}丙' }];
-    const file = await render(report, { onMissing: (characters) => told.push(...characters) });
-    expect(told.sort()).toEqual(['\u{10FFFC}', '\u{10FFFD}']);
+    const file = await render(report, { onMissing: (characters) => reported.push(...characters) });
+    expect(reported.sort()).toEqual(['\u{10FFFC}', '\u{10FFFD}']);
     expect(await textOf(file)).toContain('甲[U+10FFFD]乙[U+10FFFC]丙');
   });
 

@@ -51,14 +51,17 @@ describe('why rules could not be decided', () => {
     ['text', resultText, /^ {2}(?:[A-Z0-9]+-\d\d ?)+ {2}.*无法核对/gm],
     ['Markdown', resultMarkdown, /^- \*\*(?:[A-Z0-9]+-\d\d ?)+\*\* .*无法核对/gm],
     ['HTML', resultHtml, /^<li>(?:[A-Z0-9]+-\d\d ?)+ .*无法核对/gm],
-  ] as const)('is told in %s: the reviewer all that, the clerk the first of it', (_, resultAs, reason) => {
-    expect(resultAs([report], { audience: 'reviewer' }).match(reason)).toHaveLength(reasons.size);
-    const clerk = resultAs([report]);
-    expect(clerk.match(reason)).toHaveLength(5);
-    expect(clerk).toContain(`……另有 ${reasons.size - 5} 处`);
-  });
+  ] as const)(
+    'is reported in %s: the reviewer all that, the clerk the first of it',
+    (_, resultAs, reason) => {
+      expect(resultAs([report], { audience: 'reviewer' }).match(reason)).toHaveLength(reasons.size);
+      const clerk = resultAs([report]);
+      expect(clerk.match(reason)).toHaveLength(5);
+      expect(clerk).toContain(`……另有 ${reasons.size - 5} 处`);
+    },
+  );
 
-  test('is told once for all rules', () => {
+  test('is reported once for all rules', () => {
     const undecided = ['PUB-01', 'PUB-02', 'PUB-02'].map((rule) => ({ rule, cells: [], message: '不知道' }));
     expect(resultText([{ ...report, result: { ...result, undecided } }])).toContain(
       '有 3 处因缺少数字或信息无法核对\n  PUB-01 PUB-02  不知道\n',

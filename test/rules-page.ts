@@ -115,13 +115,13 @@ function changesOf(
 ): string {
   const say = words[locale];
   const values = { ...figures, ...flat(report), ...sections, ...flat(source, 'source.') };
-  const told = Object.entries(values).map(([path, value]) => {
+  const reported = Object.entries(values).map(([path, value]) => {
     const text =
       value === null ? say.blank : typeof value === 'string' ? `“${value}”` : JSON.stringify(value);
     return `\`${path}\` ${say.becomes} ${text.length > 80 ? `${text.slice(0, 40)}…` : text}`;
   });
-  const few = told.slice(0, 4);
-  return few.join(say.comma) + (told.length > few.length ? say.more : '');
+  const few = reported.slice(0, 4);
+  return few.join(say.comma) + (reported.length > few.length ? say.more : '');
 }
 
 function flat(object: object, before = ''): Record<string, unknown> {

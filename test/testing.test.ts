@@ -180,9 +180,9 @@ describe('the kit catches a renderer that', () => {
     const render = (report: Draft) => renderHtml(report).replace(/<h2>二、.*<h2>四、/s, '<h2>四、');
     const faults = await testRenderer({ ...html, render });
     for (const sort of ['figures', 'headings']) {
-      const told = faults.filter(({ check }) => check === sort).map(({ message }) => message);
-      expect(told).toHaveLength(6);
-      expect(told[5]).toMatch(/^… and \d+ more are not printed$/);
+      const reported = faults.filter(({ check }) => check === sort).map(({ message }) => message);
+      expect(reported).toHaveLength(6);
+      expect(reported[5]).toMatch(/^… and \d+ more are not printed$/);
     }
     const read = (output: Output) => readHtml(String(output).replace(/<h2>二、.*<h2>四、/s, '<h2>四、'));
     const back = await testRenderer(html, { read });

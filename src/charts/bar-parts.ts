@@ -3,7 +3,7 @@ import { colourOf, hatchingOf } from './colours.ts';
 import { widthOf } from './text-width.ts';
 
 /** Bars thinner than this, in pixels, cannot be seen; a figure above 0 is drawn no shorter. */
-export const LEAST = 2;
+export const MIN_BAR_LENGTH = 2;
 export const GAP = 8;
 
 /** A label beside a bar. */
@@ -25,7 +25,7 @@ export function plainText({ fontSize, fontFamily, colours }: ChartLook): object 
 export function scale(longest: number, plot: number): (value: ChartValue) => number {
   return (value) => {
     const number = Number(value ?? 0);
-    return number > 0 ? Math.max(LEAST, (number / longest) * plot) : 0;
+    return number > 0 ? Math.max(MIN_BAR_LENGTH, (number / longest) * plot) : 0;
   };
 }
 

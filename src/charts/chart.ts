@@ -13,7 +13,7 @@ export interface ChartFigures {
   readonly series: readonly string[];
   /** By category, then by series; `undefined` where a series has no mark in a category. */
   readonly values: readonly (readonly (ChartValue | undefined)[])[];
-  /** The total of everything, to be told above the drawing. */
+  /** The total of everything, printed above the drawing. */
   readonly total?: {
     /** What it is the total of. */
     readonly label: string;

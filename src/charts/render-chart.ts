@@ -88,7 +88,7 @@ export function chartText(
 /** Fonts, if none are asked for. */
 export const FONTS =
   'Noto Sans SC, Noto Sans CJK SC, Source Han Sans SC, PingFang SC, Microsoft YaHei, WenQuanYi Micro Hei, SimHei, sans-serif';
-const [WIDTH, LEAST_WIDTH] = [720, 320];
+const [WIDTH, MIN_WIDTH] = [720, 320];
 
 /** A chart as the inside of an SVG, with its words and what its identifiers begin with. */
 export interface DrawnChart {
@@ -107,7 +107,7 @@ export async function pictureOf(
   const { found, sorted } = given(chart, reports);
   const figures = found.figures(sorted, locale);
   const text = textOf(found, figures, sorted, locale);
-  const width = Math.max(LEAST_WIDTH, Math.round(options.width ?? WIDTH));
+  const width = Math.max(MIN_WIDTH, Math.round(options.width ?? WIDTH));
   const colours = typeof theme === 'string' ? chartColours[theme] : theme;
   const plain: ChartLook = {
     width,

@@ -1,4 +1,13 @@
-import { barSeries, GAP, LEAST, legend, legendHeight, lineHeight, plainText, scale } from './bar-parts.ts';
+import {
+  barSeries,
+  GAP,
+  legend,
+  legendHeight,
+  lineHeight,
+  MIN_BAR_LENGTH,
+  plainText,
+  scale,
+} from './bar-parts.ts';
 import type { ChartFigures, ChartLook, ChartValue, Drawing } from './chart.ts';
 import { slots } from './slots.ts';
 import { packed, widthOf, wrapped } from './text-width.ts';
@@ -21,7 +30,7 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
   const { categories, series, values, totals } = figures;
   const { fontSize, colours, locale } = look;
   const plot = look.width - 2;
-  const length = scale(Math.max(...values.map(added)), plot - series.length * LEAST);
+  const length = scale(Math.max(...values.map(added)), plot - series.length * MIN_BAR_LENGTH);
   const fits = (value: ChartValue | undefined): value is number | bigint =>
     value !== null &&
     value !== undefined &&

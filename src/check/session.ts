@@ -154,7 +154,7 @@ function diagnosesByPart(context: CheckContext, options: CheckOptions) {
     { readonly about: readonly Finding[]; readonly diagnoses: readonly Diagnosis[] }
   >();
   return {
-    /** Has to be told when a cell changes. */
+    /** To be called when a cell changes. */
     forget(path: CellPath) {
       for (const { part, paths } of all) if (paths.has(path)) known.delete(part);
     },

@@ -23,7 +23,7 @@ export interface Waiver {
   readonly agency?: string;
   /** Only in reports on this year. */
   readonly year?: number;
-  /** Why it is accepted; told beside the finding. */
+  /** Why it is accepted; reported beside the finding. */
   readonly reason: string;
   /** Last day on which it counts, as `YYYY-MM-DD`. */
   readonly expires?: string;

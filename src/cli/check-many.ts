@@ -9,7 +9,7 @@ import type { Audience } from '../results/checked-report.ts';
 import { resultWords } from '../results/words.ts';
 import { lineJson, lineText, summaryText } from './line-text.ts';
 import { startProgress } from './progress.ts';
-import { type Exit, type Terminal, tellUnwritten } from './terminal.ts';
+import { type Exit, reportUnwritten, type Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** What the command line says about checking files of JSON lines. */
@@ -26,8 +26,8 @@ export interface CheckManyCommand {
 
 /** Smaller files are checked before worker threads would have started: some 2,000 reports. */
 const WORTH_THREADS = 16_000_000;
-/** So many broken lines of last year's file are told. */
-const MOST_TOLD = 20;
+/** Broken lines of last year's file that are reported one by one. */
+const MAX_SHOWN = 20;
 
 /** Checks files that hold one report a line. */
 export async function checkMany(
@@ -38,9 +38,9 @@ export async function checkMany(
   exit: Exit,
 ): Promise<void> {
   const { locale, previous, output } = command;
-  const objection = objectionTo(command);
-  if (objection !== undefined) {
-    terminal.err(`${objection}\n`);
+  const usageError = usageErrorOf(command);
+  if (usageError !== undefined) {
+    terminal.err(`${usageError}\n`);
     return exit(2);
   }
   let writer: Writer | undefined;
@@ -60,7 +60,7 @@ export async function checkMany(
 }
 
 /** Why a file of JSON lines cannot be checked in this way. */
-function objectionTo({ locale, format, audience, kind, level }: CheckManyCommand): string | undefined {
+function usageErrorOf({ locale, format, audience, kind, level }: CheckManyCommand): string | undefined {
   const say = inLanguage(words, locale);
   if (format !== 'text' && format !== 'json') return say.linesFormat(format);
   if (audience === 'reviewer') return say.linesAudience;
@@ -86,10 +86,10 @@ async function checkFile(
     });
     for await (const line of lines) {
       exit(line.ok ? (line.result.verdict === 'pass' ? 0 : 1) : 2);
-      const told = format === 'json' ? lineJson(file, line) : lineText(file, line, locale);
-      if (told === undefined || (format === 'text' && audience === 'summary')) continue;
+      const shown = format === 'json' ? lineJson(file, line) : lineText(file, line, locale);
+      if (shown === undefined || (format === 'text' && audience === 'summary')) continue;
       progress.clear();
-      await writer.write(`${told}\n`);
+      await writer.write(`${shown}\n`);
     }
     progress.clear();
     if (lines.summary.lines === lines.summary.blank) {
@@ -102,7 +102,7 @@ async function checkFile(
   } catch (error) {
     progress.clear();
     if (writer.isBroken) throw error;
-    tellSourceError(file, error, locale, terminal, exit);
+    reportSourceError(file, error, locale, terminal, exit);
   }
 }
 
@@ -120,29 +120,35 @@ async function indexOf(
 ): Promise<ReportIndex | undefined> {
   const { signal } = terminal;
   if (terminal.showsProgress) terminal.err(`${words.indexing[locale]}\n`);
-  let told = 0;
+  let shown = 0;
   try {
     const index = await indexReports(file, {
       locale,
       ...(signal ? { signal } : {}),
       onUnreadable: (line) => {
-        told += 1;
-        if (told <= MOST_TOLD) terminal.err(`${lineText(file, line, locale)}\n`);
+        shown += 1;
+        if (shown <= MAX_SHOWN) terminal.err(`${lineText(file, line, locale)}\n`);
       },
     });
-    if (told > MOST_TOLD) terminal.err(`${file}  ${resultWords.andMore(told - MOST_TOLD)[locale]}\n`);
+    if (shown > MAX_SHOWN) terminal.err(`${file}  ${resultWords.andMore(shown - MAX_SHOWN)[locale]}\n`);
     if (index.unreadable > 0) exit(2);
     if (index.reports > 0) return index;
     terminal.err(`${file}  ${words.noneToCompare[locale]}\n`);
     exit(2);
   } catch (error) {
-    tellSourceError(file, error, locale, terminal, exit);
+    reportSourceError(file, error, locale, terminal, exit);
   }
   return undefined;
 }
 
 /** Tells that a file cannot be opened or read; anything else is thrown on. */
-function tellSourceError(file: string, error: unknown, locale: Locale, terminal: Terminal, exit: Exit): void {
+function reportSourceError(
+  file: string,
+  error: unknown,
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): void {
   if (terminal.signal?.aborted || !isFileError(error)) throw error;
   exit(2);
   terminal.err(`${file}  ${words.unreadable[locale]}\n  ${cannotOpen(error)[locale]}\n`);
@@ -166,7 +172,7 @@ function terminalWriter({ out }: Terminal): Writer {
   };
 }
 
-/** Writes to a file; that it cannot be written is told once. */
+/** Writes to a file; that it cannot be written is reported once. */
 async function fileWriter(
   file: string,
   locale: Locale,
@@ -182,7 +188,7 @@ async function fileWriter(
           await opened.writeFile(text);
         } catch (error) {
           writer.isBroken = true;
-          tellUnwritten(file, error, locale, terminal, exit);
+          reportUnwritten(file, error, locale, terminal, exit);
           throw error;
         }
       },
@@ -190,7 +196,7 @@ async function fileWriter(
     };
     return writer;
   } catch (error) {
-    tellUnwritten(file, error, locale, terminal, exit);
+    reportUnwritten(file, error, locale, terminal, exit);
     return undefined;
   }
 }

@@ -4,10 +4,10 @@ import { extname } from 'node:path';
 /** The names that files of JSON lines have. */
 const EXTENSIONS: readonly string[] = ['.ndjson', '.jsonl'];
 
-/** So much of a source is looked at, unless its first line is longer. */
-const LEAST_BYTES = 64 * 1024;
+/** Bytes of a source that are looked at, unless its first line is longer. */
+const MIN_BYTES = 64 * 1024;
 /** No first line of a file of reports is longer. */
-const MOST_BYTES = 4_000_000;
+const MAX_BYTES = 4_000_000;
 
 const LINE_BREAK = 0x0a;
 
@@ -39,7 +39,7 @@ export async function recognize(file: string, stdin: AsyncIterable<Uint8Array>):
   return { isJsonLines: isJsonLines(Buffer.concat(begun)), stdin: whole() };
 }
 
-/** Looks at the beginning of a file; one that cannot be opened is none, and is told about by whoever reads it. */
+/** Looks at the beginning of a file; one that cannot be opened is none, and is reported by whoever reads it. */
 async function beginsAsLines(file: string): Promise<boolean> {
   try {
     const opened = await open(file);
@@ -47,12 +47,7 @@ async function beginsAsLines(file: string): Promise<boolean> {
       if (!(await opened.stat()).isFile()) return false;
       let bytes = Buffer.alloc(0);
       for (;;) {
-        const { bytesRead, buffer } = await opened.read(
-          Buffer.alloc(LEAST_BYTES),
-          0,
-          LEAST_BYTES,
-          bytes.length,
-        );
+        const { bytesRead, buffer } = await opened.read(Buffer.alloc(MIN_BYTES), 0, MIN_BYTES, bytes.length);
         bytes = Buffer.concat([bytes, buffer.subarray(0, bytesRead)]);
         if (bytesRead === 0 || isEnough(bytes)) return isJsonLines(bytes);
       }
@@ -64,10 +59,10 @@ async function beginsAsLines(file: string): Promise<boolean> {
   }
 }
 
-/** Whether so much of a source is enough to tell: what does not begin with `{` never is JSON lines. */
+/** Whether this much of a source decides: what does not begin with `{` is never JSON lines. */
 function isEnough(bytes: Buffer): boolean {
   if (bytes.length > 3 && !beginsObject(textOf(bytes.subarray(0, 100)))) return true;
-  return bytes.length >= MOST_BYTES || (bytes.length >= LEAST_BYTES && bytes.includes(LINE_BREAK));
+  return bytes.length >= MAX_BYTES || (bytes.length >= MIN_BYTES && bytes.includes(LINE_BREAK));
 }
 
 /**

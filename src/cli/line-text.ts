@@ -8,8 +8,8 @@ import { UNREADABLE } from '../results/json.ts';
 import { resultWords } from '../results/words.ts';
 import { words } from './words.ts';
 
-/** So much of what is wrong with a report is told on its line; the JSON has all. */
-const MOST_TOLD = 3;
+/** Causes named on the line of a report; the JSON has all. */
+const MAX_SHOWN = 3;
 
 /** What came of a line, on one line; nothing of a report that passes. */
 export function lineText(file: string, line: LineResult, locale: Locale): string | undefined {
@@ -20,7 +20,7 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
         place,
         [line.agency, line.year].filter((part) => part !== null).join(' '),
         resultWords.verdictOf(line.result)[locale],
-        ...telling(line.result, locale),
+        ...causeLines(line.result, locale),
         ...(line.ambiguous ? [words.ambiguous[locale]] : []),
       ]
     : [
@@ -53,7 +53,7 @@ export function summaryText(file: string, summary: Summary, isCompared: boolean,
 }
 
 /** The rules that object, and what to do: what most likely is wrong, or else what was found or not known. */
-function telling({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
+function causeLines({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
   if (verdict === 'incomplete')
     return few(
       [
@@ -64,17 +64,17 @@ function telling({ findings, diagnoses, undecided, verdict }: CheckResult, local
     );
   const errors = findings.filter((finding) => finding.severity === 'error' && !finding.waived);
   const rules = [...new Set(errors.map(({ rule }) => rule))];
-  const told = diagnoses.length > 0 ? diagnoses : errors;
+  const causes = diagnoses.length > 0 ? diagnoses : errors;
   return [
     ...(rules.length > 0 ? [rules.join(' ')] : []),
     ...few(
-      told.map(({ message }) => message),
+      causes.map(({ message }) => message),
       locale,
     ),
   ];
 }
 
 function few(messages: readonly string[], locale: Locale): string[] {
-  const more = messages.length - MOST_TOLD;
-  return [...messages.slice(0, MOST_TOLD), ...(more > 0 ? [resultWords.andMore(more)[locale]] : [])];
+  const more = messages.length - MAX_SHOWN;
+  return [...messages.slice(0, MAX_SHOWN), ...(more > 0 ? [resultWords.andMore(more)[locale]] : [])];
 }

@@ -10,8 +10,8 @@ const EXTENSIONS: readonly string[] = '.json .ndjson .jsonl .html .htm .docx .xl
   ' ',
 );
 
-/** So many files of a folder that are no reports are named. */
-const MOST_NAMED = 5;
+/** Skipped files of a folder that are named one by one. */
+const MAX_NAMED = 5;
 
 /**
  * The files that are meant by what stands on the command line: a folder is the reports in it, and `*` and
@@ -19,7 +19,7 @@ const MOST_NAMED = 5;
  *
  * @returns
  *   Files, those of each folder and pattern in order of their names; nothing if one of them means no file,
- *   which is told.
+ *   which is reported.
  */
 export async function namedFiles(
   given: readonly string[],
@@ -42,7 +42,7 @@ export async function namedFiles(
     }
     const { left } = found;
     if (left.length > 0)
-      terminal.err(`${name}  ${say.leftAside(left.slice(0, MOST_NAMED), left.length - MOST_NAMED)}\n`);
+      terminal.err(`${name}  ${say.leftAside(left.slice(0, MAX_NAMED), left.length - MAX_NAMED)}\n`);
     files.push(...found.files);
   }
   return files;

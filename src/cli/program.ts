@@ -32,9 +32,9 @@ import {
   type Exit,
   type ExitStatus,
   isInputTwice,
+  printProblems,
   readable,
   type Terminal,
-  tellProblems,
   type Unreadable,
   write,
 } from './terminal.ts';
@@ -213,14 +213,14 @@ async function checkEach(
     if ('problems' in source) {
       exit(2);
       unreadable.push(source);
-      tellProblems(source, locale, terminal, format === 'json');
+      printProblems(source, locale, terminal, format === 'json');
       continue;
     }
     const { previous } = settings;
     const draft = withAgency(source.draft, options);
-    const objection = previous && objectionTo(previous, draft, locale);
-    if (objection) terminal.err(`${file}  ${objection.message}\n`);
-    if (objection?.isDecisive) exit(2);
+    const mismatch = previous && previousMismatch(previous, draft, locale);
+    if (mismatch) terminal.err(`${file}  ${mismatch.message}\n`);
+    if (mismatch?.isDecisive) exit(2);
     const result = checkOf({ ...source, draft }, settings);
     if (result.verdict !== 'pass') exit(1);
     checked.push({ name: file, report: draft, result, ...placesOf(source.reading) });
@@ -231,7 +231,7 @@ async function checkEach(
 }
 
 /** Why a report cannot be compared with the one given as last year's, or may be one that cannot. */
-function objectionTo(
+function previousMismatch(
   previous: AnyDraft,
   { year, agency: { name } }: AnyDraft,
   locale: Locale,

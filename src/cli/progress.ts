@@ -3,7 +3,7 @@ import type { CheckAllProgress } from '../many/check-all.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-/** So many milliseconds pass before the next word on progress. */
+/** Milliseconds between two lines of progress. */
 const PAUSE = 200;
 
 /** Progress on one line of a screen. */

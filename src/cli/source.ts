@@ -13,7 +13,7 @@ export type Source =
   | { readonly file: string; readonly problems: readonly Pick<Problem, 'message'>[] };
 
 /** Larger files are refused before they are read; a report has some 30 kB. */
-const MOST_BYTES = 20_000_000;
+const MAX_BYTES = 20_000_000;
 
 /** Reads a file, or standard input for `-`, whatever it is. */
 export async function open(file: string, stdin: AsyncIterable<Uint8Array>, locale: Locale): Promise<Source> {
@@ -39,14 +39,14 @@ async function bytesOf(
     let length = 0;
     for await (const chunk of stdin) {
       length += chunk.length;
-      if (length > MOST_BYTES) return tooLarge(locale);
+      if (length > MAX_BYTES) return tooLarge(locale);
       chunks.push(chunk);
     }
     return Buffer.concat(chunks);
   }
   try {
     const { size } = await stat(file);
-    if (size > MOST_BYTES) return tooLarge(locale);
+    if (size > MAX_BYTES) return tooLarge(locale);
     return await readFile(file);
   } catch (error) {
     return cannotOpen(error)[locale];
@@ -54,7 +54,7 @@ async function bytesOf(
 }
 
 function tooLarge(locale: Locale): string {
-  const most = MOST_BYTES / 1_000_000;
+  const most = MAX_BYTES / 1_000_000;
   return locale === 'en'
     ? `larger than ${most} MB; a report has some 30 kB; give the report alone`
     : `超过 ${most} MB；一份报告约 30 kB，请只提供报告本身`;

@@ -51,12 +51,12 @@ export async function write(
   try {
     await writeFile(output, written);
   } catch (error) {
-    tellUnwritten(output, error, locale, terminal, exit);
+    reportUnwritten(output, error, locale, terminal, exit);
   }
 }
 
 /** Tells on the screen why a file cannot be written. */
-export function tellUnwritten(
+export function reportUnwritten(
   output: string,
   error: unknown,
   locale: Locale,
@@ -77,11 +77,11 @@ export async function readable(
   const source = await open(file, terminal.stdin, locale);
   if (!('problems' in source)) return source;
   exit(2);
-  tellProblems(source, locale, terminal);
+  printProblems(source, locale, terminal);
   return undefined;
 }
 
-/** Whether standard input is to be read more than once, which it cannot; it is told. */
+/** Whether standard input is to be read more than once, which it cannot; it is reported. */
 export function isInputTwice(
   files: readonly (string | undefined)[],
   locale: Locale,
@@ -94,19 +94,19 @@ export function isInputTwice(
   return true;
 }
 
-/** So many problems of a file are told on the screen; the JSON has all. */
-const MOST_TOLD = 20;
+/** Problems of a file shown on the screen; the JSON has all. */
+const MAX_SHOWN = 20;
 
 /** Tells on the screen why a file cannot be read. */
-export function tellProblems(
+export function printProblems(
   { file, problems }: Unreadable,
   locale: Locale,
   terminal: Terminal,
   silent = false,
 ) {
   if (silent) return;
-  const more = problems.length - MOST_TOLD;
+  const more = problems.length - MAX_SHOWN;
   terminal.err(`${file}  ${words.unreadable[locale]}\n`);
-  for (const { message } of problems.slice(0, MOST_TOLD)) terminal.err(`  ${message}\n`);
+  for (const { message } of problems.slice(0, MAX_SHOWN)) terminal.err(`  ${message}\n`);
   if (more > 0) terminal.err(locale === 'en' ? `  … and ${more} more\n` : `  ……另有 ${more} 个问题\n`);
 }

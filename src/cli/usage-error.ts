@@ -18,7 +18,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** What is told of wrong usage: in English as commander says it. */
+/** The message about wrong usage: in English as commander says it. */
 export function usageError(said: string, locale: Locale): string {
   const [error = '', hint] = said
     .replace(/^error: /, '')

@@ -1,12 +1,12 @@
 import type { LinearRow } from './parts.ts';
 import type { SparseProblem, SparseSolution } from './sparse.ts';
 
-/** So many partial solutions are followed at a time. */
+/** Partial solutions followed at a time. */
 const WIDTH = 24;
 /** Explanations with more changes than these explain nothing. */
-const MOST_CHANGES = 20;
-/** So many steps are tried before giving up. */
-const MOST_STEPS = 300_000;
+const MAX_CHANGES = 20;
+/** Steps tried before giving up. */
+const MAX_STEPS = 300_000;
 
 /** Changes made so far, and what the equations are then off by. */
 interface State {
@@ -32,7 +32,7 @@ export function bestFound(problem: SparseProblem): SparseSolution | undefined {
   const residuals = Float64Array.from(problem.residuals);
   let states: State[] = [{ changes: new Map(), residuals, broken: countOf(residuals) }];
   let steps = 0;
-  for (let depth = 0; depth < MOST_CHANGES && states.length > 0; depth += 1) {
+  for (let depth = 0; depth < MAX_CHANGES && states.length > 0; depth += 1) {
     const done = states.find(({ broken }) => broken === 0);
     if (done) return done.changes;
     const next = new Map<string, State>();
@@ -40,7 +40,7 @@ export function bestFound(problem: SparseProblem): SparseSolution | undefined {
       for (const [unknown, own] of equationsOf.entries()) {
         for (const change of changesOf(unknown, own, rows, state)) {
           steps += 1;
-          if (steps > MOST_STEPS) return undefined;
+          if (steps > MAX_STEPS) return undefined;
           if (!problem.allows(unknown, change)) continue;
           const after = stepped(state, unknown, change, own, rows);
           const key = after.residuals.join();

@@ -8,7 +8,7 @@ import { forced } from './complete-totals.ts';
 import type { Change, Diagnosis, Explanation } from './diagnosis.ts';
 import { costOfExplanation, explanationOf, type Plausibility } from './explanation.ts';
 import { eliminated, type Figures, linear, type Part, parts } from './parts.ts';
-import { FEWEST_SHIFTED, shiftedLines } from './shifted-lines.ts';
+import { MIN_SHIFTED, shiftedLines } from './shifted-lines.ts';
 import { type SparseProblem, type SparseSolution, sparsest } from './sparse.ts';
 import { diagnosisInWords } from './wording.ts';
 
@@ -25,11 +25,11 @@ export interface DiagnoseOptions {
 }
 
 /** Wrong cells are searched exactly up to this many in one part of the tables. */
-const LARGEST = 4;
-/** So many alternatives are told. */
-const MOST_ALTERNATIVES = 100;
+const MAX_CHANGES = 4;
+/** Alternatives listed. */
+const MAX_ALTERNATIVES = 100;
 /** Beyond this, sums of a table are no longer exact in floating point. */
-const MOST_EXACT = Number.MAX_SAFE_INTEGER / 64;
+const MAX_EXACT_CHANGES = Number.MAX_SAFE_INTEGER / 64;
 
 /**
  * Finds the fewest figures that have to be changed so that all equations hold.
@@ -55,13 +55,13 @@ export function diagnosePart(
   findings: readonly Finding[],
   { locale = 'zh-CN', locked = [], weights = {}, settledBesides = () => [] }: DiagnoseOptions,
 ): Diagnosis[] {
-  const told = { locale, settledBesides };
+  const wording = { locale, settledBesides };
   const { figures } = context;
   const fixed = new Set(locked);
   const search = searched(part, figures, fixed);
-  if (search === 'adds-up') return blanksOf(part, figures, told);
+  if (search === 'adds-up') return blanksOf(part, figures, wording);
   if (!search) return [];
-  return causesOf(part, search, { context, weights }, arithmeticOf(findings, part), told);
+  return causesOf(part, search, { context, weights }, arithmeticOf(findings, part), wording);
 }
 
 /** The findings of the equations of a part. */
@@ -87,7 +87,7 @@ function searched(
   fixed: ReadonlySet<CellPath>,
 ): Searched | 'adds-up' | undefined {
   const known = part.cells.map(({ position }) => figures[position] ?? null);
-  if (known.some((figure) => figure !== null && !(Math.abs(figure) < MOST_EXACT))) return undefined;
+  if (known.some((figure) => figure !== null && !(Math.abs(figure) < MAX_EXACT_CHANGES))) return undefined;
   let rows = linear(part, figures);
   for (const [unknown, figure] of known.entries()) {
     const by = figure === null ? rows.find(({ coefficients }) => coefficients[unknown] !== 0) : undefined;
@@ -100,13 +100,13 @@ function searched(
     free: part.cells.map(({ path }, at) => known[at] !== null && !fixed.has(path)),
     allows: (unknown, change) => (known[unknown] ?? 0) + change >= 0,
   };
-  const { solutions, exhaustive } = sparsest(problem, LARGEST);
+  const { solutions, exhaustive } = sparsest(problem, MAX_CHANGES);
   const exact = solutions.length > 0 && exhaustive;
   const best = solutions.length > 0 ? undefined : bestFound(problem);
   const few = [...solutions, ...(best ? [best] : [])].map((solution) =>
     explanationOf(changesOf(part, solution, figures)),
   );
-  const isSimple = few.some(({ changes }) => changes.length < FEWEST_SHIFTED);
+  const isSimple = few.some(({ changes }) => changes.length < MIN_SHIFTED);
   const shifted = isSimple ? [] : shiftedLines(part, figures, ({ path }) => !fixed.has(path));
   const explanations = [...few, ...shifted];
   return explanations.length > 0 ? { explanations, exact } : undefined;
@@ -128,7 +128,7 @@ function causesOf(
   { explanations, exact }: Searched,
   plausibility: Plausibility,
   findings: readonly Finding[],
-  told: Told,
+  wording: Wording,
 ): Diagnosis[] {
   const ranked = explanations
     .map((explanation) => ({ explanation, cost: costOfExplanation(explanation, plausibility) }))
@@ -136,7 +136,7 @@ function causesOf(
     .map(({ explanation }) => explanation);
   const [best, ...others] = ranked;
   if (!best) return [];
-  if (isShift(best)) return [diagnosisOf(best, others, exact, findings, told)];
+  if (isShift(best)) return [diagnosisOf(best, others, exact, findings, wording)];
   const groups = separated(linkedChanges(best.changes, part), others);
   return groups.map((changes) => {
     const rest = best.changes.filter((change) => !changes.includes(change)).map(keyOfChange);
@@ -147,12 +147,12 @@ function causesOf(
     });
     const touched = new Set(changes.map(({ cell }) => cell));
     const settles = findings.filter(({ cells: about }) => about.some((path) => touched.has(path)));
-    return diagnosisOf(explanationOf(changes), alternatives, exact, settles, told);
+    return diagnosisOf(explanationOf(changes), alternatives, exact, settles, wording);
   });
 }
 
-/** How a diagnosis is told. */
-type Told = Required<Pick<DiagnoseOptions, 'locale' | 'settledBesides'>>;
+/** How a diagnosis is worded. */
+type Wording = Required<Pick<DiagnoseOptions, 'locale' | 'settledBesides'>>;
 
 function isShift({ kind }: Explanation): boolean {
   return kind === 'shifted-row' || kind === 'shifted-column';
@@ -163,12 +163,12 @@ function diagnosisOf(
   alternatives: readonly Explanation[],
   exact: boolean,
   equations: readonly Finding[],
-  { locale, settledBesides }: Told,
+  { locale, settledBesides }: Wording,
 ): Diagnosis {
   const diagnosis = {
     ...explanation,
     settles: [...equations, ...settledBesides(explanation.changes)],
-    alternatives: alternatives.slice(0, MOST_ALTERNATIVES),
+    alternatives: alternatives.slice(0, MAX_ALTERNATIVES),
     candidates: alternatives.length + 1,
     unique: exact && alternatives.length === 0,
     exact,
@@ -177,14 +177,14 @@ function diagnosisOf(
 }
 
 /** Blanks of a part that adds up, and what they have to be. */
-function blanksOf(part: Part, figures: Figures, told: Told): Diagnosis[] {
+function blanksOf(part: Part, figures: Figures, wording: Wording): Diagnosis[] {
   const found = forced(part, figures);
   if (found.size === 0) return [];
   const changes = part.cells.flatMap(({ path, position }): Change[] => {
     const to = found.get(position);
     return to === undefined ? [] : [{ cell: path, from: null, to }];
   });
-  return [diagnosisOf({ changes, kind: 'blank' }, [], true, [], told)];
+  return [diagnosisOf({ changes, kind: 'blank' }, [], true, [], wording)];
 }
 
 function keyOfChange({ cell, to }: Change): string {

@@ -4,7 +4,7 @@ import type { Change, Explanation } from './diagnosis.ts';
 import type { Figures, Part } from './parts.ts';
 
 /** Fewer cells that change are no shift but single slips. */
-export const FEWEST_SHIFTED = 3;
+export const MIN_SHIFTED = 3;
 
 /**
  * Finds explanations by figures that slid along a row or column by one cell: a cell was skipped or
@@ -25,7 +25,7 @@ export function shiftedLines(
   for (const { line, kind } of [...rows, ...columns]) {
     for (const { cells, lost } of slides(line)) {
       const changes = undone(part, figures, cells, lost);
-      if (!changes || changes.length < FEWEST_SHIFTED) continue;
+      if (!changes || changes.length < MIN_SHIFTED) continue;
       if (!cells.every(mayChange)) continue;
       found.set(changes.map(({ cell, to }) => `${cell}=${to}`).join(), { changes, kind });
     }

@@ -11,7 +11,7 @@ export type Slip =
   | 'left-at-zero'
   | 'other';
 
-/** What each slip costs; the cheapest explanation is told first. */
+/** What each slip costs; the cheapest explanation is reported first. */
 const COSTS: Readonly<Record<Slip, number>> = {
   'total-left-at-zero': 1,
   'swapped-digits': 1.1,

@@ -23,8 +23,8 @@ export interface SparseProblem {
   readonly allows: (unknown: number, change: number) => boolean;
 }
 
-/** So many states are visited before the search gives up. */
-const MOST_STATES = 60_000;
+/** States visited before the search gives up. */
+const MAX_STATES = 60_000;
 
 /**
  * Finds every smallest set of changes that satisfies linear equations.
@@ -47,7 +47,7 @@ export function sparsest(problem: SparseProblem, largest: number): SparseSolutio
   const search = new Search(problem);
   for (let size = 1; size <= largest; size += 1) {
     search.extend(rows, [], size, [...problem.free]);
-    if (search.states > MOST_STATES) return { solutions: search.solutions, exhaustive: false };
+    if (search.states > MAX_STATES) return { solutions: search.solutions, exhaustive: false };
     if (search.solutions.length > 0) return { solutions: search.solutions, exhaustive: true };
   }
   return { solutions: [], exhaustive: true };
@@ -67,7 +67,7 @@ class Search {
 
   extend(rows: readonly Row[], pivots: readonly Pivot[], left: number, free: readonly boolean[]): void {
     this.states += 1;
-    if (this.states > MOST_STATES) return;
+    if (this.states > MAX_STATES) return;
     const wrong = rows.filter(({ residual }) => residual !== 0);
     if (wrong.length === 0 || left === 0) {
       if (wrong.length === 0 && left === 0) this.finish(pivots);
@@ -124,7 +124,7 @@ function unknownsOf({ coefficients }: Row, free: readonly boolean[]): number[] {
   return unknowns;
 }
 
-/** At least so many changes are needed: equations that share no unknown need one each. */
+/** A lower bound on the changes needed: equations that share no unknown need one each. */
 function needed(off: readonly (readonly number[])[]): number {
   const taken = new Set<number>();
   let count = 0;

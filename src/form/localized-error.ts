@@ -1,29 +1,29 @@
 import type { Locale, Localized } from './vocabulary.ts';
 
 /**
- * An error that whoever runs the program can do something about, told in both languages.
+ * An error that whoever runs the program can do something about, reported in both languages.
  *
  * @example
  *   const pack = { id: 'x', name: { 'zh-CN': '某市', en: 'a city' }, severities: { 'T3-01': 'info' } } as const;
  *   try {
  *     definePack(pack);
  *   } catch (error) {
- *     if (error instanceof LocalizedError) console.error(error.told['zh-CN']);
+ *     if (error instanceof LocalizedError) console.error(error.messages['zh-CN']);
  *   }
  */
 export class LocalizedError extends Error {
   /** What is the matter and what to do; `message` is the English. */
-  readonly told: Localized;
+  readonly messages: Localized;
 
-  constructor(told: Localized, options?: ErrorOptions) {
-    super(told.en, options);
-    this.told = told;
+  constructor(messages: Localized, options?: ErrorOptions) {
+    super(messages.en, options);
+    this.messages = messages;
   }
 }
 
 /** What an error says, in this language if it can. */
 export function messageOf(error: unknown, locale: Locale): string {
-  if (error instanceof LocalizedError) return error.told[locale];
+  if (error instanceof LocalizedError) return error.messages[locale];
   return error instanceof Error ? error.message : String(error);
 }
 

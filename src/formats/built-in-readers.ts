@@ -85,7 +85,7 @@ function startsWith({ bytes }: SourceFile, start: string): boolean {
   return hex.join('') === start;
 }
 
-/** Word and Excel files are packages; which of the two, and whether it is one, is told by what is inside. */
+/** Word and Excel files are packages; which of the two, and whether it is one, is decided by what is inside. */
 async function readPackage(file: SourceFile, options: ReadReportOptions): Promise<Reading> {
   const { openZip } = await import('./zip.ts');
   const opened = openZip(file.bytes, options);

@@ -1,12 +1,12 @@
-/** So many bytes are looked through for the encoding that a page names itself. */
-const LONGEST_HEAD = 4096;
+/** Bytes searched for the encoding that a page declares. */
+const MAX_HEAD_LENGTH = 4096;
 
 /**
  * Decodes a page: by its byte order mark, the encoding that was given, the one it names in `<meta>`,
  * UTF-8, or GB18030, in which many Chinese pages are written; what none of them knows becomes U+FFFD.
  */
 export function decodeHtml(bytes: Uint8Array, charset?: string): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, LONGEST_HEAD));
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, MAX_HEAD_LENGTH));
   const named = /<meta[^>]+charset\s*=\s*["']?\s*(?<charset>[\w-]+)/iu.exec(head)?.groups?.['charset'];
   const given = [markOf(bytes), charset, named, 'utf-8', 'gb18030'].filter((name) => name !== undefined);
   for (const name of given) {

@@ -126,7 +126,7 @@ export interface Mark {
 }
 
 /**
- * The cells to mark. Hints, and what is waived, are told but not marked.
+ * The cells to mark. Hints, and what is waived, are reported but not marked.
  *
  * @param check
  *   Result of a check.

@@ -16,16 +16,16 @@ export type Batch =
 const LINE_BREAK = 0x0a;
 
 /** No batch has more lines, however short they are: what comes of a line may be longer than the line. */
-const MOST_LINES = 256;
+const MAX_LINES = 256;
 
-/** No batch has more bytes, unless a single line has; so many bytes of a file are read at once. */
+/** Most bytes of a batch, unless a single line is longer; bytes of a file read at once. */
 export const PIECE = 256 * 1024;
 
-/** A batch that is to be full has so many bytes: pieces of a file do, and need not be kept. */
+/** Fewest bytes of a full batch: pieces of a file have them, and need not be kept. */
 const FULL = PIECE / 2;
 
 /** A longer line is not read unless it is allowed; a report has some 10 kB. */
-export const LONGEST_LINE = 4_000_000;
+export const MAX_LINE_LENGTH = 4_000_000;
 
 /** Options of `batchesOf`. */
 export interface BatchOptions {
@@ -132,7 +132,7 @@ function* fewLines(bytes: Uint8Array<ArrayBuffer>): Generator<Batch> {
     const end = lineBreakIn(bytes, at);
     at = end < 0 ? bytes.length : end + 1;
     lines += 1;
-    if (lines < MOST_LINES && at < bytes.length) continue;
+    if (lines < MAX_LINES && at < bytes.length) continue;
     yield { bytes: start === 0 && at === bytes.length ? bytes : bytes.slice(start, at), lines };
     start = at;
     lines = 0;

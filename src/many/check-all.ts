@@ -1,6 +1,6 @@
 import type { CheckOptions } from '../check/check-options.ts';
 import type { RulePack } from '../check/pack.ts';
-import { type Batch, batchesOf, LONGEST_LINE } from './batches.ts';
+import { type Batch, batchesOf, MAX_LINE_LENGTH } from './batches.ts';
 import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';
 import { isWrongWithAll } from './line-problem.ts';
@@ -57,7 +57,7 @@ export interface CheckedLines extends AsyncIterableIterator<LineResult> {
 /**
  * Checks many reports: JSON lines, one report or draft a line, on any edition of the form.
  *
- * The results come in the order of the lines. A line that is no report is told with its number and what is
+ * The results come in the order of the lines. A line that is no report is reported with its number and what is
  * wrong with it, and the work goes on; blank lines are passed over. No more is read than is asked for, but
  * for a few batches of lines, so that a source of any length needs the same memory.
  *
@@ -160,7 +160,7 @@ async function* inOrder(
         const { lines } = batch;
         const size = 'bytes' in batch ? batch.bytes.length : batch.tooLong;
         const results = checker.check(batch); // which may take the bytes away
-        results.catch(() => {}); // told when its turn comes
+        results.catch(() => {}); // reported when its turn comes
         begun.push({ lines, size, results });
       }
     }
@@ -184,7 +184,7 @@ function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | unde
 /** Says at once what cannot be done, and what to do instead. */
 function settingsOf({
   jobs = 1,
-  longestLine = LONGEST_LINE,
+  longestLine = MAX_LINE_LENGTH,
   packs = [],
   previous,
   signal: _,

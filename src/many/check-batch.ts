@@ -29,7 +29,7 @@ export function checkBatch(bytes: Uint8Array, settings: LineSettings): LineResul
   return results;
 }
 
-/** What is told of a line that was too long to be kept. */
+/** The message about a line that was too long to be kept. */
 export function tooLong(
   batch: Extract<Batch, { tooLong: number }>,
   { check, longestLine }: Pick<LineSettings, 'check' | 'longestLine'>,

@@ -4,7 +4,7 @@ import type { LineResult } from './line-result.ts';
 
 /** Something that checks batches. */
 export interface Checker {
-  /** So many batches may be waiting for their results. */
+  /** Most batches waiting for their results. */
   readonly room: number;
   /** Checks a batch; lines are numbered from 1 in each. */
   readonly check: (batch: Batch) => Promise<readonly LineResult[]>;

@@ -21,22 +21,22 @@ export function isFileError(error: unknown): error is Error & { readonly code: s
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
-/** What is told of a file that cannot be opened. */
+/** The message about a file that cannot be opened. */
 export function cannotOpen(error: unknown): Localized {
-  return told(
+  return fileErrorMessage(
     error,
     { 'zh-CN': '无法打开', en: 'cannot be opened' },
     { 'zh-CN': '请检查文件名', en: 'check the name' },
   );
 }
 
-/** What is told of a file that cannot be written. */
+/** The message about a file that cannot be written. */
 export function cannotWrite(error: unknown): Localized {
   const remedy = { 'zh-CN': '请检查文件夹是否存在', en: 'check whether the folder is there' };
-  return told(error, { 'zh-CN': '无法写入', en: 'cannot be written' }, remedy);
+  return fileErrorMessage(error, { 'zh-CN': '无法写入', en: 'cannot be written' }, remedy);
 }
 
-function told(error: unknown, what: Localized, usual: Localized): Localized {
+function fileErrorMessage(error: unknown, what: Localized, usual: Localized): Localized {
   const code = isFileError(error) ? error.code : String(error);
   const remedy = REMEDIES[code] ?? usual;
   return {

@@ -40,12 +40,12 @@ export const inUtf16: Localized = {
   en: 'the whole file is UTF-16, and no more of it was read; save the file as UTF-8',
 };
 
-/** Whether what is wrong with a line is wrong with all that follow, so that it is told once. */
+/** Whether what is wrong with a line is wrong with all that follow, so that it is reported once. */
 export function isWrongWithAll(line: LineResult): boolean {
   return !line.ok && line.line === 1 && line.problems[0]?.code === 'utf-16';
 }
 
-/** What is told of a line that is no JSON. */
+/** The message about a line that is no JSON. */
 export function lineNotJson(reason: Localized): Localized {
   return {
     'zh-CN': `这一行不是有效的 JSON（${reason['zh-CN']}）；每行应当是一份完整的报告`,
@@ -53,7 +53,7 @@ export function lineNotJson(reason: Localized): Localized {
   };
 }
 
-/** What is told where a check fails that should not. */
+/** The message where a check fails that should not. */
 export function notChecked(error: unknown): Localized {
   const reason = reasonOf(error);
   return {
@@ -62,7 +62,7 @@ export function notChecked(error: unknown): Localized {
   };
 }
 
-/** What is told of the lines that a worker thread had when it died. */
+/** The message about the lines that a worker thread had when it died. */
 export function notFinished(reason: string): Localized {
   return {
     'zh-CN': `核对这一批的线程意外停止（${reason}），这一行没有核对；请单独核对这一批，或者只用一个线程`,
@@ -70,11 +70,11 @@ export function notFinished(reason: string): Localized {
   };
 }
 
-/** So many characters of a reason are told. */
-const LONGEST_REASON = 300;
+/** Characters of a reason that are reported. */
+const MAX_REASON_LENGTH = 300;
 
 /** Why something failed, on one short line. */
 export function reasonOf(error: unknown): string {
   const text = oneLine(error instanceof Error ? error.message : String(error));
-  return text.length > LONGEST_REASON ? `${text.slice(0, LONGEST_REASON)}…` : text;
+  return text.length > MAX_REASON_LENGTH ? `${text.slice(0, MAX_REASON_LENGTH)}…` : text;
 }

@@ -3,7 +3,7 @@ import type { LineSettings } from './check-batch.ts';
 import { loadPack } from './pack-file.ts';
 import { openIndex, type ReportIndex } from './report-index.ts';
 
-/** How every line is checked, as it is told to a thread: nothing in it is a function. */
+/** How every line is checked, as it is passed to a thread: nothing in it is a function. */
 export interface ThreadSettings {
   readonly check: Omit<LineSettings['check'], 'packs'>;
   /** Packs, or the URLs of files with them. */

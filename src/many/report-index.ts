@@ -1,7 +1,7 @@
 import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
-import { batchesOf, LONGEST_LINE, linesOf } from './batches.ts';
+import { batchesOf, linesOf, MAX_LINE_LENGTH } from './batches.ts';
 import type { LineSettings } from './check-batch.ts';
 import { isWrongWithAll, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { UnreadableLine } from './line-result.ts';
@@ -56,7 +56,7 @@ const ENTRY = 3;
  */
 export async function indexReports(
   file: string | URL,
-  { locale = 'zh-CN', longestLine = LONGEST_LINE, onUnreadable, signal }: IndexReportsOptions = {},
+  { locale = 'zh-CN', longestLine = MAX_LINE_LENGTH, onUnreadable, signal }: IndexReportsOptions = {},
 ): Promise<ReportIndex> {
   const entries: number[][] = [];
   let unreadable = 0;

@@ -37,7 +37,7 @@ interface Thread {
 /**
  * Checks batches in worker threads, which are started as they are needed.
  *
- * When a thread dies, the lines of the batch it was checking are told as not checked, and another thread
+ * When a thread dies, the lines of the batch it was checking are reported as not checked, and another thread
  * takes its place. A thread that cannot even start ends the run with an error.
  */
 export async function checkInThreads(
@@ -129,7 +129,7 @@ function cannotStart(reason: string, workerFile?: URL): Error {
   );
 }
 
-/** What is told of the lines of a batch that was lost. */
+/** The message about the lines of a batch that was lost. */
 function notFinishedIn({ bytes }: Lines, reason: string, locale: Locale = 'zh-CN'): LineResult[] {
   return [...linesOf(bytes)].flatMap((line, at) =>
     line.some((byte) => byte > 0x20)

@@ -22,8 +22,8 @@ export interface ReadParts {
   readonly remarks: ReadonlyMap<CellPath, string>;
 }
 
-/** Period and contact are looked for in so many characters of the preamble. */
-const LONGEST_OPENING = 20_000;
+/** Characters of the preamble that are searched for period and contact. */
+const MAX_OPENING_LENGTH = 20_000;
 
 /** Puts what was read together into a draft. */
 export function draftOf(form: Form, { front, preamble, sections, figures, remarks }: ReadParts): AnyDraft {
@@ -31,7 +31,7 @@ export function draftOf(form: Form, { front, preamble, sections, figures, remark
   const opening = preamble
     .map((block) => block.text)
     .join('\n')
-    .slice(0, LONGEST_OPENING);
+    .slice(0, MAX_OPENING_LENGTH);
   const period = periodIn(opening);
   const contact = contactIn(opening);
   const sentence = sections.at(-1)?.blocks.at(-1);

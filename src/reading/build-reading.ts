@@ -7,7 +7,7 @@ import { type Finding, findingOf } from '../rules/finding.ts';
 import { readingRuleOf } from '../rules/reading.ts';
 import { said } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
-import type { CellReading, ReaderObjection, Reading, UnplacedNumber } from './reading.ts';
+import type { CellReading, ReadIssue, Reading, UnplacedNumber } from './reading.ts';
 
 /** What a reader found in a source, of which a reading is made. */
 export interface SourceContent {
@@ -20,7 +20,7 @@ export interface SourceContent {
   readonly unplaced?: readonly UnplacedNumber[];
   /** How the source differs from the form, where the reader can see it. */
   readonly structure?: Partial<SourceStructure>;
-  readonly issues?: readonly ReaderObjection[];
+  readonly issues?: readonly ReadIssue[];
   /** Whether something was left unread, so that the reading is not complete whatever was found. */
   readonly isCut?: boolean;
 }
@@ -55,7 +55,7 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
 
 /** The reading of a source that is not a report, or not one that can be read, and why. */
 export function unreadable(
-  issues: ReaderObjection | readonly ReaderObjection[],
+  issues: ReadIssue | readonly ReadIssue[],
   locale: Locale,
   form: Form = formInForce,
 ): Reading {
@@ -65,13 +65,13 @@ export function unreadable(
 }
 
 /** A reading of a source of which something was left unread. */
-export function withUnread(reading: Reading, issues: readonly ReaderObjection[], locale: Locale): Reading {
+export function withUnread(reading: Reading, issues: readonly ReadIssue[], locale: Locale): Reading {
   if (issues.length === 0) return reading;
   const problems = [...reading.problems, ...problemsOf(issues, reading.draft, locale)];
   return { ...reading, status: reading.status === 'complete' ? 'incomplete' : reading.status, problems };
 }
 
-function problemsOf(issues: readonly ReaderObjection[], draft: AnyDraft, locale: Locale): Finding[] {
+function problemsOf(issues: readonly ReadIssue[], draft: AnyDraft, locale: Locale): Finding[] {
   return issues.map(({ rule, cells: about = [], message }) =>
     findingOf(readingRuleOf(rule), { cells: about, message: said(message) }, draft, locale),
   );

@@ -2,7 +2,7 @@ import { type CellPath, cellAt } from '../form/cells.ts';
 import type { Form } from '../form/vocabulary.ts';
 import { convertedUnit, marksInCells, takenForZero } from './issues.ts';
 import type { PrintedCell } from './printed-figure.ts';
-import type { CellReading, ReaderObjection, ReadOptions } from './reading.ts';
+import type { CellReading, ReadIssue, ReadOptions } from './reading.ts';
 
 /** The figures of a source by cell. */
 export interface CollectedFigures {
@@ -10,7 +10,7 @@ export interface CollectedFigures {
   readonly cells: ReadonlyMap<CellPath, CellReading>;
   readonly remarks: ReadonlyMap<CellPath, string>;
   /** Marks that are no numbers, figures in other units, and what was taken for 0. */
-  readonly issues: readonly ReaderObjection[];
+  readonly issues: readonly ReadIssue[];
 }
 
 /**
@@ -34,7 +34,7 @@ export function collectFigures(
   const cells = new Map<CellPath, CellReading>();
   const remarks = new Map<CellPath, string>();
   const zeros = new Set<CellPath>();
-  const converted: ReaderObjection[] = [];
+  const converted: ReadIssue[] = [];
   for (const [path, { state, printed, place, value, remark, convertedFrom }] of found) {
     cells.set(path, { state, printed, place });
     if (remark) remarks.set(path, remark);

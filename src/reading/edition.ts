@@ -4,7 +4,7 @@ import type { Form } from '../form/vocabulary.ts';
 import { headingKey, keysOf } from './form-names.ts';
 
 /** Headings of fewer characters turn up by chance. */
-const SHORTEST = 4;
+const MIN_LABEL_LENGTH = 4;
 /** Between texts, so that no heading is made up of two. */
 const APART = ' ';
 
@@ -12,7 +12,7 @@ const APART = ' ';
 const ownHeadings = oncePer((form: Form): readonly string[] => {
   const others = editions.filter((other) => other !== form).flatMap(headings);
   return headings(form).filter(
-    (key) => key.length >= SHORTEST && !others.some((other) => other.includes(key)),
+    (key) => key.length >= MIN_LABEL_LENGTH && !others.some((other) => other.includes(key)),
   );
 });
 

@@ -3,17 +3,17 @@ import { counted } from '../form/in-language.ts';
 import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { placeText } from './place-text.ts';
-import type { CellReading, Place, ReaderObjection, UnplacedNumber } from './reading.ts';
+import type { CellReading, Place, ReadIssue, UnplacedNumber } from './reading.ts';
 
-/** So many numbers are told one by one. */
-const MOST_NUMBERS = 15;
-/** So many groups of numbers are told one by one. */
-const MOST_GROUPS = 60;
-/** So many rows are named. */
-const MOST_ROWS = 3;
+/** Numbers listed one by one; the rest are counted. */
+const MAX_NUMBERS = 15;
+/** Groups of numbers listed one by one; the rest are counted. */
+const MAX_GROUPS = 60;
+/** Rows named one by one. */
+const MAX_ROWS = 3;
 
 /** A source in which no table of a report was found. */
-export function noReport(lines: readonly SourceLine[]): ReaderObjection {
+export function notAReport(lines: readonly SourceLine[]): ReadIssue {
   const begins = lines[0]?.text.slice(0, 30) ?? '';
   return {
     rule: 'READ-01',
@@ -25,7 +25,7 @@ export function noReport(lines: readonly SourceLine[]): ReaderObjection {
 }
 
 /** A source that holds a second report: the label of a first row stands in two places. */
-export function twoReports(label: string, first: Place, second: Place): ReaderObjection {
+export function twoReports(label: string, first: Place, second: Place): ReadIssue {
   const [text, one, other] = [label.slice(0, 30), placeText(first), placeText(second)];
   return {
     rule: 'READ-03',
@@ -37,7 +37,7 @@ export function twoReports(label: string, first: Place, second: Place): ReaderOb
 }
 
 /** A source whose text is too long to be a report. */
-export function tooLong(length: number, most: number): ReaderObjection {
+export function tooLong(length: number, most: number): ReadIssue {
   return refused('READ-07', {
     'zh-CN': `文字有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身`,
     en: `The text has ${length} characters, more than the limit of ${most}; a report has some 10,000. Give the report alone`,
@@ -45,7 +45,7 @@ export function tooLong(length: number, most: number): ReaderObjection {
 }
 
 /** A part of a source that was not read because there is too much of it. */
-export function leftUnread(reason: Localized): ReaderObjection {
+export function leftUnread(reason: Localized): ReadIssue {
   return { rule: 'READ-05', message: reason };
 }
 
@@ -55,7 +55,7 @@ export function brokenOff(
   words: string,
   section: Section,
   missing: readonly CellPath[],
-): ReaderObjection {
+): ReadIssue {
   const name = section.tableName ?? section;
   return {
     rule: 'READ-02',
@@ -68,7 +68,7 @@ export function brokenOff(
 }
 
 /** A section of which not even the heading was found. */
-export function missingSection(form: Form, { tables, label, english }: Section): ReaderObjection {
+export function missingSection(form: Form, { tables, label, english }: Section): ReadIssue {
   return {
     rule: 'READ-06',
     cells: cells(form.id).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
@@ -85,7 +85,7 @@ export function missingRows(
   lines: readonly Line[],
   missing: readonly CellPath[],
   nothing: boolean,
-): ReaderObjection {
+): ReadIssue {
   const name = section.tableName ?? section;
   const message = nothing
     ? {
@@ -97,7 +97,7 @@ export function missingRows(
 }
 
 function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
-  const few = lines.slice(0, MOST_ROWS);
+  const few = lines.slice(0, MAX_ROWS);
   const more = lines.length > few.length;
   const labels = few.map((line) => `“${lineLabel(line)}”`).join('、');
   const english = few.map((line) => `“${line.english}”`).join(', ');
@@ -108,7 +108,7 @@ function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
 }
 
 /** A merged heading that is printed as a row, without the rows it stands above. */
-export function undividedRow(section: Section, heading: string): ReaderObjection {
+export function undividedRow(section: Section, heading: string): ReadIssue {
   const name = section.tableName ?? section;
   return {
     rule: 'READ-06',
@@ -120,7 +120,7 @@ export function undividedRow(section: Section, heading: string): ReaderObjection
 }
 
 /** A table whose column headings are not those of the form. */
-export function strangeHeadings(form: Form, section: Section, table: Table): ReaderObjection {
+export function strangeHeadings(form: Form, section: Section, table: Table): ReadIssue {
   const rows = cells(form.id).filter((cell) => cell.table === table);
   const name = section.tableName ?? section;
   const band = table.band ?? { label: '', english: '' };
@@ -135,17 +135,17 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
   };
 }
 
-/** Cells in which a mark or a word is printed instead of a number, told once for each mark. */
+/** Cells in which a mark or a word is printed instead of a number, reported once for each mark. */
 export function marksInCells(
   form: Form,
   read: Iterable<readonly [CellPath, Pick<CellReading, 'state' | 'printed'>]>,
-): ReaderObjection[] {
+): ReadIssue[] {
   const byMark = new Map<string, CellPath[]>();
   for (const [path, { state, printed }] of read) {
     if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
     byMark.set(printed, [...(byMark.get(printed) ?? []), path]);
   }
-  return [...byMark].flatMap(([printed, paths]): ReaderObjection[] => {
+  return [...byMark].flatMap(([printed, paths]): ReadIssue[] => {
     const [first] = paths;
     if (!first) return [];
     const address = cellAt(first, form.id).address;
@@ -163,10 +163,10 @@ export function marksInCells(
   });
 }
 
-/** Numbers that belong to no cell; those on lines that follow each other are told together. */
-export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
+/** Numbers that belong to no cell; those on lines that follow each other are reported together. */
+export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReadIssue[] {
   const name = section.tableName ?? section;
-  return told(neighbours(unplaced), (group) => {
+  return groupedIssues(neighbours(unplaced), (group) => {
     const [from, to] = [lineOf(group[0]), lineOf(group.at(-1))];
     return {
       'zh-CN': `${name.label}第 ${from === to ? from : `${from}—${to}`} 行`,
@@ -176,11 +176,11 @@ export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[
 }
 
 /** Groups of numbers that belong to no cell, each with its place; of very many groups only the first. */
-function told(
+function groupedIssues(
   groups: readonly (readonly UnplacedNumber[])[],
   placeOf: (group: readonly UnplacedNumber[]) => Localized,
-): ReaderObjection[] {
-  const objections = groups.slice(0, MOST_GROUPS).map((group): ReaderObjection => {
+): ReadIssue[] {
+  const issues = groups.slice(0, MAX_GROUPS).map((group): ReadIssue => {
     const [place, numbers] = [placeOf(group), listed(group)];
     return {
       rule: 'READ-05',
@@ -190,18 +190,18 @@ function told(
       },
     };
   });
-  const rest = groups.slice(MOST_GROUPS).flat().length;
-  if (rest === 0) return objections;
+  const rest = groups.slice(MAX_GROUPS).flat().length;
+  if (rest === 0) return issues;
   const more = leftUnread({
     'zh-CN': `此外还有 ${rest} 个数字无法归入任何一格，请对照来源查看`,
     en: `${counted(rest, 'more number')} could be assigned to no cell; look at the source`,
   });
-  return [...objections, more];
+  return [...issues, more];
 }
 
 /** Numbers one by one; of very many only the first. */
 function listed(numbers: readonly { readonly printed: string }[]): Localized {
-  const few = numbers.slice(0, MOST_NUMBERS).map(({ printed }) => printed);
+  const few = numbers.slice(0, MAX_NUMBERS).map(({ printed }) => printed);
   const more = numbers.length > few.length;
   return {
     'zh-CN': `${few.join('、')}${more ? ` 等 ${numbers.length} 个` : ''}`,
@@ -214,7 +214,7 @@ export function columnLeft(
   section: Section,
   heading: string,
   unplaced: readonly UnplacedNumber[],
-): ReaderObjection {
+): ReadIssue {
   const [name, numbers] = [section.tableName ?? section, listed(unplaced)];
   return {
     rule: 'READ-05',
@@ -240,7 +240,7 @@ function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
 }
 
 /** Numbers in tables with places of rows and columns that belong to no cell, table by table. */
-export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReaderObjection[] {
+export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReadIssue[] {
   const groups = new Map<string, UnplacedNumber[]>();
   for (const number of unplaced) {
     const key = placeText(number.place, true).en;
@@ -248,14 +248,14 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): Reader
     if (group) group.push(number);
     else groups.set(key, [number]);
   }
-  return told([...groups.values()], ([first]) => {
+  return groupedIssues([...groups.values()], ([first]) => {
     const place = first?.place ?? {};
     return placeText(place, true);
   });
 }
 
 /** A document of a format whose tables were looked for and not found, and why. */
-export function noTables(reason: Localized): ReaderObjection {
+export function noTables(reason: Localized): ReadIssue {
   return { rule: 'READ-01', message: reason };
 }
 
@@ -264,7 +264,7 @@ export function twice(
   form: Form,
   cell: CellPath,
   prints: readonly { readonly printed: string }[],
-): ReaderObjection {
+): ReadIssue {
   const address = cellAt(cell, form.id).address;
   const numbers = listed(prints);
   return {
@@ -278,7 +278,7 @@ export function twice(
 }
 
 /** Blanks and marks that were taken for 0 because that was asked for. */
-export function takenForZero(paths: readonly CellPath[]): ReaderObjection {
+export function takenForZero(paths: readonly CellPath[]): ReadIssue {
   return {
     rule: 'READ-10',
     cells: paths,
@@ -297,7 +297,7 @@ export interface OtherUnit {
 }
 
 /** A figure that was converted from another unit; if it was not meant in that unit, the heading is wrong. */
-export function convertedUnit({ cell, printed, unit }: OtherUnit): ReaderObjection {
+export function convertedUnit({ cell, printed, unit }: OtherUnit): ReadIssue {
   const form =
     cell.unit === 'count'
       ? { 'zh-CN': '件', en: 'cases (件)' }
@@ -313,12 +313,12 @@ export function convertedUnit({ cell, printed, unit }: OtherUnit): ReaderObjecti
 }
 
 /** What cannot be read in this format, or is too large to be. */
-export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReaderObjection {
+export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReadIssue {
   return { rule, message: reason };
 }
 
 /** A source on another edition of the form than the one asked for. */
-export function onAnotherEdition(found: Form, wanted: Form): ReaderObjection {
+export function onAnotherEdition(found: Form, wanted: Form): ReadIssue {
   return {
     rule: 'READ-13',
     message: {

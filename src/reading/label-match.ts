@@ -1,4 +1,4 @@
-import { misprintsAllowed, misprintsIn, SHORTEST_INEXACT } from './misprints.ts';
+import { MIN_INEXACT_LENGTH, misprintsAllowed, misprintsIn } from './misprints.ts';
 
 /** A heading of the form that cells are compared with. */
 interface KnownLabel<Of> {
@@ -22,8 +22,8 @@ export interface KnownLabels<Of> {
   readonly byCharacter: ReadonlyMap<string, readonly number[]>;
 }
 
-/** No heading is so long, misprints and all. */
-const LONGEST = 80;
+/** Longer than any heading of the form, misprints included. */
+const MAX_LABEL_LENGTH = 80;
 
 /** Puts headings in order, to be found by what is printed. */
 export function knownLabels<Of>(labels: readonly KnownLabel<Of>[]): KnownLabels<Of> {
@@ -52,7 +52,7 @@ function grouped<Value>(pairs: readonly (readonly [string, Value])[]): ReadonlyM
  * numbering; or, if it is the only one so near, one that is misprinted, or of which only a part is left.
  */
 export function matchLabel<Of>(key: string, known: KnownLabels<Of>): Of | undefined {
-  if (key === '' || key.length > LONGEST) return undefined;
+  if (key === '' || key.length > MAX_LABEL_LENGTH) return undefined;
   const exact = known.byKey.get(key);
   if (exact) return exact.length === 1 ? exact[0]?.of : undefined;
   const plain = withoutNumber(key);
@@ -60,7 +60,7 @@ export function matchLabel<Of>(key: string, known: KnownLabels<Of>): Of | undefi
   const unnumbered = known.byPlain.get(plain);
   if (unnumbered)
     return unnumbered.length === 1 && agrees(key, unnumbered[0]) ? unnumbered[0]?.of : undefined;
-  if (plain.length < SHORTEST_INEXACT) return undefined;
+  if (plain.length < MIN_INEXACT_LENGTH) return undefined;
   const characters = [...plain];
   const likely = alike(characters, known);
   const part = new Set(
@@ -110,7 +110,7 @@ function agrees(key: string, label: { readonly keys: readonly string[] } | undef
 }
 
 function isPart(part: string, whole: string): boolean {
-  return part.length >= SHORTEST_INEXACT && part.length < whole.length && whole.includes(part);
+  return part.length >= MIN_INEXACT_LENGTH && part.length < whole.length && whole.includes(part);
 }
 
 const NUMBER = /^(?:\d{1,2}(?!\d)|[一二三四五六七八九十](?=.{2}))/u;

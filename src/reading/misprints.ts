@@ -1,5 +1,5 @@
 /** Shorter wordings are only recognised exactly. */
-export const SHORTEST_INEXACT = 4;
+export const MIN_INEXACT_LENGTH = 4;
 /** This share of a wording may be misprinted. */
 const MISPRINTED = 0.25;
 /** Not even a long wording may have more characters misprinted or missing. */
@@ -9,7 +9,7 @@ const STRANGE = 0.25;
 
 /** How many characters of a wording may be misprinted or missing; what another wording allows is no matter. */
 export function misprintsAllowed(wording: string): number {
-  if (wording.length < SHORTEST_INEXACT) return 0;
+  if (wording.length < MIN_INEXACT_LENGTH) return 0;
   return Math.min(Math.floor(wording.length * MISPRINTED), MAX_MISPRINTS);
 }
 

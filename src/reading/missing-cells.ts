@@ -1,12 +1,12 @@
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
 import type { Form, Line } from '../form/vocabulary.ts';
 import { missingRows, missingSection } from './issues.ts';
-import type { ReaderObjection } from './reading.ts';
+import type { ReadIssue } from './reading.ts';
 
 /** Cells of the form that a source does not have. */
 export interface MissingCells {
   /** Row by row, or the section as a whole. */
-  readonly issues: readonly ReaderObjection[];
+  readonly issues: readonly ReadIssue[];
   /** The cells of rows that are missing altogether, in tables that are not. */
   readonly wholeRows: readonly CellPath[];
 }
@@ -22,7 +22,7 @@ export function missingCells(
   found: ReadonlyMap<CellPath, unknown>,
   undivided: readonly string[] = [],
 ): MissingCells {
-  const issues: ReaderObjection[] = [];
+  const issues: ReadIssue[] = [];
   const wholeRows: CellPath[] = [];
   for (const section of form.sections) {
     const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));

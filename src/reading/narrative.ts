@@ -1,9 +1,9 @@
 import type { Block, BlockHeading } from '../report/report.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 
-/** A heading inside a section is at most so long. */
-const LONGEST_HEADING = 40;
-/** A line that fills so much of the usual width may go on in the next one. */
+/** Most characters of a heading inside a section. */
+const MAX_HEADING_LENGTH = 40;
+/** A line that fills this share of the usual width may continue on the next one. */
 const FULL = 0.85;
 
 /** How the paragraphs of a source are set. */
@@ -77,7 +77,7 @@ function headingOf(line: SourceLine, setting: Setting): BlockHeading | undefined
   const { text, kind } = line;
   if (kind === 'paragraph') return undefined;
   if (kind !== undefined) return { kind: 'heading', level: kind, text: oneSpaced(text) };
-  if (text.length > LONGEST_HEADING || /[。；;！？!?，,：:]$|。/u.test(text)) return undefined;
+  if (text.length > MAX_HEADING_LENGTH || /[。；;！？!?，,：:]$|。/u.test(text)) return undefined;
   if (setting.width !== undefined && widthOf(text) >= setting.width * FULL && !setting.indented)
     return undefined;
   const level = levelOf(text) ?? (setting.indented && !line.indented && line.apart ? 2 : undefined);

@@ -51,8 +51,8 @@ const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
 /** All lines that may be the heading of a section; those that the source calls text only if no others are. */
 function headingsIn(form: Form, lines: readonly SourceLine[]): Heading[] {
   const all = lines.flatMap((_, start) => headingAt(form, lines, start) ?? []);
-  const told = all.filter(({ start }) => lines[start]?.kind === undefined);
-  return told.length > 0 ? told : all;
+  const unlabelled = all.filter(({ start }) => lines[start]?.kind === undefined);
+  return unlabelled.length > 0 ? unlabelled : all;
 }
 
 /** A heading on one line, or broken over two. */
@@ -186,7 +186,7 @@ function isOfFragments(text: string, labels: readonly string[]): boolean {
   );
 }
 
-/** Words of so many characters that stand in a heading do not stand there by chance. */
+/** Words of this length in a heading are not there by chance. */
 const FRAGMENT = 4;
 
 /** The keys of all headings of a section's table, longest first. */
@@ -207,7 +207,7 @@ function keysOfTable(form: Form, section: Section): string[] {
 
 /** A figure in the last cell of a row, with or without a remark. */
 const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]+(?:[（(][^（()）]*[）)])?\s*[|｜│\s]*$/u;
-const LONGEST_ENDING = 100;
+const MAX_ENDING_LENGTH = 100;
 
 /** The line after the table: the first line of prose behind its last figure. */
 export function tableEnd(
@@ -219,7 +219,7 @@ export function tableEnd(
   let last = start;
   for (let at = start; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
-    if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-LONGEST_ENDING))) last = at + 1;
+    if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-MAX_ENDING_LENGTH))) last = at + 1;
   }
   const labels = labelKeys(form).get(section) ?? [];
   for (let at = last; at < end; at += 1) {

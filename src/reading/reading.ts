@@ -114,7 +114,7 @@ export interface ReadOptions {
 }
 
 /** Something a reader objects to, and the cells it is about. */
-export interface ReaderObjection {
+export interface ReadIssue {
   readonly rule: ReadingRuleId;
   readonly cells?: readonly CellPath[];
   readonly message: Localized;

@@ -19,9 +19,9 @@ export interface Front {
 
 /** A title ends in 报告 or 年报, or in a remark in brackets. */
 const ENDS_TITLE = /[告报）)]$/u;
-const LONGEST_TITLE = 80;
-/** A title is broken over at most so many lines. */
-const MOST_TITLE_LINES = 4;
+const MAX_TITLE_LENGTH = 80;
+/** Most lines of a title. */
+const MAX_TITLE_LINES = 4;
 
 /** Reads title and particulars off the lines before the first section. */
 export function frontOf(lines: readonly SourceLine[]): Front {
@@ -71,9 +71,9 @@ function titleAmong(plain: readonly string[]): Title | undefined {
   for (let last = 0; last < plain.length; last += 1) {
     if (!ENDS_TITLE.test(plain[last] ?? '')) continue;
     let text = '';
-    for (let from = last; from >= 0 && from > last - MOST_TITLE_LINES; from -= 1) {
+    for (let from = last; from >= 0 && from > last - MAX_TITLE_LINES; from -= 1) {
       text = (plain[from] ?? '') + text;
-      if (text.length > LONGEST_TITLE || /[。，；：:《》]/u.test(text)) break;
+      if (text.length > MAX_TITLE_LENGTH || /[。，；：:《》]/u.test(text)) break;
       const parts = parseTitle(text);
       if (!parts) continue;
       const found = { text, from, to: last + 1, ...parts };

@@ -91,8 +91,8 @@ export type ReportOn<E extends Edition | 'any'> = E extends Edition ? Report<E> 
 /** A draft on the edition that was asked for, or on any. */
 export type DraftOn<E extends Edition | 'any'> = E extends Edition ? Draft<E> : AnyDraft;
 
-/** So many problems are told one by one. */
-const MOST_PROBLEMS = 500;
+/** Problems listed one by one; the rest are counted. */
+const MAX_PROBLEMS = 500;
 
 /**
  * Turns unknown JSON into a report.
@@ -159,11 +159,11 @@ function parse(
   const result = schema.safeParse(json);
   if (result.success) return { ok: true, value: result.data };
   const problems = result.error.issues.flatMap((issue) => explain(issue, json, edition, locale));
-  if (problems.length <= MOST_PROBLEMS) return { ok: false, problems };
-  const rest = problems.length - MOST_PROBLEMS;
+  if (problems.length <= MAX_PROBLEMS) return { ok: false, problems };
+  const rest = problems.length - MAX_PROBLEMS;
   return {
     ok: false,
-    problems: [...problems.slice(0, MOST_PROBLEMS), problem('', 'more', rest, undefined, locale)],
+    problems: [...problems.slice(0, MAX_PROBLEMS), problem('', 'more', rest, undefined, locale)],
   };
 }
 
@@ -217,12 +217,12 @@ export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'too_small') return LEAST[issue.origin] ?? `≥ ${issue.minimum}`;
+  if (issue.code === 'too_small') return AT_LEAST_ONE[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
 }
 
 /** At least one of something, by what it is. */
-const LEAST: Readonly<Record<string, string>> = { string: 'words', array: 'items' };
+const AT_LEAST_ONE: Readonly<Record<string, string>> = { string: 'words', array: 'items' };
 
 function problem(
   path: string,

@@ -8,7 +8,7 @@ import { type CopyTables, copierOfTables } from './copy-tables.ts';
 import { AGENCY_KINDS, AGENCY_LEVELS, type Draft, type Report, SCOPES } from './report.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
-const MOST_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / 1e6);
+const MAX_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / 1e6);
 
 const text = z.string();
 const optionalText = text.exactOptional();
@@ -217,7 +217,7 @@ function titled(row: Line, table: Table) {
  */
 function figureOf({ unit, column }: Pick<Cell, 'unit' | 'column'>): z.ZodType<number> {
   if (unit === 'count') return column.signed ? z.int() : z.int().nonnegative();
-  return z.number().nonnegative().max(MOST_WAN_YUAN).refine(hasDecimals(6));
+  return z.number().nonnegative().max(MAX_WAN_YUAN).refine(hasDecimals(6));
 }
 
 /** Whether a number has at most so many decimals. */

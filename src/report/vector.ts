@@ -77,14 +77,14 @@ export const vectorReader: (form: Form) => (tables: object) => FigureVector = on
 });
 
 /** Twenty of these and more can be added up without rounding. */
-const LARGEST = 2 ** 31 - 1;
+const MAX_EXACT = 2 ** 31 - 1;
 
 function isSoundCount(figure: unknown): boolean {
-  return Number.isInteger(figure) && (figure as number) >= 0 && (figure as number) <= LARGEST;
+  return Number.isInteger(figure) && (figure as number) >= 0 && (figure as number) <= MAX_EXACT;
 }
 
 function isSoundChange(figure: unknown): boolean {
-  return Number.isInteger(figure) && Math.abs(figure as number) <= LARGEST;
+  return Number.isInteger(figure) && Math.abs(figure as number) <= MAX_EXACT;
 }
 
 function acceptance(unit: Unit, signed: boolean): (figure: unknown) => boolean {

@@ -52,12 +52,12 @@ export function countOf({ findings }: CheckResult, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && !finding.waived).length;
 }
 
-/** So many reasons are told the clerk, for whom one blank may leave dozens of rules open. */
-const MOST_REASONS = 5;
+/** Reasons shown to the clerk; one blank can leave dozens of rules undecided. */
+const MAX_REASONS = 5;
 
 /** Why rules could not be decided, each reason once. */
 export interface Reasons {
-  readonly told: readonly { readonly rules: readonly string[]; readonly message: string }[];
+  readonly shown: readonly { readonly rules: readonly string[]; readonly message: string }[];
   /** How many more there are. */
   readonly more: number;
 }
@@ -68,8 +68,8 @@ export function undecidedReasons({ undecided }: CheckResult, audience: Audience)
   for (const { rule, message } of undecided)
     rulesOf.set(message, (rulesOf.get(message) ?? new Set()).add(rule));
   const reasons = [...rulesOf].map(([message, rules]) => ({ rules: [...rules], message }));
-  const told = audience === 'reviewer' ? reasons : reasons.slice(0, MOST_REASONS);
-  return { told, more: reasons.length - told.length };
+  const shown = audience === 'reviewer' ? reasons : reasons.slice(0, MAX_REASONS);
+  return { shown: shown, more: reasons.length - shown.length };
 }
 
 /** The verdict by whose colour a result is shown: a pass of a part looks like what is not complete. */

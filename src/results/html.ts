@@ -2,7 +2,7 @@ import { knownFigures } from '../check/check.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
-import type { Telling } from '../formats/html/findings.ts';
+import type { Reporting } from '../formats/html/findings.ts';
 import { pageStyleSheet } from '../formats/html/look.ts';
 import { articleHtml } from '../formats/html/write.ts';
 import { placeText } from '../reading/place-text.ts';
@@ -66,16 +66,16 @@ function section(
 ): string {
   const { known, all } = knownFigures(report);
   const reasons = undecidedReasons(result, audience);
-  const told = audience === 'reviewer' ? result.findings : unsettled(result);
+  const listed = audience === 'reviewer' ? result.findings : unsettled(result);
   const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
   const id = `report-${at + 1}`;
-  const telling: Telling = {
+  const reporting: Reporting = {
     diagnosis: (diagnosis) => ({
       id: `${id}-d${result.diagnoses.indexOf(diagnosis) + 1}`,
       message: diagnosis.message,
     }),
     finding: (finding) => {
-      const number = told.findIndex(({ fingerprint }) => fingerprint === finding.fingerprint) + 1;
+      const number = listed.findIndex(({ fingerprint }) => fingerprint === finding.fingerprint) + 1;
       return number === 0 ? undefined : { id: `${id}-f${number}`, message: finding.message };
     },
   };
@@ -98,7 +98,7 @@ function section(
     ),
     ...list(
       audience === 'reviewer' ? say.findings : say.alsoLookAt,
-      told.map(({ rule, severity, message, authority, waived }) => {
+      listed.map(({ rule, severity, message, authority, waived }) => {
         const why =
           audience === 'reviewer'
             ? `<br><small>${encode(say.authority)}: ${encode(authority.citation)}</small>`
@@ -109,20 +109,20 @@ function section(
       `${id}-f`,
     ),
     ...list(say.undecidedHeading, [
-      ...reasons.told.map(({ rules, message }) => `${rules.join(' ')} ${encode(message)}`),
+      ...reasons.shown.map(({ rules, message }) => `${rules.join(' ')} ${encode(message)}`),
       ...(reasons.more > 0 ? [encode(say.andMore(reasons.more))] : []),
     ]),
     ...(result.idleWaivers.length > 0
       ? [`<ul>${result.idleWaivers.map(({ message }) => `<li>${encode(message)}</li>`).join('')}</ul>`]
       : []),
-    articleHtml(report, documentOf(report, { locale }), { check: result, locale, id: `${id}-t` }, telling),
+    articleHtml(report, documentOf(report, { locale }), { check: result, locale, id: `${id}-t` }, reporting),
     '</section>',
   ].join('\n');
 }
 
 function whereWord(places: readonly string[], locale: 'zh-CN' | 'en'): string {
-  const told = [...new Set(places)];
-  return locale === 'en' ? `(source: ${told.join('; ')})` : `（来源：${told.join('；')}）`;
+  const listed = [...new Set(places)];
+  return locale === 'en' ? `(source: ${listed.join('; ')})` : `（来源：${listed.join('；')}）`;
 }
 
 /** A list; the ids of its items begin with `id`, if given, and end with their number. */

@@ -39,7 +39,7 @@ export function resultMarkdown(
 
 function reportParts({ name, report, result }: CheckedReport, say: ResultWords, all: boolean): string[] {
   const { known, all: figures } = knownFigures(report);
-  const told = all ? result.findings : unsettled(result);
+  const listed = all ? result.findings : unsettled(result);
   return [
     `## ${encode(name)}`,
     [report.agency.name, report.year, say.figures(known, figures)]
@@ -49,10 +49,10 @@ function reportParts({ name, report, result }: CheckedReport, say: ResultWords, 
     ...(result.diagnoses.length > 0
       ? [`### ${say.toChange}`, list(result.diagnoses.map(({ message }) => encode(message)))]
       : []),
-    ...(told.length > 0
+    ...(listed.length > 0
       ? [
           `### ${all ? say.findings : say.alsoLookAt}`,
-          list(told.map((finding) => findingItem(finding, say, all))),
+          list(listed.map((finding) => findingItem(finding, say, all))),
         ]
       : []),
     ...(result.undecided.length > 0
@@ -65,9 +65,9 @@ function reportParts({ name, report, result }: CheckedReport, say: ResultWords, 
 }
 
 function reasonItems(result: CheckResult, all: boolean, say: ResultWords): string[] {
-  const { told, more } = undecidedReasons(result, all ? 'reviewer' : 'clerk');
+  const { shown: listed, more } = undecidedReasons(result, all ? 'reviewer' : 'clerk');
   return [
-    ...told.map(({ rules, message }) => `**${rules.join(' ')}** ${encode(message)}`),
+    ...listed.map(({ rules, message }) => `**${rules.join(' ')}** ${encode(message)}`),
     ...(more > 0 ? [encode(say.andMore(more))] : []),
   ];
 }
@@ -77,8 +77,8 @@ function findingItem(
   say: ResultWords,
   withAuthority: boolean,
 ): string {
-  const told = `**${rule}** ${say.severity[severity]} ${encode(message)}${waived ? encode(say.waived(waived.reason)) : ''}`;
-  return withAuthority ? `${told}  \n  ${say.authority}: ${encode(authority.citation)}` : told;
+  const listed = `**${rule}** ${say.severity[severity]} ${encode(message)}${waived ? encode(say.waived(waived.reason)) : ''}`;
+  return withAuthority ? `${listed}  \n  ${say.authority}: ${encode(authority.citation)}` : listed;
 }
 
 function list(items: readonly string[]): string {

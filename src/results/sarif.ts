@@ -41,8 +41,8 @@ export function resultSarif(
   { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
 ): string {
   const known: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];
-  const told = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
-  const described = known.filter(({ id }) => told.has(id));
+  const reportedRules = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
+  const described = known.filter(({ id }) => reportedRules.has(id));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',

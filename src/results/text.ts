@@ -19,7 +19,7 @@ import { type ResultWords, resultWords } from './words.ts';
 
 /** Options of results as text. */
 export interface ResultTextOptions extends ResultOptions {
-  /** Whether to colour what is told, for terminals; not if left out. */
+  /** Whether to colour what is reported, for terminals; not if left out. */
   readonly color?: boolean;
 }
 
@@ -113,11 +113,11 @@ function findingLines(
   return result.findings.flatMap((finding) => {
     const { rule, severity, message, authority, waived } = finding;
     const mark = painter.severity[severity](`${rule} ${say.severity[severity]}`);
-    const told = `  ${mark}  ${terminalLine(message)}${waived ? say.waived(terminalLine(waived.reason)) : ''}`;
-    if (!withAuthority) return [told];
+    const line = `  ${mark}  ${terminalLine(message)}${waived ? say.waived(terminalLine(waived.reason)) : ''}`;
+    if (!withAuthority) return [line];
     const diagnosis = diagnosisFor(result, finding);
     const number = diagnosis ? `  → ${result.diagnoses.indexOf(diagnosis) + 1}` : '';
-    return [told, painter.dim(`      ${say.authority}: ${terminalLine(authority.citation)}${number}`)];
+    return [line, painter.dim(`      ${say.authority}: ${terminalLine(authority.citation)}${number}`)];
   });
 }
 
@@ -128,10 +128,10 @@ function undecidedLines(
   painter: Painter,
 ): string[] {
   if (result.undecided.length === 0) return [];
-  const { told, more } = undecidedReasons(result, audience);
+  const { shown: line, more } = undecidedReasons(result, audience);
   return [
     say.undecided(result),
-    ...told.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${terminalLine(message)}`),
+    ...line.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${terminalLine(message)}`),
     ...(more > 0 ? [`  ${say.andMore(more)}`] : []),
   ];
 }

@@ -18,7 +18,7 @@ import { structureRules } from './structure.ts';
  * @param edition
  *   Edition of the form; the one in force if left out.
  * @returns
- *   The rules, in the order in which findings are told. What is about cells that an edition does not have is
+ *   The rules, in the order in which findings are reported. What is about cells that an edition does not have is
  *   not among them. Those of the family `reading` are about what was read: only a reading is judged by them.
  * @example
  *   rulesOf().find(({ id }) => id === 'T3-01')?.text['zh-CN']

@@ -2,10 +2,10 @@ import { type Cell, cells } from '../form/cells.ts';
 import type { Authority, Form, Localized, Unit } from '../form/vocabulary.ts';
 import type { DraftAgency } from '../report/report.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, type Outcome, objection, type Rule, type RuleInstance, said } from './rule.ts';
+import { type CheckContext, type Outcome, type Rule, type RuleInstance, said, violation } from './rule.ts';
 import { wording } from './wording.ts';
 
-/** One yuan, the smallest amount that published reports give, is so many decimals of 万元. */
+/** Decimals of 万元 down to one yuan, the smallest amount in published reports. */
 const DECIMALS_OF_A_YUAN = 4;
 
 const authorityOfCounts: Authority = {
@@ -151,7 +151,7 @@ export function cellRules(form: Form): readonly Rule[] {
 }
 
 function broken(cell: Cell, figure: number, message: Localized): Outcome {
-  return objection(message, { cells: [cell.path], actual: figure });
+  return violation(message, { cells: [cell.path], actual: figure });
 }
 
 /** A check of every cell of a unit that is not blank, table by table. */

@@ -12,8 +12,8 @@ const SECOND_YEAR = formOfRules.firstYear + 1;
 const FIRST_YEAR = FIRST_YEAR_OF_REGULATIONS + 1;
 /** Changes of figures below this are never large. */
 const SMALL = 20;
-/** An amount entered in yuan instead of 万元 is so many times too large; give or take the year's change. */
-const [LEAST_SLIP, MOST_SLIP] = [2_000, 50_000];
+/** How many times too large an amount entered in yuan instead of 万元 is, give or take the year's change. */
+const [MIN_SLIP, MAX_SLIP] = [2_000, 50_000];
 /** Since then a refusal has to go to reconsideration before it goes to court. */
 const RECONSIDERATION_FIRST = 2024;
 
@@ -206,7 +206,7 @@ function isJump(figure: number, before: number, factor: number): boolean {
 
 function isYuanForWan(figure: number, before: number): boolean {
   const times = figure / before;
-  return !(before <= 0) && !(times < LEAST_SLIP || times > MOST_SLIP);
+  return !(before <= 0) && !(times < MIN_SLIP || times > MAX_SLIP);
 }
 
 function jumpOf(cell: Cell, { figures, previous = [], settings }: CheckContext): Outcome[] {

@@ -5,7 +5,7 @@ import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
-import { type Outcome, objection, type Rule } from './rule.ts';
+import { type Outcome, type Rule, violation } from './rule.ts';
 import { OTHER_MATTERS, sectionLabel } from './section-labels.ts';
 
 const TARIFF: Authority = {
@@ -16,8 +16,8 @@ const TARIFF: Authority = {
   },
 };
 
-/** Every amount of the tariff is a multiple of so many yuan. */
-const SMALLEST = 10;
+/** Every amount of the tariff is a multiple of this (元). */
+const MIN_FEE = 10;
 /** 万元 in yuan. */
 const WAN = 10_000;
 
@@ -49,12 +49,12 @@ export const feeRules: readonly Rule[] = [
         [{ 'zh-CN': '通知金额', en: 'the amount asked for' }, noticed],
         [{ 'zh-CN': '实际收取', en: 'the amount received' }, received],
       ] as const) {
-        if (amount % SMALLEST !== 0)
+        if (amount % MIN_FEE !== 0)
           outcomes.push(
-            objection(
+            violation(
               {
-                'zh-CN': `信息处理费${name['zh-CN']} ${amount} 元不是 ${SMALLEST} 元的倍数；按收费标准，每笔都是 ${SMALLEST} 元的倍数，请核对`,
-                en: `${name.en}, ${amount} yuan, is no multiple of ${SMALLEST} yuan, as every amount of the tariff is; check it`,
+                'zh-CN': `信息处理费${name['zh-CN']} ${amount} 元不是 ${MIN_FEE} 元的倍数；按收费标准，每笔都是 ${MIN_FEE} 元的倍数，请核对`,
+                en: `${name.en}, ${amount} yuan, is no multiple of ${MIN_FEE} yuan, as every amount of the tariff is; check it`,
               },
               { actual: amount },
             ),
@@ -63,7 +63,7 @@ export const feeRules: readonly Rule[] = [
       if (outcomes.length > 0) return outcomes;
       if (noticesIssued === 1 && noticed > 0 && !isFeeOfOneNotice(noticed)) {
         return [
-          objection(
+          violation(
             {
               'zh-CN': `信息处理费一件通知 ${noticed} 元，按件、按量都得不出这个金额，请核对`,
               en: `one notice of ${noticed} yuan: neither cases nor pages come to this amount; check it`,
@@ -72,12 +72,12 @@ export const feeRules: readonly Rule[] = [
           ),
         ];
       }
-      if (noticed > 0 && noticed < noticesIssued * SMALLEST) {
+      if (noticed > 0 && noticed < noticesIssued * MIN_FEE) {
         return [
-          objection(
+          violation(
             {
-              'zh-CN': `信息处理费 ${noticesIssued} 件通知共 ${noticed} 元，每件不到 ${SMALLEST} 元，请核对`,
-              en: `${counted(noticesIssued, 'notice')}, ${noticed} yuan altogether: less than ${SMALLEST} yuan each; check the amount`,
+              'zh-CN': `信息处理费 ${noticesIssued} 件通知共 ${noticed} 元，每件不到 ${MIN_FEE} 元，请核对`,
+              en: `${counted(noticesIssued, 'notice')}, ${noticed} yuan altogether: less than ${MIN_FEE} yuan each; check the amount`,
             },
             { actual: noticed },
           ),
@@ -104,7 +104,7 @@ export const feeRules: readonly Rule[] = [
       if (!fee || fee.amountReceivedYuan <= fee.amountNoticedYuan) return [];
       const { amountReceivedYuan: received, amountNoticedYuan: noticed } = fee;
       return [
-        objection(
+        violation(
           {
             'zh-CN': `信息处理费实际收取 ${received} 元，大于通知金额 ${noticed} 元；上年通知、本年缴纳的请说明，否则请更正`,
             en: `${received} yuan were received in information-processing fees, more than the ${noticed} yuan asked for; explain it if it was asked for last year, or correct it`,
@@ -128,7 +128,7 @@ export const feeRules: readonly Rule[] = [
     check: ({ report: { processingFee: fee } }) => {
       if (!fee || fee.noticesIssued > 0 === fee.amountNoticedYuan > 0) return [];
       return [
-        objection({
+        violation({
           'zh-CN': `信息处理费发出收费通知 ${fee.noticesIssued} 件，通知金额 ${fee.amountNoticedYuan} 元，只有一项为 0，请核对`,
           en: `${fee.noticesIssued} fee notices and ${fee.amountNoticedYuan} yuan asked for: only one of them is 0; check them`,
         }),
@@ -156,7 +156,7 @@ export const feeRules: readonly Rule[] = [
         if (!report.sections.otherMatters || FEE.test(sectionText(report, 'otherMatters'))) return [];
         return [
           {
-            ...objection({
+            ...violation({
               'zh-CN': `${address['zh-CN']} ${unpaid}，而“${sectionLabel('otherMatters', form.id)}”没有报告收费通知；请补上件数和金额`,
               en: `${address.en} ${unpaid}, but section 六 reports no fee notices; add how many there were and what they asked for`,
             }),
@@ -167,7 +167,7 @@ export const feeRules: readonly Rule[] = [
       if (fee.noticesIssued >= unpaid) return [];
       return [
         {
-          ...objection({
+          ...violation({
             'zh-CN': `${address['zh-CN']} ${unpaid}，大于发出的收费通知 ${fee.noticesIssued} 件；上年通知的请说明，否则请更正`,
             en: `${address.en} ${unpaid}, more than the ${fee.noticesIssued} fee notices sent; explain it if they were sent last year, or correct it`,
           }),
@@ -206,7 +206,7 @@ export const feeRules: readonly Rule[] = [
       const address = addressOf(ADMINISTRATIVE_FEES);
       return [
         {
-          ...objection({
+          ...violation({
             'zh-CN': `${address['zh-CN']} ${amount} 万元，小于实际收取的信息处理费 ${least} 万元；请核对是否漏计`,
             en: `${address.en} ${amount} (10,000 yuan) is less than the information-processing fee received, ${least}; check whether it was left out`,
           }),

@@ -7,7 +7,7 @@ import { defineRule } from './define-rule.ts';
 import { narrativeText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
 
-/** Below so many applications a share says nothing. */
+/** Below this many applications a share says nothing. */
 const FEW = 10;
 
 /** The column 总计. */

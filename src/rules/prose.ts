@@ -2,7 +2,7 @@ import { type AnyDraft, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
-import { type CheckContext, type Outcome, objection, type Rule } from './rule.ts';
+import { type CheckContext, type Outcome, type Rule, violation } from './rule.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS, sectionLabel } from './section-labels.ts';
 import { shareInCommon } from './similar-text.ts';
 
@@ -65,7 +65,7 @@ export const proseRules: readonly Rule[] = [
       const missing = overview === '' ? [] : TOPICS.filter(({ words }) => !words.test(overview));
       if (missing.length === 0) return [];
       return [
-        objection({
+        violation({
           'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((topic) => topic['zh-CN']).join('、')}；没有的也请写明`,
           en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there is nothing to report`,
         }),
@@ -91,7 +91,7 @@ export const proseRules: readonly Rule[] = [
       const missing = DUTIES.filter(({ words }) => !words.test(overview));
       if (missing.length === 0) return [];
       return [
-        objection({
+        violation({
           'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}；没有发生的也请写明`,
           en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there was none`,
         }),
@@ -128,7 +128,7 @@ export const proseRules: readonly Rule[] = [
       const text = sectionText(report, 'otherMatters');
       if (PROCESSING_FEE.every(({ words }) => words.test(text))) return [];
       return [
-        objection({
+        violation({
           'zh-CN': `“${sectionLabel('otherMatters', form.id)}”没有说明信息处理费；请写明发出收费通知的件数、总金额和实际收取的总金额，没有的写“未收取”`,
           en: 'section 六 does not speak of the information-processing fee; state notices, amount asked for and amount received, or that none was charged',
         }),
@@ -152,7 +152,7 @@ export const proseRules: readonly Rule[] = [
       const length = [...overview.replace(/\s/gu, '')].length;
       if (length <= settings.overviewCharacters) return [];
       return [
-        objection(
+        violation(
           {
             'zh-CN': `“${sectionLabel('overview', form.id)}”有 ${length} 字，超过 ${settings.overviewCharacters} 字`,
             en: `the overview has ${length} characters, more than ${settings.overviewCharacters}`,
@@ -184,7 +184,7 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
   const text = sectionText(report, 'problemsAndImprovements').replace(/[\s。，、；：.]/gu, '');
   if (text === '') {
     return [
-      objection({
+      violation({
         'zh-CN': `“${label}”是空的；请写明存在的主要问题和改进情况`,
         en: 'section 五 is empty; state the main problems and what was improved',
       }),
@@ -193,7 +193,7 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
   const severity = 'warning';
   if (/^(?:本机关|我局|我单位|目前|暂)?(?:无|没有|暂无|不存在问题|无问题)$/u.test(text)) {
     return [
-      objection(
+      violation(
         {
           'zh-CN': `“${label}”只写了“无”；请写明存在的主要问题和改进情况`,
           en: 'section 五 just says there is nothing; state the main problems and what was improved',
@@ -205,7 +205,7 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
   const lacking = PROBLEM_AND_REMEDY.filter(({ words }) => !words.test(text));
   if (lacking.length === 0) return [];
   return [
-    objection(
+    violation(
       {
         'zh-CN': `“${label}”没有写${lacking.map((part) => part['zh-CN']).join('和')}`,
         en: `section 五 does not state ${lacking.map(({ en }) => en).join(' and ')}`,
@@ -216,18 +216,18 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
 }
 
 /** Texts shorter than this are alike by chance. */
-const SHORTEST_COMPARED = 60;
+const MIN_COMPARED_LENGTH = 60;
 
 function similarTexts({ report, previousReport, siblings, settings }: CheckContext): Outcome[] {
   const own = comparedText(report);
-  if (own.length < SHORTEST_COMPARED) return [];
+  if (own.length < MIN_COMPARED_LENGTH) return [];
   const others = [...(previousReport ? [previousReport] : []), ...siblings];
   return others.flatMap((other) => {
     const share = shareInCommon(own, comparedText(other));
     if (share <= settings.similarText) return [];
     const [percent, most] = [Math.round(share * 100), Math.round(settings.similarText * 100)];
     return [
-      objection(
+      violation(
         {
           'zh-CN': `“一”“五”两部分有 ${percent}% 的文字与《${reportTitle(other)}》相同，超过 ${most}%；请按本年实际情况撰写`,
           en: `${percent}% of sections 一 and 五 also stands in “${reportTitle(other)}”, more than ${most}%; write them anew`,

@@ -153,7 +153,7 @@ export function said(text: Localized): Outcome['message'] {
 }
 
 /** A broken rule that is about no equation: what to say, and numbers or cells where there are any. */
-export function objection(
+export function violation(
   text: Localized,
   about: Partial<Pick<Outcome, 'expected' | 'actual' | 'severity' | 'cells'>> = {},
 ): Outcome {

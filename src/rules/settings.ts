@@ -17,7 +17,7 @@ export interface LocalDeadline {
 export interface Settings {
   /** Local dates for publication; the first that fits the agency counts. None by default. */
   readonly localDeadlines: readonly LocalDeadline[];
-  /** STR-11: so many characters the overview may have. 1000 by default, as in 武威. */
+  /** STR-11: most characters of the overview. 1000 by default, as in 武威. */
   readonly overviewCharacters: number;
   /** STR-12: this share of a text may also stand in another report. 0.5 by default, as in 宿迁. */
   readonly similarText: number;

@@ -1,6 +1,6 @@
 /** In a text with one of these, a character may take up two places. */
 const SURROGATE = /[\ud800-\udfff]/;
-/** Texts are compared by runs of so many characters. */
+/** Length of the runs of characters by which texts are compared. */
 const RUN = 8;
 
 /**

@@ -5,7 +5,7 @@ import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, type Outcome, objection, type Rule, said } from './rule.ts';
+import { type CheckContext, type Outcome, type Rule, said, violation } from './rule.ts';
 
 /** The rules about what a report consists of. */
 export const structureRules: readonly Rule[] = [
@@ -47,7 +47,7 @@ export const structureRules: readonly Rule[] = [
     reads: [],
     check: ({ source }) =>
       (source?.otherWordings ?? []).map(({ label, printed }) =>
-        objection({
+        violation({
           'zh-CN': `“${printed}”在格式中是“${label}”`,
           en: `“${printed}” is “${label}” on the form`,
         }),
@@ -67,7 +67,7 @@ export const structureRules: readonly Rule[] = [
     check: ({ form, report, source }) => [
       ...(isSuperseded(form, report) ? [superseded(form)] : []),
       ...(source?.undivided ?? []).map((heading) =>
-        objection({
+        violation({
           'zh-CN': `“${heading}”只印了一行；2021 年度起分项填写，请按现行格式补上各分项`,
           en: `“${heading}” is printed as one row; since 2021 it is divided: fill in the rows below it`,
         }),
@@ -105,7 +105,7 @@ export const structureRules: readonly Rule[] = [
       const right = periodInstead(report);
       if (!period || !right) return [];
       return [
-        objection({
+        violation({
           'zh-CN': `统计期限是 ${period.start} 至 ${period.end}，应为 ${right.start} 至 ${right.end}`,
           en: `the period is ${period.start} to ${period.end}; it should be ${right.start} to ${right.end}`,
         }),
@@ -131,18 +131,18 @@ function isSuperseded(form: Form, { year }: AnyDraft): boolean {
 }
 
 function superseded({ id, source }: Form): Outcome {
-  return objection({
+  return violation({
     'zh-CN': `报告用的是 ${id} 年版格式（${source.label}），${formInForce.firstYear} 年度起应使用现行格式（${formInForce.source.label}）；请按现行格式重新填报`,
     en: `the report is on the form of ${id} (${source.label}); since ${formInForce.firstYear} the form in force is that of ${formInForce.source.label}; file it on that form`,
   });
 }
 
 /** A year in which the form was not in use yet is a mistake, such as 2012 for 2021. */
-function yearObjections({ form, year }: AnyDraft): Outcome[] {
+function yearViolations({ form, year }: AnyDraft): Outcome[] {
   const { firstYear } = forms[form];
   if (year === null || year >= firstYear) return [];
   return [
-    objection(
+    violation(
       {
         'zh-CN': `报告年度是 ${year} 年，而 ${form} 年版格式从 ${firstYear} 年度起使用；请核对年份`,
         en: `the report is on ${year}, but the form of ${form} is for reports on ${firstYear} and later; check the year`,
@@ -165,7 +165,7 @@ function missingSections({ report, form, source }: CheckContext): Outcome[] {
         }),
       };
     }
-    return objection({
+    return violation({
       'zh-CN': `缺少“${label}”这一部分，请补上`,
       en: `section “${english}” (“${label}”) is missing; add it`,
     });
@@ -178,7 +178,7 @@ function missingSections({ report, form, source }: CheckContext): Outcome[] {
 }
 
 function outOfOrder({ label, english }: Section): Outcome {
-  return objection({
+  return violation({
     'zh-CN': `各部分的顺序与格式不一致，从“${label}”起；请按一至六的顺序排列`,
     en: `the sections are not in the order of the form, from “${english}” on; put them in order`,
   });
@@ -188,7 +188,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
   if (!source) return [];
   const { missing, extra } = source;
   const outcomes = extra.map((printed) =>
-    objection(
+    violation(
       {
         'zh-CN': `“${printed}”不是格式中的行或列，请删去；其数字没有计入`,
         en: `“${printed}” is no row or column of the form; leave it out; its figures were not counted`,
@@ -201,7 +201,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
     const more = missing.length - 1;
     const address = addressOf(first);
     outcomes.unshift(
-      objection(
+      violation(
         {
           'zh-CN': `格式中的 ${missing.length} 格在来源中没有：${address['zh-CN']}${more > 0 ? ' 等' : ''}；请按格式补上`,
           en: `the source lacks ${counted(missing.length, 'cell')} of the form: ${address.en}${more > 0 ? ' and others' : ''}; add what is missing, as on the form`,
@@ -214,20 +214,20 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
 }
 
 function titleAndYear(report: AnyDraft): Outcome[] {
-  return [...titleObjections(report), ...yearObjections(report)];
+  return [...titleViolations(report), ...yearViolations(report)];
 }
 
 /** A year anywhere in a title, if only in brackets behind it; in Chinese numerals, too. */
 const A_YEAR = /\d{4}|[〇零一二三四五六七八九○]{4}/u;
 
-function titleObjections(report: AnyDraft): Outcome[] {
+function titleViolations(report: AnyDraft): Outcome[] {
   const { title, year, agency } = report;
   if (title === undefined) return [];
   const parts = parseTitle(title);
   const proper = reportTitle({ year, agency });
   if (!parts || !/政府信息公开工作年度报告/u.test(title.replace(/\s/gu, ''))) {
     return [
-      objection({
+      violation({
         'zh-CN': `标题是“${title}”，应为“${proper}”`,
         en: `the title is “${title}”; it should be “${proper}”`,
       }),
@@ -235,7 +235,7 @@ function titleObjections(report: AnyDraft): Outcome[] {
   }
   if (parts.year === null && year !== null && !A_YEAR.test(title)) {
     return [
-      objection({
+      violation({
         'zh-CN': `标题“${title}”没有写年份，应为“${proper}”`,
         en: `the title “${title}” names no year; it should be “${proper}”`,
       }),
@@ -243,7 +243,7 @@ function titleObjections(report: AnyDraft): Outcome[] {
   }
   if (year === null || parts.year === null || parts.year === year) return [];
   return [
-    objection(
+    violation(
       {
         'zh-CN': `标题“${title}”说的是 ${parts.year} 年，报告年度是 ${year} 年`,
         en: `the title “${title}” speaks of ${parts.year}; the report is on ${year}`,

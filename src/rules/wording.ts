@@ -38,8 +38,8 @@ const SHOULD = {
   'at-least': { 'zh-CN': '不应小于', en: 'it should be at least ' },
 } as const;
 
-/** So many terms are written out one by one. */
-const MOST_TERMS = 4;
+/** Terms written out one by one. */
+const MAX_TERMS = 4;
 /** What the rules say about figures; the wording and nothing else. */
 export const wording = {
   /** An equation does not hold, whatever the blank cells are that were left out of it. */
@@ -64,7 +64,7 @@ export const wording = {
   },
   /** An equation cannot be decided. */
   undecided(equation: WrittenEquation, blank: readonly Cell[]): Localized {
-    const isMany = blank.length > MOST_TERMS;
+    const isMany = blank.length > MAX_TERMS;
     const [where, { text }] = [whereIn(equation), equation.equation];
     return {
       'zh-CN': `${where['zh-CN']}：${isMany ? `${blank.length} 格` : namesIn(equation, blank, 'label').join('、')}空白，无法核对（${text['zh-CN']}）`,
@@ -146,7 +146,7 @@ export const wording = {
 function side(equation: WrittenEquation, terms: readonly Cell[], sum: number, figure: FigureOf): Localized {
   const written = (language: Language, cells: readonly Cell[]) =>
     namesIn(equation, cells, language).map((name, at) => `${name} ${cells.map(figure)[at]}`);
-  if (terms.length <= MOST_TERMS) {
+  if (terms.length <= MAX_TERMS) {
     const total = terms.length > 1 ? ` = ${sum}` : '';
     return {
       'zh-CN': `${written('label', terms).join(' + ')}${total}`,
@@ -157,7 +157,7 @@ function side(equation: WrittenEquation, terms: readonly Cell[], sum: number, fi
   if (some.length === 0)
     return { 'zh-CN': `各项均为 0，之和 = ${sum}`, en: `the items are all 0 and add up to ${sum}` };
   const all = { 'zh-CN': `各项之和 = ${sum}`, en: `the items add up to ${sum}` };
-  if (some.length > MOST_TERMS) return all;
+  if (some.length > MAX_TERMS) return all;
   const isRest = some.length < terms.length;
   return {
     'zh-CN': `${all['zh-CN']}（${written('label', some).join('、')}${isRest ? '，其余为 0' : ''}）`,
@@ -207,7 +207,7 @@ function whereIn({ left, table, along, at }: WrittenEquation): Localized {
   return { 'zh-CN': `${name['zh-CN']}“${nameOf(at)}”${word}`, en: `${name.en}, ${english}` };
 }
 
-/** Columns stand under headings that name them again and again; rows need theirs to be told apart. */
+/** Columns stand under headings that name them again and again; rows need theirs to be distinguished. */
 function nameOf(line: Line): string {
   return line.under?.some(({ label }) => /^[一二三四五六七八九十]+、/.test(label))
     ? lineLabel(line)

@@ -59,7 +59,7 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
       `<p><bdi>${encode(subject)}</bdi> · ${encode(heading)}</p>`,
       '</header>',
       ...keyFigures.map(keyFiguresOf),
-      `<section class="told" aria-label="${locale === 'en' ? 'In short' : '要点'}">`,
+      `<section class="key-points" aria-label="${locale === 'en' ? 'In short' : '要点'}">`,
       '<ul>',
       ...sentences.map((sentence) => `<li>${encode(sentence)}</li>`),
       '</ul>',

@@ -17,9 +17,9 @@ const TOTAL = 'total';
 /** Tells the report in a few short sentences, made of its figures. */
 export function sentences(report: AnyDraft, locale: Locale): readonly string[] {
   const all = [received, ended, refused, disputed, charged];
-  return all.flatMap((tell) => {
-    const told = tell(report, locale);
-    return told === undefined ? [] : [told];
+  return all.flatMap((sentenceOf) => {
+    const sentence = sentenceOf(report, locale);
+    return sentence === undefined ? [] : [sentence];
   });
 }
 
@@ -84,7 +84,7 @@ function disputed(report: AnyDraft, locale: Locale): string {
   const headings = [
     ...new Map(rows.map((row) => [(row.under?.[0] ?? row).label, row.under?.[0] ?? row])).values(),
   ];
-  const told = headings.map((heading) => {
+  const sentence = headings.map((heading) => {
     const own = rows.filter((row) => (row.under?.[0] ?? row).label === heading.label);
     const added = (column: string) => sum(own.map(({ id }) => figureOf(report, 'disputes', id, column)));
     const [all, wrong] = [added(TOTAL), added(corrected.id)];
@@ -94,7 +94,7 @@ function disputed(report: AnyDraft, locale: Locale): string {
       return `${name}: ${count(all, locale)}${all === 0 ? '' : `, ${result.toLowerCase()} ${count(wrong, locale)}`}`;
     return `${name}${count(all, locale)}${all === 0 ? '' : `，其中${result}${count(wrong, locale)}`}`;
   });
-  return locale === 'en' ? `${told.join('; ')}.` : `${told.join('；')}。`;
+  return locale === 'en' ? `${sentence.join('; ')}.` : `${sentence.join('；')}。`;
 }
 
 function charged({ processingFee }: AnyDraft, locale: Locale): string | undefined {

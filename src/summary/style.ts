@@ -21,8 +21,8 @@ dd strong { font-size: 1.6rem; line-height: 1.25; font-variant-numeric: tabular-
 dd.long strong { font-size: 1.1rem; }
 dd span { white-space: nowrap; }
 dd em { display: block; font-style: normal; font-size: .8125rem; color: var(--faint); }
-.told ul { margin: .5rem 0; padding-left: 1.2rem; }
-.told li { overflow-wrap: anywhere; }
+.key-points ul { margin: .5rem 0; padding-left: 1.2rem; }
+.key-points li { overflow-wrap: anywhere; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem 1.5rem; align-items: start; }
 figure { margin: 0; min-width: 0; }
 figure svg { display: block; width: 100%; height: auto; max-width: 30rem; }

@@ -9,7 +9,7 @@ import { sentences } from './sentences.ts';
 
 /** Options of the illustrated summary. */
 export interface SummaryOptions extends RenderOptions {
-  /** The report on the year before; changes are told where both figures are known. */
+  /** The report on the year before; changes are reported where both figures are known. */
   readonly previous?: AnyDraft;
   /** Charts to show, built-in or your own; who applied, outcomes, refusals and disputes if left out. */
   readonly charts?: readonly (ChartId | Chart)[];
@@ -34,7 +34,7 @@ const CHARTS: readonly ChartId[] = ['applicants', 'outcomes', 'refusals', 'dispu
 /** Takes from a report what a summary tells. */
 export function summaryOf(report: AnyDraft, options: SummaryOptions): Summary {
   const { locale = 'zh-CN', previous, charts = CHARTS, check } = options;
-  const objections = (check?.findings ?? []).filter(({ severity, waived }) => severity !== 'info' && !waived);
+  const toNote = (check?.findings ?? []).filter(({ severity, waived }) => severity !== 'info' && !waived);
   return {
     title: cleaned(reportTitle(report)),
     subject: subjectOf([report], locale),
@@ -46,11 +46,11 @@ export function summaryOf(report: AnyDraft, options: SummaryOptions): Summary {
       locale === 'en'
         ? 'Figures as stated in the report; where it states no subtotal, its rows are added up.'
         : '数据按报告所载；报告未列小计的，由各行相加。',
-      ...(objections.length > 0
+      ...(toNote.length > 0
         ? [
             locale === 'en'
-              ? `Checking the report gave ${objections.length} finding(s).`
-              : `核对报告发现${objections.length}处问题。`,
+              ? `Checking the report gave ${toNote.length} finding(s).`
+              : `核对报告发现${toNote.length}处问题。`,
           ]
         : []),
     ],

@@ -162,7 +162,7 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
   };
   const half = inner * 0.58;
   const pair = beside(section(0, half, 3), section(1, inner - half - GUTTER, 2), half + GUTTER);
-  const told = below(
+  const sentenceLines = below(
     summary.sentences.map((text) => {
       const piece = textBlock(text, inner - 16, { size: 14, colour: colours.ink });
       return {
@@ -184,7 +184,7 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
     below([title, subject, rule], 4),
     pair,
     section(2, inner, locale === 'en' ? 3 : 6),
-    told,
+    sentenceLines,
     ...rows,
     notes,
   ];

@@ -108,7 +108,7 @@ type Expectations = Omit<TestRendererOptions, 'options'>;
 
 interface Trial {
   readonly fault: (check: Fault['check'], message: string) => void;
-  /** `undefined` if it threw, which is told. */
+  /** `undefined` if it threw, which is reported. */
   readonly render: (draft: Draft, name: string, more?: RenderOptions) => Promise<Output | undefined>;
   /** `undefined` if it is binary and nobody said how to look into it. */
   readonly textOf: (output: Output) => Promise<string | undefined>;
@@ -170,8 +170,8 @@ async function rendered<Options extends RenderOptions>(
     });
     return undefined;
   }
-  const objection = notAsDeclared(renderer, output);
-  if (objection) faults.push({ check: 'output', message: `${name}: ${objection}` });
+  const fault = notAsDeclared(renderer, output);
+  if (fault) faults.push({ check: 'output', message: `${name}: ${fault}` });
   return output;
 }
 

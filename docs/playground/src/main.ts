@@ -119,10 +119,10 @@ function apply(changes: readonly Change[]): void {
   const { locale } = workspace;
   workspace.apply(changes);
   document.getElementById('result-heading')?.focus({ preventScroll: true });
-  const told = changes.map(({ cell, from, to }) =>
+  const applied = changes.map(({ cell, from, to }) =>
     words[locale].change(addressOf(cell)[locale], String(from ?? words[locale].blank), to),
   );
-  notices.say(`${words[locale].applied(told.join(' '))} ${verdictText(workspace)}`);
+  notices.say(`${words[locale].applied(applied.join(' '))} ${verdictText(workspace)}`);
 }
 
 /** Takes the suggestion beside a cell: all the changes of the diagnosis it comes from. */

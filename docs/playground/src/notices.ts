@@ -16,9 +16,9 @@ export interface Notices {
 
 /** Makes the places for notices. */
 export function notices(locale: () => 'zh-CN' | 'en'): Notices {
-  const told = element('div');
+  const list = element('div');
   const working = element('p', { class: 'busy', hidden: true });
-  const shown = element('div', { class: 'notices' }, working, told);
+  const shown = element('div', { class: 'notices' }, working, list);
   const spoken = element('p', { role: 'status', class: 'out-of-sight' });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const say = (text: string) => {
@@ -40,9 +40,9 @@ export function notices(locale: () => 'zh-CN' | 'en'): Notices {
     tell(text, kind = 'warning') {
       const close = button('×', () => notice.remove(), { 'aria-label': words[locale()].dismiss });
       const notice = element('div', { class: `notice ${kind}` }, element('p', {}, text), close);
-      told.append(notice);
+      list.append(notice);
       say(text);
     },
-    clear: () => told.replaceChildren(),
+    clear: () => list.replaceChildren(),
   };
 }

@@ -93,7 +93,7 @@ export function startOpening(workspace: Workspace, notices: Notices) {
       const source = await read(file.name, file);
       if (source && workspace.isOpen) workspace.compare(source);
     },
-    /** Changes the language: what readers object to is told anew. */
+    /** Changes the language: what readers object to is reported anew. */
     async language() {
       const locale = workspace.locale === 'en' ? 'zh-CN' : 'en';
       const source = workspace.isOpen ? workspace.source : undefined;

@@ -3,7 +3,7 @@ import type { Words } from './words.ts';
 import type { Source } from './workspace.ts';
 
 /** Larger files are not even looked at. */
-const MOST_MEGABYTES = 50;
+const MAX_MEGABYTES = 50;
 
 /** A file that is no report, or none that could be read, and why. */
 export interface Refusal {
@@ -17,8 +17,8 @@ export async function takeIn(
   locale: Locale,
   words: Words,
 ): Promise<Source | Refusal> {
-  if (file.size > MOST_MEGABYTES * 1e6)
-    return { why: words.tooLarge(Math.ceil(file.size / 1e6), MOST_MEGABYTES) };
+  if (file.size > MAX_MEGABYTES * 1e6)
+    return { why: words.tooLarge(Math.ceil(file.size / 1e6), MAX_MEGABYTES) };
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());

@@ -36,7 +36,7 @@ function previousView(workspace: Workspace, say: Words): Node[] {
   const figures = figuresOf(reading.draft);
   const known = figures.filter((figure) => figure !== null).length;
   const follows = draft.year !== null && reading.draft.year === draft.year - 1;
-  const told = follows
+  const status = follows
     ? say.previousIs(reading.draft.year, name)
     : say.previousNot(reading.draft.year, draft.year === null ? null : draft.year - 1);
   const all = cells(reading.draft.form).length;
@@ -44,7 +44,7 @@ function previousView(workspace: Workspace, say: Words): Node[] {
     element(
       'p',
       { class: follows && known === all ? 'previous' : 'previous warning' },
-      told,
+      status,
       known < all ? ` ${say.previousIncomplete(known, all)}` : '',
       ' ',
       button(say.previousRemove, () => workspace.compare(undefined), {

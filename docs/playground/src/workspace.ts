@@ -44,7 +44,7 @@ const BLANKS = 'CELL-04';
  * @param language
  *   Language of findings.
  * @param changed
- *   Is told after every change.
+ *   Is called after every change.
  * @returns
  *   What the page may ask and do.
  */
@@ -194,9 +194,9 @@ function withProblems(result: CheckResult, reading: Reading | undefined, draft: 
   const problems = reading.problems
     .filter(({ cells }) => cells.length === 0 || cells.some(asRead))
     .map((problem) => ({ ...problem, cells: problem.cells.filter(asRead) }));
-  const told = new Set(problems.flatMap(({ cells }) => cells));
+  const reportedCells = new Set(problems.flatMap(({ cells }) => cells));
   const findings = result.findings.filter(
-    ({ rule, cells }) => rule !== BLANKS || !cells.every((path) => told.has(path)),
+    ({ rule, cells }) => rule !== BLANKS || !cells.every((path) => reportedCells.has(path)),
   );
   const verdict = problems.some(({ severity }) => severity === 'error') ? 'fail' : result.verdict;
   return { ...result, verdict, findings: [...problems, ...findings] };

@@ -8,7 +8,7 @@ import { tooLong, twice } from '../../reading/issues.ts';
 import { missingCells } from '../../reading/missing-cells.ts';
 import type { PrintedCell } from '../../reading/printed-figure.ts';
 import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
-import type { ReaderObjection, Reading, ReadOptions, UnplacedNumber } from '../../reading/reading.ts';
+import type { ReadIssue, Reading, ReadOptions, UnplacedNumber } from '../../reading/reading.ts';
 import { emptyDraft, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import { particulars } from '../../report/particulars.ts';
@@ -47,7 +47,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
   const columns = header && columnsOf(header.fields);
   if (!columns)
     return unreadable(
-      objection('READ-01', {
+      csvIssue('READ-01', {
         'zh-CN': `这不是本工具写出的 CSV：第一行应有“${longColumns.cell['zh-CN']}”和“${longColumns.value['zh-CN']}”两列`,
         en: `This is not the CSV of this tool: its first line should have the columns “${longColumns.cell.en}” and “${longColumns.value.en}”`,
       }),
@@ -56,7 +56,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
   const edition = valueUnder(records, columns, 'form') ?? editionInForce;
   if (!isEdition(edition))
     return unreadable(
-      objection('READ-12', {
+      csvIssue('READ-12', {
         'zh-CN': `“form”一行是“${edition.slice(0, 30)}”，没有这个版本的格式；应为 ${Object.keys(forms).join('、')}`,
         en: `The line “form” has “${edition.slice(0, 30)}”, and there is no such edition of the form; it should be ${Object.keys(forms).join(' or ')}`,
       }),
@@ -65,7 +65,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
   const form: Form = forms[edition];
   const { prints, doubled, unplaced } = printsIn(form, records, columns);
   const found = collectFigures(form, prints, blanks);
-  const { draft, objections: stated } = draftIn(edition, records, columns, found);
+  const { draft, issues: stated } = draftIn(edition, records, columns, found);
   const issues = [
     ...missingCells(form, found.cells).issues,
     ...doubled.map(([path, all]) => twice(form, path, all)),
@@ -75,7 +75,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
   return buildReading({ form, draft, cells: found.cells, unplaced, issues }, locale);
 }
 
-function objection(rule: ReaderObjection['rule'], message: Localized): ReaderObjection {
+function csvIssue(rule: ReadIssue['rule'], message: Localized): ReadIssue {
   return { rule, message };
 }
 
@@ -140,13 +140,13 @@ function printsIn(form: Form, records: readonly CsvRecord[], columns: Columns): 
   };
 }
 
-/** The draft; what is stated and is not valid is left out and told. */
+/** The draft; what is stated and is not valid is left out and reported. */
 function draftIn(
   edition: Edition,
   records: readonly CsvRecord[],
   columns: Columns,
   { figures, remarks }: CollectedFigures,
-): { readonly draft: AnyDraft; readonly objections: readonly ReaderObjection[] } {
+): { readonly draft: AnyDraft; readonly issues: readonly ReadIssue[] } {
   const base = {
     ...emptyDraft(edition),
     sections: sectionsIn(forms[edition], records, columns),
@@ -163,20 +163,20 @@ function draftIn(
     values.some(([, value]) => value !== ''),
   );
   const whole = given.flat().reduce((object, [name, value]) => withValue(object, name, value), draft);
-  if (parseDraft(whole, { edition: 'any' }).ok) return { draft: whole, objections: [] };
-  const objections: ReaderObjection[] = [];
+  if (parseDraft(whole, { edition: 'any' }).ok) return { draft: whole, issues: [] };
+  const issues: ReadIssue[] = [];
   for (const values of given) {
     const next = values.reduce((object, [name, value]) => withValue(object, name, value), draft);
     if (parseDraft(next, { edition: 'any' }).ok) draft = next;
-    else objections.push(notValid(values));
+    else issues.push(notValid(values));
   }
-  return { draft, objections };
+  return { draft, issues: issues };
 }
 
-function notValid(values: readonly (readonly [name: string, value: string])[]): ReaderObjection {
+function notValid(values: readonly (readonly [name: string, value: string])[]): ReadIssue {
   const names = values.map(([name]) => name);
   const printed = values.map(([, value]) => value.slice(0, 40));
-  return objection('READ-09', {
+  return csvIssue('READ-09', {
     'zh-CN': `“${names.join('、')}”的值“${printed.join('、')}”无效，没有采用`,
     en: `The value “${printed.join(', ')}” of “${names.join(', ')}” is not valid and was left out`,
   });

@@ -21,11 +21,11 @@ export const CELL_MARGIN = 45;
 const SIZES = [21, 18, 15, 13] as const;
 /** Widths of Latin words are estimates, to be on the safe side of. */
 const LATIN = 1.08;
-/** A column is wider than its words by so many characters, for what programs round. */
+/** Characters a column is wider than its words, for what programs round. */
 const SLACK = 0.2;
-/** The headings of columns are broken over so many lines. */
+/** Most lines of a column heading. */
 const HEADING_LINES = 3;
-/** The labels of rows get at least so many characters. */
+/** Fewest characters for the labels of rows. */
 const LABEL = 8;
 
 /**

@@ -6,8 +6,8 @@ import type { Locale } from '../../form/vocabulary.ts';
 import { style } from './styles.ts';
 import { lineRuns } from './text.ts';
 
-/** What is told in the margin: each finding once, beside the cell to look at first, or beside the title. */
-export interface Told {
+/** What is reported in the margin: each finding once, beside the cell to look at first, or beside the title. */
+export interface CommentedCells {
   readonly comments: readonly ICommentOptions[];
   /** The number of the comment beside the title. */
   readonly title: number | undefined;
@@ -19,20 +19,24 @@ const AUTHOR = { 'zh-CN': '年报核对', en: 'Report check' } as const satisfie
 const INITIALS = { 'zh-CN': '核', en: 'C' } as const satisfies Record<Locale, string>;
 
 /** Writes a result of checking as comments of Word: a diagnosis first, then what it settles. */
-export function told(check: CheckResult | undefined, grids: readonly Grid[], locale: Locale): Told {
+export function commentCells(
+  check: CheckResult | undefined,
+  grids: readonly Grid[],
+  locale: Locale,
+): CommentedCells {
   const printed = new Set(grids.flatMap((grid) => grid.flat().flatMap((cell) => cell?.cell?.path ?? [])));
   const messages = new Map<CellPath | undefined, string[]>();
-  const tell = (path: CellPath | undefined, texts: readonly string[]) => {
+  const addMessages = (path: CellPath | undefined, texts: readonly string[]) => {
     const place = path !== undefined && printed.has(path) ? path : undefined;
     messages.set(place, [...(messages.get(place) ?? []), ...texts]);
   };
   const settled = new Set<string>();
   for (const { changes, settles, message } of check?.diagnoses ?? []) {
-    tell(changes[0]?.cell, [message, ...settles.map(wording)]);
+    addMessages(changes[0]?.cell, [message, ...settles.map(wording)]);
     for (const { fingerprint } of settles) settled.add(fingerprint);
   }
   for (const finding of check?.findings ?? []) {
-    if (!settled.has(finding.fingerprint)) tell(finding.cells[0], [wording(finding)]);
+    if (!settled.has(finding.fingerprint)) addMessages(finding.cells[0], [wording(finding)]);
   }
   const places = [...messages.keys()];
   const title = places.indexOf(undefined);

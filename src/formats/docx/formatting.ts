@@ -11,7 +11,7 @@ interface Look {
 /** What the style sheet of a document says of the looks of text: by the name that runs and paragraphs use. */
 export type StyleLooks = ReadonlyMap<string, Look>;
 
-/** Styles based on others, so many deep, are a circle. */
+/** Styles based on each other deeper than this are a circle. */
 const MAX_DEPTH = 32;
 
 /**

@@ -69,7 +69,7 @@ async function htmlOf(entries: Entries): Promise<{ readonly html: string } | 'to
 }
 
 /** Tags of a text without formatting; a report has some thousands. */
-const MOST_TAGS = 100_000;
+const MAX_TAGS = 100_000;
 
 /** The parts of the package that have text, and those that say which they are. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
@@ -94,7 +94,7 @@ function withoutLooks(entries: Entries): Entries | undefined {
     parts[name] = content;
     if (!TEXT.test(name)) continue;
     const xml = withoutFormatting(strFromU8(content), looks, isOwn);
-    if (isFarTooLarge(xml, MOST_TAGS)) return undefined;
+    if (isFarTooLarge(xml, MAX_TAGS)) return undefined;
     parts[name] = strToU8(xml);
   }
   return parts;
@@ -130,6 +130,6 @@ const broken = {
 };
 
 const tooLong = {
-  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MOST_TAGS} 个标记）；请只提供报告本身`,
-  en: `The text of the Word file is far longer than a report (more than ${MOST_TAGS} tags); give the report alone`,
+  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记）；请只提供报告本身`,
+  en: `The text of the Word file is far longer than a report (more than ${MAX_TAGS} tags); give the report alone`,
 };

@@ -5,7 +5,7 @@ import { cellMarks, documentOf } from '../document.ts';
 import type { Renderer } from '../renderer.ts';
 import { blockOf, particular, sectionElements, titleLines } from './body.ts';
 import { commented } from './cell.ts';
-import { told } from './comments.ts';
+import { commentCells } from './comments.ts';
 import { fileOf } from './file.ts';
 import type { DocxOptions } from './options.ts';
 import { style } from './styles.ts';
@@ -35,7 +35,7 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
   const { locale = 'zh-CN', labels, check } = options;
   const { title, particulars, preamble, sections } = documentOf(report, options);
   const grids = sections.map(({ grid }) => grid);
-  const { comments, ...noted } = told(check, grids, locale);
+  const { comments, ...noted } = commentCells(check, grids, locale);
   const tables = { labels, marked: cellMarks(check), comments: noted.cells };
   const children = [
     new Paragraph({ style: style.title, children: commented(runs(titleLines(title)), noted.title) }),

@@ -9,20 +9,20 @@ import { escapeHtml as encode } from './escape-html.ts';
 import type { Wear } from './look.ts';
 import type { FigureWriter } from './table.ts';
 
-/** What a list of findings says about one finding or diagnosis, and under which id; none if it is not told. */
-interface Told {
+/** What a list of findings says about one finding or diagnosis, and under which id; none if it is not reported. */
+interface ReportedItem {
   readonly id: string;
   readonly message: string;
 }
 
-/** Where each finding and each diagnosis is told. */
-export interface Telling {
-  readonly finding: (finding: Finding) => Told | undefined;
-  readonly diagnosis: (diagnosis: Diagnosis) => Told | undefined;
+/** Where each finding and each diagnosis is reported. */
+export interface Reporting {
+  readonly finding: (finding: Finding) => ReportedItem | undefined;
+  readonly diagnosis: (diagnosis: Diagnosis) => ReportedItem | undefined;
 }
 
 /** All of them in the list of the report itself, by number. */
-export function allTold({ findings, diagnoses }: CheckResult, id: string): Telling {
+export function reportInFull({ findings, diagnoses }: CheckResult, id: string): Reporting {
   return {
     finding: (finding) => ({ id: `${id}-f${findings.indexOf(finding) + 1}`, message: finding.message }),
     diagnosis: (diagnosis) => ({
@@ -40,21 +40,23 @@ const words = {
 /** The list of findings, before the report. Readers pass over it, as over any `aside`. */
 export function findingsHtml(
   check: CheckResult | undefined,
-  telling: Telling | undefined,
+  reporting: Reporting | undefined,
   locale: Locale,
   wear: Wear,
 ): string[] {
-  if (!check || !telling || check.findings.length === 0) return [];
-  const item = (told: Told | undefined, part: 'finding' | 'diagnosis', before: string) =>
-    told ? [`<li id="${told.id}"${wear(part, `ogi-${part}`)}>${before}${encode(told.message)}</li>`] : [];
+  if (!check || !reporting || check.findings.length === 0) return [];
+  const item = (reported: ReportedItem | undefined, part: 'finding' | 'diagnosis', before: string) =>
+    reported
+      ? [`<li id="${reported.id}"${wear(part, `ogi-${part}`)}>${before}${encode(reported.message)}</li>`]
+      : [];
   return [
     `<aside${wear('findings', 'ogi-findings')}${locale === 'en' ? ' lang="en"' : ''}>`,
     `<h2${wear('findingsHeading')}>${encode(findingsHeading(locale))}</h2>`,
     `<p${wear('legend')}>${words[locale]}</p>`,
     '<ul>',
-    ...check.diagnoses.flatMap((diagnosis) => item(telling.diagnosis(diagnosis), 'diagnosis', '')),
+    ...check.diagnoses.flatMap((diagnosis) => item(reporting.diagnosis(diagnosis), 'diagnosis', '')),
     ...check.findings.flatMap((finding) =>
-      item(telling.finding(finding), 'finding', `<strong>${encode(finding.rule)}</strong> `),
+      item(reporting.finding(finding), 'finding', `<strong>${encode(finding.rule)}</strong> `),
     ),
     '</ul>',
     '</aside>',
@@ -64,16 +66,16 @@ export function findingsHtml(
 /** Writes the figures, those with a finding marked, by signs as well as by colour. */
 export function figureWriter(
   check: CheckResult | undefined,
-  telling: Telling | undefined,
+  reporting: Reporting | undefined,
   wear: Wear,
 ): FigureWriter {
   const plain = `${wear('figure')}>`;
-  if (!check || !telling) return (text) => plain + figureText(text);
+  if (!check || !reporting) return (text) => plain + figureText(text);
   const marked = cellMarks(check);
   return (text, cell, id) => {
     const mark = cell && marked.get(cell.path);
     return mark
-      ? markedFigure(text, cell.path, mark, id, { check, telling, wear })
+      ? markedFigure(text, cell.path, mark, id, { check, reporting: reporting, wear })
       : plain + figureText(text);
   };
 }
@@ -88,20 +90,25 @@ function markedFigure(
   path: CellPath,
   { kind, findings, to }: Mark,
   id: string,
-  { check, telling, wear }: { readonly check: CheckResult; readonly telling: Telling; readonly wear: Wear },
+  {
+    check,
+    reporting,
+    wear,
+  }: { readonly check: CheckResult; readonly reporting: Reporting; readonly wear: Wear },
 ): string {
   const causes = check.diagnoses.filter(
     ({ changes, settles }) =>
       changes.some(({ cell }) => cell === path) ||
       settles.some(({ fingerprint }) => findings.some((finding) => finding.fingerprint === fingerprint)),
   );
-  const told = [...causes.map(telling.diagnosis), ...findings.map(telling.finding)].filter(
+  const reported = [...causes.map(reporting.diagnosis), ...findings.map(reporting.finding)].filter(
     (one) => one !== undefined,
   );
   const sign = kind === 'concerned' ? '△' : `※${to === undefined ? '' : ` → ${to}`}`;
-  const title = encode(told.map(({ message }) => message).join('\n'));
-  const link = told[0] ? ` href="#${told[0].id}"` : '';
+  const title = encode(reported.map(({ message }) => message).join('\n'));
+  const link = reported[0] ? ` href="#${reported[0].id}"` : '';
   const look = wear(kind === 'wrong' ? 'mark' : 'hint', 'ogi-mark');
-  const describedBy = told.length > 0 ? ` aria-describedby="${told.map((one) => one.id).join(' ')}"` : '';
+  const describedBy =
+    reported.length > 0 ? ` aria-describedby="${reported.map((one) => one.id).join(' ')}"` : '';
   return `${wear(kind, `ogi-${kind}`)} id="${id}"${describedBy}>${figureText(text)} <a${look}${link} title="${title}">${sign}</a>`;
 }

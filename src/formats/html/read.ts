@@ -4,7 +4,7 @@ import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isFormGrid } from '../../reading/grid/data-rows.ts';
 import { readDocument, type SourceDocument, type SourceItem } from '../../reading/grid/read-document.ts';
-import { MOST_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
+import { MAX_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
 import { withoutFormatCharacters } from '../../reading/normalize.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
@@ -13,7 +13,7 @@ import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';
 import { type Looks, looksOf } from './looks.ts';
-import { isFarTooLarge, MOST_BETWEEN, MOST_TAGS } from './markup-size.ts';
+import { isFarTooLarge, MAX_BETWEEN, MAX_TAGS } from './markup-size.ts';
 import { parsePage } from './parse-page.ts';
 import { whyNoTables } from './why-no-tables.ts';
 
@@ -59,8 +59,8 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
   const text = typeof html === 'string' ? html : decodeHtml(html, options.charset);
   if (isFarTooLarge(text)) {
     const reason = {
-      'zh-CN': `网页有超过 ${MOST_TAGS} 个标签或者 ${MOST_BETWEEN} 个字符，不像是一份报告；请只提供报告本身`,
-      en: `The page has more than ${MOST_TAGS} tags or ${MOST_BETWEEN} characters, which is no report; give the report alone`,
+      'zh-CN': `网页有超过 ${MAX_TAGS} 个标签或者 ${MAX_BETWEEN} 个字符，不像是一份报告；请只提供报告本身`,
+      en: `The page has more than ${MAX_TAGS} tags or ${MAX_BETWEEN} characters, which is no report; give the report alone`,
     };
     return unreadable(refused('READ-07', reason), locale);
   }
@@ -261,7 +261,7 @@ function parentOf(node: Node): Element | undefined {
   return parent && tree.isElementNode(parent) ? parent : undefined;
 }
 
-/** Looks at every node below an element, in order, without recursion, until told that it is enough. */
+/** Looks at every node below an element, in order, without recursion, until `enough` says so. */
 function lookBelow(node: Element, isEnough: (inner: Node) => boolean): boolean {
   const stack: Node[] = [node];
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -355,7 +355,7 @@ function gridOf(table: Element, number: number, looks: Looks): SourceGrid {
   const rows: Element[] = [];
   lookBelow(table, (inner) => {
     if (tree.isElementNode(inner) && inner.tagName === 'tr' && !looks.isHidden(inner)) rows.push(inner);
-    return rows.length > MOST_ROWS;
+    return rows.length > MAX_ROWS;
   });
   return rows.map((row, at) =>
     row.childNodes

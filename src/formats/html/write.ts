@@ -3,7 +3,7 @@ import { fingerprintOf } from '../../rules/fingerprint.ts';
 import { documentOf, type PrintedReport } from '../document.ts';
 import type { Renderer, RenderOptions } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
-import { allTold, figureWriter, findingsHtml, type Telling } from './findings.ts';
+import { figureWriter, findingsHtml, type Reporting, reportInFull } from './findings.ts';
 import { type HtmlStyles, htmlStyleSheet, pageStyleSheet, type Wear, wearOf } from './look.ts';
 import { headingHtml, PAGE_ID, tableHtml } from './table.ts';
 
@@ -19,7 +19,7 @@ export interface HtmlOptions extends RenderOptions {
   readonly styles?: HtmlStyles;
   /**
    * What all ids on the page begin with: letters, digits, `-` and `_`. If left out, a fragment takes one
-   * made of agency and year, so that only two fragments of the same report need to be told apart.
+   * made of agency and year, so that only two fragments of the same report have to be distinguished.
    */
   readonly id?: string;
 }
@@ -82,23 +82,23 @@ export const htmlRenderer: Renderer<HtmlOptions, string> = {
   render: renderHtml,
 };
 
-/** The report alone. Findings that are told elsewhere on the page are not told again. */
+/** The report alone. Findings that are reported elsewhere on the page are not repeated. */
 export function articleHtml(
   report: AnyDraft,
   { title, particulars, preamble, sections }: PrintedReport,
   { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', ...options }: HtmlOptions,
-  toldElsewhere?: Telling,
+  reportedElsewhere?: Reporting,
 ): string {
   const wear = wearOf(styles);
   const id = idOf(report, options);
-  const telling = toldElsewhere ?? (check && allTold(check, id));
-  const write = figureWriter(check, telling, wear);
+  const reporting = reportedElsewhere ?? (check && reportInFull(check, id));
+  const write = figureWriter(check, reporting, wear);
   let tables = 0;
   const pieces = [
     `<article${wear('report', 'ogi-annual-report')} lang="zh-CN">`,
     `<h1${wear('title')}>${encode(title)}</h1>`,
     ...particularsHtml(particulars, locale === 'en', wear),
-    ...(toldElsewhere ? [] : findingsHtml(check, telling, locale, wear)),
+    ...(reportedElsewhere ? [] : findingsHtml(check, reporting, locale, wear)),
     ...preamble.map((piece) => blockHtml(piece, wear)),
   ];
   for (const section of sections) {

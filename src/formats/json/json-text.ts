@@ -15,7 +15,7 @@ export function parseJson(text: string): JsonText {
   }
 }
 
-/** So many characters are shown from where a text stops being JSON. */
+/** Characters shown from where a text stops being JSON. */
 const SHOWN = 20;
 
 function reasonOf(text: string): Localized {
@@ -96,7 +96,7 @@ function endOfString(text: string, start: number): { readonly at: number; readon
   return { at: text.length, isBroken: true };
 }
 
-/** What is told of a text that has to be JSON. */
+/** The message about a text that has to be JSON. */
 export function notJson(reason: Localized): Localized {
   return {
     'zh-CN': `不是有效的 JSON（${reason['zh-CN']}）；请检查文件是否完整`,

@@ -9,7 +9,7 @@ export interface Piece {
   readonly height: number;
 }
 
-/** So many headings given in English, too, and they were put there by a program. */
+/** From this many headings that are also in English, a program put them there. */
 const BILINGUAL = 5;
 
 /**
@@ -46,10 +46,10 @@ export function withWholeRemarks(pieces: readonly Piece[]): Piece[] {
 }
 
 const OPEN_REMARK = /^[-+]?\d[\d.,]*※?(?:（[^）]*)?$/u;
-const LONGEST_REMARK = 500;
+const MAX_REMARK_LENGTH = 500;
 
 function goesOn(figure: string, beneath: string): boolean {
-  return figure.includes('（') ? figure.length < LONGEST_REMARK : beneath.startsWith('（');
+  return figure.includes('（') ? figure.length < MAX_REMARK_LENGTH : beneath.startsWith('（');
 }
 
 function isBeneath(figure: Piece, piece: Piece): boolean {

@@ -12,12 +12,12 @@ export const INSET = 2.5;
 const SIZES = { few: 12, many: 10.5, bilingual: 9 } as const;
 /** English beneath a heading is smaller than the heading, and may be hyphenated. */
 const ENGLISH = { size: 0.72, least: 8 } as const;
-/** With so few columns, their headings are not broken into lines. */
+/** With this few columns, headings are not broken into lines. */
 const FEW = 6;
 /** Letters and digits that stay together in a cell; a longer run is broken. */
-export const LONGEST_RUN = 24;
+export const MAX_RUN_LENGTH = 24;
 /** Not even a narrow column has less than two characters. */
-const LEAST = 2;
+const MIN_COLUMN_WIDTH = 2;
 
 /** The text of a figure that is wrong: the mark stands behind the number, before its remark. */
 export function wrongly(text: string): string {
@@ -71,7 +71,7 @@ function needOf(
   });
   const whole = (grid[0]?.length ?? 0) <= FEW ? cells.filter(({ scope }) => scope === 'col') : [];
   const least = Math.max(
-    LEAST,
+    MIN_COLUMN_WIDTH,
     ...cells.flatMap(({ lines }) => lines.map(unbroken)),
     ...whole.map(({ text }) => widthOf(text, 'pdf')),
   );
@@ -97,7 +97,7 @@ function linesOf(
 /** The widest piece of a text that no line break divides. */
 function unbroken(text: string, line = 0): number {
   const pieces = text.match(/[（“《〔]*(?:[^ \u2E80-\u{10FFFF}“”※]+※?|\S)[）”》〕、，。；：]*/gu) ?? [];
-  const most = line > 0 ? ENGLISH.least : LONGEST_RUN + 2;
+  const most = line > 0 ? ENGLISH.least : MAX_RUN_LENGTH + 2;
   const widths = pieces.map((piece) => widthOf(piece.slice(0, most), 'pdf'));
   return widths.reduce((widest, width) => Math.max(widest, width), 0) * (line > 0 ? ENGLISH.size : 1);
 }

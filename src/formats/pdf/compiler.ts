@@ -30,7 +30,7 @@ export interface TypstCompiler {
    *   The source, in ASCII.
    * @param standard
    *   The PDF standard to keep to, `ua-1`. A compiler that cannot keep to it may leave it out; then
-   *   characters that no font has are not told.
+   *   characters that no font has are not reported.
    * @returns
    *   The PDF file.
    * @throws

@@ -2,7 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
 import { headingLines, type Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
-import { correctionOf, LONGEST_RUN, settingOf, wrongly } from './columns.ts';
+import { correctionOf, MAX_RUN_LENGTH, settingOf, wrongly } from './columns.ts';
 import { typstLine } from './typst-text.ts';
 
 /** Writes a table in Typst: the headings of a band, or of the whole table, come again on every page. */
@@ -76,10 +76,10 @@ function cellSource(
     const side = scope === 'row' ? `left + ${upright}` : `center + ${scope === 'col' ? upright : 'horizon'}`;
     return `head(${rowSpan}, ${colSpan}, ${side}, ${words})`;
   }
-  const words = typstLine(cell.text, LONGEST_RUN);
+  const words = typstLine(cell.text, MAX_RUN_LENGTH);
   const mark = cell.cell && marked.get(cell.cell.path);
   if (!mark) return `figure(center + ${upright}, ${colSpan}, ${words})`;
   if (mark.kind === 'concerned') return `concerned(center + ${upright}, ${colSpan}, ${words})`;
   const to = mark.to === undefined ? 'none' : typstLine(correctionOf(mark.to));
-  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(wrongly(cell.text), LONGEST_RUN)}, ${to})`;
+  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(wrongly(cell.text), MAX_RUN_LENGTH)}, ${to})`;
 }

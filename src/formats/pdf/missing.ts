@@ -4,8 +4,8 @@ import { reportTitle } from '../../report/report.ts';
 /** The characters that, as Typst says, no font has. */
 export function missingIn(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const told = error.message.matchAll(/the text `\\*"(?<text>.*?)\\*"` could not be displayed/gsu);
-  const texts = [...told].map(({ groups }) => (groups?.['text'] ?? '').replace(ESCAPED, unescaped));
+  const listed = error.message.matchAll(/the text `\\*"(?<text>.*?)\\*"` could not be displayed/gsu);
+  const texts = [...listed].map(({ groups }) => (groups?.['text'] ?? '').replace(ESCAPED, unescaped));
   return [
     ...new Set(texts.flatMap((text) => [...text.replace(/[\\\p{Default_Ignorable_Code_Point}]/gu, '')])),
   ];
@@ -39,10 +39,10 @@ export function noChineseFont(): Error {
 }
 
 export function noFontFor(missing: readonly string[]): Error {
-  const told = missing.slice(0, 20).map((character) => `${character} (${numberOf(character)})`);
-  const more = missing.length - told.length;
+  const listed = missing.slice(0, 20).map((character) => `${character} (${numberOf(character)})`);
+  const more = missing.length - listed.length;
   return new LocalizedError({
-    'zh-CN': `没有字体含有这些字：${told.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}；请给出含有这些字的字体文件（--font）`,
-    en: `No font has the characters ${told.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
+    'zh-CN': `没有字体含有这些字：${listed.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}；请给出含有这些字的字体文件（--font）`,
+    en: `No font has the characters ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
   });
 }

@@ -35,8 +35,8 @@ export type FontFile = string | Uint8Array;
 
 /** Compilers are kept, for looking through the fonts of the system takes a third of a second. */
 const compilers = new Map<string, Promise<LoadedCompiler>>();
-const MOST_COMPILERS = 4;
-/** Fonts given as bytes are told apart by the array they are in. */
+const MAX_COMPILERS = 4;
+/** Fonts given as bytes are distinguished by the array they are in. */
 const numbers = new WeakMap<Uint8Array, number>();
 let count = 0;
 
@@ -51,7 +51,7 @@ export function nodeCompiler(files: readonly FontFile[]): Promise<LoadedCompiler
   const known = compilers.get(key);
   if (known) return known;
   const [oldest] = compilers.keys();
-  if (oldest !== undefined && compilers.size >= MOST_COMPILERS) compilers.delete(oldest);
+  if (oldest !== undefined && compilers.size >= MAX_COMPILERS) compilers.delete(oldest);
   const loading = load(files);
   compilers.set(key, loading);
   loading.catch(() => compilers.delete(key));
@@ -94,7 +94,7 @@ function compiled(compiler: NodeCompiler, source: string, standard: string): Uin
   }
 }
 
-/** What has not been used for so many documents is forgotten; keeping it longer takes memory and saves no time. */
+/** After this many documents what was not used is forgotten; keeping it longer takes memory and saves no time. */
 const CACHE_AGE = 1;
 
 async function fontOf(file: FontFile) {

@@ -23,7 +23,7 @@ export interface ReadPdfOptions extends ReadOptions {
 
 const [MAX_PAGES, MAX_BYTES] = [200, 50_000_000];
 /** Pieces of text on a page beyond these are not looked at. */
-const MOST_PIECES = 20_000;
+const MAX_PIECES = 20_000;
 
 /** The part of the library unpdf that is used. */
 interface Unpdf {
@@ -92,8 +92,8 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     for (let number = 1; number <= numPages; number += 1) {
       const page = await document.getPage(number);
       const pieces = (await page.getTextContent()).items.filter(isPiece);
-      if (pieces.length > MOST_PIECES) cut.push(pageCut(number));
-      const kept = pieces.slice(0, MOST_PIECES);
+      if (pieces.length > MAX_PIECES) cut.push(pageCut(number));
+      const kept = pieces.slice(0, MAX_PIECES);
       pages.push(kept);
       const mayBeRuled = mayHoldTable(kept.map(({ str }) => str));
       rulings.push(mayBeRuled ? rulingsOf(await page.getOperatorList(), operators) : []);
@@ -134,8 +134,8 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
 
 function pageCut(page: number): Localized {
   return {
-    'zh-CN': `第 ${page} 页的文字超过 ${MOST_PIECES} 处，其余的没有读取；请只提供报告本身`,
-    en: `Page ${page} has more than ${MOST_PIECES} pieces of text; the rest was not read; give the report alone`,
+    'zh-CN': `第 ${page} 页的文字超过 ${MAX_PIECES} 处，其余的没有读取；请只提供报告本身`,
+    en: `Page ${page} has more than ${MAX_PIECES} pieces of text; the rest was not read; give the report alone`,
   };
 }
 

@@ -83,7 +83,7 @@ function headings(): (depth: number, texts: readonly string[]) => string {
 }
 
 /** A title is at most so wide, in characters. */
-const WIDEST_TITLE = 19.5;
+const MAX_TITLE_WIDTH = 19.5;
 
 /**
  * A title that is too long for a line is broken behind the name of the agency, for no word may be divided;
@@ -92,16 +92,16 @@ const WIDEST_TITLE = 19.5;
 function titleSource(title: string, { agency }: AnyDraft): string[] {
   const width = widthOf(title, 'pdf');
   if (isBlank(title)) return [];
-  if (width <= WIDEST_TITLE) return [`#report-title(100%, ${typstLine(title)})`];
+  if (width <= MAX_TITLE_WIDTH) return [`#report-title(100%, ${typstLine(title)})`];
   const parts =
     agency.name && title.startsWith(agency.name) ? [agency.name, title.slice(agency.name.length)] : [];
-  if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part, 'pdf') <= WIDEST_TITLE))
+  if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part, 'pdf') <= MAX_TITLE_WIDTH))
     return [`#report-title(100%, ${parts.map((part) => typstLine(part)).join(', ')})`];
-  const lines = Math.ceil(width / WIDEST_TITLE);
+  const lines = Math.ceil(width / MAX_TITLE_WIDTH);
   return [`#report-title(${Math.min(Math.ceil(width / lines) + 1, 20)}em, ${typstLine(title)})`];
 }
 
-/** A particular that is no wider than so many characters stands beside another. */
+/** A particular no wider than this many characters stands beside another. */
 const HALF = 17;
 
 function particularsOf(stated: PrintedReport['particulars']): string[] {
@@ -128,13 +128,13 @@ function particularsOf(stated: PrintedReport['particulars']): string[] {
 
 function findingsOf({ check, locale = 'zh-CN' }: RenderOptions): string[] {
   if (!check || check.findings.length === 0) return [];
-  const told = [
+  const explanations = [
     ...check.findings.map(({ rule, message }) => [rule, message] as const),
     ...check.diagnoses.map(({ message }) => ['→', message] as const),
   ];
   return [
     `#findings(${typstLine(findingsHeading(locale))}, "${locale === 'en' ? 'en' : 'zh'}", (`,
-    ...told.map(([mark, message]) => `  (${typstLine(mark)}, ${typstLine(message)}),`),
+    ...explanations.map(([mark, message]) => `  (${typstLine(mark)}, ${typstLine(message)}),`),
     '))',
   ];
 }

@@ -3,7 +3,7 @@ import { legalText } from '../legal-text.ts';
 /** Zero-width blank: a place where a line may be broken. */
 const BREAK = '\u200B';
 /** Letters and digits that no line break divides; a longer run gets places to be broken at. */
-const LONGEST_RUN = 30;
+const MAX_RUN_LENGTH = 30;
 
 /**
  * Writes a text as a string of Typst, which no text can end: it is data wherever it stands.
@@ -16,14 +16,14 @@ const LONGEST_RUN = 30;
  * @param longestRun
  *   How many letters and digits may stand together before a line may be broken between them.
  */
-export function typstString(text: string, longestRun = LONGEST_RUN): string {
+export function typstString(text: string, longestRun = MAX_RUN_LENGTH): string {
   return `"${broken(joined(cleaned(text)), longestRun)
     .replace(/[\\"]/g, '\\$&')
     .replaceAll('\n', '\\n')}"`;
 }
 
 /** The same on one line. */
-export function typstLine(text: string, longestRun = LONGEST_RUN): string {
+export function typstLine(text: string, longestRun = MAX_RUN_LENGTH): string {
   return typstString(text.replace(/[\r\n\u2028\u2029]+/gu, ' '), longestRun);
 }
 

@@ -25,7 +25,7 @@ export interface PdfOptions extends RenderOptions {
    */
   readonly fonts?: PdfFonts;
   /**
-   * Is told the characters that no font has, before their numbers are printed in brackets, such as
+   * Is given the characters that no font has, before their numbers are printed in brackets, such as
    * `[U+20000]`. If left out, such characters are an error.
    */
   readonly onMissing?: (characters: readonly string[]) => void;
@@ -35,8 +35,8 @@ export interface PdfOptions extends RenderOptions {
 
 /** Tagged, with a language, a title and bookmarks, every character known: PDF/UA-1. */
 const STANDARD = 'ua-1';
-/** Characters that are missing are usually told all at once. */
-const MOST_ROUNDS = 5;
+/** Characters that are missing are usually reported all at once. */
+const MAX_ROUNDS = 5;
 
 /**
  * Renders a report as a PDF file in the look of official documents (GB/T 9704). Needs the package
@@ -69,7 +69,7 @@ export async function renderPdf(report: AnyDraft, options: PdfOptions = {}): Pro
       return await compiler.compile(inAscii(withNumbers(source, missing)), STANDARD);
     } catch (error) {
       const more = missingIn(error).filter((character) => !missing.has(character));
-      if (more.length === 0 || round === MOST_ROUNDS) throw error;
+      if (more.length === 0 || round === MAX_ROUNDS) throw error;
       if (lacksChinese(more)) throw noChineseFont();
       if (!onMissing) throw noFontFor(more);
       onMissing(more);

@@ -6,7 +6,7 @@ import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
-import { brokenOff, missingSection, noReport, tooLong, twoReports } from '../../reading/issues.ts';
+import { brokenOff, missingSection, notAReport, tooLong, twoReports } from '../../reading/issues.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
@@ -20,7 +20,7 @@ import {
   withoutParagraphs,
 } from '../../reading/outline.ts';
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
-import type { CellReading, ReaderObjection, Reading, ReadOptions } from '../../reading/reading.ts';
+import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { frontOf } from '../../reading/title-block.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
@@ -107,7 +107,7 @@ export function readLines(
       ],
     },
     issues: [
-      ...parts.flatMap(({ table }) => table?.objections ?? []).filter((issue) => !isTold(issue, cut)),
+      ...parts.flatMap(({ table }) => table?.issues ?? []).filter((issue) => !isReported(issue, cut)),
       ...cut,
       ...missingTables(form, outline),
       ...found.issues,
@@ -150,9 +150,9 @@ function refusalOf(
   form: Form,
   lines: readonly SourceLine[],
   outline: readonly FoundSection[],
-): ReaderObjection | undefined {
+): ReadIssue | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
-  if (tables.length === 0) return noReport(lines);
+  if (tables.length === 0) return notAReport(lines);
   const [first, second] = firstRows(form, lines);
   return first && second
     ? twoReports(first.text, { line: first.number }, { line: second.number })
@@ -167,7 +167,7 @@ function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLin
 }
 
 /** Whether other objections are about the same missing cells. */
-function isTold({ rule, cells: about = [] }: ReaderObjection, others: readonly ReaderObjection[]): boolean {
+function isReported({ rule, cells: about = [] }: ReadIssue, others: readonly ReadIssue[]): boolean {
   if (rule !== 'READ-06' || about.length === 0) return false;
   return others.some((other) => about.every((path) => other.cells?.includes(path)));
 }
@@ -178,7 +178,7 @@ function breakOff(
   lines: readonly SourceLine[],
   parts: readonly Part[],
   read: ReadonlyMap<CellPath, CellReading>,
-): ReaderObjection[] {
+): ReadIssue[] {
   const last = parts.at(-1);
   const end = lines.at(-1);
   if (!last?.table || !end) return [];
@@ -195,7 +195,7 @@ function breakOff(
 }
 
 /** Tables of which not even a heading was found. */
-function missingTables(form: Form, outline: readonly FoundSection[]): ReaderObjection[] {
+function missingTables(form: Form, outline: readonly FoundSection[]): ReadIssue[] {
   const known = new Set(outline.map(({ section }) => section.id));
   return form.sections
     .filter(({ id, tables }) => tables.length > 0 && !known.has(id))

@@ -12,11 +12,11 @@ import { cellText, fits } from './text.ts';
 import { words } from './words.ts';
 
 /** A remark that is longer is no number format any more: a number is shown whole, however small, and not wrapped. */
-const LONGEST_FORMAT = 40;
+const MAX_FORMAT_LENGTH = 40;
 /** What number formats give a meaning to, even in quotation marks, or do not take. */
 const UNQUOTABLE = /["\n\t\\_]/u;
-/** Excel takes prompts and messages of so many characters. */
-const LONGEST_MESSAGE = 250;
+/** Most characters Excel takes in a prompt or message. */
+const MAX_MESSAGE_LENGTH = 250;
 
 /** A figure in its cell: a number, a total that is worked out, or a blank to be filled in. */
 export function figureCell(
@@ -48,7 +48,7 @@ function enteredCell(cell: Cell, { figureOf, remarkOf, locale }: TableSetting) {
     return { value: printedWith(figure, remark, cell, locale), style: styles.figureInWords };
   if (remark === undefined) return { value: figure, style };
   const printed = cellText(`（${remark}）`);
-  if (figure !== null && printed.length <= LONGEST_FORMAT && !UNQUOTABLE.test(printed))
+  if (figure !== null && printed.length <= MAX_FORMAT_LENGTH && !UNQUOTABLE.test(printed))
     return { value: figure, style: { ...style, numFmt: `${numFmt}"${printed}"` } };
   return { value: printedWith(figure, remark, cell, locale), style: styles.figureInWords };
 }
@@ -87,11 +87,11 @@ function validate(sheet: SheetDraft, cell: Cell, range: string, { locale }: Tabl
     allowBlank: true,
     showInputMessage: true,
     inputTitle: title,
-    inputMessage: name.slice(0, LONGEST_MESSAGE),
+    inputMessage: name.slice(0, MAX_MESSAGE_LENGTH),
     showErrorMessage: true,
     errorStyle: 'stop',
     errorTitle: title,
-    errorMessage: `${name}: ${error}`.slice(-LONGEST_MESSAGE),
+    errorMessage: `${name}: ${error}`.slice(-MAX_MESSAGE_LENGTH),
     range,
   });
 }

@@ -11,17 +11,17 @@ function linesIn(text: string, width: number): number {
     );
 }
 
-/** No column is narrower, no label is wider, and so much is divided among the columns of figures. */
-const [NARROWEST, WIDEST_LABEL, FIGURES] = [9, 32, 80];
+/** Narrowest column, widest label, and the width divided among the columns of figures. */
+const [NARROWEST, MAX_LABEL_WIDTH, FIGURES] = [9, 32, 80];
 /** A column of figures is as wide as this at most, and no wider than that for the sake of its heading. */
-const [WIDEST_FIGURE, WIDEST_HEADING] = [30, 18];
+const [MAX_FIGURE_WIDTH, MAX_HEADING_WIDTH] = [30, 18];
 
 /** How wide each column of a table has to be: headings are wrapped, figures are not. */
 export function columnWidths(grid: Grid, textOf: (row: number, column: number) => string): number[] {
   const columns = grid[0]?.map((_, column) => column) ?? [];
   const holdsFigures = columns.map((column) => grid.some((row) => row[column]?.kind === 'figure'));
   const share = FIGURES / holdsFigures.filter((holds) => holds).length;
-  const wide = Math.min(WIDEST_HEADING, Math.max(NARROWEST, share));
+  const wide = Math.min(MAX_HEADING_WIDTH, Math.max(NARROWEST, share));
   return columns.map((column) =>
     grid.reduce((widest, line, row) => {
       const cell = line[column];
@@ -32,9 +32,9 @@ export function columnWidths(grid: Grid, textOf: (row: number, column: number) =
             .split('\n')
             .map((line) => widthOf(line, 'sheet')),
         ) + 2.5;
-      if (cell.kind === 'figure') return Math.max(widest, Math.min(WIDEST_FIGURE, text));
+      if (cell.kind === 'figure') return Math.max(widest, Math.min(MAX_FIGURE_WIDTH, text));
       if (holdsFigures[column]) return Math.max(widest, Math.min(wide, text));
-      return Math.max(widest, Math.min(WIDEST_LABEL, text / cell.rowSpan));
+      return Math.max(widest, Math.min(MAX_LABEL_WIDTH, text / cell.rowSpan));
     }, NARROWEST),
   );
 }
@@ -43,12 +43,12 @@ export function columnWidths(grid: Grid, textOf: (row: number, column: number) =
 const [LINE, AROUND] = [15, 6];
 
 /** Excel has no higher row. */
-const HIGHEST = 409;
+const MAX_ROW_HEIGHT = 409;
 
 /** How high a row of texts has to be. */
 export function rowHeight(texts: readonly string[], widths: readonly number[]): number {
   const lines = Math.max(...texts.map((text, column) => linesIn(text, widths[column] ?? NARROWEST)));
-  return Math.min(HIGHEST, lines * LINE + AROUND);
+  return Math.min(MAX_ROW_HEIGHT, lines * LINE + AROUND);
 }
 
 /** How high each row of a table has to be. */

@@ -35,7 +35,7 @@ export async function workbook(
     namedRanges: sheets.flatMap(namesOf),
     defaultFont,
     properties: {
-      title: lineText(title).slice(0, LONGEST_TITLE),
+      title: lineText(title).slice(0, MAX_TITLE_LENGTH),
       created: ALWAYS.property,
       modified: ALWAYS.property,
     },
@@ -51,8 +51,8 @@ export interface WorkbookSetting {
   readonly growing?: readonly SheetDraft[];
 }
 
-/** Titles in the properties of a file are at most so long. */
-const LONGEST_TITLE = 255;
+/** Most characters of a title in the properties of a file. */
+const MAX_TITLE_LENGTH = 255;
 
 /**
  * Packs a file anew: with fixed dates, the same compression everywhere, and notes wide enough for a

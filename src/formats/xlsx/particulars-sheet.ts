@@ -136,7 +136,7 @@ function putBelow(sheet: SheetDraft, from: number, below: ParticularsSetting['be
       sheet.heights.set(row, { height: line.length > 75 ? 28 : 16 });
     } else {
       put(sheet, row, 0, { value: line.label, style: styles.label });
-      put(sheet, row, 1, { formula: line.formula, formulaResult: '', style: styles.told });
+      put(sheet, row, 1, { formula: line.formula, formulaResult: '', style: styles.explanation });
     }
   }
   if (below.length > 0)

@@ -5,7 +5,7 @@ import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isTableHeading } from '../../reading/form-names.ts';
 import { readDocument } from '../../reading/grid/read-document.ts';
-import { MOST_COLUMNS, MOST_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
+import { MAX_COLUMNS, MAX_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
 import type { Place, Reading, ReadOptions } from '../../reading/reading.ts';
@@ -18,8 +18,8 @@ import { shownNumber } from './shown-number.ts';
 /** Options of the Excel reader. */
 export interface ReadXlsxOptions extends ReadOptions, ZipLimits {}
 
-/** A sheet often has formatted rows without end; so many are read to see whether there is anything in them. */
-const MOST_FORMATTED_ROWS = 20_000;
+/** A sheet often has formatted rows without end; this many are read to see whether there is anything in them. */
+const MAX_FORMATTED_ROWS = 20_000;
 
 /**
  * Reads a report from an Excel file (`.xlsx`): all on one sheet or a sheet for each table, as our own
@@ -50,9 +50,9 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
   if (!entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
   try {
     const { sheets, namedRanges = [] } = await readWorkbook(packed(withoutPhoneticText(entries)), {
-      maxRows: MOST_FORMATTED_ROWS,
+      maxRows: MAX_FORMATTED_ROWS,
       // a cell in the last column of all would have hucre fill the row up to it
-      range: `A1:ZZ${MOST_FORMATTED_ROWS + 1}`,
+      range: `A1:ZZ${MAX_FORMATTED_ROWS + 1}`,
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
@@ -60,7 +60,7 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
     const form = editionOf(
       sheets.flatMap(({ rows }) =>
         rows
-          .slice(0, MOST_ROWS)
+          .slice(0, MAX_ROWS)
           .flat()
           .map((value) => keyOf(textOf(value))),
       ),
@@ -113,34 +113,34 @@ const FAR_CELL = /<c r="[A-Z]{3}\d+"[^>]*>\s*<[vi]/u;
 function isCut({ rows }: Sheet): boolean {
   const isFilled = (value: CellValue | undefined) => textOf(value).trim() !== '';
   return (
-    rows.length >= MOST_FORMATTED_ROWS ||
-    rows.some((row, at) => row.slice(at < MOST_ROWS ? MOST_COLUMNS : 0).some(isFilled))
+    rows.length >= MAX_FORMATTED_ROWS ||
+    rows.some((row, at) => row.slice(at < MAX_ROWS ? MAX_COLUMNS : 0).some(isFilled))
   );
 }
 
 function sheetCut({ name }: Sheet): Localized {
   return {
-    'zh-CN': `工作表“${name}”超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
-    en: `Sheet “${name}” has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+    'zh-CN': `工作表“${name}”超过 ${MAX_ROWS} 行或者 ${MAX_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `Sheet “${name}” has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns; the rest was not read; give the report alone`,
   };
 }
 
 /** A sheet as lines of text, where a row has one cell of it, and tables. */
 function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[] {
-  const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MOST_ROWS);
+  const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MAX_ROWS);
   const covered = new Set<string>();
   const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
   const crossed = new Set<number>();
   let area = 0;
   for (const { startRow, endRow, startCol, endCol } of merges) {
     const [height, width] = [endRow - startRow + 1, endCol - startCol + 1];
-    area += Math.min(height, MOST_ROWS) * Math.min(width, MOST_COLUMNS);
+    area += Math.min(height, MAX_ROWS) * Math.min(width, MAX_COLUMNS);
     // merged cells cannot lie over each other; those that do are an attack
-    if (area > MOST_ROWS * MOST_COLUMNS) break;
+    if (area > MAX_ROWS * MAX_COLUMNS) break;
     spans.set(`${startRow},${startCol}`, { rowSpan: height, colSpan: width });
-    for (let row = startRow; row <= Math.min(endRow, MOST_ROWS); row += 1) {
+    for (let row = startRow; row <= Math.min(endRow, MAX_ROWS); row += 1) {
       if (endRow > startRow) crossed.add(row);
-      for (let column = startCol; column <= Math.min(endCol, MOST_COLUMNS); column += 1)
+      for (let column = startCol; column <= Math.min(endCol, MAX_COLUMNS); column += 1)
         if (row !== startRow || column !== startCol) covered.add(`${row},${column}`);
     }
   }
@@ -151,8 +151,8 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
     rows = [];
   };
   const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
-  const columns = Math.min(MOST_COLUMNS, widest);
-  for (const at of sheet.rows.slice(0, MOST_ROWS).keys()) {
+  const columns = Math.min(MAX_COLUMNS, widest);
+  for (const at of sheet.rows.slice(0, MAX_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
       const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };

@@ -64,7 +64,7 @@ function listSheet(
     for (let at = 0; at < height; at += 1) {
       const texts = cut.map((piecesOf) => piecesOf[at] ?? '');
       for (const [column, text] of texts.entries())
-        put(sheet, row + at, column, { value: cellText(text), style: styles.told });
+        put(sheet, row + at, column, { value: cellText(text), style: styles.explanation });
       sheet.heights.set(row + at, { height: rowHeight(texts, widths) });
     }
     row += height;

@@ -1,7 +1,7 @@
 import type { Section } from '../../form/vocabulary.ts';
 
-/** Names of sheets are at most so long. */
-const LONGEST = 31;
+/** Most characters of a sheet name. */
+const MAX_NAME_LENGTH = 31;
 
 /** The name of the sheet of a table, in the words of the form: `表三 收到和处理政府信息公开申请情况`. */
 export function sheetName({ label, tableName }: Section): string {
@@ -17,6 +17,6 @@ export function lastYearName(lastYear: string, { label, tableName }: Section): s
 function cut(name: string): string {
   return name
     .replace(/[[\]:*?/\\']/gu, ' ')
-    .slice(0, LONGEST)
+    .slice(0, MAX_NAME_LENGTH)
     .trim();
 }

@@ -44,7 +44,7 @@ export const styles = {
   year: { border: BOX, alignment: atLeft, numFmt: '0', protection: open },
   kind: { border: BOX, alignment: { ...centred, wrapText: false }, protection: open },
   text: { border: BOX, alignment: atTop, numFmt: '@', protection: open },
-  told: { border: BOX, alignment: atTop },
+  explanation: { border: BOX, alignment: atTop },
   figure: { border: BOX, alignment: onOneLine, protection: open },
   figureInWords: { border: BOX, alignment: centred, numFmt: '@', protection: open },
   /** A total that is worked out. */

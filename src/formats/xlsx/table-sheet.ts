@@ -60,7 +60,7 @@ export function lastYearSheet(plan: TablePlan, figureOf: FigureOf, caption: stri
   return sheet;
 }
 
-/** Lays a table out on a sheet: the caption, headings and notes; figures as told. */
+/** Lays a table out on a sheet: the caption, headings and notes; figures as given. */
 function laid(
   { name, section, grid }: TablePlan,
   labels: Labels,

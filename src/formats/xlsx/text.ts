@@ -1,7 +1,7 @@
 import { legalText } from '../legal-text.ts';
 
-/** Excel takes so many characters in a cell. */
-const MOST_CHARACTERS = 32_767;
+/** Most characters Excel takes in a cell. */
+const MAX_CHARACTERS = 32_767;
 /** What Excel takes for a character by its number: `_x0041_` is A. */
 const ESCAPE = /_(?=x[\dA-Fa-f]{4}_)/u;
 /** Longest it can become: `_` is written `_x005F_`. */
@@ -20,7 +20,7 @@ export function lineText(text: string): string {
 /** Cuts a text into pieces that a cell can hold; nothing is lost between them. */
 export function pieces(text: string): string[] {
   const plain = text.replace(/\r\n?/gu, '\n');
-  const most = Math.floor(MOST_CHARACTERS / (ESCAPE.test(plain) ? ESCAPED : 1));
+  const most = Math.floor(MAX_CHARACTERS / (ESCAPE.test(plain) ? ESCAPED : 1));
   const cut: string[] = [];
   let start = 0;
   while (plain.length - start > most) {

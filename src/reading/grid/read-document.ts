@@ -7,8 +7,8 @@ import { collectFigures } from '../collect-figures.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
   leftUnread,
-  noReport,
   noTables,
+  notAReport,
   numbersLeftInTables,
   tooLong,
   twice,
@@ -21,10 +21,10 @@ import { blocksOf } from '../narrative.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
 import { otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
-import type { ReaderObjection, Reading, ReadOptions } from '../reading.ts';
+import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
 import { findTitle, frontOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
-import { type Matrix, MOST_COLUMNS, MOST_ROWS } from './source-grid.ts';
+import { MAX_COLUMNS, MAX_ROWS, type Matrix } from './source-grid.ts';
 import { figureOf, tablesIn } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
@@ -37,14 +37,14 @@ export interface SourceDocument {
   /** The edition of the form that it is on. */
   readonly form: Form;
   readonly items: readonly SourceItem[];
-  /** Why there may be no tables, to be told if none is found. */
+  /** Why there may be no tables, to be reported if none is found. */
   readonly whyNoTables?: Localized;
   /** What was not read because there is too much of it. */
   readonly notRead?: readonly Localized[];
 }
 
 /** A report has some 10,000 characters. */
-const MOST_CHARACTERS = 3_000_000;
+const MAX_CHARACTERS = 3_000_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
@@ -52,7 +52,7 @@ export function readDocument(
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
-  if (length > MOST_CHARACTERS) return unreadable(tooLong(length, MOST_CHARACTERS), locale);
+  if (length > MAX_CHARACTERS) return unreadable(tooLong(length, MAX_CHARACTERS), locale);
   const { lines, grids } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);
@@ -114,12 +114,12 @@ export function readDocument(
   return buildReading(content, locale);
 }
 
-function tableCut({ cells: [first] }: Matrix): ReaderObjection {
+function tableCut({ cells: [first] }: Matrix): ReadIssue {
   const place = first?.print.place ?? {};
   const name = placeText(place.table ? { table: place.table } : place);
   return leftUnread({
-    'zh-CN': `${name['zh-CN']}超过 ${MOST_ROWS} 行或者 ${MOST_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
-    en: `${name.en} has more than ${MOST_ROWS} rows or ${MOST_COLUMNS} columns; the rest was not read; give the report alone`,
+    'zh-CN': `${name['zh-CN']}超过 ${MAX_ROWS} 行或者 ${MAX_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
+    en: `${name.en} has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns; the rest was not read; give the report alone`,
   });
 }
 
@@ -172,9 +172,9 @@ function refusalOf(
   lines: readonly SourceLine[],
   grids: readonly FoundGrid[],
   whyNoTables: Localized | undefined,
-): ReaderObjection | undefined {
+): ReadIssue | undefined {
   const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.loose]);
-  if (placed.length === 0) return whyNoTables ? noTables(whyNoTables) : noReport(lines);
+  if (placed.length === 0) return whyNoTables ? noTables(whyNoTables) : notAReport(lines);
   const first = firstRowOf(form);
   const starts = grids.filter(({ reading }) => reading.placed.some(({ cell }) => cell.row === first));
   const [one, two] = starts;

@@ -47,13 +47,13 @@ export interface Matrix {
 }
 
 /** Spans that are larger than any table are mistakes, or an attack. */
-const WIDEST_SPAN = 60;
-/** Rows and columns beyond these are not looked at, which is told. */
-export const [MOST_ROWS, MOST_COLUMNS] = [2_000, 120];
+const MAX_SPAN = 60;
+/** Rows and columns beyond these are not looked at, which is reported. */
+export const [MAX_ROWS, MAX_COLUMNS] = [2_000, 120];
 
 /** Puts every cell at each position it covers. */
 export function matrixOf(grid: SourceGrid): Matrix {
-  const rows = grid.slice(0, MOST_ROWS);
+  const rows = grid.slice(0, MAX_ROWS);
   const cells: MatrixCell[] = [];
   const matrix: (MatrixCell | undefined)[][] = rows.map(() => []);
   let isCut = grid.length > rows.length;
@@ -61,14 +61,14 @@ export function matrixOf(grid: SourceGrid): Matrix {
     let column = 0;
     for (const source of row) {
       while (matrix[at]?.[column]) column += 1;
-      if (column >= MOST_COLUMNS) {
+      if (column >= MAX_COLUMNS) {
         isCut ||= source.text.trim() !== '';
         break;
       }
       const cell = matrixCell(source);
       cells.push(cell);
       const height = clamped(source.rowSpan, rows.length - at);
-      const width = Math.min(clamped(source.colSpan, WIDEST_SPAN), MOST_COLUMNS - column);
+      const width = Math.min(clamped(source.colSpan, MAX_SPAN), MAX_COLUMNS - column);
       for (let down = 0; down < height; down += 1) {
         const line = matrix[at + down];
         for (let right = 0; right < width; right += 1) if (line) line[column + right] ??= cell;

@@ -11,7 +11,7 @@ import { type Figures, fitTo, rowsOf } from './rows.ts';
 import type { Token } from './tokens.ts';
 
 /** Longer words are no heading of a row or column. */
-const LONGEST_HEADING = 30;
+const MAX_HEADING_LENGTH = 30;
 
 /** A column that the form does not have: its heading, and where it stands among the figures of a row. */
 export interface ExtraColumn {
@@ -85,7 +85,7 @@ function strangeHeading(table: Table, words: readonly Words[]): string | undefin
   const headings = headingsAbove(table);
   const strange = words.filter(({ text }) => !isAmong(headings, text));
   const [only] = strange;
-  return strange.length === 1 && only && only.text.length <= LONGEST_HEADING ? only.text : undefined;
+  return strange.length === 1 && only && only.text.length <= MAX_HEADING_LENGTH ? only.text : undefined;
 }
 
 /** The keys of the headings above the rows of a table. */
@@ -139,7 +139,7 @@ export function extraRows(
   return filled.flatMap((run) => {
     const isRow = rows.some(({ cells }) => fitTo(run, cells.length));
     const name = (isRow && named.get(run.cells[0])) || '';
-    return name === '' || name.length > LONGEST_HEADING ? [] : [name];
+    return name === '' || name.length > MAX_HEADING_LENGTH ? [] : [name];
   });
 }
 

@@ -7,7 +7,7 @@ export interface HeadingWords {
   readonly line: number;
 }
 
-/** So many lines with one word each are a list of headings, which is read from top to bottom. */
+/** From this many lines with one word each, they are a list of headings, read from top to bottom. */
 const LIST = 3;
 /** More ways to lay the words over the headings are not tried. */
 const MAX_STEPS = 50_000;

@@ -14,10 +14,10 @@ export interface FoundLabel {
   readonly end: number;
 }
 
-/** Beyond so many characters a label is not searched for inexactly. */
-const LONGEST_WINDOW = 4000;
-/** So many exact finds of a label are considered. */
-const MOST_FINDS = 5;
+/** Beyond this many characters a label is not searched for inexactly. */
+const MAX_WINDOW_LENGTH = 4000;
+/** Exact finds of a label that are considered at most. */
+const MAX_FINDS = 5;
 
 /**
  * Finds labels in a stream of characters, in the order in which they are given.
@@ -52,7 +52,7 @@ export function findLabels(stream: string, labels: readonly Label[]): FoundLabel
 function exactFinds(stream: string, { keys }: Label, label: number): FoundLabel[] {
   return keys.flatMap((key) => {
     const finds: FoundLabel[] = [];
-    for (let start = stream.indexOf(key); start >= 0 && finds.length < MOST_FINDS; ) {
+    for (let start = stream.indexOf(key); start >= 0 && finds.length < MAX_FINDS; ) {
       finds.push({ label, start, end: start + key.length });
       start = stream.indexOf(key, start + 1);
     }
@@ -88,7 +88,7 @@ function bestChain(finds: readonly FoundLabel[], labels: readonly Label[]): Foun
 
 /** The place where one of the wordings of a label costs least for its length. */
 function inexactFind(window: string, { keys }: Label, label: number): FoundLabel | undefined {
-  if (window.length > LONGEST_WINDOW) return undefined;
+  if (window.length > MAX_WINDOW_LENGTH) return undefined;
   const [best] = keys.flatMap((key) => nearestFind(window, key) ?? []).sort((a, b) => a.cost - b.cost);
   return best && { label, start: best.start, end: best.end };
 }

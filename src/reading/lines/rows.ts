@@ -17,8 +17,8 @@ export interface RowLabel {
 const LEFT_ALONE = 8;
 /** A label before its figures is how people read; the other way round happens in PDF files. */
 const FIGURES_FIRST = 0.5;
-/** Figures further away than so many lines belong to something else. */
-const FARTHEST = 4;
+/** Figures more lines away than this belong to something else. */
+const MAX_LINES_AWAY = 4;
 
 /** Cuts runs of loose figures into rows, where all rows are of the same width. */
 export function rowsOf(runs: readonly Figures[], widths: ReadonlySet<number>): Figures[] {
@@ -100,7 +100,7 @@ function part(run: Figures, start: number, count: number, line: number, lines: r
  * The cells of a row, if there are as many as the form has.
  *
  * A fenced row may have empty cells after them, or before them, that belong to merged headings; where
- * it cannot be told which are which, there is no fit.
+ * it cannot be decided which are which, there is no fit.
  */
 export function fitTo({ cells, fenced }: Figures, width: number): readonly PrintedCell[] | undefined {
   if (cells.length === width) return cells;
@@ -115,7 +115,7 @@ export function fitTo({ cells, fenced }: Figures, width: number): readonly Print
 /** Which row of figures belongs to which label, by index. */
 export type Pairing = readonly (readonly [label: number, row: number])[];
 
-/** A line with so many characters of words has a label of its own. */
+/** A line with this many characters of words has a label of its own. */
 const WORDY = 4;
 
 /**
@@ -156,7 +156,7 @@ export function pairUp(
     if (apart && sides(between, row) === side) return Number.POSITIVE_INFINITY;
     const lines =
       side === 'after' ? row.line - label.lastLine : label.firstLine - row.lastLine + FIGURES_FIRST;
-    return lines > FARTHEST + FIGURES_FIRST ? Number.POSITIVE_INFINITY : lines;
+    return lines > MAX_LINES_AWAY + FIGURES_FIRST ? Number.POSITIVE_INFINITY : lines;
   };
   const size = rows.length + 1;
   const costs = new Float64Array((labels.length + 1) * size);

@@ -6,7 +6,7 @@ import { headingKey, keysOf } from '../form-names.ts';
 import { columnLeft, missingRows, numbersLeft, strangeHeadings, undividedRow } from '../issues.ts';
 import { keyOf } from '../normalize.ts';
 import { figureIn, type PrintedCell } from '../printed-figure.ts';
-import type { CellReading, ReaderObjection, UnplacedNumber } from '../reading.ts';
+import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { columnOrder, type HeadingStream, type Words } from './columns.ts';
 import { extraColumn, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
@@ -19,7 +19,7 @@ import { type Token, tokensOf } from './tokens.ts';
 export interface TableReading {
   readonly figures: ReadonlyMap<CellPath, PrintedCell>;
   readonly unplaced: readonly UnplacedNumber[];
-  readonly objections: readonly ReaderObjection[];
+  readonly issues: readonly ReadIssue[];
   /** How the table differs from that of the form. */
   readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
 }
@@ -28,7 +28,7 @@ export interface TableReading {
  * Reads the table of a section out of the lines it stands on.
  *
  * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
- * placed as whole rows: a row with too few or too many is left out and told.
+ * placed as whole rows: a row with too few or too many is left out and reported.
  */
 export function readTable(form: Form, section: Section, lines: readonly SourceLine[]): TableReading {
   const tokens = tokensOf(lines);
@@ -99,7 +99,7 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
         ...otherColumnWordings([...orders.keys()], stream.characters),
       ],
     },
-    objections: [
+    issues: [
       ...[...strange].map((table) => strangeHeadings(form, section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
       ...rowsMissing(
@@ -164,7 +164,7 @@ export function rowsMissing(
   section: Section,
   rows: readonly PrintedRow[],
   figures: ReadonlyMap<CellPath, unknown>,
-): ReaderObjection[] {
+): ReadIssue[] {
   const missing = rows.filter(({ line, cells }) => line && cells.some(({ path }) => !figures.has(path)));
   if (missing.length === 0) return [];
   const lines = missing.flatMap(({ line }) => (line ? [line] : []));

@@ -2,7 +2,7 @@ import { isFigure } from '../printed-figure.ts';
 import type { PlacedLine } from './placed-lines.ts';
 import type { PlacedPiece } from './placed-page.ts';
 
-/** A figure stands under a column if so much of it does, or of the column. */
+/** The share of a figure's width, or of the column's, that has to overlap for the figure to stand in the column. */
 const OVERLAP = 0.6;
 
 /** From where to where a column reaches. */
@@ -12,11 +12,11 @@ interface Column {
 }
 
 /** Fewer figures beside each other show no columns. */
-const FEWEST_COLUMNS = 3;
+const MIN_COLUMNS = 3;
 /** One figure alone may be that of a table with one column. */
-const FEWEST_FIGURES = 2;
+const MIN_FIGURES = 2;
 /** Rows further away, in lines, may be those of another table. */
-const FARTHEST = 15;
+const MAX_ROWS_AWAY = 15;
 
 /**
  * The lines of a page with bars between the cells of rows that have fewer figures than those around them.
@@ -28,11 +28,14 @@ export function withFences(lines: readonly PlacedLine[]): PlacedLine[] {
   const rows = lines.map(figuresAtEnd);
   return lines.map((line, at) => {
     const { length = 0 } = rows[at] ?? [];
-    if (length < FEWEST_FIGURES) return line;
-    const near = Array.from({ length: FARTHEST }, (_, away) => [rows[at - away - 1], rows[at + away + 1]])
+    if (length < MIN_FIGURES) return line;
+    const near = Array.from({ length: MAX_ROWS_AWAY }, (_, away) => [
+      rows[at - away - 1],
+      rows[at + away + 1],
+    ])
       .flat()
       .filter((row) => row !== undefined)
-      .filter((row) => row.length >= FEWEST_COLUMNS);
+      .filter((row) => row.length >= MIN_COLUMNS);
     const alike = near.filter((row) => row.length === length).length;
     for (const width of new Set(near.map((row) => row.length))) {
       const full = near.filter((row) => row.length === width);

@@ -128,7 +128,7 @@ function readLaidOutTable(
       missing: unplaced.length > 0 ? [] : missingRowsOf(form, section, figures),
       otherWordings: read.flatMap((reading) => reading.otherWordings),
     },
-    objections: [
+    issues: [
       ...undivided.map((heading) => undividedRow(section, heading)),
       ...rowsMissing(
         section,

@@ -16,7 +16,7 @@ export interface RuledArea {
 /** Lines no further apart are one line; lines no further from each other touch. */
 const NEAR = 2.5;
 /** Shorter strokes rule nothing. */
-const SHORTEST = 4;
+const MIN_RULING_LENGTH = 4;
 /** A page with more lines has drawings, not tables; they would take too long. */
 const MAX_STROKES = 5_000;
 
@@ -76,7 +76,7 @@ function merged(strokes: readonly Stroke[]): Stroke[] {
       if (last && stroke.from <= last.to + NEAR) last.to = Math.max(last.to, stroke.to);
       else result.push({ ...stroke });
     }
-    return result.filter(({ from, to }) => to - from >= SHORTEST);
+    return result.filter(({ from, to }) => to - from >= MIN_RULING_LENGTH);
   });
 }
 

@@ -3,8 +3,8 @@ import { once } from '../../form/once-per.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { keyOf } from '../normalize.ts';
 
-/** So many parts of headings do not stand on a page by chance. */
-const FEWEST_PARTS = 3;
+/** From this many parts of headings on a page, they are not there by chance. */
+const MIN_PARTS = 3;
 
 /** The keys of all rows and columns of all editions, one after the other. */
 const knownKeys = once(() =>
@@ -25,7 +25,7 @@ export function mayHoldTable(texts: readonly string[]): boolean {
   for (const text of texts) {
     const key = keyOf(text);
     if (key.length > 1 && /\p{Script=Han}/u.test(key) && known.includes(key)) parts += 1;
-    if (parts === FEWEST_PARTS) return true;
+    if (parts === MIN_PARTS) return true;
   }
   return false;
 }
