@@ -35,7 +35,7 @@ const loadedLater = {
   },
 };
 
-/** Chinese is written as it is, as bundlers for the web do by default; of chunks only errors are told. */
+/** Chinese is written as it is, as bundlers for the web do by default; of chunks only errors are printed. */
 const modifyEsbuildConfig = (config) => ({
   ...config,
   charset: 'utf8',

@@ -6,6 +6,6 @@ const STATUS = '/proc/self/status';
 
 /** Where Linux tells it, from there: what `process.resourceUsage()` says includes the process it was started from. */
 export function peakMegabytes() {
-  const told = existsSync(STATUS) && /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(STATUS, 'utf8'));
+  const reported = existsSync(STATUS) && /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(STATUS, 'utf8'));
   return (reported ? Number(reported[1]) : process.resourceUsage().maxRSS) / 1024;
 }

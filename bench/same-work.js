@@ -16,7 +16,7 @@ export async function proveSameWork(contenders) {
   for (const report of variants()) {
     const json = JSON.stringify(report);
     const found = {};
-    for (const [name, check] of Object.entries(contenders)) found[name] = told(await check(JSON.parse(json)));
+    for (const [name, check] of Object.entries(contenders)) found[name] = brokenNames(await check(JSON.parse(json)));
     if (new Set(Object.values(found)).size > 1)
       throw new Error(
         `The contenders find different errors, so there is nothing to compare: ${JSON.stringify(found)}`,
@@ -29,6 +29,6 @@ export async function proveSameWork(contenders) {
   return { tried, shapeless, broken };
 }
 
-function told(broken) {
+function brokenNames(broken) {
   return broken === undefined ? 'no report' : [...broken].sort().join();
 }
