@@ -30,17 +30,17 @@ export function scale(longest: number, plot: number): (value: ChartValue) => num
 }
 
 /** A series of bars: its colour, its hatching, its outline. */
-export function barSeries(name: string, { colours }: ChartLook, at: number, count: number): object {
+export function barSeries(name: string, { colours }: ChartLook, index: number, count: number): object {
   return {
     name,
     type: 'bar',
     silent: true,
     emphasis: { disabled: true },
-    color: count > 1 ? colourOf(colours, at, count) : colours.bar,
+    color: count > 1 ? colourOf(colours, index, count) : colours.bar,
     itemStyle: {
       borderColor: colours.ink,
       borderWidth: 0.75,
-      ...(count > 1 ? { decal: hatchingOf(colours, at, count) } : {}),
+      ...(count > 1 ? { decal: hatchingOf(colours, index, count) } : {}),
     },
   };
 }

@@ -22,10 +22,10 @@ export function bars(figures: ChartFigures, look: ChartLook): Drawing {
   const { fontSize, locale } = look;
   const oneEach = isSparse(values);
   const isNamed = series.length > 1 && !oneEach;
-  const markText = (value: ChartValue, at: number) =>
-    `${isNamed ? `${series[at]} ` : ''}${valueText(value, locale)}`;
+  const markText = (value: ChartValue, index: number) =>
+    `${isNamed ? `${series[index]} ` : ''}${valueText(value, locale)}`;
   const marks = values.flatMap((row) =>
-    row.flatMap((value, at) => (value === undefined ? [] : [markText(value, at)])),
+    row.flatMap((value, index) => (value === undefined ? [] : [markText(value, index)])),
   );
   const right = widest(marks, fontSize) + GAP;
   const labels = categoryLabels(categories, look);
@@ -50,20 +50,20 @@ export function bars(figures: ChartFigures, look: ChartLook): Drawing {
         look,
       ),
       ...(oneEach ? { legend: legend(look) } : {}),
-      series: series.map((name, at) => ({
-        ...barSeries(name, look, at, series.length),
+      series: series.map((name, index) => ({
+        ...barSeries(name, look, index, series.length),
         barWidth: bar,
         barGap: `${Math.round((between / bar) * 100)}%`,
         ...(oneEach ? { stack: 'one' } : {}),
         data: rows.spread(
-          values.map((row) => item(row[at], length)),
+          values.map((row) => item(row[index], length)),
           '-',
         ),
         label: {
           ...plainText(look),
           formatter: ({ dataIndex }: { dataIndex: number }) => {
-            const value = values[rows.rowAt(dataIndex)]?.[at];
-            return value === undefined ? '' : markText(value, at);
+            const value = values[rows.rowAt(dataIndex)]?.[index];
+            return value === undefined ? '' : markText(value, index);
           },
         },
       })),

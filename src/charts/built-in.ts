@@ -111,10 +111,10 @@ export const charts: {
       return {
         categories: groups.flatMap(({ rows }) => rows.map((row) => plainLabel(row, locale))),
         series: groups.map(({ heading }) => plainLabel(heading, locale)),
-        values: groups.flatMap((group, at) =>
+        values: groups.flatMap((group, index) =>
           group.rows.map(({ id }) =>
-            groups.map((_, other) =>
-              other === at ? figureOf(report, 'applications', id, TOTAL) : undefined,
+            groups.map((_, column) =>
+              column === index ? figureOf(report, 'applications', id, TOTAL) : undefined,
             ),
           ),
         ),

@@ -15,9 +15,9 @@ export interface Picture {
 export function cleanSvg(svg: string, id: string, fontFamily: string): string {
   const names = new Map<string, string>();
   const renamed = (name: string) => {
-    const known = names.get(name) ?? `${id}-${names.size + 1}`;
-    names.set(name, known);
-    return known;
+    const shortName = names.get(name) ?? `${id}-${names.size + 1}`;
+    names.set(name, shortName);
+    return shortName;
   };
   return svg
     .replace(/^<svg[^>]*>|<\/svg>\s*$/g, '')

@@ -66,14 +66,14 @@ export const chartColours: {
 };
 
 /** The colour of one series of several: spread over all there are. */
-export function colourOf({ series }: ChartColours, at: number, count: number): string {
+export function colourOf({ series }: ChartColours, index: number, count: number): string {
   const step = count > 1 ? (series.length - 1) / (count - 1) : 0;
-  return series[Math.round(at * step)] ?? series[0];
+  return series[Math.round(index * step)] ?? series[0];
 }
 
 /** The hatching of a series, in the colour that shows on it; the first has none. */
-export function hatchingOf({ ink, plate }: ChartColours, at: number, count: number): object {
-  const color = at * 2 > count - 1 ? plate : ink;
+export function hatchingOf({ ink, plate }: ChartColours, index: number, count: number): object {
+  const color = index * 2 > count - 1 ? plate : ink;
   const lines = { symbol: 'rect', symbolSize: 1, dashArrayX: [1, 0], color };
   const dots = {
     symbol: 'circle',
@@ -92,5 +92,5 @@ export function hatchingOf({ ink, plate }: ChartColours, at: number, count: numb
     { ...lines, dashArrayY: [0.8, 4], rotation: Math.PI / 4 },
     { ...dots, symbolSize: 0.55 },
   ];
-  return hatchings[at % hatchings.length] ?? {};
+  return hatchings[index % hatchings.length] ?? {};
 }

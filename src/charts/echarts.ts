@@ -13,7 +13,7 @@ interface ECharts {
 let loading: Promise<ECharts> | undefined;
 
 /** Draws with ECharts, without a browser; ECharts is loaded when the first picture is drawn. */
-export async function drawn(
+export async function drawSvg(
   option: object,
   width: number,
   height: number,

@@ -7,7 +7,7 @@ import { type ChartId, charts } from './built-in.ts';
 import type { Chart, ChartLook, ChartOptions, Drawing } from './chart.ts';
 import { cleanSvg, type Picture } from './clean-svg.ts';
 import { chartColours } from './colours.ts';
-import { drawn } from './echarts.ts';
+import { drawSvg } from './echarts.ts';
 import { shortened, wrapped } from './text-width.ts';
 import { type ChartText, textOf, valueText, wordsInstead } from './words.ts';
 
@@ -140,7 +140,7 @@ export async function pictureOf(
   const id =
     options.id?.replace(/[^\w-]/g, '-') ??
     `ogi-${found.id.replace(/[^\w-]/g, '-')}-${fingerprintOf(JSON.stringify([text, width, colours, bare]))}`;
-  const svg = await drawn(option, width, height, await found.parts?.());
+  const svg = await drawSvg(option, width, height, await found.parts?.());
   return {
     picture: { inside: cleanSvg(svg, id, look.fontFamily), fontFamily: look.fontFamily, width, height },
     text,
@@ -210,10 +210,10 @@ function inWords(words: string, { width, top, fontSize, colours, fontFamily }: C
   return {
     height: top + lines.length * height + 12,
     option: {
-      title: lines.map((text, at) => ({
+      title: lines.map((text, index) => ({
         text,
         left: 12,
-        top: top + at * height,
+        top: top + index * height,
         padding: 0,
         textStyle: { fontSize: size, fontWeight: 'normal', color: colours.ink, fontFamily },
       })),

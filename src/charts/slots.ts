@@ -3,7 +3,7 @@ export interface Slots {
   /** Height of all rows in pixels. */
   readonly height: number;
   /** Puts what belongs to rows into the bands in their middles, and something else into all others. */
-  spread<T>(rows: readonly T[], other: T): T[];
+  spread<T>(rows: readonly T[], filler: T): T[];
   /** The row whose middle a band is; -1 if it is none's. */
   rowAt(band: number): number;
 }
@@ -16,16 +16,16 @@ export function slots(heights: readonly number[]): Slots {
   const middles: number[] = [];
   let bands = 0;
   for (const height of heights) {
-    const own = Math.ceil((height / BAND - 1) / 2) * 2 + 1;
-    middles.push(bands + (own - 1) / 2);
-    bands += Math.max(0, own);
+    const span = Math.ceil((height / BAND - 1) / 2) * 2 + 1;
+    middles.push(bands + (span - 1) / 2);
+    bands += Math.max(0, span);
   }
   return {
     height: bands * BAND,
-    spread: <T>(rows: readonly T[], other: T) => {
-      const all = Array.from({ length: bands }, () => other);
-      middles.forEach((middle, at) => {
-        all[middle] = rows[at] ?? other;
+    spread: <T>(rows: readonly T[], filler: T) => {
+      const all = Array.from({ length: bands }, () => filler);
+      middles.forEach((middle, index) => {
+        all[middle] = rows[index] ?? filler;
       });
       return all;
     },

@@ -36,31 +36,32 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
     value !== undefined &&
     value > 0 &&
     length(value) >= widthOf(String(value), fontSize) + GAP;
-  const above = categories.map((category, at) =>
+  const above = categories.map((category, index) =>
     wrapped(
-      [category, ...(totals ? [`${totals.label} ${valueText(totals.values[at] ?? null, locale)}`] : [])].join(
-        '  ',
-      ),
+      [
+        category,
+        ...(totals ? [`${totals.label} ${valueText(totals.values[index] ?? null, locale)}`] : []),
+      ].join('  '),
       fontSize,
       plot,
     ),
   );
   const beneath = values.map((row) => {
-    const unprinted = row.flatMap((value, at) =>
-      value === undefined || fits(value) ? [] : [`${series[at]} ${valueText(value, locale)}`],
+    const unprinted = row.flatMap((value, index) =>
+      value === undefined || fits(value) ? [] : [`${series[index]} ${valueText(value, locale)}`],
     );
     return packed(unprinted, locale === 'en' ? ', ' : '，', fontSize, plot - GAP);
   });
   const bar = Math.round(fontSize * 1.5);
   const heightOf = (lines: readonly string[]) => lines.length * lineHeight(look) + GAP / 2;
   const rows = slots(
-    categories.flatMap((_, at) => [
-      heightOf(above[at] ?? []),
-      values[at]?.some((value) => Number(value ?? 0) > 0) ? bar : 0,
-      heightOf(beneath[at] ?? []) + GAP / 2,
+    categories.flatMap((_, index) => [
+      heightOf(above[index] ?? []),
+      values[index]?.some((value) => Number(value ?? 0) > 0) ? bar : 0,
+      heightOf(beneath[index] ?? []) + GAP / 2,
     ]),
   );
-  const texts = categories.flatMap((_, at) => [above[at] ?? [], [], beneath[at] ?? []]);
+  const texts = categories.flatMap((_, index) => [above[index] ?? [], [], beneath[index] ?? []]);
   const top = look.top + legendHeight(series, look);
   return {
     height: top + rows.height,
@@ -70,12 +71,12 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
       yAxis: { type: 'category', inverse: true, show: false, data: rows.spread<string>([], '') },
       legend: { ...legend(look), data: [...series] },
       series: [
-        ...series.map((name, at) => ({
-          ...barSeries(name, look, at, series.length),
+        ...series.map((name, index) => ({
+          ...barSeries(name, look, index, series.length),
           stack: 'one',
           barWidth: bar,
           data: rows.spread<unknown>(
-            values.flatMap((row) => ['-', segment(row[at], length, fits(row[at])), '-']),
+            values.flatMap((row) => ['-', segment(row[index], length, fits(row[index])), '-']),
             '-',
           ),
           label: {
@@ -86,7 +87,7 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
             padding: [2, 3],
             borderRadius: 2,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
-              valueText(values[(rows.rowAt(dataIndex) - 1) / 3]?.[at] ?? null, locale),
+              valueText(values[(rows.rowAt(dataIndex) - 1) / 3]?.[index] ?? null, locale),
           },
         })),
         {

@@ -66,8 +66,8 @@ export function packed(
   width: number,
 ): string[] {
   const lines: string[] = [];
-  for (const [at, item] of items.entries()) {
-    const text = `${item}${at < items.length - 1 ? separator : ''}`;
+  for (const [index, item] of items.entries()) {
+    const text = `${item}${index < items.length - 1 ? separator : ''}`;
     const last = lines.at(-1);
     if (last !== undefined && widthOf(`${last}${text}`.trimEnd(), fontSize) <= width)
       lines[lines.length - 1] = last + text;

@@ -71,13 +71,13 @@ export function wordsInstead(chart: Chart, figures: ChartFigures, locale: Locale
   const all = [...shown, ...totals];
   if (all.every((value) => value !== null && !isPositive(value))) return chart.nothing[locale];
   const english = locale === 'en';
-  const known = shown.filter((value) => value !== null).length;
+  const count = shown.filter((value) => value !== null).length;
   const items =
-    known === 0
+    count === 0
       ? english
         ? 'The figures are unknown'
         : '各项数据未知'
-      : known === shown.length
+      : count === shown.length
         ? english
           ? 'All items are 0'
           : '各项均为0'
@@ -96,7 +96,7 @@ function totalTexts({ total, totals, categories }: ChartFigures, locale: Locale)
   return [
     ...(total ? [`${total.label} ${valueText(total.value, locale)}`] : []),
     ...(totals?.values ?? []).map(
-      (value, at) => `${categories[at] ?? ''} ${totals?.label} ${valueText(value, locale)}`,
+      (value, index) => `${categories[index] ?? ''} ${totals?.label} ${valueText(value, locale)}`,
     ),
   ];
 }
@@ -110,13 +110,13 @@ export function textOf(
 ): ChartText {
   const { categories, series, values, total, totals } = figures;
   const subject = subjectOf(reports, locale);
-  const rows = categories.map((category, at) => [
+  const rows = categories.map((category, index) => [
     category,
     ...series.map((_, s) => {
-      const value = values[at]?.[s];
+      const value = values[index]?.[s];
       return value === undefined ? '' : valueText(value, locale);
     }),
-    ...(totals ? [valueText(totals.values[at] ?? null, locale)] : []),
+    ...(totals ? [valueText(totals.values[index] ?? null, locale)] : []),
   ]);
   const names = series.map((name) => name || WORDS[locale].unit);
   return {
@@ -139,14 +139,14 @@ function sentences(chart: Chart, figures: ChartFigures, locale: Locale): string 
   const { categories, series, values, total, totals } = figures;
   const { comma, semicolon, colon, stop } = WORDS[locale];
   const words = wordsInstead(chart, figures, locale);
-  const items = categories.map((category, at) => {
-    const marks = (values[at] ?? []).flatMap((value, s) => {
+  const items = categories.map((category, index) => {
+    const marks = (values[index] ?? []).flatMap((value, s) => {
       if (value === undefined) return [];
       const name = series.length > 1 && !isSparse(values) ? `${series[s]} ` : '';
       return [`${name}${valueText(value, locale)}`];
     });
     const all = totals
-      ? [...marks, `${totals.label} ${valueText(totals.values[at] ?? null, locale)}`]
+      ? [...marks, `${totals.label} ${valueText(totals.values[index] ?? null, locale)}`]
       : marks;
     return all.length > 1 ? `${category}${colon}${all.join(comma)}` : `${category} ${all.join('')}`;
   });
@@ -171,8 +171,8 @@ function bySeries(
   comma: string,
 ): string[] {
   return series.map((name, s) => {
-    const own = items.filter((_, at) => values[at]?.[s] !== undefined);
-    return `${name}${colon}${own.join(comma)}`;
+    const shownItems = items.filter((_, index) => values[index]?.[s] !== undefined);
+    return `${name}${colon}${shownItems.join(comma)}`;
   });
 }
 

@@ -206,8 +206,8 @@ export function resultOf(
   const { notRun } = plan;
   const ids = reading ? [...readingRuleIds, ...plan.ids] : plan.ids;
   const problems = problemsIn(check, reading);
-  const found = reports.flatMap((one) => one.findings);
-  const undecided = reports.flatMap((one) => one.undecided);
+  const found = reports.flatMap((stepReport) => stepReport.findings);
+  const undecided = reports.flatMap((stepReport) => stepReport.undecided);
   const all = problems.length === 0 ? found : [...problems, ...found];
   const { findings: marked, idle } =
     waivers.length === 0
@@ -219,9 +219,9 @@ export function resultOf(
         });
   const findings = marked.slice(problems.length);
   const settledBesides: SettledBesides = (changes) => {
-    const stepsOf = reports.flatMap(({ step, findings: own }) => own.map(() => step));
-    return findings.filter((finding, at) => {
-      const step = stepsOf[at];
+    const stepsOf = reports.flatMap(({ step, findings: stepFindings }) => stepFindings.map(() => step));
+    return findings.filter((finding, index) => {
+      const step = stepsOf[index];
       return (
         step !== undefined &&
         step.rule.family !== 'arithmetic' &&
@@ -289,9 +289,9 @@ function openIn(
   { options: { packs = [] } }: RunningCheck,
   undecided: readonly Undecided[],
 ): (rule: string) => boolean {
-  const known = new Set([...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
+  const ruleIds = new Set([...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])].map(({ id }) => id));
   const open = new Set(undecided.map(({ rule }) => rule));
-  return (rule) => open.has(rule) || (known.has(rule) && !ids.includes(rule));
+  return (rule) => open.has(rule) || (ruleIds.has(rule) && !ids.includes(rule));
 }
 
 /** Where all equations were tried and hold, no figure is to be explained. */

@@ -55,7 +55,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** What the program has to do instead. */
 export function notAReport(value: unknown): string {
-  const what = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
-  const found = isObject(value) && !Array.isArray(value) ? 'an object that is not a report' : what;
+  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
+  const found = isObject(value) && !Array.isArray(value) ? 'an object that is not a report' : kind;
   return `Only a report, a draft or a reading can be checked, and this is ${found}. Turn JSON into a report with parseReport or parseDraft, and a file with readReport, and check what they give.`;
 }

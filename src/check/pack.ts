@@ -103,11 +103,11 @@ export function parsePack(json: unknown, { locale = 'zh-CN' }: ParsePackOptions 
 /** What is wrong with a pack. */
 function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): PackIssue[] {
   const national = new Map(rulesOf().map((rule) => [rule.id, rule]));
-  const redefined = rules.flatMap(({ id }, at): PackIssue[] => {
-    const isFirst = rules.findIndex((rule) => rule.id === id) === at;
+  const redefined = rules.flatMap(({ id }, index): PackIssue[] => {
+    const isFirst = rules.findIndex((rule) => rule.id === id) === index;
     if (isFirst && !national.has(id)) return [];
     return [
-      issue(`rules.${at}.id`, 'not-allowed', {
+      issue(`rules.${index}.id`, 'not-allowed', {
         'zh-CN': `规则 ${id} 已经存在；地方规则请另用编号，国家规则不能改写`,
         en: `rule ${id} exists already; give the regional rule a number of its own, a national rule cannot be rewritten`,
       }),
@@ -146,13 +146,13 @@ const BOUND: Readonly<Partial<Record<AgencyKind, MonthDay>>> = {
   government: NATIONAL_DEADLINES.government,
 };
 
-function laterThanLaw({ kinds, date }: LocalDeadline, at: number): PackIssue[] {
+function laterThanLaw({ kinds, date }: LocalDeadline, index: number): PackIssue[] {
   const bound = Object.entries(BOUND).filter(([kind]) => !kinds || kinds.includes(kind as AgencyKind));
   const exceeded = bound.find(([, national]) => date > national);
   if (!exceeded) return [];
   const [kind, national] = exceeded;
   return [
-    issue(`settings.localDeadlines.${at}.date`, 'not-allowed', {
+    issue(`settings.localDeadlines.${index}.date`, 'not-allowed', {
       'zh-CN': `地方日期 ${date} 晚于《政府信息公开条例》第四十九条规定的 ${national}（${kind}），不能放宽`,
       en: `the local date ${date} is later than ${national}, which article 49 of the Regulations sets for ${kind}; it cannot be loosened`,
     }),

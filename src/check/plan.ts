@@ -3,7 +3,7 @@ import { forms } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { on, rulesOf } from '../rules/catalogue.ts';
+import { restrictToForm, rulesOf } from '../rules/catalogue.ts';
 import type { Family, Rule, RuleInstance } from '../rules/rule.ts';
 import type { RulePack } from './pack.ts';
 
@@ -61,7 +61,7 @@ export function planOf(
 }
 
 function nationalPlanOf(question: Question): Plan {
-  for (const known of recent) if (isSame(known.question, question)) return known.plan;
+  for (const entry of recent) if (isSame(entry.question, question)) return entry.plan;
   const plan = nationalPlan(question);
   const { families } = question;
   if (recent.length === MAX_RECENT) recent.pop();
@@ -69,13 +69,13 @@ function nationalPlanOf(question: Question): Plan {
   return plan;
 }
 
-function isSame(one: Question, other: Question): boolean {
+function isSame(left: Question, right: Question): boolean {
   return (
-    one.form === other.form &&
-    one.year === other.year &&
-    one.before === other.before &&
-    one.families?.length === other.families?.length &&
-    (one.families?.every((family, at) => family === other.families?.[at]) ?? true)
+    left.form === right.form &&
+    left.year === right.year &&
+    left.before === right.before &&
+    left.families?.length === right.families?.length &&
+    (left.families?.every((family, index) => family === right.families?.[index]) ?? true)
   );
 }
 
@@ -104,15 +104,15 @@ function nationalPlan(question: Question): Plan {
 
 /** A national plan with the rules of regions after its own. */
 function extended(plan: Plan, all: readonly Step[], isAsked: (step: Step) => boolean): Plan {
-  const own = all.filter(isAsked);
-  const steps = [...plan.steps, ...own];
+  const packSteps = all.filter(isAsked);
+  const steps = [...plan.steps, ...packSteps];
   return {
     ...plan,
     steps,
-    stepsBesidesEquations: [...plan.stepsBesidesEquations, ...own],
+    stepsBesidesEquations: [...plan.stepsBesidesEquations, ...packSteps],
     ids: idsOf(steps),
-    notRun: [...plan.notRun, ...idsOf(all.filter((step) => !own.includes(step)))],
-    hasEquations: plan.hasEquations || own.some(({ rule }) => rule.family === 'arithmetic'),
+    notRun: [...plan.notRun, ...idsOf(all.filter((step) => !packSteps.includes(step)))],
+    hasEquations: plan.hasEquations || packSteps.some(({ rule }) => rule.family === 'arithmetic'),
   };
 }
 
@@ -141,4 +141,4 @@ function idsOf(steps: readonly Step[]): readonly string[] {
 }
 
 /** The rules of a region as far as a form has the cells for them. */
-const onForm = oncePer((form: Form) => oncePer((rule: Rule) => on(rule, cellsByPath(form.id))));
+const onForm = oncePer((form: Form) => oncePer((rule: Rule) => restrictToForm(rule, cellsByPath(form.id))));

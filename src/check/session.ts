@@ -62,29 +62,29 @@ export function startChecking<Given extends AnyDraft>(
   options: CheckOptions = {},
 ): CheckSession<Given> {
   const { report, reading } = givenOf(given);
-  const own = { ...report, tables: structuredClone(report.tables) } as Given;
-  const check = startCheck({ report: own, reading }, options);
+  const copy = { ...report, tables: structuredClone(report.tables) } as Given;
+  const check = startCheck({ report: copy, reading }, options);
   const { steps } = check.plan;
   const context = check.context();
   const { figures } = check.vector;
   const dependents = dependentsOf(steps);
   const asRead = [...figures];
   const reports = new Map<number, StepReport>();
-  for (const at of steps.keys()) runAt(at);
+  for (const index of steps.keys()) runAt(index);
   let blanks = figures.filter((figure) => figure === null).length;
   const diagnoses = diagnosesByPart(context, options);
   let result = resultNow();
 
   /** Runs a step again and keeps what it reports. */
-  function runAt(at: number): void {
-    const step = steps[at];
+  function runAt(index: number): void {
+    const step = steps[index];
     const stepReport = step && runStep(step, check);
-    if (stepReport) reports.set(at, stepReport);
-    else reports.delete(at);
+    if (stepReport) reports.set(index, stepReport);
+    else reports.delete(index);
   }
 
   function resultNow(): CheckResult {
-    const inOrder = [...reports].sort(([one], [other]) => one - other).map(([, stepReport]) => stepReport);
+    const inOrder = [...reports].sort(([a], [b]) => a - b).map(([, stepReport]) => stepReport);
     return resultOf(
       check,
       { reports: inOrder, hasBlank: blanks > 0 },
@@ -112,17 +112,17 @@ export function startChecking<Given extends AnyDraft>(
       return result;
     },
     get report() {
-      return { ...own, tables: structuredClone(own.tables) };
+      return { ...copy, tables: structuredClone(copy.tables) };
     },
     set(path, figure) {
       const { position, tableId, row, column } = cellAt(path, context.form.id);
       blanks += Number(figure === null) - Number(figures[position] === null);
       figures[position] = figure;
-      const tables: Record<string, Record<string, Record<string, number | null>>> = own.tables;
+      const tables: Record<string, Record<string, Record<string, number | null>>> = copy.tables;
       const ofRow = tables[tableId]?.[row.id];
       if (ofRow) ofRow[column.id] = figure;
       diagnoses.forget(path);
-      for (const at of dependents.get(path) ?? []) runAt(at);
+      for (const index of dependents.get(path) ?? []) runAt(index);
       result = resultNow();
       return result;
     },
@@ -132,11 +132,11 @@ export function startChecking<Given extends AnyDraft>(
 /** The steps to be run again when the figure of a cell changes. */
 function dependentsOf(steps: readonly Step[]): ReadonlyMap<CellPath, readonly number[]> {
   const dependents = new Map<CellPath, number[]>();
-  for (const [at, { instance }] of steps.entries()) {
+  for (const [index, { instance }] of steps.entries()) {
     for (const path of new Set(instance.reads)) {
-      const known = dependents.get(path);
-      if (known) known.push(at);
-      else dependents.set(path, [at]);
+      const dependingSteps = dependents.get(path);
+      if (dependingSteps) dependingSteps.push(index);
+      else dependents.set(path, [index]);
     }
   }
   return dependents;
@@ -149,27 +149,27 @@ function diagnosesByPart(context: CheckContext, options: CheckOptions) {
     paths: new Set<CellPath>(part.cells.map(({ path }) => path)),
   }));
   /** The findings about cells of a part, and the diagnoses that settle them. */
-  const known = new Map<
+  const earlier = new Map<
     Part,
     { readonly about: readonly Finding[]; readonly diagnoses: readonly Diagnosis[] }
   >();
   return {
     /** To be called when a cell changes. */
     forget(path: CellPath) {
-      for (const { part, paths } of all) if (paths.has(path)) known.delete(part);
+      for (const { part, paths } of all) if (paths.has(path)) earlier.delete(part);
     },
     now: (findings: readonly Finding[], settledBesides: SettledBesides) =>
       all.flatMap(({ part, paths }) => {
         const about = findings.filter(({ cells }) => cells.some((path) => paths.has(path)));
-        const before = known.get(part);
+        const before = earlier.get(part);
         if (before && isSame(before.about, about)) return before.diagnoses;
         const diagnoses = diagnosePart(part, context, findings, { ...options, settledBesides });
-        known.set(part, { about, diagnoses });
+        earlier.set(part, { about, diagnoses });
         return diagnoses;
       }),
   };
 }
 
-function isSame(one: readonly Finding[], other: readonly Finding[]): boolean {
-  return one.length === other.length && one.every((finding, at) => finding === other[at]);
+function isSame(left: readonly Finding[], right: readonly Finding[]): boolean {
+  return left.length === right.length && left.every((finding, index) => finding === right[index]);
 }

@@ -64,13 +64,13 @@ export function applyWaivers(
   { agency, year }: AnyDraft,
   { today, locale, isOpen = () => false }: WaiverOptions,
 ): Waivers {
-  const own = waivers.filter(
+  const applicable = waivers.filter(
     (waiver) =>
       (waiver.agency === undefined || waiver.agency === agency.name) &&
       (waiver.year === undefined || waiver.year === year),
   );
-  const valid = own.filter(({ expires }) => expires === undefined || today <= expires);
-  const idle = own.flatMap((waiver): IdleWaiver[] => {
+  const valid = applicable.filter(({ expires }) => expires === undefined || today <= expires);
+  const idle = applicable.flatMap((waiver): IdleWaiver[] => {
     const problem = !valid.includes(waiver)
       ? 'expired'
       : isOpen(waiver.rule) || findings.some((finding) => accepts(waiver, finding))

@@ -26,7 +26,7 @@ export function lineText(file: string, line: LineResult, locale: Locale): string
     : [
         place,
         words.unreadable[locale],
-        ...few(
+        ...shortened(
           line.problems.map(({ message }) => message),
           locale,
         ),
@@ -55,7 +55,7 @@ export function summaryText(file: string, summary: Summary, isCompared: boolean,
 /** The rules that object, and what to do: what most likely is wrong, or else what was found or not known. */
 function causeLines({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
   if (verdict === 'incomplete')
-    return few(
+    return shortened(
       [
         ...diagnoses.map(({ message }) => message),
         ...undecided.map(({ rule, message }) => `${rule} ${message}`),
@@ -67,14 +67,14 @@ function causeLines({ findings, diagnoses, undecided, verdict }: CheckResult, lo
   const causes = diagnoses.length > 0 ? diagnoses : errors;
   return [
     ...(rules.length > 0 ? [rules.join(' ')] : []),
-    ...few(
+    ...shortened(
       causes.map(({ message }) => message),
       locale,
     ),
   ];
 }
 
-function few(messages: readonly string[], locale: Locale): string[] {
+function shortened(messages: readonly string[], locale: Locale): string[] {
   const more = messages.length - MAX_SHOWN;
   return [...messages.slice(0, MAX_SHOWN), ...(more > 0 ? [resultWords.andMore(more)[locale]] : [])];
 }

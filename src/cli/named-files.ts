@@ -30,7 +30,7 @@ export async function namedFiles(
   const say = inLanguage(words, locale);
   const files: string[] = [];
   for (const name of given) {
-    const found = await meant(name);
+    const found = await resolveName(name);
     if (found === undefined) {
       files.push(name); // if there is none, whoever reads it tells
       continue;
@@ -48,7 +48,7 @@ export async function namedFiles(
   return files;
 }
 
-interface Meant {
+interface Resolved {
   readonly isFolder: boolean;
   readonly files: readonly string[];
   /** What else is in the folder. */
@@ -56,7 +56,7 @@ interface Meant {
 }
 
 /** What a folder or a pattern means; `undefined` if the name is that of a file. */
-async function meant(name: string): Promise<Meant | undefined> {
+async function resolveName(name: string): Promise<Resolved | undefined> {
   const found = name === '-' ? undefined : await stat(name).catch(() => undefined);
   if (found?.isDirectory()) {
     const inside = await visibleIn(name);

@@ -9,14 +9,18 @@ import { urlOf } from './option-files.ts';
  *
  * @param file
  *   The module.
- * @param known
+ * @param builtIn
  *   Renderers there are already, whose names are taken.
  * @param locale
  *   Language of the problems.
  * @returns
  *   Renderers by name, or why it cannot be used.
  */
-export async function loadPlugin(file: string, known: Renderers, locale: Locale): Promise<Loaded<Renderers>> {
+export async function loadPlugin(
+  file: string,
+  builtIn: Renderers,
+  locale: Locale,
+): Promise<Loaded<Renderers>> {
   const loaded = await loadModule(urlOf(file), locale);
   if ('problems' in loaded) return loaded;
   const exported = loaded.value;
@@ -38,7 +42,7 @@ export async function loadPlugin(file: string, known: Renderers, locale: Locale)
       );
     }
     const { id } = value;
-    if (Object.hasOwn(known, id) || Object.hasOwn(renderers, id))
+    if (Object.hasOwn(builtIn, id) || Object.hasOwn(renderers, id))
       return problem(
         locale,
         `渲染器“${id}”已经有了；请在插件中换一个 id`,

@@ -73,7 +73,7 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
-      outputError: (said, tell) => tell(usageError(said, locale)),
+      outputError: (message, tell) => tell(usageError(message, locale)),
     });
 
   withLocale(program.command('check <file...>'))
@@ -181,7 +181,7 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
     return checkEach(files, options, { ...terminal, stdin }, exit);
   }
   if (areLines.includes(false)) {
-    terminal.err(`${words.linesAndOthers(files.filter((_, at) => areLines[at]))[locale]}\n`);
+    terminal.err(`${words.linesAndOthers(files.filter((_, index) => areLines[index]))[locale]}\n`);
     return exit(2);
   }
   const { previous: _, ...others } = options;

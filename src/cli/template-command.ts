@@ -19,11 +19,11 @@ export function addTemplateCommand(
   withLocale: (command: Command) => Command,
   terminal: Terminal,
   exit: Exit,
-  known: Readonly<Record<string, Template>> = templates,
+  available: Readonly<Record<string, Template>> = templates,
 ): void {
-  const names = Object.keys(known);
+  const names = Object.keys(available);
   if (names.length === 0) return;
-  const showPrevious = names.filter((name) => known[name]?.showsPrevious);
+  const showPrevious = names.filter((name) => available[name]?.showsPrevious);
   withLocale(program.command('template'))
     .description('空白表格 / an empty form to fill in')
     .addArgument(new Argument('<format>', names.join(' | ')).choices(names))
@@ -34,7 +34,7 @@ export function addTemplateCommand(
     .addOption(labelsOption())
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
     .action(async (name: string, { locale, output, previous, labels }: TemplateCommand) => {
-      const template = known[name];
+      const template = available[name];
       if (previous !== undefined && !showPrevious.includes(name)) {
         terminal.err(`${words.idleOption('--previous', showPrevious, name)[locale]}\n`);
         return exit(2);

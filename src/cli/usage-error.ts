@@ -19,15 +19,15 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** The message about wrong usage: in English as commander says it. */
-export function usageError(said: string, locale: Locale): string {
-  const [error = '', hint] = said
+export function usageError(message: string, locale: Locale): string {
+  const [error = '', hint] = message
     .replace(/^error: /, '')
     .trimEnd()
     .split('\n');
-  const known = CHINESE.find(([pattern]) => pattern.test(error));
-  if (locale === 'en' || !known) return said;
+  const translation = CHINESE.find(([pattern]) => pattern.test(error));
+  if (locale === 'en' || !translation) return message;
   const similar = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint ?? '')?.[1];
-  return `${error.replace(...known)}${similar ? `（是不是 ${similar}？）` : ''}；用法见 ogi-report --help\n`;
+  return `${error.replace(...translation)}${similar ? `（是不是 ${similar}？）` : ''}；用法见 ogi-report --help\n`;
 }
 
 /** The language that is asked for, as far as that can be seen before the usage is understood. */

@@ -26,9 +26,9 @@ export const words = {
     en: '“-” (standard input) can be given only once; save the others as files',
   },
   ruleColumns: { 'zh-CN': ['编号', '级别', '规则', '依据'], en: ['Id', 'Severity', 'Rule', 'Authority'] },
-  noRenderer: (id: string, known: readonly string[]): Localized => ({
-    'zh-CN': `没有“${id}”这种格式；可用的有 ${known.join('、')}，别人的用 --plugin 加载`,
-    en: `there is no format “${id}”; there are ${known.join(', ')}, and those of others with --plugin`,
+  noRenderer: (id: string, available: readonly string[]): Localized => ({
+    'zh-CN': `没有“${id}”这种格式；可用的有 ${available.join('、')}，别人的用 --plugin 加载`,
+    en: `there is no format “${id}”; there are ${available.join(', ')}, and those of others with --plugin`,
   }),
   binary: (id: string, extension: string): Localized => ({
     'zh-CN': `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,

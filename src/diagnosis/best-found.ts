@@ -24,10 +24,10 @@ interface State {
  */
 export function bestFound(problem: SparseProblem): SparseSolution | undefined {
   const rows = problem.equations.map(
-    (coefficients, at): LinearRow => ({ coefficients, residual: problem.residuals[at] ?? 0 }),
+    (coefficients, index): LinearRow => ({ coefficients, residual: problem.residuals[index] ?? 0 }),
   );
   const equationsOf = problem.free.map((free, unknown) =>
-    free ? rows.flatMap(({ coefficients }, at) => (coefficients[unknown] ? [at] : [])) : [],
+    free ? rows.flatMap(({ coefficients }, index) => (coefficients[unknown] ? [index] : [])) : [],
   );
   const residuals = Float64Array.from(problem.residuals);
   let states: State[] = [{ changes: new Map(), residuals, broken: countOf(residuals) }];
@@ -37,12 +37,12 @@ export function bestFound(problem: SparseProblem): SparseSolution | undefined {
     if (done) return done.changes;
     const next = new Map<string, State>();
     for (const state of states) {
-      for (const [unknown, own] of equationsOf.entries()) {
-        for (const change of changesOf(unknown, own, rows, state)) {
+      for (const [unknown, equationIndexes] of equationsOf.entries()) {
+        for (const change of changesOf(unknown, equationIndexes, rows, state)) {
           steps += 1;
           if (steps > MAX_STEPS) return undefined;
           if (!problem.allows(unknown, change)) continue;
-          const after = stepped(state, unknown, change, own, rows);
+          const after = stepped(state, unknown, change, equationIndexes, rows);
           const key = after.residuals.join();
           if (!next.has(key)) next.set(key, after);
         }
@@ -56,14 +56,14 @@ export function bestFound(problem: SparseProblem): SparseSolution | undefined {
 /** The changes to an unknown that mend one of its equations; none if it was changed already. */
 function changesOf(
   unknown: number,
-  own: readonly number[],
+  equationIndexes: readonly number[],
   rows: readonly LinearRow[],
   { changes, residuals }: State,
 ): number[] {
   if (changes.has(unknown)) return [];
-  const possible = own.flatMap((at) => {
-    const residual = residuals[at] ?? 0;
-    const change = -residual / (rows[at]?.coefficients[unknown] ?? 1);
+  const possible = equationIndexes.flatMap((index) => {
+    const residual = residuals[index] ?? 0;
+    const change = -residual / (rows[index]?.coefficients[unknown] ?? 1);
     return residual !== 0 && Number.isSafeInteger(change) ? [change] : [];
   });
   return [...new Set(possible)];
@@ -73,12 +73,12 @@ function stepped(
   state: State,
   unknown: number,
   change: number,
-  own: readonly number[],
+  equationIndexes: readonly number[],
   rows: readonly LinearRow[],
 ): State {
   const residuals = state.residuals.slice();
-  for (const at of own) {
-    residuals[at] = (residuals[at] ?? 0) + (rows[at]?.coefficients[unknown] ?? 0) * change;
+  for (const index of equationIndexes) {
+    residuals[index] = (residuals[index] ?? 0) + (rows[index]?.coefficients[unknown] ?? 0) * change;
   }
   return {
     changes: new Map([...state.changes, [unknown, change]]),

@@ -23,33 +23,33 @@ export function completeTotals<Known extends AnyDraft>(report: Known): Known {
   const { form }: AnyDraft = report;
   const figures = figuresOf(report as AnyDraft);
   for (const part of parts(forms[form])) {
-    for (const [position, figure] of forced(part, figures)) figures[position] = figure;
+    for (const [position, figure] of forcedFigures(part, figures)) figures[position] = figure;
   }
   return { ...report, tables: tablesFrom(figures, form) };
 }
 
 /** The blanks of a part that its equations determine, by position; nothing if they contradict each other. */
-export function forced(part: Part, figures: Figures): Map<number, number> {
+export function forcedFigures(part: Part, figures: Figures): Map<number, number> {
   const { cells: unknowns } = part;
   const found = new Map<number, number>();
   const blank = unknowns.map(({ position }) => figures[position] === null);
   if (!blank.includes(true)) return found;
   let rows: LinearRow[] = linear(part, figures);
   const pivots: { at: number; row: LinearRow }[] = [];
-  for (const at of unknowns.keys()) {
-    const by = blank[at] ? rows.find(({ coefficients }) => coefficients[at] !== 0) : undefined;
+  for (const index of unknowns.keys()) {
+    const by = blank[index] ? rows.find(({ coefficients }) => coefficients[index] !== 0) : undefined;
     if (!by) continue;
-    rows = eliminated(rows, by, at);
-    for (const pivot of pivots) pivot.row = eliminated([pivot.row], by, at)[0] ?? pivot.row;
-    pivots.push({ at, row: by });
+    rows = eliminated(rows, by, index);
+    for (const pivot of pivots) pivot.row = eliminated([pivot.row], by, index)[0] ?? pivot.row;
+    pivots.push({ at: index, row: by });
   }
   if (rows.some(({ residual }) => residual !== 0)) return found;
-  for (const { at, row } of pivots) {
+  for (const { at: index, row } of pivots) {
     const depends = row.coefficients.some(
-      (coefficient, other) => other !== at && coefficient !== 0 && blank[other],
+      (coefficient, otherIndex) => otherIndex !== index && coefficient !== 0 && blank[otherIndex],
     );
-    const figure = 0 - row.residual / (row.coefficients[at] ?? 1);
-    const position = unknowns[at]?.position;
+    const figure = 0 - row.residual / (row.coefficients[index] ?? 1);
+    const position = unknowns[index]?.position;
     if (!depends && position !== undefined && Number.isSafeInteger(figure) && figure >= 0)
       found.set(position, figure);
   }

@@ -4,7 +4,7 @@ import type { Locale } from '../form/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { CheckContext } from '../rules/rule.ts';
 import { bestFound } from './best-found.ts';
-import { forced } from './complete-totals.ts';
+import { forcedFigures } from './complete-totals.ts';
 import type { Change, Diagnosis, Explanation } from './diagnosis.ts';
 import { costOfExplanation, explanationOf, type Plausibility } from './explanation.ts';
 import { eliminated, type Figures, linear, type Part, parts } from './parts.ts';
@@ -86,10 +86,11 @@ function searched(
   figures: Figures,
   fixed: ReadonlySet<CellPath>,
 ): Searched | 'adds-up' | undefined {
-  const known = part.cells.map(({ position }) => figures[position] ?? null);
-  if (known.some((figure) => figure !== null && !(Math.abs(figure) < MAX_EXACT_CHANGES))) return undefined;
+  const knownFigures = part.cells.map(({ position }) => figures[position] ?? null);
+  if (knownFigures.some((figure) => figure !== null && !(Math.abs(figure) < MAX_EXACT_CHANGES)))
+    return undefined;
   let rows = linear(part, figures);
-  for (const [unknown, figure] of known.entries()) {
+  for (const [unknown, figure] of knownFigures.entries()) {
     const by = figure === null ? rows.find(({ coefficients }) => coefficients[unknown] !== 0) : undefined;
     if (by) rows = eliminated(rows, by, unknown);
   }
@@ -97,18 +98,18 @@ function searched(
   const problem: SparseProblem = {
     equations: rows.map(({ coefficients }) => coefficients),
     residuals: rows.map(({ residual }) => residual),
-    free: part.cells.map(({ path }, at) => known[at] !== null && !fixed.has(path)),
-    allows: (unknown, change) => (known[unknown] ?? 0) + change >= 0,
+    free: part.cells.map(({ path }, index) => knownFigures[index] !== null && !fixed.has(path)),
+    allows: (unknown, change) => (knownFigures[unknown] ?? 0) + change >= 0,
   };
   const { solutions, exhaustive } = sparsest(problem, MAX_CHANGES);
   const exact = solutions.length > 0 && exhaustive;
   const best = solutions.length > 0 ? undefined : bestFound(problem);
-  const few = [...solutions, ...(best ? [best] : [])].map((solution) =>
+  const changed = [...solutions, ...(best ? [best] : [])].map((solution) =>
     explanationOf(changesOf(part, solution, figures)),
   );
-  const isSimple = few.some(({ changes }) => changes.length < MIN_SHIFTED);
+  const isSimple = changed.some(({ changes }) => changes.length < MIN_SHIFTED);
   const shifted = isSimple ? [] : shiftedLines(part, figures, ({ path }) => !fixed.has(path));
-  const explanations = [...few, ...shifted];
+  const explanations = [...changed, ...shifted];
   return explanations.length > 0 ? { explanations, exact } : undefined;
 }
 
@@ -178,7 +179,7 @@ function diagnosisOf(
 
 /** Blanks of a part that adds up, and what they have to be. */
 function blanksOf(part: Part, figures: Figures, wording: Wording): Diagnosis[] {
-  const found = forced(part, figures);
+  const found = forcedFigures(part, figures);
   if (found.size === 0) return [];
   const changes = part.cells.flatMap(({ path, position }): Change[] => {
     const to = found.get(position);
@@ -197,8 +198,8 @@ function keyOfChange({ cell, to }: Change): string {
  */
 function separated(groups: readonly Change[][], others: readonly Explanation[]): readonly Change[][] {
   const replaced = others.map(({ changes }) => {
-    const kept = new Set(changes.map(keyOfChange));
-    return groups.filter((group) => !group.every((change) => kept.has(keyOfChange(change))));
+    const keptChanges = new Set(changes.map(keyOfChange));
+    return groups.filter((group) => !group.every((change) => keptChanges.has(keyOfChange(change))));
   });
   const alone = new Set(replaced.filter(({ length }) => length === 1).flat());
   const joint = replaced.find((some) => some.length > 1 && !some.every((group) => alone.has(group)));
@@ -210,15 +211,15 @@ function separated(groups: readonly Change[][], others: readonly Explanation[]):
 /** Changes that meet in an equation belong to one cause. */
 function linkedChanges(changes: readonly Change[], { equations: all }: Part): Change[][] {
   const groups: Change[][] = [];
-  const meet = (one: Change, other: Change) =>
+  const shareEquation = (first: Change, second: Change) =>
     all.some(({ left, right }) => {
       const has = ({ cell }: Change) => [...left, ...right].some(({ path }: Cell) => path === cell);
-      return has(one) && has(other);
+      return has(first) && has(second);
     });
   for (const change of changes) {
-    const meets = groups.filter((group) => group.some((other) => meet(other, change)));
-    for (const group of meets) groups.splice(groups.indexOf(group), 1);
-    groups.push([...meets.flat(), change]);
+    const linkedGroups = groups.filter((group) => group.some((other) => shareEquation(other, change)));
+    for (const group of linkedGroups) groups.splice(groups.indexOf(group), 1);
+    groups.push([...linkedGroups.flat(), change]);
   }
   return groups;
 }

@@ -1,5 +1,5 @@
 import type { Cell } from '../form/cells.ts';
-import { equations, type WrittenEquation } from '../form/equations.ts';
+import { type EquationInstance, equations } from '../form/equations.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 
@@ -9,18 +9,18 @@ export type Figures = readonly (number | null)[];
 /** Cells that hang together by equations. */
 export interface Part {
   readonly cells: readonly Cell[];
-  readonly equations: readonly WrittenEquation[];
+  readonly equations: readonly EquationInstance[];
 }
 
 /** The parts of the form that no equation links: table 3, and each block of table 4. */
 export const parts: (form: Form) => readonly Part[] = oncePer((form) => {
-  const groups: { cells: Set<Cell>; equations: WrittenEquation[] }[] = [];
+  const groups: { cells: Set<Cell>; equations: EquationInstance[] }[] = [];
   for (const equation of equations(form.id)) {
-    const own = [...equation.left, ...equation.right];
-    const linked = groups.filter((group) => own.some((cell) => group.cells.has(cell)));
+    const equationCells = [...equation.left, ...equation.right];
+    const linked = groups.filter((group) => equationCells.some((cell) => group.cells.has(cell)));
     for (const group of linked) groups.splice(groups.indexOf(group), 1);
     groups.push({
-      cells: new Set([...linked.flatMap((group) => [...group.cells]), ...own]),
+      cells: new Set([...linked.flatMap((group) => [...group.cells]), ...equationCells]),
       equations: [...linked.flatMap((group) => group.equations), equation],
     });
   }
@@ -47,14 +47,14 @@ export function linear(part: Part, figures: Figures): LinearRow[] {
 
 /** The equations of a part without figures, which are the same for every report. */
 const matrix = oncePer(({ cells, equations: all }: Part) => {
-  const index = new Map(cells.map((cell, at) => [cell, at]));
+  const columnOf = new Map(cells.map((cell, column) => [cell, column]));
   return all.map(({ left, right }) => {
     const coefficients = new Float64Array(cells.length);
     const terms = [
       ...left.map((cell) => ({ cell, position: cell.position, sign: 1 })),
       ...right.map((cell) => ({ cell, position: cell.position, sign: -1 })),
     ];
-    for (const { cell, sign } of terms) coefficients[index.get(cell) ?? 0] = sign;
+    for (const { cell, sign } of terms) coefficients[columnOf.get(cell) ?? 0] = sign;
     return { coefficients, terms };
   });
 });
@@ -67,7 +67,7 @@ export function eliminated(rows: readonly LinearRow[], by: LinearRow, unknown: n
     const factor = row.coefficients[unknown] ?? 0;
     if (factor === 0) return [row];
     const coefficients = row.coefficients.map(
-      (coefficient, at) => coefficient * pivot - (by.coefficients[at] ?? 0) * factor,
+      (coefficient, index) => coefficient * pivot - (by.coefficients[index] ?? 0) * factor,
     );
     return [{ coefficients, residual: row.residual * pivot - by.residual * factor }];
   });

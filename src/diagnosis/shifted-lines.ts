@@ -1,5 +1,5 @@
 import type { Cell } from '../form/cells.ts';
-import type { WrittenEquation } from '../form/equations.ts';
+import type { EquationInstance } from '../form/equations.ts';
 import type { Change, Explanation } from './diagnosis.ts';
 import type { Figures, Part } from './parts.ts';
 
@@ -24,7 +24,7 @@ export function shiftedLines(
   const found = new Map<string, Explanation>();
   for (const { line, kind } of [...rows, ...columns]) {
     for (const { cells, lost } of slides(line)) {
-      const changes = undone(part, figures, cells, lost);
+      const changes = undoShift(part, figures, cells, lost);
       if (!changes || changes.length < MIN_SHIFTED) continue;
       if (!cells.every(mayChange)) continue;
       found.set(changes.map(({ cell, to }) => `${cell}=${to}`).join(), { changes, kind });
@@ -59,15 +59,15 @@ function* slides(line: readonly Cell[]): Generator<Slide> {
 }
 
 /** The changes that put figures back, if all equations then hold; `undefined` if not. */
-function undone(
+function undoShift(
   { equations }: Part,
   figures: Figures,
   cells: readonly Cell[],
   lost: Cell,
 ): Change[] | undefined {
   const right = new Map<Cell, number>();
-  for (const [at, cell] of cells.entries()) {
-    const next = cells[at + 1];
+  for (const [index, cell] of cells.entries()) {
+    const next = cells[index + 1];
     const figure = figures[cell.position] ?? null;
     if (figure === null) return undefined;
     if (next) right.set(next, figure);
@@ -91,7 +91,7 @@ function undone(
 }
 
 function difference(
-  { left, right }: WrittenEquation,
+  { left, right }: EquationInstance,
   figureOf: (cell: Cell) => number | null,
 ): number | null {
   let sum = 0;

@@ -40,7 +40,7 @@ export function slipOf(intended: number, printed: number, isTotal: boolean): Sli
   if (printed === 0)
     return isTotal ? 'total-left-at-zero' : right.length === 1 ? 'mistyped-digit' : 'left-at-zero';
   if (right.length === wrong.length) {
-    const differing = [...right].flatMap((digit, at) => (digit === wrong[at] ? [] : [at]));
+    const differing = [...right].flatMap((digit, index) => (digit === wrong[index] ? [] : [index]));
     const [first = 0, second = 0] = differing;
     if (differing.length === 1) return 'mistyped-digit';
     const swapped = right[first] === wrong[second] && right[second] === wrong[first];
@@ -63,9 +63,9 @@ export function costOf(slip: Slip): number {
 /** Whether the shorter number is the longer one with one digit left out. */
 function isWithoutOneDigit(longer: string, shorter: string): boolean {
   if (longer.length !== shorter.length + 1) return false;
-  let at = 0;
-  while (at < shorter.length && longer[at] === shorter[at]) at += 1;
-  return longer.slice(at + 1) === shorter.slice(at);
+  let index = 0;
+  while (index < shorter.length && longer[index] === shorter[index]) index += 1;
+  return longer.slice(index + 1) === shorter.slice(index);
 }
 
 /** Whether a number is what is left of another, such as 13,612, when it is cut at a thousands separator. */

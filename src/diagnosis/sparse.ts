@@ -42,7 +42,7 @@ const MAX_STATES = 60_000;
  */
 export function sparsest(problem: SparseProblem, largest: number): SparseSolutions {
   const rows = problem.equations.map(
-    (coefficients, at): Row => ({ coefficients, residual: problem.residuals[at] ?? 0 }),
+    (coefficients, index): Row => ({ coefficients, residual: problem.residuals[index] ?? 0 }),
   );
   const search = new Search(problem);
   for (let size = 1; size <= largest; size += 1) {

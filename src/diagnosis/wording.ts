@@ -32,26 +32,29 @@ const MAX_CHANGES = 7;
 /** Which cells to change to what, and how sure that is, for the clerk. */
 export function diagnosisInWords(diagnosis: WordedDiagnosis): Localized {
   const { changes, kind, settles } = diagnosis;
-  const few = changes.slice(0, MAX_CHANGES);
-  const isMore = changes.length > few.length;
-  const chinese = few.map(
+  const shownChanges = changes.slice(0, MAX_CHANGES);
+  const isMore = changes.length > shownChanges.length;
+  const chinese = shownChanges.map(
     ({ cell, from, to }) =>
       `${addressOf(cell)['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
   );
-  const english = few.map(
+  const english = shownChanges.map(
     ({ cell, from, to }) => `${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}`,
   );
-  const what = {
+  const changeText = {
     'zh-CN': `${chinese.join('；')}${isMore ? `；等共 ${changes.length} 格` : ''}`,
     en: `${english.join('; ')}${isMore ? `; ${changes.length} cells in all` : ''}`,
   };
   if (kind === 'blank')
-    return { 'zh-CN': `由勾稽关系推出：${what['zh-CN']}`, en: `It follows from the equations: ${what.en}` };
+    return {
+      'zh-CN': `由勾稽关系推出：${changeText['zh-CN']}`,
+      en: `It follows from the equations: ${changeText.en}`,
+    };
   const slip = SLIPS[kind];
   const sure = sureness(diagnosis);
   return {
-    'zh-CN': `最可能：${what['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}`,
-    en: `Most likely: ${what.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}`,
+    'zh-CN': `最可能：${changeText['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}`,
+    en: `Most likely: ${changeText.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}`,
   };
 }
 
@@ -59,12 +62,12 @@ export function diagnosisInWords(diagnosis: WordedDiagnosis): Localized {
 function sureness({ exact, candidates }: WordedDiagnosis): Localized {
   const others = candidates - 1;
   if (others < 1) return exact ? ONLY : UNSURE;
-  const known = {
+  const othersText = {
     'zh-CN': `另有 ${others} 种同样简单的解释`,
     en: `${counted(others, 'other explanation is', 'other explanations are')} as simple`,
   };
-  if (exact) return known;
-  return { 'zh-CN': `${known['zh-CN']}，${UNSURE['zh-CN']}`, en: `${known.en}, ${UNSURE.en}` };
+  if (exact) return othersText;
+  return { 'zh-CN': `${othersText['zh-CN']}，${UNSURE['zh-CN']}`, en: `${othersText.en}, ${UNSURE.en}` };
 }
 
 const ONLY: Localized = { 'zh-CN': '这是唯一的解释', en: 'the only explanation' };

@@ -42,8 +42,8 @@ export const formInForce: Forms[EditionInForce] = forms[editionInForce];
 export function formOf(edition: Edition = editionInForce): Form {
   if (isEdition(edition)) return forms[edition];
   const given = typeof edition === 'string' ? `'${edition}'` : `a value of type ${typeof edition}`;
-  const known = Object.keys(forms).map((id) => `'${id}'`);
-  throw new TypeError(`An edition of the form is named by ${known.join(' or ')}, not by ${given}.`);
+  const editionNames = Object.keys(forms).map((id) => `'${id}'`);
+  throw new TypeError(`An edition of the form is named by ${editionNames.join(' or ')}, not by ${given}.`);
 }
 
 /**

@@ -3,7 +3,7 @@ import { oncePerEdition } from './editions.ts';
 import type { Edition, Equation, Line, Table } from './vocabulary.ts';
 
 /** An equation of the form, written out for one row or column: the cells to add up on either side. */
-export interface WrittenEquation {
+export interface EquationInstance {
   /** The equation as declared. */
   readonly equation: Equation;
   /** The table it belongs to. */
@@ -29,7 +29,7 @@ export interface WrittenEquation {
  *   equations().filter(({ equation }) => equation.id === 'T3-01').length
  *   //=> 7
  */
-export const equations: (edition?: Edition) => readonly WrittenEquation[] = oncePerEdition((form) => {
+export const equations: (edition?: Edition) => readonly EquationInstance[] = oncePerEdition((form) => {
   const byPath = cellsByPath(form.id);
   const cell = (path: string): Cell => {
     const found = byPath.get(path);
@@ -38,20 +38,20 @@ export const equations: (edition?: Edition) => readonly WrittenEquation[] = once
   };
   return Object.entries(form.tables).flatMap(([id, table]) => [
     ...(table.rowEquations ?? []).flatMap((equation) =>
-      writeOut(equation, table, 'rows', (at, row) => cell(`${id}.${row}.${at}`)),
+      expandEquation(equation, table, 'rows', (at, row) => cell(`${id}.${row}.${at}`)),
     ),
     ...(table.columnEquations ?? []).flatMap((equation) =>
-      writeOut(equation, table, 'columns', (at, column) => cell(`${id}.${at}.${column}`)),
+      expandEquation(equation, table, 'columns', (at, column) => cell(`${id}.${at}.${column}`)),
     ),
   ]);
 });
 
-function writeOut(
+function expandEquation(
   equation: Equation,
   table: Table,
-  along: WrittenEquation['along'],
+  along: EquationInstance['along'],
   cell: (at: string, term: string) => Cell,
-): WrittenEquation[] {
+): EquationInstance[] {
   const across = along === 'rows' ? table.columns : table.rows;
   return across
     .filter(({ id }) => !equation.at || equation.at.includes(id))

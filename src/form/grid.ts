@@ -63,8 +63,8 @@ export function layout(
   const grids = emptyGrids(edition);
   const grid = grids.get(section);
   if (!grid) {
-    const known = [...grids.keys()].join(', ');
-    throw new Error(`The form of ${edition} has no section “${section}”. Its sections are ${known}.`);
+    const sectionIds = [...grids.keys()].join(', ');
+    throw new Error(`The form of ${edition} has no section “${section}”. Its sections are ${sectionIds}.`);
   }
   return grid.map((row) =>
     row.some((cell) => cell?.kind === 'figure')
@@ -110,10 +110,10 @@ function layTable(table: Table, figures: readonly Cell[]): Row[] {
 
   const header = Array.from({ length: top }, () => covered(side + columns.length));
   if (side > 0 && table.corner) {
-    put(header, 0, 0, corner(table.corner, top, side, table.cornerIsNote ?? false));
+    placeCell(header, 0, 0, corner(table.corner, top, side, table.cornerIsNote ?? false));
   }
   for (const { heading: text, at, length, level, levels } of headings(columns)) {
-    put(header, level, side + at, heading(text, levels, length, length > 1 ? 'colgroup' : 'col'));
+    placeCell(header, level, side + at, heading(text, levels, length, length > 1 ? 'colgroup' : 'col'));
   }
 
   const body: Row[] = [];
@@ -123,7 +123,7 @@ function layTable(table: Table, figures: readonly Cell[]): Row[] {
   }
   if (side > 0) {
     for (const { heading: text, at, length, level, levels } of headings(table.rows)) {
-      put(body, at, level, heading(text, length, levels, length > 1 ? 'rowgroup' : 'row'));
+      placeCell(body, at, level, heading(text, length, levels, length > 1 ? 'rowgroup' : 'row'));
     }
   }
   return [...header, ...body];
@@ -172,7 +172,7 @@ function covered(length: number): Row {
   return Array.from({ length }, () => undefined);
 }
 
-function put(rows: Row[], row: number, column: number, cell: GridCell): void {
+function placeCell(rows: Row[], row: number, column: number, cell: GridCell): void {
   rows[row]?.splice(column, 1, cell);
 }
 

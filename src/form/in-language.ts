@@ -22,14 +22,14 @@ export type InLanguage<Words> =
  *   //=> '2 more'
  */
 export function inLanguage<Words extends object>(words: Words, locale: Locale): InLanguage<Words> {
-  return said(words, locale) as InLanguage<Words>;
+  return translate(words, locale) as InLanguage<Words>;
 }
 
-function said(words: unknown, locale: Locale): unknown {
-  if (typeof words === 'function') return (...about: unknown[]) => said(words(...about), locale);
+function translate(words: unknown, locale: Locale): unknown {
+  if (typeof words === 'function') return (...about: unknown[]) => translate(words(...about), locale);
   const table = words as Readonly<Record<string, unknown>>;
   if (Object.hasOwn(table, locale)) return table[locale];
-  return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, said(value, locale)]));
+  return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, translate(value, locale)]));
 }
 
 /** A number of things in English: `1 finding`, `2 findings`. */

@@ -30,7 +30,7 @@ export function messageOf(error: unknown, locale: Locale): string {
 /**
  * Something that cannot be done without a package that is not installed.
  *
- * @param what
+ * @param subject
  *   What cannot be done.
  * @param name
  *   The package.
@@ -39,12 +39,17 @@ export function messageOf(error: unknown, locale: Locale): string {
  * @param otherwise
  *   What a program may do instead.
  */
-export function packageNeeded(what: Localized, name: string, cause: unknown, otherwise = ''): LocalizedError {
+export function packageNeeded(
+  subject: Localized,
+  name: string,
+  cause: unknown,
+  otherwise = '',
+): LocalizedError {
   const command = `npm install ${name}`;
   return new LocalizedError(
     {
-      'zh-CN': `${what['zh-CN']}需要软件包 ${name}；请运行 ${command} 安装`,
-      en: `${what.en} needs the package ${name}. Install it with: ${command}${otherwise}`,
+      'zh-CN': `${subject['zh-CN']}需要软件包 ${name}；请运行 ${command} 安装`,
+      en: `${subject.en} needs the package ${name}. Install it with: ${command}${otherwise}`,
     },
     { cause },
   );

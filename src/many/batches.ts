@@ -51,8 +51,8 @@ export async function* batchesOf(
   let passedOver = 0;
 
   for await (const piece of pieces) {
-    for (let at = 0; at < piece.length; at += PIECE) {
-      let part = piece.subarray(at, at + PIECE);
+    for (let offset = 0; offset < piece.length; offset += PIECE) {
+      let part = piece.subarray(offset, offset + PIECE);
       if (passedOver > 0) {
         const end = lineBreakIn(part, 0);
         passedOver += end < 0 ? part.length : end;
@@ -108,10 +108,10 @@ function keep(to: Parts, part: Uint8Array): void {
 /** One piece of memory that is nobody else's. */
 function joined(all: readonly Parts[]): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(all.reduce((total, { length }) => total + length, 0));
-  let at = 0;
+  let offset = 0;
   for (const part of all.flatMap(({ parts }) => parts)) {
-    bytes.set(part, at);
-    at += part.length;
+    bytes.set(part, offset);
+    offset += part.length;
   }
   return bytes;
 }
@@ -126,25 +126,25 @@ function lineBreakIn(bytes: Uint8Array, from: number): number {
 /** Whole lines as batches that do not have too many. */
 function* fewLines(bytes: Uint8Array<ArrayBuffer>): Generator<Batch> {
   let start = 0;
-  let at = 0;
+  let offset = 0;
   let lines = 0;
-  while (at < bytes.length) {
-    const end = lineBreakIn(bytes, at);
-    at = end < 0 ? bytes.length : end + 1;
+  while (offset < bytes.length) {
+    const end = lineBreakIn(bytes, offset);
+    offset = end < 0 ? bytes.length : end + 1;
     lines += 1;
-    if (lines < MAX_LINES && at < bytes.length) continue;
-    yield { bytes: start === 0 && at === bytes.length ? bytes : bytes.slice(start, at), lines };
-    start = at;
+    if (lines < MAX_LINES && offset < bytes.length) continue;
+    yield { bytes: start === 0 && offset === bytes.length ? bytes : bytes.slice(start, offset), lines };
+    start = offset;
     lines = 0;
   }
 }
 
 /** Takes a batch apart into lines, without their line breaks. */
 export function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; ) {
-    const end = lineBreakIn(bytes, at);
+  for (let offset = 0; offset < bytes.length; ) {
+    const end = lineBreakIn(bytes, offset);
     const stop = end < 0 ? bytes.length : end;
-    yield bytes.subarray(at, stop);
-    at = stop + 1;
+    yield bytes.subarray(offset, stop);
+    offset = stop + 1;
   }
 }

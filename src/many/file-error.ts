@@ -36,11 +36,11 @@ export function cannotWrite(error: unknown): Localized {
   return fileErrorMessage(error, { 'zh-CN': '无法写入', en: 'cannot be written' }, remedy);
 }
 
-function fileErrorMessage(error: unknown, what: Localized, usual: Localized): Localized {
+function fileErrorMessage(error: unknown, problem: Localized, usual: Localized): Localized {
   const code = isFileError(error) ? error.code : String(error);
   const remedy = REMEDIES[code] ?? usual;
   return {
-    'zh-CN': `${what['zh-CN']}（${code}）；${remedy['zh-CN']}`,
-    en: `${what.en} (${code}); ${remedy.en}`,
+    'zh-CN': `${problem['zh-CN']}（${code}）；${remedy['zh-CN']}`,
+    en: `${problem.en} (${code}); ${remedy.en}`,
   };
 }

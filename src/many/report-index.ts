@@ -65,13 +65,13 @@ export async function indexReports(
     onUnreadable?.(line);
   };
   let line = 0;
-  let at = 0;
+  let index = 0;
   const { pieces } = await piecesOf(file);
   all: for await (const batch of batchesOf(pieces, { full: false, longestLine })) {
     signal?.throwIfAborted();
     if ('tooLong' in batch) {
       line += 1;
-      at += batch.tooLong + 1;
+      index += batch.tooLong + 1;
       refuse(tooLongLine(line, batch.tooLong, longestLine, locale));
       continue;
     }
@@ -79,11 +79,11 @@ export async function indexReports(
       line += 1;
       const read = readLine(bytes, line, longestLine, locale);
       const key = read?.ok ? keyOf(read.draft, read.draft.year) : undefined;
-      if (key !== undefined) entries.push([key, at, bytes.length]);
+      if (key !== undefined) entries.push([key, index, bytes.length]);
       else if (read?.ok) refuse(unreadableLine(line, 'missing', nameless, locale));
       else if (read) refuse(read);
       if (read && !read.ok && isWrongWithAll(read)) break all;
-      at += bytes.length + 1;
+      index += bytes.length + 1;
     }
   }
   entries.sort(([a = 0], [b = 0]) => a - b);
@@ -112,11 +112,11 @@ export async function openIndex(
   const opened = openSync(file.startsWith('file:') ? new URL(file) : file, 'r');
   const all = new Float64Array(entries);
 
-  const read = (at: number): AnyDraft => {
-    const [, start = 0, length = 0] = all.subarray(at * ENTRY);
+  const read = (index: number): AnyDraft => {
+    const [, start = 0, length = 0] = all.subarray(index * ENTRY);
     const bytes = new Uint8Array(length);
     readSync(opened, bytes, 0, length, start);
-    const line = readLine(bytes, at, longestLine, 'en');
+    const line = readLine(bytes, index, longestLine, 'en');
     if (line?.ok) return line.draft;
     throw new Error(`${file} has changed since it was indexed; index it again`);
   };
@@ -128,7 +128,7 @@ export async function openIndex(
       const key = keyOf(report, report.year - 1);
       if (key === undefined) return undefined;
       const found: AnyDraft[] = [];
-      for (let at = firstOf(all, key); all[at * ENTRY] === key; at += 1) found.push(read(at));
+      for (let index = firstOf(all, key); all[index * ENTRY] === key; index += 1) found.push(read(index));
       return sameAgency(report, found);
     },
   };

@@ -131,9 +131,9 @@ function cannotStart(reason: string, workerFile?: URL): Error {
 
 /** The message about the lines of a batch that was lost. */
 function notFinishedIn({ bytes }: Lines, reason: string, locale: Locale = 'zh-CN'): LineResult[] {
-  return [...linesOf(bytes)].flatMap((line, at) =>
+  return [...linesOf(bytes)].flatMap((line, index) =>
     line.some((byte) => byte > 0x20)
-      ? [unreadableLine(at + 1, 'not-checked', notFinished(reason), locale)]
+      ? [unreadableLine(index + 1, 'not-checked', notFinished(reason), locale)]
       : [],
   );
 }

@@ -5,7 +5,7 @@ import { emptyDraft } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { readingRuleOf } from '../rules/reading.ts';
-import { said } from '../rules/rule.ts';
+import { inLocale } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CellReading, ReadIssue, Reading, UnplacedNumber } from './reading.ts';
 
@@ -73,6 +73,6 @@ export function withUnread(reading: Reading, issues: readonly ReadIssue[], local
 
 function problemsOf(issues: readonly ReadIssue[], draft: AnyDraft, locale: Locale): Finding[] {
   return issues.map(({ rule, cells: about = [], message }) =>
-    findingOf(readingRuleOf(rule), { cells: about, message: said(message) }, draft, locale),
+    findingOf(readingRuleOf(rule), { cells: about, message: inLocale(message) }, draft, locale),
   );
 }

@@ -41,11 +41,11 @@ type Values = Record<string, unknown>;
 function copier(keys: readonly string[], copies: readonly CopyTables[]): CopyTables {
   return (value) => {
     const copy = inOrder(value, keys);
-    for (let at = 0; copy && at < keys.length; at += 1) {
-      const key = keys[at] as string;
-      const own = copies[at]?.(copy[key]);
-      if (!own) return undefined;
-      copy[key] = own;
+    for (let index = 0; copy && index < keys.length; index += 1) {
+      const key = keys[index] as string;
+      const rowCopy = copies[index]?.(copy[key]);
+      if (!rowCopy) return undefined;
+      copy[key] = rowCopy;
     }
     return copy;
   };
@@ -54,10 +54,10 @@ function copier(keys: readonly string[], copies: readonly CopyTables[]): CopyTab
 function rowCopier(keys: readonly string[], accepts: readonly ((figure: unknown) => boolean)[]): CopyTables {
   return (value) => {
     const copy = inOrder(value, keys);
-    for (let at = 0; copy && at < keys.length; at += 1) {
-      const figure = copy[keys[at] as string];
+    for (let index = 0; copy && index < keys.length; index += 1) {
+      const figure = copy[keys[index] as string];
       if (typeof figure === 'number' && (figure | 0) === figure && figure >= 0) continue;
-      if (!accepts[at]?.(figure)) return undefined;
+      if (!accepts[index]?.(figure)) return undefined;
     }
     return copy;
   };
@@ -69,12 +69,12 @@ function inOrder(value: unknown, keys: readonly string[]): Values | undefined {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return undefined;
   const copy: Values = { ...value };
-  let at = 0;
+  let index = 0;
   for (const key in copy) {
-    if (key !== keys[at]) return reordered(copy, keys);
-    at += 1;
+    if (key !== keys[index]) return reordered(copy, keys);
+    index += 1;
   }
-  return at === keys.length ? copy : undefined;
+  return index === keys.length ? copy : undefined;
 }
 
 function reordered(object: Values, keys: readonly string[]): Values | undefined {

@@ -59,8 +59,8 @@ export function processingFeeByCase(applications: number): number {
  */
 export function processingFeeByPage(pages: number): number {
   mustBeCount(pages, 'pages');
-  return PAGES.reduce((sum, { above, yuan }, at) => {
-    const upTo = PAGES[at + 1]?.above ?? Number.POSITIVE_INFINITY;
+  return PAGES.reduce((sum, { above, yuan }, index) => {
+    const upTo = PAGES[index + 1]?.above ?? Number.POSITIVE_INFINITY;
     return sum + yuan * Math.max(0, Math.min(pages, upTo) - above);
   }, 0);
 }
@@ -84,7 +84,7 @@ export function isFeeOfOneNotice(yuan: number): boolean {
   return step !== undefined && (yuan - processingFeeByPage(step.above)) % step.yuan === 0;
 }
 
-function mustBeCount(number: number, what: string): void {
+function mustBeCount(number: number, name: string): void {
   if (!Number.isSafeInteger(number) || number < 0)
-    throw new RangeError(`\`${what}\` has to be a whole number from 0, not ${number}.`);
+    throw new RangeError(`\`${name}\` has to be a whole number from 0, not ${number}.`);
 }

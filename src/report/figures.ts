@@ -44,8 +44,8 @@ export function figuresOf({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): 
  */
 export function alignFigures(report: AnyDraft, edition: Edition = editionInForce): (number | null)[] {
   if (report.form === edition) return figuresOf(report);
-  const own = cellsByPath(report.form);
-  return cells(edition).map(({ path }) => (own.has(path) ? figureAt(report, path) : null));
+  const ownCells = cellsByPath(report.form);
+  return cells(edition).map(({ path }) => (ownCells.has(path) ? figureAt(report, path) : null));
 }
 
 /**

@@ -281,61 +281,61 @@ type Sentence = (where: string, code: ValueCode, value: string, expected: string
 /** What is said of each problem. */
 export const sentences: Readonly<Record<Locale, Sentence>> = {
   'zh-CN': (where, code, value, expected) => {
-    const at = where === '' ? '整个内容' : where;
+    const place = where === '' ? '整个内容' : where;
     const should = types[expected ?? '']?.['zh-CN'] ?? expected;
     switch (code) {
       case 'missing':
-        return `${at}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
+        return `${place}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
       case 'blank':
-        return `${at}：空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿`;
+        return `${place}：空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿`;
       case 'wrong-type':
-        return `${at}：这里是“${value}”，应为${should}；请改正`;
+        return `${place}：这里是“${value}”，应为${should}；请改正`;
       case 'not-finite':
-        return `${at}：这里是 ${value}，不是数；请填实际数字`;
+        return `${place}：这里是 ${value}，不是数；请填实际数字`;
       case 'negative':
-        return `${at}：这里是 ${value}，不能小于 0；请核对`;
+        return `${place}：这里是 ${value}，不能小于 0；请核对`;
       case 'fraction':
-        return `${at}：这里是 ${value}，件数应为整数；请核对`;
+        return `${place}：这里是 ${value}，件数应为整数；请核对`;
       case 'too-large':
-        return `${at}：这里是 ${value}，超出能够精确记录的范围；请核对`;
+        return `${place}：这里是 ${value}，超出能够精确记录的范围；请核对`;
       case 'too-many-decimals':
-        return `${at}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
+        return `${place}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
       case 'wrong-value':
-        return `${at}：这里是“${value}”，应为 ${should ?? '约定的取值'}；请改正`;
+        return `${place}：这里是“${value}”，应为 ${should ?? '约定的取值'}；请改正`;
       case 'unknown-key':
-        return `${at}：没有名为“${value}”的项；请检查拼写，或删去`;
+        return `${place}：没有名为“${value}”的项；请检查拼写，或删去`;
       case 'unsupported-form':
-        return `${at}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${editionInForce} 年版，${formInForce.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
+        return `${place}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${editionInForce} 年版，${formInForce.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
       case 'more':
         return `另有 ${value} 个问题未列出；请先改正以上各项`;
     }
   },
   en: (where, code, value, expected) => {
-    const at = where === '' ? 'The whole value' : where;
+    const place = where === '' ? 'The whole value' : where;
     const should = types[expected ?? '']?.en ?? expected;
     switch (code) {
       case 'missing':
-        return `${at}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
+        return `${place}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
-        return `${at}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
+        return `${place}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
       case 'wrong-type':
-        return `${at}: “${value}” stands here; ${should} was expected; correct it`;
+        return `${place}: “${value}” stands here; ${should} was expected; correct it`;
       case 'not-finite':
-        return `${at}: ${value} stands here, which is not a number; give the actual figure`;
+        return `${place}: ${value} stands here, which is not a number; give the actual figure`;
       case 'negative':
-        return `${at}: ${value} stands here, which is below 0; check it`;
+        return `${place}: ${value} stands here, which is below 0; check it`;
       case 'fraction':
-        return `${at}: ${value} stands here; a count is a whole number; check it`;
+        return `${place}: ${value} stands here; a count is a whole number; check it`;
       case 'too-large':
-        return `${at}: ${value} stands here, more than can be recorded exactly; check it`;
+        return `${place}: ${value} stands here, more than can be recorded exactly; check it`;
       case 'too-many-decimals':
-        return `${at}: ${value} stands here, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
+        return `${place}: ${value} stands here, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
       case 'wrong-value':
-        return `${at}: “${value}” stands here; ${should ?? 'a value of the contract'} was expected; correct it`;
+        return `${place}: “${value}” stands here; ${should ?? 'a value of the contract'} was expected; correct it`;
       case 'unknown-key':
-        return `${at}: there is no item named “${value}”; check the spelling, or remove it`;
+        return `${place}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':
-        return `${at}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${editionInForce}, ${formInForce.source.label}); file it on that form, or see whether earlier reports are accepted here`;
+        return `${place}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${editionInForce}, ${formInForce.source.label}); file it on that form, or see whether earlier reports are accepted here`;
       case 'more':
         return `${value} more problems are not listed; correct these first`;
     }

@@ -39,7 +39,7 @@ export const vectorReader: (form: Form) => (tables: object) => FigureVector = on
     let isSound = true;
     let tableAt = 0;
     let rowAt = 0;
-    let at = 0;
+    let index = 0;
     for (const tableId in tables) {
       if (tableAt === tableIds.length || tableId !== tableIds[tableAt]) return undefined;
       const ofTable = tables[tableId];
@@ -47,17 +47,17 @@ export const vectorReader: (form: Form) => (tables: object) => FigureVector = on
         if (rowAt === rowIds.length || rowId !== rowIds[rowAt]) return undefined;
         const ofRow = ofTable[rowId];
         for (const columnId in ofRow) {
-          if (at === columnIds.length || columnId !== columnIds[at]) return undefined;
+          if (index === columnIds.length || columnId !== columnIds[index]) return undefined;
           const figure = ofRow[columnId] as number | null | undefined;
           // Almost every figure is a small whole number, which this sees quickest.
-          if (typeof figure === 'number' && (figure | 0) === figure && figure >= 0) figures[at] = figure;
+          if (typeof figure === 'number' && (figure | 0) === figure && figure >= 0) figures[index] = figure;
           else {
-            figures[at] = figure ?? null;
-            if (!accepts[at]?.(figure)) isSound = false;
+            figures[index] = figure ?? null;
+            if (!accepts[index]?.(figure)) isSound = false;
           }
-          at += 1;
+          index += 1;
         }
-        if (at !== rowEnds[rowAt]) return undefined;
+        if (index !== rowEnds[rowAt]) return undefined;
         rowAt += 1;
       }
       if (rowAt !== tableEnds[tableAt]) return undefined;
@@ -70,7 +70,7 @@ export const vectorReader: (form: Form) => (tables: object) => FigureVector = on
     const figures = all.map(
       ({ tableId, row, column }) => (tables[tableId]?.[row.id]?.[column.id] as number | undefined) ?? null,
     );
-    return { figures, isSound: figures.every((figure, at) => accepts[at]?.(figure)) };
+    return { figures, isSound: figures.every((figure, index) => accepts[index]?.(figure)) };
   }
 
   return (tables) => readInOrder(tables as Tables) ?? readByName(tables as Tables);

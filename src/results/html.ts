@@ -50,7 +50,7 @@ export function resultHtml(
     ...(reports.length > 1 || audience === 'summary' ? [summary(reports, say)] : []),
     ...(audience === 'summary'
       ? []
-      : reports.map((checked, at) => section(checked, at, say, { locale, audience }))),
+      : reports.map((checked, index) => section(checked, index, say, { locale, audience }))),
     '</main>',
     '</body>',
     '</html>',
@@ -60,7 +60,7 @@ export function resultHtml(
 
 function section(
   { name, report, result, places = {} }: CheckedReport,
-  at: number,
+  index: number,
   say: ResultWords,
   { locale, audience }: Required<ResultOptions>,
 ): string {
@@ -68,7 +68,7 @@ function section(
   const reasons = undecidedReasons(result, audience);
   const listed = audience === 'reviewer' ? result.findings : unsettled(result);
   const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
-  const id = `report-${at + 1}`;
+  const id = `report-${index + 1}`;
   const reporting: Reporting = {
     diagnosis: (diagnosis) => ({
       id: `${id}-d${result.diagnoses.indexOf(diagnosis) + 1}`,
@@ -128,8 +128,8 @@ function whereWord(places: readonly string[], locale: 'zh-CN' | 'en'): string {
 /** A list; the ids of its items begin with `id`, if given, and end with their number. */
 function list(heading: string, items: readonly string[], id?: string): string[] {
   if (items.length === 0) return [];
-  const item = (text: string, at: number) =>
-    id === undefined ? `<li>${text}</li>` : `<li id="${id}${at + 1}">${text}</li>`;
+  const item = (text: string, index: number) =>
+    id === undefined ? `<li>${text}</li>` : `<li id="${id}${index + 1}">${text}</li>`;
   return [`<h3>${encode(heading)}</h3>`, '<ul>', ...items.map(item), '</ul>'];
 }
 

@@ -40,9 +40,9 @@ export function resultSarif(
   reports: readonly CheckedReport[],
   { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
 ): string {
-  const known: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];
+  const allRules: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];
   const reportedRules = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
-  const described = known.filter(({ id }) => reportedRules.has(id));
+  const described = allRules.filter(({ id }) => reportedRules.has(id));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -96,8 +96,8 @@ function resultOf(
     locations: [locationOf(checked, first, locale)],
     ...(others.length > 0
       ? {
-          relatedLocations: others.map((path, at) => ({
-            id: at + 1,
+          relatedLocations: others.map((path, index) => ({
+            id: index + 1,
             ...locationOf(checked, path, locale),
           })),
         }

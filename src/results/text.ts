@@ -144,8 +144,8 @@ function summary(reports: readonly CheckedReport[], say: ResultWords, painter: P
   );
   const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
   const [head = '', ...body] = lines;
-  const painted = body.map((line, at) => {
-    const checked = reports[at];
+  const painted = body.map((line, index) => {
+    const checked = reports[index];
     return checked ? painter.verdict[toneOf(checked.result)](line) : line;
   });
   return `${[painter.bold(head), ...painted].map((line) => line.trimEnd()).join('\n')}\n`;

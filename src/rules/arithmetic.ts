@@ -1,5 +1,5 @@
 import type { Cell, CellPath } from '../form/cells.ts';
-import { equations, type WrittenEquation } from '../form/equations.ts';
+import { type EquationInstance, equations } from '../form/equations.ts';
 import type { Equation, Form } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';
@@ -19,7 +19,7 @@ export function arithmeticRules(form: Form): readonly Rule[] {
   );
 }
 
-function ruleOf(equation: Equation, places: readonly WrittenEquation[], { firstYear }: Form): Rule {
+function ruleOf(equation: Equation, places: readonly EquationInstance[], { firstYear }: Form): Rule {
   return defineRule({
     id: equation.id,
     family: 'arithmetic',
@@ -37,7 +37,7 @@ function ruleOf(equation: Equation, places: readonly WrittenEquation[], { firstY
 }
 
 /** An equation over names of cells: that of its only place, or that of all places, with `*` for where they differ. */
-function formulaOf(places: readonly WrittenEquation[]): string {
+function formulaOf(places: readonly EquationInstance[]): string {
   const [first] = places;
   if (!first) return '';
   const term = ({ tableId, row, column }: Cell): string => {
@@ -47,11 +47,11 @@ function formulaOf(places: readonly WrittenEquation[]): string {
   return `${first.left.map(term).join(' + ')} = ${first.right.map(term).join(' + ')}`;
 }
 
-function distinct(places: readonly WrittenEquation[]): Equation[] {
+function distinct(places: readonly EquationInstance[]): Equation[] {
   return [...new Map(places.map(({ equation }) => [equation.id, equation])).values()];
 }
 
-function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]): Outcome[] {
+function outcomeOf(place: EquationInstance, figures: readonly (number | null)[]): Outcome[] {
   const left = sumOf(place.left, figures);
   const right = sumOf(place.right, figures);
   if (left !== undefined && left === right) return [];
@@ -68,23 +68,23 @@ function outcomeOf(place: WrittenEquation, figures: readonly (number | null)[]):
 
 /** Blanks on one side, of which the rest is more than the whole other side, since no count is less than 0. */
 function alreadyBroken(
-  place: WrittenEquation,
+  place: EquationInstance,
   figures: readonly (number | null)[],
   blank: readonly Cell[],
 ): Outcome | undefined {
   const isBlank = (cell: Cell) => blank.includes(cell);
-  const one = place.left.some(isBlank) ? 'left' : 'right';
-  const other = one === 'left' ? 'right' : 'left';
+  const blankSide = place.left.some(isBlank) ? 'left' : 'right';
+  const fullSide = blankSide === 'left' ? 'right' : 'left';
   const all = [...place.left, ...place.right].map(({ position }) => figures[position] ?? 0);
-  if (place[other].some(isBlank) || all.some((figure) => figure < 0 || !isKnown(figure))) return undefined;
-  const known = { ...place, [one]: place[one].filter((cell) => !isBlank(cell)) };
-  const sums = { left: sumOf(known.left, figures) ?? 0, right: sumOf(known.right, figures) ?? 0 };
-  if (sums[one] <= sums[other]) return undefined;
-  return { ...brokenIn(known, figures, sums, blank), cells: cellsOf(place) };
+  if (place[fullSide].some(isBlank) || all.some((figure) => figure < 0 || !isKnown(figure))) return undefined;
+  const knownPlace = { ...place, [blankSide]: place[blankSide].filter((cell) => !isBlank(cell)) };
+  const sums = { left: sumOf(knownPlace.left, figures) ?? 0, right: sumOf(knownPlace.right, figures) ?? 0 };
+  if (sums[blankSide] <= sums[fullSide]) return undefined;
+  return { ...brokenIn(knownPlace, figures, sums, blank), cells: cellsOf(place) };
 }
 
 function brokenIn(
-  place: WrittenEquation,
+  place: EquationInstance,
   figures: readonly (number | null)[],
   { left, right }: { readonly left: number | bigint; readonly right: number | bigint },
   blank: readonly Cell[],
@@ -104,7 +104,7 @@ function brokenIn(
   };
 }
 
-function cellsOf({ left, right }: WrittenEquation): CellPath[] {
+function cellsOf({ left, right }: EquationInstance): CellPath[] {
   return [...left, ...right].map(({ path }) => path);
 }
 

@@ -32,7 +32,7 @@ export function rulesOf(edition?: Edition): readonly Rule[] {
 }
 
 const rulesOfEach = oncePerEdition((form): readonly Rule[] => {
-  const own = cellsByPath(form.id);
+  const editionCells = cellsByPath(form.id);
   const judging = [
     ...arithmeticRules(form),
     ...cellRules(form),
@@ -42,13 +42,13 @@ const rulesOfEach = oncePerEdition((form): readonly Rule[] => {
     ...proseRules,
     ...feeRules,
     ...publicationRules,
-  ].flatMap((rule) => on(rule, own));
+  ].flatMap((rule) => restrictToForm(rule, editionCells));
   return [...readingRules, ...judging];
 });
 
 /** The places of a rule that an edition of the form has the cells for; no rule where there are none. */
-export function on(rule: Rule, own: ReadonlyMap<string, unknown>): readonly Rule[] {
-  const instances = rule.instances.filter(({ reads }) => reads.every((path) => own.has(path)));
+export function restrictToForm(rule: Rule, editionCells: ReadonlyMap<string, unknown>): readonly Rule[] {
+  const instances = rule.instances.filter(({ reads }) => reads.every((path) => editionCells.has(path)));
   if (instances.length === 0) return [];
   return [instances.length === rule.instances.length ? rule : { ...rule, instances }];
 }

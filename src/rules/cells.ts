@@ -2,7 +2,14 @@ import { type Cell, cells } from '../form/cells.ts';
 import type { Authority, Form, Localized, Unit } from '../form/vocabulary.ts';
 import type { DraftAgency } from '../report/report.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, type Outcome, type Rule, type RuleInstance, said, violation } from './rule.ts';
+import {
+  type CheckContext,
+  inLocale,
+  type Outcome,
+  type Rule,
+  type RuleInstance,
+  violation,
+} from './rule.ts';
 import { wording } from './wording.ts';
 
 /** Decimals of 万元 down to one yuan, the smallest amount in published reports. */
@@ -72,11 +79,11 @@ export function cellRules(form: Form): readonly Rule[] {
         },
       },
       instances: [...new Set(cells(form.id).map(({ table }) => table))].map((table) => {
-        const own = cells(form.id).filter((cell) => cell.table === table);
+        const tableCells = cells(form.id).filter((cell) => cell.table === table);
         return {
-          reads: own.map(({ path }) => path),
+          reads: tableCells.map(({ path }) => path),
           check: ({ figures }) =>
-            blankRuns(own, figures).map(({ whole, run }) => ({
+            blankRuns(tableCells, figures).map(({ whole, run }) => ({
               verdict: 'broken',
               cells: run.map(({ path }) => path),
               message: (locale) => (whole ? wording.blankRows(run) : wording.blankCells(run))[locale],
@@ -111,7 +118,7 @@ export function cellRules(form: Form): readonly Rule[] {
               verdict: 'broken',
               cells: [cell.path],
               ...(figure === null ? {} : { actual: figure }),
-              message: said(
+              message: inLocale(
                 figure === null
                   ? {
                       'zh-CN': `${cell.address['zh-CN']}：没有数字，只有“${remark}”；请填数字，说明移到文字部分`,
@@ -162,12 +169,12 @@ function everyCell(
 ): RuleInstance[] {
   const ofUnit = cells(form.id).filter((cell) => cell.unit === unit);
   return [...new Set(ofUnit.map(({ table }) => table))].map((table) => {
-    const own = ofUnit.filter((cell) => cell.table === table);
+    const tableCells = ofUnit.filter((cell) => cell.table === table);
     return {
-      reads: own.map(({ path }) => path),
+      reads: tableCells.map(({ path }) => path),
       check: ({ figures }) => {
         const outcomes: Outcome[] = [];
-        for (const cell of own) {
+        for (const cell of tableCells) {
           const figure = figures[cell.position] ?? null;
           const outcome = figure === null ? undefined : check(cell, figure);
           if (outcome) outcomes.push(outcome);
@@ -223,7 +230,7 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
         {
           verdict: 'undecided',
           cells: [],
-          message: said({
+          message: inLocale({
             'zh-CN': `${cell.address['zh-CN']} ${figure}：不知道机关的类别和层级，无法核对是否有规章制定权`,
             en: `${cell.address.en} ${figure}: kind and level of the body are not known, so its power to issue rules cannot be checked`,
           }),

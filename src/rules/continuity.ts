@@ -3,7 +3,7 @@ import type { Form, Localized } from '../form/vocabulary.ts';
 import { deduction, FIRST_YEAR_OF_REGULATIONS, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
-import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule } from './rule.ts';
 import { wording } from './wording.ts';
 
 /** The first report on the form of 2021 that has one on it before it. */
@@ -231,7 +231,7 @@ function yuanForWan(cell: Cell, { figures, previous = [] }: CheckContext): Outco
       verdict: 'broken',
       cells: [cell.path],
       actual: figure,
-      message: said({
+      message: inLocale({
         'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure} 万元，上年 ${before} 万元；如果 ${figure} 是元，应填 ${wan}`,
         en: `${cell.address.en}: ${figure} (10,000 yuan) stands here, ${before} last year; if ${figure} is in yuan, write ${wan}`,
       }),

@@ -20,13 +20,13 @@ export function equalSums(
     }),
   );
   return (figures) => {
-    let at = 0;
+    let index = 0;
     for (let side = 0; side < ends.length; side += 2) {
       let difference = 0;
-      for (const end = ends[side] as number; at < end; at += 1)
-        difference += figures[positions[at] as number] as number;
-      for (const end = ends[side + 1] as number; at < end; at += 1)
-        difference -= figures[positions[at] as number] as number;
+      for (const end = ends[side] as number; index < end; index += 1)
+        difference += figures[positions[index] as number] as number;
+      for (const end = ends[side + 1] as number; index < end; index += 1)
+        difference -= figures[positions[index] as number] as number;
       if (difference !== 0) return false;
     }
     return true;

@@ -5,7 +5,7 @@ import type { Form } from '../form/vocabulary.ts';
 import { deduction, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { narrativeText } from './narrative-text.ts';
-import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule } from './rule.ts';
 
 /** Below this many applications a share says nothing. */
 const FEW = 10;
@@ -104,7 +104,7 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
           verdict: 'broken',
           cells: [forward.path, received.path],
           actual: open,
-          message: said({
+          message: inLocale({
             'zh-CN': `${forward.address['zh-CN']} ${open}，是本年新收 ${all} 的 ${percent}%，偏高，请核对`,
             en: `${forward.address.en} ${open} is ${percent}% of the ${all} newly received, which is much; check it`,
           }),
@@ -151,7 +151,7 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
         verdict: 'broken',
         cells: [received.path, ...disputed.map(({ path }) => path)],
         actual: 0,
-        message: said({
+        message: inLocale({
           'zh-CN': `表三全部为 0，而${first.address['zh-CN']} ${figure}；如果收到过申请，请补填表三`,
           en: `Table 3 is all 0, but ${first.address.en} is ${figure}; if applications were received, fill in Table 3`,
         }),
@@ -165,7 +165,7 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
       verdict: 'broken',
       cells: [received.path],
       actual: 0,
-      message: said({
+      message: inLocale({
         'zh-CN': `表三全部为 0，而文字部分说“${words}”；如果收到过申请，请补填表三`,
         en: `Table 3 is all 0, but the text says “${words}”; if applications were received, fill in Table 3`,
       }),
@@ -196,7 +196,7 @@ function oppositeDifferences({ figures, form }: CheckContext): Outcome[] {
       {
         verdict: 'broken',
         cells: [...first.left, ...second.left].map(({ path }) => path),
-        message: said({
+        message: inLocale({
           'zh-CN': `表三“${more.at.label}”列多 ${by}，“${less.at.label}”列少 ${by}，总计相抵：多半是同一申请在两处归入了不同的申请人类别（${id}）`,
           en: `Table 3: column “${more.at.english}” has ${by} too many, “${less.at.english}” ${by} too few, and the total balances: probably one application was booked under two kinds of applicant (${id})`,
         }),

@@ -6,7 +6,7 @@ import type { Authority, Localized } from '../form/vocabulary.ts';
 import type { AgencyKind, AnyDraft } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, type Outcome, type Rule, said } from './rule.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule } from './rule.ts';
 import type { MonthDay } from './settings.ts';
 
 const article = (paragraph: string, english: string): Authority => ({
@@ -132,7 +132,7 @@ function lateOutcomes(
       {
         verdict: 'undecided',
         cells: [],
-        message: said({
+        message: inLocale({
           'zh-CN': `不知道${lacking['zh-CN']}，无法核对是否在 ${deadline} 前公布`,
           en: `${lacking.en} is not known, so it cannot be checked whether it was published by ${deadline}`,
         }),
@@ -145,7 +145,7 @@ function lateOutcomes(
     {
       verdict: 'broken',
       cells: [],
-      message: said({
+      message: inLocale({
         'zh-CN': `${publishedOn} 公布，应在 ${deadline} 前公布，迟了 ${late} 天`,
         en: `published on ${publishedOn}; it was due by ${deadline}, ${counted(late, 'day')} earlier`,
       }),

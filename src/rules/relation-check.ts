@@ -31,14 +31,14 @@ export function instanceOf(
       const [actual, expected] = [sumOf(sides.left, context), sumOf(sides.right, context)];
       if (actual === undefined || expected === undefined) return [undecided(left, reads, text, context)];
       if (compares(actual, is, expected)) return [];
-      const known = { left: knownTerms(left, context), right: knownTerms(right, context) };
+      const terms = { left: knownTerms(left, context), right: knownTerms(right, context) };
       return [
         {
           verdict: 'broken',
           cells: reads,
           actual,
           expected,
-          message: (locale) => wording.notRelated({ ...known, actual, is, expected, text })[locale],
+          message: (locale) => wording.notRelated({ ...terms, actual, is, expected, text })[locale],
         },
       ];
     },
@@ -51,9 +51,9 @@ interface PlacedTerm extends Pick<FullTerm, 'lastYear' | 'sign'> {
 }
 
 function placedIn(form: Form, terms: readonly FullTerm[]): PlacedTerm[] {
-  const own = cellsByPath(form.id);
+  const byPath = cellsByPath(form.id);
   return terms.map(({ path, lastYear, sign }) => ({
-    position: own.get(path)?.position ?? -1,
+    position: byPath.get(path)?.position ?? -1,
     lastYear,
     sign,
   }));
@@ -85,8 +85,8 @@ function undecided(
   text: Localized,
   { form, figures }: CheckContext,
 ): Outcome {
-  const own = cellsByPath(form.id);
-  const unknown = reads.filter((path) => !isKnown(figures[own.get(path)?.position ?? -1]));
+  const byPath = cellsByPath(form.id);
+  const unknown = reads.filter((path) => !isKnown(figures[byPath.get(path)?.position ?? -1]));
   return {
     verdict: 'undecided',
     cells: unknown,

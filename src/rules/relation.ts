@@ -42,8 +42,8 @@ export function formulaOfRelations(relations: readonly Relation[]): string {
 function formulaOfSum(terms: readonly Term[]): string {
   return terms
     .map(fullTerm)
-    .map(({ path, lastYear, sign }, at) => {
-      const operator = sign === -1 ? (at === 0 ? '-' : ' - ') : at === 0 ? '' : ' + ';
+    .map(({ path, lastYear, sign }, index) => {
+      const operator = sign === -1 ? (index === 0 ? '-' : ' - ') : index === 0 ? '' : ' + ';
       return `${operator}${lastYear ? 'previous.' : ''}${path}`;
     })
     .join('');

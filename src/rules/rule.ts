@@ -148,7 +148,7 @@ export interface Rule extends RuleFacts {
 }
 
 /** A text in both languages as the message of an outcome. */
-export function said(text: Localized): Outcome['message'] {
+export function inLocale(text: Localized): Outcome['message'] {
   return (locale) => text[locale];
 }
 
@@ -157,5 +157,5 @@ export function violation(
   text: Localized,
   about: Partial<Pick<Outcome, 'expected' | 'actual' | 'severity' | 'cells'>> = {},
 ): Outcome {
-  return { verdict: 'broken', cells: [], ...about, message: said(text) };
+  return { verdict: 'broken', cells: [], ...about, message: inLocale(text) };
 }

@@ -15,18 +15,19 @@ const RUN = 8;
 export function shareInCommon(text: string, other: string): number {
   const runs = runsOf(text);
   if (runs.length === 0) return 0;
-  const known = new Set(runsOf(other));
-  return runs.filter((run) => known.has(run)).length / runs.length;
+  const otherRuns = new Set(runsOf(other));
+  return runs.filter((run) => otherRuns.has(run)).length / runs.length;
 }
 
 function runsOf(text: string): string[] {
   const letters = text.normalize('NFKC').replace(/[^\p{L}]+/gu, '');
   const runs: string[] = [];
   if (!SURROGATE.test(letters)) {
-    for (let at = RUN; at <= letters.length; at += 1) runs.push(letters.slice(at - RUN, at));
+    for (let index = RUN; index <= letters.length; index += 1) runs.push(letters.slice(index - RUN, index));
     return runs;
   }
   const characters = [...letters];
-  for (let at = RUN; at <= characters.length; at += 1) runs.push(characters.slice(at - RUN, at).join(''));
+  for (let index = RUN; index <= characters.length; index += 1)
+    runs.push(characters.slice(index - RUN, index).join(''));
   return runs;
 }

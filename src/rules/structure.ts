@@ -5,7 +5,7 @@ import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, type Outcome, type Rule, said, violation } from './rule.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule, violation } from './rule.ts';
 
 /** The rules about what a report consists of. */
 export const structureRules: readonly Rule[] = [
@@ -159,7 +159,7 @@ function missingSections({ report, form, source }: CheckContext): Outcome[] {
       return {
         verdict: 'undecided',
         cells: [],
-        message: said({
+        message: inLocale({
           'zh-CN': `没有读到“${label}”；来源没有读全，无法核对`,
           en: `section “${english}” was not read; the source was not read whole, so this cannot be checked`,
         }),
@@ -172,7 +172,7 @@ function missingSections({ report, form, source }: CheckContext): Outcome[] {
   });
   const found = source?.sections ?? [];
   const order = form.sections.filter(({ id }) => found.includes(id));
-  const misplaced = order.find(({ id }, at) => found[at] !== id);
+  const misplaced = order.find(({ id }, index) => found[index] !== id);
   if (misplaced) outcomes.push(outOfOrder(misplaced));
   return outcomes;
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../form/cells.ts';
 import { lineEnglish, lineLabel } from '../form/cells.ts';
-import type { WrittenEquation } from '../form/equations.ts';
+import type { EquationInstance } from '../form/equations.ts';
 import type { Heading, Line, Locale, Localized, Table } from '../form/vocabulary.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
@@ -43,7 +43,7 @@ const MAX_TERMS = 4;
 /** What the rules say about figures; the wording and nothing else. */
 export const wording = {
   /** An equation does not hold, whatever the blank cells are that were left out of it. */
-  unequal(equation: WrittenEquation, figure: FigureOf, sums: Sums, blank: readonly Cell[]): Localized {
+  unequal(equation: EquationInstance, figure: FigureOf, sums: Sums, blank: readonly Cell[]): Localized {
     const by = Math.abs(sums.difference);
     const apart =
       blank.length === 0
@@ -52,18 +52,18 @@ export const wording = {
             'zh-CN': `已经多出 ${by}，空白的${namesIn(equation, blank, 'label').join('、')}填多少都不能相符，请先核对已填的数`,
             en: `that is ${by} too many, whatever stands in the blank ${namesIn(equation, blank, 'english').join(', ')}; check the figures that are there first`,
           };
-    const [one, other] = [
+    const [leftText, rightText] = [
       side(equation, equation.left, sums.left, figure),
       side(equation, equation.right, sums.right, figure),
     ];
     const [where, { text }] = [whereIn(equation), equation.equation];
     return {
-      'zh-CN': `${where['zh-CN']}：${one['zh-CN']}，${other['zh-CN']}，${apart['zh-CN']}（${text['zh-CN']}）`,
-      en: `${where.en}: ${one.en}; ${other.en}; ${apart.en} (${text.en})`,
+      'zh-CN': `${where['zh-CN']}：${leftText['zh-CN']}，${rightText['zh-CN']}，${apart['zh-CN']}（${text['zh-CN']}）`,
+      en: `${where.en}: ${leftText.en}; ${rightText.en}; ${apart.en} (${text.en})`,
     };
   },
   /** An equation cannot be decided. */
-  undecided(equation: WrittenEquation, blank: readonly Cell[]): Localized {
+  undecided(equation: EquationInstance, blank: readonly Cell[]): Localized {
     const isMany = blank.length > MAX_TERMS;
     const [where, { text }] = [whereIn(equation), equation.equation];
     return {
@@ -113,15 +113,15 @@ export const wording = {
   notRelated({ left, actual, is, right, expected, text }: BrokenRelation): Localized {
     const isOfTwoYears = [...left, ...right].some(({ lastYear }) => lastYear);
     const total = right.length > 1 ? ` = ${expected}` : '';
-    const beside = left[0]?.cell;
-    const others = right.map(({ cell, figure, lastYear, sign }, at) => {
-      const name = nameBeside(cell, beside);
+    const firstCell = left[0]?.cell;
+    const others = right.map(({ cell, figure, lastYear, sign }, index) => {
+      const name = nameBeside(cell, firstCell);
       const year = lastYear
         ? { 'zh-CN': '上年', en: ' of last year' }
         : { 'zh-CN': '本年', en: ' of this year' };
       return {
-        'zh-CN': `${operator(at, sign)}${isOfTwoYears ? year['zh-CN'] : ''}“${name['zh-CN']}” ${figure}`,
-        en: `${operator(at, sign)}“${name.en}” ${figure}${isOfTwoYears ? year.en : ''}`,
+        'zh-CN': `${operator(index, sign)}${isOfTwoYears ? year['zh-CN'] : ''}“${name['zh-CN']}” ${figure}`,
+        en: `${operator(index, sign)}“${name.en}” ${figure}${isOfTwoYears ? year.en : ''}`,
       };
     });
     const [by, should] = [Math.abs(actual - expected), SHOULD[is]];
@@ -143,9 +143,9 @@ export const wording = {
 };
 
 /** A side of an equation: its terms if they are few, those that are not 0 if they are many. */
-function side(equation: WrittenEquation, terms: readonly Cell[], sum: number, figure: FigureOf): Localized {
+function side(equation: EquationInstance, terms: readonly Cell[], sum: number, figure: FigureOf): Localized {
   const written = (language: Language, cells: readonly Cell[]) =>
-    namesIn(equation, cells, language).map((name, at) => `${name} ${cells.map(figure)[at]}`);
+    namesIn(equation, cells, language).map((name, index) => `${name} ${cells.map(figure)[index]}`);
   if (terms.length <= MAX_TERMS) {
     const total = terms.length > 1 ? ` = ${sum}` : '';
     return {
@@ -169,20 +169,20 @@ function side(equation: WrittenEquation, terms: readonly Cell[], sum: number, fi
 type Language = keyof Heading;
 
 /** The rows or columns of an equation in which cells stand, in quotes. */
-function namesIn({ along }: WrittenEquation, cells: readonly Cell[], language: Language): string[] {
+function namesIn({ along }: EquationInstance, cells: readonly Cell[], language: Language): string[] {
   return cells.map(({ row, column }) => `“${(along === 'rows' ? row : column)[language]}”`);
 }
 
 /** What stands before a term of a sum. */
-function operator(at: number, sign: number): string {
-  if (sign === -1) return at === 0 ? '−' : ' − ';
-  return at === 0 ? '' : ' + ';
+function operator(index: number, sign: number): string {
+  if (sign === -1) return index === 0 ? '−' : ' − ';
+  return index === 0 ? '' : ' + ';
 }
 
 /** A sum by full names of its cells, with what it comes to. */
 function sumOf(terms: readonly KnownTerm[], sum: number, locale: Locale): string {
   const written = terms.map(
-    ({ cell, figure, sign }, at) => `${operator(at, sign)}${cell.address[locale]} ${figure}`,
+    ({ cell, figure, sign }, index) => `${operator(index, sign)}${cell.address[locale]} ${figure}`,
   );
   return `${written.join('')}${terms.length > 1 ? ` = ${sum}` : ''}`;
 }
@@ -199,12 +199,12 @@ function localized({ label, english }: Heading): Localized {
 }
 
 /** The table of an equation, and the row or column in which it has to hold. */
-function whereIn({ left, table, along, at }: WrittenEquation): Localized {
+function whereIn({ left, table, along, at: index }: EquationInstance): Localized {
   const [first] = left;
   const name = first ? tableName(first) : localized({ label: '', english: '' });
   const word = lineWordInChinese(table, along === 'rows' ? 'columns' : 'rows');
-  const english = along === 'rows' ? `column “${at.english}”` : `row “${lineEnglish(at)}”`;
-  return { 'zh-CN': `${name['zh-CN']}“${nameOf(at)}”${word}`, en: `${name.en}, ${english}` };
+  const english = along === 'rows' ? `column “${index.english}”` : `row “${lineEnglish(index)}”`;
+  return { 'zh-CN': `${name['zh-CN']}“${nameOf(index)}”${word}`, en: `${name.en}, ${english}` };
 }
 
 /** Columns stand under headings that name them again and again; rows need theirs to be distinguished. */

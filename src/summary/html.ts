@@ -32,14 +32,14 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
   const { title, subject, heading, keyFigures, sentences, charts, notes } = summaryOf(report, options);
   const figures: string[] = [];
   for (const chart of charts) {
-    const drawn = await pictureOf(chart, report, {
+    const picture = await pictureOf(chart, report, {
       locale,
       theme: 'page',
       width: CHART_WIDTH,
       bare: true,
       ...(fontFamily === undefined ? {} : { fontFamily }),
     });
-    figures.push(figureOf(drawn.text, svgOf(drawn, locale), locale));
+    figures.push(figureOf(picture.text, svgOf(picture, locale), locale));
   }
   return legalText(
     [

@@ -25,14 +25,14 @@ export function textBlock(text: string, width: number, { size, colour, weight, m
   const attributes = `font-size="${size}" fill="${colour}"${weight ? ` font-weight="${weight}"` : ''}`;
   return {
     svg: lines
-      .map((line, at) => `<text x="0" y="${at * leading + size}" ${attributes}>${encode(line)}</text>`)
+      .map((line, index) => `<text x="0" y="${index * leading + size}" ${attributes}>${encode(line)}</text>`)
       .join('\n'),
     height: lines.length * leading,
   };
 }
 
 /** Puts pieces below each other. */
-export function below(pieces: readonly Piece[], gap = 0): Piece {
+export function stackPieces(pieces: readonly Piece[], gap = 0): Piece {
   let top = 0;
   const svg = pieces.map((piece) => {
     const moved = at(0, top, piece.svg);
@@ -57,20 +57,20 @@ export function tiles(
   colours: ChartColours,
   surface: string,
 ): Piece {
-  const own = Math.floor((width - GAP * (columns - 1)) / columns);
+  const columnWidth = Math.floor((width - GAP * (columns - 1)) / columns);
   const rows: KeyFigure[][] = [];
   for (let start = 0; start < figures.length; start += columns)
     rows.push(figures.slice(start, start + columns));
-  return below(
+  return stackPieces(
     rows.map((row) => {
-      const inside = row.map((figure) => tile(figure, own - 2 * PADDING, colours));
+      const inside = row.map((figure) => tile(figure, columnWidth - 2 * PADDING, colours));
       const height = Math.max(...inside.map((piece) => piece.height)) + 2 * PADDING;
       const svg = inside.map((piece, column) =>
         at(
-          column * (own + GAP),
+          column * (columnWidth + GAP),
           0,
           [
-            `<rect width="${own}" height="${height}" fill="${surface}"/>`,
+            `<rect width="${columnWidth}" height="${height}" fill="${surface}"/>`,
             `<rect width="3" height="${height}" fill="${colours.bar}"/>`,
             at(PADDING + 2, PADDING, piece.svg),
           ].join('\n'),
@@ -93,16 +93,16 @@ function tile(
     Math.min(LARGE, Math.floor((LARGE * (width - unitWidth)) / widthOf(text, LARGE))),
   );
   const figure = textBlock(text, width, { size, colour: ink, weight: 'bold' });
-  const beside = widthOf(text, size) + unitWidth <= width;
-  return below([
+  const fitsOneLine = widthOf(text, size) + unitWidth <= width;
+  return stackPieces([
     textBlock(caption, width, { size: SMALL, colour: faint }),
-    beside && unit !== ''
+    fitsOneLine && unit !== ''
       ? {
           ...figure,
           svg: `${figure.svg}\n<text x="${Math.ceil(widthOf(text, size)) + 4}" y="${size}" font-size="${SMALL}" fill="${faint}">${encode(unit)}</text>`,
         }
       : figure,
-    ...(beside || unit === '' ? [] : [textBlock(unit, width, { size: SMALL, colour: faint })]),
+    ...(fitsOneLine || unit === '' ? [] : [textBlock(unit, width, { size: SMALL, colour: faint })]),
     ...(change === undefined ? [] : [textBlock(change, width, { size: SMALL, colour: faint })]),
   ]);
 }

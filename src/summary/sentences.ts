@@ -68,7 +68,7 @@ function refused(report: AnyDraft, locale: Locale): string | undefined {
   if (values.some((value) => value === null)) return undefined;
   const most = Math.max(...values.map(Number));
   if (most === 0) return undefined;
-  const names = rows.filter((_, at) => values[at] === most).map((row) => plainLabel(row, locale));
+  const names = rows.filter((_, index) => values[index] === most).map((row) => plainLabel(row, locale));
   if (names.length > 2) return undefined;
   const name = plainLabel(heading, locale);
   if (locale === 'en') {
@@ -85,8 +85,9 @@ function disputed(report: AnyDraft, locale: Locale): string {
     ...new Map(rows.map((row) => [(row.under?.[0] ?? row).label, row.under?.[0] ?? row])).values(),
   ];
   const sentence = headings.map((heading) => {
-    const own = rows.filter((row) => (row.under?.[0] ?? row).label === heading.label);
-    const added = (column: string) => sum(own.map(({ id }) => figureOf(report, 'disputes', id, column)));
+    const groupRows = rows.filter((row) => (row.under?.[0] ?? row).label === heading.label);
+    const added = (column: string) =>
+      sum(groupRows.map(({ id }) => figureOf(report, 'disputes', id, column)));
     const [all, wrong] = [added(TOTAL), added(corrected.id)];
     const name = plainLabel(heading, locale);
     const result = plainLabel(corrected, locale);

@@ -6,7 +6,7 @@ import { legalText } from '../formats/legal-text.ts';
 import type { Renderer } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
-import { at, below, type Piece, textBlock, tiles } from './poster-parts.ts';
+import { at, type Piece, stackPieces, textBlock, tiles } from './poster-parts.ts';
 import { type Summary, type SummaryOptions, summaryOf } from './summary.ts';
 
 /** Options of the poster. */
@@ -133,7 +133,7 @@ async function chartsOf(
       weight: 'bold',
     });
     const svg = `<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n${inside}\n</svg>`;
-    pieces.push(below([title, { svg, height }], 4));
+    pieces.push(stackPieces([title, { svg, height }], 4));
   }
   return pieces;
 }
@@ -158,11 +158,11 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
     textBlock(text, width, { size: 15, colour: colours.ink, weight: 'bold' });
   const section = (number: number, width: number, columns: number): Piece => {
     const { heading: text = '', figures = [] } = summary.keyFigures[number] ?? {};
-    return below([heading(text, width), tiles(figures, width, columns, colours, surface)], 4);
+    return stackPieces([heading(text, width), tiles(figures, width, columns, colours, surface)], 4);
   };
   const half = inner * 0.58;
-  const pair = beside(section(0, half, 3), section(1, inner - half - GUTTER, 2), half + GUTTER);
-  const sentenceLines = below(
+  const pair = sideBySide(section(0, half, 3), section(1, inner - half - GUTTER, 2), half + GUTTER);
+  const sentenceLines = stackPieces(
     summary.sentences.map((text) => {
       const piece = textBlock(text, inner - 16, { size: 14, colour: colours.ink });
       return {
@@ -175,13 +175,13 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
   const rows: Piece[] = [];
   for (let start = 0; start < charts.length; start += 2) {
     const [left, right] = charts.slice(start, start + 2);
-    if (left) rows.push(right ? beside(left, right, (inner + GUTTER) / 2) : left);
+    if (left) rows.push(right ? sideBySide(left, right, (inner + GUTTER) / 2) : left);
   }
-  const notes = below(
+  const notes = stackPieces(
     summary.notes.map((text) => textBlock(text, inner, { size: 12, colour: colours.faint })),
   );
   const parts = [
-    below([title, subject, rule], 4),
+    stackPieces([title, subject, rule], 4),
     pair,
     section(2, inner, locale === 'en' ? 3 : 6),
     sentenceLines,
@@ -190,10 +190,10 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
   ];
   const used = parts.reduce((all, { height }) => all + height, 0);
   const spare = (room - used) / (parts.length - 1);
-  return below(parts, Math.floor(Math.min(32, Math.max(10, spare))));
+  return stackPieces(parts, Math.floor(Math.min(32, Math.max(10, spare))));
 }
 
-function beside(left: Piece, right: Piece, distance: number): Piece {
+function sideBySide(left: Piece, right: Piece, distance: number): Piece {
   return {
     svg: `${left.svg}\n${at(distance, 0, right.svg)}`,
     height: Math.max(left.height, right.height),

@@ -19,12 +19,12 @@ export function markupOfHtml(html: string): Markup {
   const root = /^\s*(?:<!doctype|<html)/iu.test(html) ? parse(html) : parseFragment(html);
   const build = new Map<string, number>();
   const scripts: string[] = [];
-  const said: string[] = [];
+  const texts: string[] = [];
   const stack: DefaultTreeAdapterTypes.Node[] = [root];
   while (stack.length > 0) {
     const node = stack.pop();
     if (!node) continue;
-    if (tree.isTextNode(node)) said.push(node.value);
+    if (tree.isTextNode(node)) texts.push(node.value);
     if (tree.isElementNode(node)) {
       count(
         build,
@@ -36,14 +36,14 @@ export function markupOfHtml(html: string): Markup {
     }
     if ('childNodes' in node) stack.push(...[...node.childNodes].reverse());
   }
-  return { build, scripts, text: said.join('\n') };
+  return { build, scripts, text: texts.join('\n') };
 }
 
 /** Takes XML apart, strictly. */
 export function markupOfXml(xml: string): Markup {
   const build = new Map<string, number>();
   const scripts: string[] = [];
-  const said: string[] = [];
+  const texts: string[] = [];
   let malformed: string | undefined;
   const parser = new SaxesParser();
   parser.on('error', ({ message }) => {
@@ -54,10 +54,10 @@ export function markupOfXml(xml: string): Markup {
     for (const [attribute, value] of Object.entries(attributes))
       if (RUNS.test(value)) scripts.push(`${attribute}="${value}"`);
   });
-  parser.on('text', (text) => said.push(text));
-  parser.on('cdata', (text) => said.push(text));
+  parser.on('text', (text) => texts.push(text));
+  parser.on('cdata', (text) => texts.push(text));
   parser.write(xml).close();
-  return { build, scripts, text: said.join('\n'), ...(malformed === undefined ? {} : { malformed }) };
+  return { build, scripts, text: texts.join('\n'), ...(malformed === undefined ? {} : { malformed }) };
 }
 
 function count(build: Map<string, number>, name: string, attributes: readonly string[]): void {

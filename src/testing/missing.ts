@@ -18,14 +18,14 @@ export function missingOf(part: Part, gone: readonly string[], all: number): str
     return [
       `none of the ${all} ${THINGS[part]} is printed; if that is on purpose, say so: leavesOut: ['${part}']`,
     ];
-  return few(
+  return shortened(
     gone.map((name) => `${name} is not printed`),
     (more) => `… and ${more} more are not printed`,
   );
 }
 
 /** The first messages, and how many more there are. */
-export function few(messages: readonly string[], andMore: (more: number) => string): string[] {
+export function shortened(messages: readonly string[], andMore: (more: number) => string): string[] {
   const more = messages.length - MAX_NAMED;
   return [...messages.slice(0, MAX_NAMED), ...(more > 0 ? [andMore(more)] : [])];
 }

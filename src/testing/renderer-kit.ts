@@ -6,7 +6,7 @@ import type { Output, Renderer, RenderOptions } from '../formats/renderer.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft, Draft } from '../report/report.ts';
 import { type Markup, markupOfHtml, markupOfXml } from './markup.ts';
-import { few, missingOf, type Part } from './missing.ts';
+import { missingOf, type Part, shortened } from './missing.ts';
 import {
   allBlankOr,
   distinctFigure,
@@ -98,8 +98,8 @@ export async function testRenderer<Options extends RenderOptions, Rendered exten
   };
   for (const step of [realReports, everyFigure, blanks, hostileText, longText, roundTrip]) await step(trial);
   return faults.filter(
-    ({ check, message }, at) =>
-      faults.findIndex((other) => other.check === check && other.message === message) === at,
+    ({ check, message }, index) =>
+      faults.findIndex((other) => other.check === check && other.message === message) === index,
   );
 }
 
@@ -264,7 +264,7 @@ async function everyFigure({ render, textOf: look, fault, options }: Trial): Pro
     return;
   }
   const { leavesOut = [] } = options;
-  const said = plain(text);
+  const plainText = plain(text);
   const numbers = new Set(text.replace(/(?<=\d)[,，\s](?=\d{3}(?!\d))/gu, '').match(/\d+/g));
   const sections = printedSections(draft, options);
   const missing = <Item>(
@@ -286,17 +286,17 @@ async function everyFigure({ render, textOf: look, fault, options }: Trial): Pro
   missing(
     'headings',
     [...new Set(sections.flatMap(headingsOf))],
-    (heading) => said.includes(plain(heading)),
+    (heading) => plainText.includes(plain(heading)),
     (heading) => `the heading “${heading}”`,
   );
   missing(
     'narrative',
     sections.flatMap(({ blocks }) => blocks),
-    ({ text }) => said.includes(plain(text)),
+    ({ text }) => plainText.includes(plain(text)),
     ({ text }) => `the text “${text.slice(0, 30)}”`,
   );
   const isPrinted = sections.some(({ grid }) => cellsOf(grid).some(({ path }) => path === remarked?.path));
-  if (!leavesOut.includes('remarks') && isPrinted && !said.includes(remark))
+  if (!leavesOut.includes('remarks') && isPrinted && !plainText.includes(remark))
     fault('remarks', 'the remark beside a figure is not printed');
 }
 
@@ -398,7 +398,7 @@ async function roundTrip({ render, fault, options: { read } }: Trial): Promise<v
         const [before, after] = [figureAt(draft, path), figureAt(found, path)];
         return before === after ? [] : [`${name}: ${path} was ${before} and reads back as ${after}`];
       });
-      for (const message of few(changed, (more) => `${name}: … and ${more} more read back as others`))
+      for (const message of shortened(changed, (more) => `${name}: … and ${more} more read back as others`))
         fault('round-trip', message);
     } catch (error) {
       fault('round-trip', `${name}: reading it back throws: ${String(error).slice(0, 300)}`);

@@ -1,5 +1,5 @@
 import { type Cell, type CellPath, cellAt } from '../../form/cells.ts';
-import { equations, type WrittenEquation } from '../../form/equations.ts';
+import { type EquationInstance, equations } from '../../form/equations.ts';
 import type { Form, Localized } from '../../form/vocabulary.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
 import { fullTerm, type Relation, type Term as RelationTerm } from '../../rules/relation.ts';
@@ -75,8 +75,8 @@ function checkOf({ id, severity, text }: Rule, { left, is, right }: Relation, fo
 }
 
 /** Which cells a form defines as a total, each by the first equation that does; the others are checks. */
-export function totalsOf(form: Form): ReadonlyMap<CellPath, WrittenEquation> {
-  const totals = new Map<CellPath, WrittenEquation>();
+export function totalsOf(form: Form): ReadonlyMap<CellPath, EquationInstance> {
+  const totals = new Map<CellPath, EquationInstance>();
   for (const written of equations(form.id)) {
     const [total, other] = written.left;
     if (total && !other && !totals.has(total.path)) totals.set(total.path, written);

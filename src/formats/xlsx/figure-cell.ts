@@ -1,6 +1,6 @@
 import type { CellStyle, Cell as SheetCell } from 'hucre/xlsx';
 import type { Cell, CellPath } from '../../form/cells.ts';
-import type { WrittenEquation } from '../../form/equations.ts';
+import type { EquationInstance } from '../../form/equations.ts';
 import type { GridCell } from '../../form/grid.ts';
 import { inLanguage } from '../../form/in-language.ts';
 import type { Mark } from '../document.ts';
@@ -34,7 +34,7 @@ export function figureCell(
   return mark ? { ...content, style: marked(content.style, mark.kind), comment: noteOf(mark) } : content;
 }
 
-function totalCell({ path }: Cell, { right }: WrittenEquation, { figureOf, positions }: TableSetting) {
+function totalCell({ path }: Cell, { right }: EquationInstance, { figureOf, positions }: TableSetting) {
   const terms = right.flatMap((term) => positions.thisYear.get(term.path) ?? []);
   return { formula: totalFormula(terms), formulaResult: figureOf(path) ?? '', style: styles.total };
 }
@@ -98,10 +98,10 @@ function validate(sheet: SheetDraft, cell: Cell, range: string, { locale }: Tabl
 
 /** Which totals are formulas in a workbook that is filled: those whose formula gives what is published. */
 export function agreeing(
-  totals: ReadonlyMap<CellPath, WrittenEquation>,
+  totals: ReadonlyMap<CellPath, EquationInstance>,
   figureOf: (path: CellPath) => number | null,
   remarkOf: (path: CellPath) => string | undefined,
-): Map<CellPath, WrittenEquation> {
+): Map<CellPath, EquationInstance> {
   return new Map(
     [...totals].filter(([path, { right }]) => {
       const terms = right.map((term) => figureOf(term.path));

@@ -1,5 +1,5 @@
 import type { CellPath } from '../../form/cells.ts';
-import type { WrittenEquation } from '../../form/equations.ts';
+import type { EquationInstance } from '../../form/equations.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import type { Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
@@ -15,7 +15,7 @@ export interface TableSetting {
   readonly marks: ReadonlyMap<CellPath, Mark>;
   readonly positions: Positions;
   /** Totals that are formulas. */
-  readonly totals: ReadonlyMap<CellPath, WrittenEquation>;
+  readonly totals: ReadonlyMap<CellPath, EquationInstance>;
   readonly checks: readonly Check[];
   /** Whether checks are cells that show the number of the rule, besides colours. */
   readonly showsChecks: boolean;
