@@ -59,7 +59,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     });
     const english = await command(['check', path, '--locale', 'en']);
     expect(english.out).toContain(':4  cannot be read  the line is not valid JSON (');
-    expect(english.out).toContain('4 reports: 2 pass, 1 fail, 1 incomplete; 1 lines cannot be read\n');
+    expect(english.out).toContain('4 reports: 2 pass, 1 fail, 1 incomplete; 1 line cannot be read\n');
   });
 
   test('has exit status 0 if all pass, 1 if one does not, 2 if one cannot be read, or there is none', async () => {

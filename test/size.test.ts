@@ -69,6 +69,7 @@ describe('a bundler keeps what is imported and no more', () => {
     expect(files.filter((file) => OUTSIDE.test(file)).sort()).toEqual([
       'src/formats/document.ts',
       'src/formats/html/escape-html.ts',
+      'src/formats/legal-text.ts',
     ]);
   });
 
