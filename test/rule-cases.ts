@@ -6,6 +6,7 @@ import {
   cells,
   type Draft,
   definePack,
+  figuresOf,
   type LocalDeadline,
   type Rule,
   rulesOf,
@@ -131,6 +132,20 @@ const noRules = { 'documents.rules.issued': 0, 'documents.rules.repealed': 0, 'd
 const silent = {
   overview: '主动公开、依申请公开、信息管理、平台建设、监督保障均按要求开展，考核、评议、责任追究见附件。',
 };
+
+/** What stands in last year's report if its figures were taken over; stocks are left as they are. */
+const sameAsThisYear = Object.fromEntries(
+  cells().flatMap(({ row, path }, position) =>
+    row.id === 'carriedForward' ? [[path, figuresOf(sample())[position] ?? null]] : [],
+  ),
+);
+const zeros = Object.fromEntries(cells().map(({ path }) => [path, 0]));
+
+/** A text of more than 200 letters without a passage that repeats. */
+const long =
+  '全年举办新闻发布会十二场，回应社会关切问题三十余个，政策解读形式更加多样。各县区在便民服务大厅设置查阅点，配备专人引导群众使用自助终端。老旧小区改造、农村供水、学校食堂等民生工程的进展按月更新，群众可以查到施工单位和完工时间。对涉企政策先问企业再起草，出台以后由起草科室上门讲解，年底回访办理效果。新进人员集中学习一周，业务骨干到先进地区跟班，回来以后给同事讲课。栏目里过期的链接全部清理，搜索功能换成了能按关键词联想的新版本，手机上也能看清表格。监督电话有人接，留言三个工作日内答复。';
+const other =
+  '今年的工作从整理目录开始，把散在各科室的文件归到一处，逐件标明能不能公开。年初定下的二十项任务，到十二月底完成十九项，剩下一项因为系统升级推迟到明年三月。';
 
 /** For every rule: what just breaks it, and what just does not. */
 export const ruleCases: Readonly<Record<string, RuleCases>> = {
@@ -360,6 +375,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
         report: { processingFee: { noticesIssued: 5, amountNoticedYuan: 500, amountReceivedYuan: 0 } },
       },
       { sections: { otherMatters: '没有其他需要报告的事项。' } },
+      { sections: { otherMatters: '本年度没有发出收费通知，未收取信息处理费。' } },
     ],
     holds: [
       { report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 600, amountReceivedYuan: 0 } } },
@@ -467,6 +483,33 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       },
     ],
     undecided: [{ previous: { 'disputes.directLitigation.total': null } }],
+  },
+  'T4-11': {
+    breaks: [
+      {
+        figures: { 'disputes.reconsideration.total': 0 },
+        previous: { 'disputes.reconsideration.total': 0, 'disputes.reconsideration.pending': 0 },
+      },
+    ],
+    holds: [
+      { figures: { 'disputes.reconsideration.total': 0 } },
+      { previous: { 'disputes.reconsideration.total': 0 } },
+      {
+        figures: { 'disputes.reconsideration.total': 0, 'disputes.litigationAfterReconsideration.total': 0 },
+        previous: { 'disputes.reconsideration.total': 0 },
+      },
+      {
+        figures: { 'disputes.reconsideration.total': 0 },
+        previous: { 'disputes.reconsideration.total': null },
+      },
+    ],
+  },
+  'CELL-07': {
+    breaks: [{ previous: sameAsThisYear }],
+    holds: [
+      { previous: { ...sameAsThisYear, 'applications.carriedForward.total': 104 } },
+      { figures: zeros, previous: zeros },
+    ],
   },
   'T4-10': {
     breaks: [{ figures: { 'disputes.reconsideration.total': 3088 } }],
@@ -576,6 +619,9 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { title: '淮安市人民政府2024年政府信息公开工作报告' } },
       { report: { title: '淮安市人民政府工作总结' } },
       { report: { title: '淮安市人民政府政府信息公开工作年度报告' } },
+      { report: { title: '宿迁市人民政府2024年政府信息公开工作年度报告' } },
+      { report: { title: '淮安市人民政府政府信息公开工作2024年度报告' } },
+      { report: { title: undefined as never }, source: {} },
     ],
     holds: [
       { report: { title: '2024年淮安市人民政府政府信息公开工作年度报告' } },
@@ -584,6 +630,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { title: '淮安市人民政府政府信息公开工作年度报告', year: null } },
       { report: { title: '淮安市人民政府2023年政府信息公开工作年度报告', year: null } },
       { report: { title: undefined as never } },
+      { report: { title: '市人民政府2024年政府信息公开工作年度报告' } },
     ],
   },
   'STR-06': {
@@ -612,8 +659,24 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
         },
       },
       { sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' } },
+      {
+        report: agency('township', 'township', '某镇人民政府'),
+        figures: noRules,
+        sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' },
+      },
+    ],
+    undecided: [
+      {
+        report: agency(null, null),
+        sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' },
+      },
     ],
     holds: [
+      {
+        report: agency('township', 'township', '某街道办事处'),
+        figures: noRules,
+        sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' },
+      },
       {
         report: agency('department', 'province', '某省财政厅'),
         sections: { overview: '主动公开、依申请公开、信息管理、平台建设和监督保障按要求开展。' },
@@ -650,28 +713,84 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
     ],
   },
   'STR-11': {
-    breaks: [
-      { sections: { overview: `${silent.overview}${'公'.repeat(1001 - silent.overview.length)}` } },
-      { sections: silent, settings: { overviewCharacters: 20 } },
+    breaks: [{ sections: silent, settings: { overviewCharacters: 20 } }],
+    holds: [
+      { sections: silent, settings: { overviewCharacters: silent.overview.length } },
+      { sections: { overview: `${silent.overview}${'公'.repeat(5000)}` } },
     ],
-    holds: [{ sections: { overview: `${silent.overview}${'公'.repeat(1000 - silent.overview.length)} \n` } }],
   },
   'STR-12': {
     breaks: [
+      { sections: { overview: `${silent.overview}${long}` }, previousOverview: `${silent.overview}${long}` },
       {
-        sections: {
-          overview: `${silent.overview}全年举办新闻发布会十二场，回应社会关切问题三十余个，政策解读形式更加多样。`,
-        },
-        previousOverview: `${silent.overview}全年举办新闻发布会十二场，回应社会关切问题三十余个，政策解读形式更加多样。`,
+        sections: { overview: `${silent.overview}${long}` },
+        previousOverview: `${silent.overview}${other}${long.slice(0, 100)}`,
       },
     ],
     holds: [
+      {
+        sections: { overview: `${silent.overview}${long}` },
+        previousOverview: `${silent.overview}${other}`,
+      },
       {
         sections: {
           overview: '主动公开、申请、信息管理、平台、监督、考核、评议、追究。',
           problemsAndImprovements: '问题与改进。',
         },
         previousOverview: '主动公开、申请、信息管理、平台、监督、考核、评议、追究。',
+      },
+    ],
+  },
+  'STR-13': {
+    breaks: [
+      { sections: { overview: `${silent.overview}发布信息××条。` } },
+      { sections: { overview: `${silent.overview}发布信息  条。` } },
+      { sections: { overview: `${silent.overview}发布信息____条。` } },
+      { sections: { overview: `${silent.overview}全年发布**条信息。` } },
+      { sections: { overview: `${silent.overview}20XX年，（此处填写）` } },
+    ],
+    holds: [
+      { sections: { overview: `${silent.overview}发布信息 20 条。` } },
+      { sections: { overview: `${silent.overview}信息公开  条例的学习，页面 3×4 张。` } },
+      { sections: { overview: `${silent.overview}申请人李××不服，电话 0517-8388XXXX。` } },
+    ],
+  },
+  'STR-14': {
+    breaks: [
+      { sections: { preamble: '本报告按照国办公开办函〔2019〕60号的要求编制。' } },
+      { sections: { preamble: '根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。' } },
+    ],
+    holds: [{ sections: { preamble: '本报告按照国办公开办函〔2021〕30号和国务院令第711号编制。' } }],
+  },
+  'STR-15': {
+    breaks: [
+      { sections: { overview: `${silent.overview}申请人身份证号11010519491231002X。` } },
+      { sections: { overview: `${silent.overview}申请人13912345678要求当面领取。` } },
+      { sections: { overview: `${silent.overview}退款到银行卡6222021234567890128。` } },
+    ],
+    holds: [
+      { sections: { overview: `${silent.overview}编号110105194912310021的件。` } },
+      { sections: { overview: `${silent.overview}联系电话13912345678。` } },
+      { sections: { overview: `${silent.overview}备案号6222021234567890128。` } },
+    ],
+  },
+  'STR-16': {
+    breaks: [
+      { sections: { preamble: '报告由总体情况等五个部分组成。' } },
+      {
+        sections: {
+          preamble:
+            '本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况、其他需要报告的事项六个部分。',
+        },
+      },
+    ],
+    holds: [
+      { sections: { preamble: '本报告由六个部分组成。' } },
+      {
+        sections: {
+          preamble:
+            '本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开工作被申请行政复议、提起行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分。',
+        },
       },
     ],
   },
@@ -806,5 +925,9 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
         settings: local({ kinds: ['government'], date: '03-20' }),
       },
     ],
+  },
+  'PUB-04': {
+    breaks: [{ report: { publishedOn: '2024-12-31' } }],
+    holds: [{ report: { publishedOn: '2025-01-01' } }, { report: { publishedOn: '2024-12-31', year: null } }],
   },
 };

@@ -223,6 +223,7 @@ function makeSchema() {
           }),
           relations: z.array(relation).min(1),
           since: z.int().exactOptional(),
+          until: z.int().exactOptional(),
         }),
       )
       .exactOptional(),
@@ -241,7 +242,7 @@ function makeSchema() {
             }),
           )
           .exactOptional(),
-        overviewCharacters: z.int().positive().exactOptional(),
+        overviewCharacters: z.int().positive().nullable().exactOptional(),
         similarText: z.number().positive().max(1).exactOptional(),
         jumpFactor: z.number().min(1).exactOptional(),
         carriedForwardShare: z.number().positive().exactOptional(),

@@ -126,8 +126,9 @@ function stepsOf(rules: readonly Rule[], { year, before }: Question): Step[] {
   const cellsBefore = before && cellsByPath(before.id);
   return rules
     .filter(
-      ({ family, since }) =>
-        (year === null || since <= year) && (before !== undefined || family !== 'continuity'),
+      ({ family, since, until }) =>
+        (year === null || (since <= year && year <= (until ?? year))) &&
+        (before !== undefined || family !== 'continuity'),
     )
     .flatMap((rule) =>
       rule.instances

@@ -262,12 +262,16 @@ export interface TitleParts {
 export function parseTitle(title: string): TitleParts | undefined {
   const text = title.replace(/\s+/gu, '');
   const end =
-    /(?:的)?(?:政府信息公开(?:工作)?|政务公开(?:工作)?)(?:年度)?(?:工作)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)(?:[（(][^）)]*[）)])?$/u.exec(
+    /的?(?:(?:政府)?信息公开|政务公开)(?:工作)?(?<year>20\d\d年?)?(?:年度|度)?(?:工作)?(?:情况)?(?:年度)?(?:工作)?的?(?:报告|年报)(?:[（(][^）)]*[）)])?$/u.exec(
       text,
     );
   if (!end) return undefined;
   const subject = text.slice(0, end.index);
   const year = /(?<!\d)(20\d\d)(?!\d)年?(?:度)?/u.exec(subject);
+  const named = year?.[1] ?? end.groups?.['year']?.slice(0, 4);
   const agency = year ? subject.slice(0, year.index) + subject.slice(year.index + year[0].length) : subject;
-  return { agency: agency.replace(/^关于|的$/gu, '') || null, year: year ? Number(year[1]) : null };
+  return {
+    agency: agency.replace(/^关于|的$/gu, '') || null,
+    year: named === undefined ? null : Number(named),
+  };
 }

@@ -11,6 +11,7 @@ import { publicationRules } from './publication.ts';
 import { readingRules } from './reading.ts';
 import type { Rule } from './rule.ts';
 import { structureRules } from './structure.ts';
+import { textRules } from './texts.ts';
 
 /**
  * Every rule that `checkReport` runs on reports on an edition of the form.
@@ -40,6 +41,7 @@ const rulesOfEach = oncePerEdition((form): readonly Rule[] => {
     ...continuityRules(form),
     ...structureRules,
     ...proseRules,
+    ...textRules,
     ...feeRules,
     ...publicationRules,
   ].flatMap((rule) => restrictToForm(rule, editionCells));

@@ -1,4 +1,4 @@
-import { type Cell, type CellPath, cells } from '../form/cells.ts';
+import { type Cell, type CellPath, cellAt, cells } from '../form/cells.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
 import { deduction, FIRST_YEAR_OF_REGULATIONS, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
@@ -14,10 +14,14 @@ const FIRST_YEAR = FIRST_YEAR_OF_REGULATIONS + 1;
 const SMALL = 20;
 /** How many times too large an amount entered in yuan instead of 万元 is, give or take the year's change. */
 const [MIN_SLIP, MAX_SLIP] = [2_000, 50_000];
-/** Since then a refusal has to go to reconsideration before it goes to court. */
+/** The year in which a refusal came to go to reconsideration before court; since 2025 (法释〔2025〕8号) for fewer kinds. */
 const RECONSIDERATION_FIRST = 2024;
 
 const TOTAL = 'total';
+const LITIGATION_AFTER: CellPath = 'disputes.litigationAfterReconsideration.total';
+const RECONSIDERATION: CellPath = 'disputes.reconsideration.total';
+/** With fewer figures other than 0, two years may be the same by chance. */
+const MIN_COPIED = 8;
 const applicants = formOfRules.tables.applications.columns.map(({ id }) => id);
 
 const carriedOver = (column: string): Relation => ({
@@ -132,18 +136,16 @@ export const continuityRules = (form: Form): readonly Rule[] => [
     family: 'continuity',
     scope: 'years',
     since: RECONSIDERATION_FIRST,
+    until: RECONSIDERATION_FIRST,
     severity: 'info',
     text: {
-      'zh-CN': '2024 年起，对不予公开不服的应先申请复议，“未经复议直接起诉”一般不会比上年增加',
-      en: 'from 2024 a refusal goes to reconsideration first, so direct litigation does not usually grow',
+      'zh-CN': '2024 年起，对不予公开不服的应先申请复议，当年“未经复议直接起诉”一般不会比上年增加',
+      en: 'from 2024 a refusal goes to reconsideration first, so direct litigation did not usually grow in that year',
     },
-    authority: {
-      kind: 'law',
-      citation: {
-        'zh-CN': '《行政复议法》（2023年修订）第二十三条第一款第四项',
-        en: 'Administrative Reconsideration Law (2023), article 23(1)(4)',
-      },
-    },
+    authority: deduction(
+      '《行政复议法》（2023年修订）第二十三条第一款第四项；只涉及不予公开，2025 年起范围见法释〔2025〕8号',
+      'Administrative Reconsideration Law (2023), article 23(1)(4); on refusals only, from 2025 as 法释〔2025〕8号 narrows it',
+    ),
     relations: [
       {
         left: ['disputes.directLitigation.total'],
@@ -151,6 +153,48 @@ export const continuityRules = (form: Form): readonly Rule[] => [
         right: [{ cell: 'disputes.directLitigation.total', year: 'last' }],
       },
     ],
+  }),
+  defineRule({
+    id: 'T4-11',
+    family: 'continuity',
+    scope: 'years',
+    since: SECOND_YEAR,
+    severity: 'info',
+    text: {
+      'zh-CN': '有“复议后起诉”的，本年或者上年一般有“行政复议”',
+      en: 'where cases went to court after reconsideration, there was usually reconsideration this year or last',
+    },
+    authority: deduction(
+      '“复议后起诉”的含义；复议在更早年份的除外',
+      'the meaning of 复议后起诉; unless it was earlier',
+    ),
+    instances: [
+      {
+        reads: [LITIGATION_AFTER, RECONSIDERATION],
+        readsLastYear: [RECONSIDERATION],
+        check: litigationWithoutReconsideration,
+      },
+    ],
+  }),
+  defineRule({
+    id: 'CELL-07',
+    family: 'continuity',
+    scope: 'years',
+    since: SECOND_YEAR,
+    severity: 'warning',
+    text: {
+      'zh-CN': '本年的数不会与上年全部相同',
+      en: "a year's figures are not all those of the year before",
+    },
+    authority: {
+      kind: 'practice',
+      citation: {
+        'zh-CN': '新京报 2011 年对东莞市统计局年报的报道（连续三年数据完全一样）',
+        en: 'press of 2011 on the reports of 东莞市统计局, the same three years running',
+      },
+    },
+    reads: flows(form).map(({ path }) => path),
+    check: (context) => copiedFigures(form, context),
   }),
   defineRule({
     id: 'T2-09',
@@ -194,6 +238,11 @@ function table2(form: Form): readonly Cell[] {
   return cells(form.id).filter(({ table }) => table.band !== undefined);
 }
 
+/** The cells that count what happened in the year; what is in force may stay the same for years. */
+function flows(form: Form): readonly Cell[] {
+  return cells(form.id).filter(({ column }) => column.id !== 'inForce');
+}
+
 /** The cells that hold 万元. */
 function amounts(form: Form): readonly Cell[] {
   return cells(form.id).filter(({ unit }) => unit === 'wanYuan');
@@ -234,6 +283,40 @@ function yuanForWan(cell: Cell, { figures, previous = [] }: CheckContext): Outco
       message: inLocale({
         'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure} 万元，上年 ${before} 万元；如果 ${figure} 是元，应填 ${wan}`,
         en: `${cell.address.en}: ${figure} (10,000 yuan) stands here, ${before} last year; if ${figure} is in yuan, write ${wan}`,
+      }),
+    },
+  ];
+}
+
+function copiedFigures(form: Form, { figures, previous = [] }: CheckContext): Outcome[] {
+  const pairs = flows(form).map(({ position }) => [figures[position], previous[position]]);
+  if (pairs.some(([figure, before]) => figure === null || figure !== before)) return [];
+  const copied = pairs.filter(([figure]) => figure !== 0).length;
+  if (copied < MIN_COPIED) return [];
+  return [
+    {
+      verdict: 'broken',
+      cells: [],
+      message: inLocale({
+        'zh-CN': `除现行有效件数外，本年各格与上年完全相同（其中 ${copied} 格不是 0），请核对是否误用上年数据`,
+        en: `but for what is in force, all figures are last year's (${copied} of them not 0); check whether they were taken over by mistake`,
+      }),
+    },
+  ];
+}
+
+function litigationWithoutReconsideration({ figureOf, form, previous = [] }: CheckContext): Outcome[] {
+  const [after, now] = [figureOf(LITIGATION_AFTER), figureOf(RECONSIDERATION)];
+  const before = previous[cellAt(RECONSIDERATION, form.id).position] ?? null;
+  if (after === null || after === 0 || now !== 0 || before !== 0) return [];
+  return [
+    {
+      verdict: 'broken',
+      cells: [LITIGATION_AFTER, RECONSIDERATION],
+      actual: after,
+      message: inLocale({
+        'zh-CN': `“复议后起诉”${after} 件，而本年和上年“行政复议”都是 0，请核对`,
+        en: `${after} after reconsideration went to court, but reconsideration is 0 this year and last; check both`,
       }),
     },
   ];

@@ -77,6 +77,7 @@ export function defineRule(declaration: RuleDeclaration): Rule {
     ...(formula === undefined ? {} : { formula }),
     authority: declaration.authority,
     since: declaration.since ?? formOfRules.firstYear,
+    ...(declaration.until === undefined ? {} : { until: declaration.until }),
     instances,
   };
 }
@@ -84,6 +85,6 @@ export function defineRule(declaration: RuleDeclaration): Rule {
 function instancesOf(declaration: RuleDeclaration): readonly RuleInstance[] {
   if ('instances' in declaration) return declaration.instances;
   if ('relations' in declaration)
-    return declaration.relations.map((relation) => instanceOf(relation, declaration.text));
+    return declaration.relations.map((relation) => instanceOf(relation, declaration));
   return [{ reads: declaration.reads ?? cells().map(({ path }) => path), check: declaration.check }];
 }

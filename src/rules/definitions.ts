@@ -41,7 +41,11 @@ export const definitions: readonly Definition[] = [
       'zh-CN': '现行有效的规章，与国家规章库中该机关年末的件数一致',
       en: 'rules in force are those that the national register of rules has at the end of the year',
     },
-    authority: authority('guidance', '国办公开办函〔2021〕33号', '国办公开办函〔2021〕33号'),
+    authority: authority(
+      'inference',
+      '国办公开办函〔2021〕33号要求规章库动态更新；该文没有规定本栏的数',
+      '国办公开办函〔2021〕33号 keeps the register up to date; it does not speak of this figure',
+    ),
   },
   {
     id: 'T2-06',
@@ -73,7 +77,11 @@ export const definitions: readonly Definition[] = [
       'zh-CN': '联合制发的文件由牵头机关计一次',
       en: 'a joint document is counted once, by the body that leads',
     },
-    authority: authority('inference', '《政府信息公开条例》第十条第三款', 'Regulations, article 10(3)'),
+    authority: authority(
+      'inference',
+      '《政府信息公开条例》第十条第三款（由牵头机关负责公开）；只计一次是推断',
+      'Regulations, article 10(3), on who discloses; that it counts once is inferred',
+    ),
   },
   {
     id: 'T3-06',
@@ -105,7 +113,11 @@ export const definitions: readonly Definition[] = [
       'zh-CN': '复议机关作共同被告的行政诉讼案件，只由原行为主体计算',
       en: 'a case in which the reconsideration body is co-defendant is counted by the original body only',
     },
-    authority: authority('guidance', '国办公开办函〔2016〕201号', '国办公开办函〔2016〕201号'),
+    authority: authority(
+      'guidance',
+      '《关于政府信息公开年度报告有关项目填报问题的解释》（国办公开办函〔2016〕201号，2016-09-01；按旧条例第三十二条答复，现行文件目录仍列）',
+      '国办公开办函〔2016〕201号 of 2016-09-01, on items of the annual report; given under article 32 of the old Regulations, still listed as in force',
+    ),
   },
   {
     id: 'T4-05',
@@ -131,8 +143,8 @@ export const definitions: readonly Definition[] = [
     id: 'T4-09',
     text: {
       'zh-CN':
-        '维持计入“结果维持”；撤销、变更、确认违法、责令履行计入“结果纠正”；驳回、终止、调解、撤回计入“其他结果”',
-      en: 'upheld: upheld; corrected: annulled, changed, found unlawful, ordered to act; other: dismissed, ended, settled, withdrawn',
+        '维持计入“结果维持”；撤销、部分撤销、变更、确认违法、确认无效、责令履行或者重作计入“结果纠正”；驳回、终止、调解、撤回计入“其他结果”',
+      en: 'upheld: upheld; corrected: annulled in whole or part, changed, found unlawful or void, ordered to act or act anew; other: dismissed, ended, settled, withdrawn',
     },
     authority: authority('inference', '表四栏目的含义', 'the meaning of the headings of Table 4'),
   },

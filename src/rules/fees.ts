@@ -9,10 +9,11 @@ import { type Outcome, type Rule, violation } from './rule.ts';
 import { OTHER_MATTERS, sectionLabel } from './section-labels.ts';
 
 const TARIFF: Authority = {
-  kind: 'law',
+  kind: 'guidance',
   citation: {
-    'zh-CN': '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）',
-    en: 'Measures on the information-processing fee (国办函〔2020〕109号)',
+    'zh-CN':
+      '《政府信息公开信息处理费管理办法》（国办函〔2020〕109号，依据《政府信息公开条例》第四十二条制定）',
+    en: 'Measures on the information-processing fee (国办函〔2020〕109号), made under article 42 of the Regulations',
   },
 };
 
@@ -27,6 +28,8 @@ const ADMINISTRATIVE_FEES: CellPath = 'fees.administrativeFees.amountWan';
 
 /** How a text speaks of the fee. */
 const FEE = /收费|处理费/u;
+/** How a text says that there was no fee notice, or no fee. */
+const NO_FEE = /(?:未|没有|无)(?:发出|产生|收取|发生)?[^。；，]{0,12}(?:收费通知|处理费|收费)/u;
 
 /** The rules about the information-processing fee. */
 export const feeRules: readonly Rule[] = [
@@ -153,7 +156,20 @@ export const feeRules: readonly Rule[] = [
       const fee = report.processingFee;
       const cells = { cells: [FEE_UNPAID], actual: unpaid };
       if (!fee) {
-        if (!report.sections.otherMatters || FEE.test(sectionText(report, 'otherMatters'))) return [];
+        if (!report.sections.otherMatters) return [];
+        const denied = NO_FEE.exec(sectionText(report, 'otherMatters'))?.[0];
+        if (denied !== undefined) {
+          return [
+            {
+              ...violation({
+                'zh-CN': `${address['zh-CN']} ${unpaid}，而“${sectionLabel('otherMatters', form.id)}”说“${denied}”；逾期未缴费须先发出收费通知，请核对`,
+                en: `${address.en} ${unpaid}, but section 六 says “${denied}”; an unpaid fee presupposes a notice; check both`,
+              }),
+              ...cells,
+            },
+          ];
+        }
+        if (FEE.test(sectionText(report, 'otherMatters'))) return [];
         return [
           {
             ...violation({
@@ -189,8 +205,8 @@ export const feeRules: readonly Rule[] = [
     authority: {
       kind: 'guidance',
       citation: {
-        'zh-CN': '四川省关于信息处理费的通知（2021）：信息处理费属于行政事业性收费',
-        en: 'a notice of 四川 (2021): the information-processing fee is an administrative fee',
+        'zh-CN': '皖财综〔2021〕28号：信息公开处理费是中央设立的行政事业性收费项目；四川省 2021 年的通知相同',
+        en: '皖财综〔2021〕28号: the information-processing fee is an administrative fee set up by the central government; likewise a notice of 四川 (2021)',
       },
     },
     reads: [ADMINISTRATIVE_FEES],

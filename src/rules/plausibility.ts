@@ -51,10 +51,7 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
       'zh-CN': '表三全部为 0，而表四有案件或者文字说收到申请的，请核对',
       en: 'Table 3 is not all 0 where Table 4 has cases or the text speaks of applications received',
     },
-    authority: deduction(
-      '复议、诉讼因申请而起；鹿邑县 2024 年报告因此撤回重发',
-      'disputes follow from applications; the report of 鹿邑县 on 2024 was withdrawn for this',
-    ),
+    authority: deduction('复议、诉讼因申请而起', 'disputes follow from applications'),
     reads: [...table3(form), ...totalsOfTable4(form)].map(({ path }) => path),
     check: applicationsLeftOut,
   }),
@@ -86,8 +83,9 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
     authority: {
       kind: 'inference',
       citation: {
-        'zh-CN': '《政府信息公开条例》第三十三条（20 个工作日内答复，延长不超过 20 个工作日）',
-        en: 'Regulations on government information disclosure, article 33 (20 working days, extended by at most 20)',
+        'zh-CN':
+          '《政府信息公开条例》第三十三条（20 个工作日内答复，延长不超过 20 个工作日）；三成的比例为本工具设定',
+        en: 'Regulations on government information disclosure, article 33 (20 working days, extended by at most 20); the share is set by this tool',
       },
     },
     reads: ['applications.carriedForward.total', 'applications.newlyReceived.total'],

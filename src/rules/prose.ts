@@ -2,28 +2,33 @@ import { type AnyDraft, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
-import { type CheckContext, type Outcome, type Rule, violation } from './rule.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule, type Severity, violation } from './rule.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS, sectionLabel } from './section-labels.ts';
-import { shareInCommon } from './similar-text.ts';
+import { commonText } from './similar-text.ts';
 
 /** The five things that 一、总体情况 speaks of, and words by which each is recognised. */
 const TOPICS = [
-  { 'zh-CN': '主动公开', en: 'proactive disclosure', words: /主动公开|公开.{0,6}信息\d+/u },
-  { 'zh-CN': '依申请公开', en: 'disclosure on application', words: /依申请|申请/u },
+  {
+    'zh-CN': '主动公开',
+    en: 'proactive disclosure',
+    words: /主动公开|主動公開|(?:公开|公開|发布|發布).{0,8}信息\s*\d+/u,
+  },
+  { 'zh-CN': '依申请公开', en: 'disclosure on application', words: /申请|申請/u },
   {
     'zh-CN': '政府信息管理',
     en: 'management of information',
-    words: /信息管理|信息资源|公开目录|规范性文件.{0,20}(?:清理|管理)|审查|动态调整/u,
+    words:
+      /信息管理|信息资源|公开目录|规范性文件.{0,20}(?:清理|管理)|审查|审核|动态调整|信息資源|公開目錄|規範性文件|審查|審核|動態調整/u,
   },
   {
     'zh-CN': '政府信息公开平台建设',
     en: 'platforms',
-    words: /平台|网站|专栏|公众号|政务新媒体|微信|公报/u,
+    words: /平台|网站|专栏|公众号|新媒体|微信|公报|公开栏|公示栏|網站|專欄|公眾號|新媒體|公報|公開欄|公示欄/u,
   },
   {
     'zh-CN': '监督保障',
     en: 'supervision and support',
-    words: /监督|保障|考核|培训|评议|责任追究/u,
+    words: /监督|保障|考核|培训|评议|责任追究|監督|培訓|評議|責任追究/u,
   },
 ] as const;
 
@@ -58,7 +63,7 @@ export const proseRules: readonly Rule[] = [
       'zh-CN': `“${OVERVIEW}”说明主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面`,
       en: 'the overview covers five topics: proactive disclosure, disclosure on application, management of information, platforms, supervision and support',
     },
-    authority: notice('附件（一）', ', annex (一)'),
+    authority: notice('“一、报告内容（一）总体情况”（主要包括）', ', part 1(1), overview'),
     reads: [],
     check: ({ report, form }) => {
       const overview = sectionText(report, 'overview');
@@ -85,16 +90,33 @@ export const proseRules: readonly Rule[] = [
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
     reads: [],
     check: ({ report, form }) => {
-      if (report.agency.kind !== 'government') return [];
+      const severity = severityOfDuties(report.agency);
+      if (severity === undefined) return [];
       const overview = sectionText(report, 'overview');
       if (overview === '') return [];
       const missing = DUTIES.filter(({ words }) => !words.test(overview));
       if (missing.length === 0) return [];
+      const text = {
+        'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}`,
+        en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}`,
+      };
+      if (severity === 'unknown') {
+        return [
+          {
+            verdict: 'undecided',
+            cells: [],
+            message: inLocale({
+              'zh-CN': `${text['zh-CN']}；只有各级人民政府必须写，不知道机关类别，无法核对`,
+              en: `${text.en}; only governments have to, and the kind of agency is not known, so this cannot be checked`,
+            }),
+          },
+        ];
+      }
       return [
-        violation({
-          'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}；没有发生的也请写明`,
-          en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there was none`,
-        }),
+        violation(
+          { 'zh-CN': `${text['zh-CN']}；没有发生的也请写明`, en: `${text.en}; say so if there was none` },
+          { severity },
+        ),
       ];
     },
   }),
@@ -121,7 +143,10 @@ export const proseRules: readonly Rule[] = [
       'zh-CN': `“${OTHER_MATTERS}”报告收取信息处理费的情况，没有收取的也写明`,
       en: 'section 六 says what information-processing fees were charged, even if none were',
     },
-    authority: guidance('年度报告模板“收取信息处理费情况在此处报告”', 'a note on the template of the report'),
+    authority: guidance(
+      '一份地方年度报告模板：“收取信息处理费情况在此处报告”',
+      'a local template of the report: 收取信息处理费情况在此处报告',
+    ),
     reads: [],
     check: ({ report, form }) => {
       if (report.processingFee || !report.sections.otherMatters) return [];
@@ -129,8 +154,8 @@ export const proseRules: readonly Rule[] = [
       if (PROCESSING_FEE.every(({ words }) => words.test(text))) return [];
       return [
         violation({
-          'zh-CN': `“${sectionLabel('otherMatters', form.id)}”没有说明信息处理费；请写明发出收费通知的件数、总金额和实际收取的总金额，没有的写“未收取”`,
-          en: 'section 六 does not speak of the information-processing fee; state notices, amount asked for and amount received, or that none was charged',
+          'zh-CN': `“${sectionLabel('otherMatters', form.id)}”没有说明信息处理费；请写明是否收取信息处理费，收取的写明收费通知的件数、总金额和实际收取的总金额`,
+          en: 'section 六 does not speak of the information-processing fee; state whether it was charged and, if so, the notices, the amount asked for and the amount received',
         }),
       ];
     },
@@ -141,23 +166,27 @@ export const proseRules: readonly Rule[] = [
     scope: 'narrative',
     severity: 'info',
     text: {
-      'zh-CN': `“${OVERVIEW}”一般不超过 1000 字（可由地方设定）`,
-      en: 'the overview has at most 1000 characters (a setting)',
+      'zh-CN': `“${OVERVIEW}”不超过地方规定的字数（由地方设定，全国没有规定）`,
+      en: 'the overview has at most the characters that a region allows (a setting; there is no national one)',
     },
-    authority: guidance('武威市编制 2025 年年度报告的通知', 'the notice of 武威 on the report of 2025'),
+    authority: guidance(
+      '地方编制年度报告的通知，例如武威市武政办发〔2025〕54号（原则上不超过一千字）',
+      'a local notice on writing the report, such as that of 武威 (2025): 1000 characters in principle',
+    ),
     reads: [],
     check: ({ report, form, settings }) => {
+      const { overviewCharacters: most } = settings;
       const overview = sectionText(report, 'overview');
-      if (overview.length <= settings.overviewCharacters) return []; // characters are one or two units long
+      if (most === null || overview.length <= most) return []; // characters are one or two units long
       const length = [...overview.replace(/\s/gu, '')].length;
-      if (length <= settings.overviewCharacters) return [];
+      if (length <= most) return [];
       return [
         violation(
           {
-            'zh-CN': `“${sectionLabel('overview', form.id)}”有 ${length} 字，超过 ${settings.overviewCharacters} 字`,
-            en: `the overview has ${length} characters, more than ${settings.overviewCharacters}`,
+            'zh-CN': `“${sectionLabel('overview', form.id)}”有 ${length} 字，超过 ${most} 字`,
+            en: `the overview has ${length} characters, more than ${most}`,
           },
-          { expected: settings.overviewCharacters, actual: length },
+          { expected: most, actual: length },
         ),
       ];
     },
@@ -171,7 +200,10 @@ export const proseRules: readonly Rule[] = [
       'zh-CN': '“一”“五”两部分的文字，与上年或者同级机关的报告雷同不超过一半（可由地方设定）',
       en: "at most half of sections 一 and 五 also stands in last year's report or another agency's (a setting)",
     },
-    authority: notice('（“内容雷同、敷衍塞责”）', ' (内容雷同、敷衍塞责)'),
+    authority: guidance(
+      '泉州市鲤城区 2020 年考核（与往年或与其他单位雷同，扣5分）；宿迁市考核（与上年度重复率>50%）；国办公开办函〔2021〕30号（内容雷同、敷衍塞责）',
+      'assessments of 鲤城 (2020) and 宿迁; 国办公开办函〔2021〕30号 on reports that are alike',
+    ),
     reads: [],
     check: similarTexts,
   }),
@@ -215,27 +247,47 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
   ];
 }
 
-/** Texts shorter than this are alike by chance. */
-const MIN_COMPARED_LENGTH = 60;
+/** Whether a body has to report on its duties, and how it is said if it does not; a street office is no government. */
+function severityOfDuties({ kind, name }: AnyDraft['agency']): Severity | 'unknown' | undefined {
+  if (kind === null) return 'unknown';
+  if (kind === 'township') return name?.endsWith('人民政府') ? 'warning' : undefined;
+  return kind === 'government' ? 'error' : undefined;
+}
+
+/** Texts of fewer letters are alike by chance. */
+const MIN_COMPARED_LETTERS = 200;
+/** From this share on, what also stands in last year's report is worth a hint: unrelated texts share a twelfth at most. */
+const SIMILAR_TO_LAST_YEAR = 0.3;
+/** Letters of a common passage that are quoted. */
+const MAX_QUOTED = 30;
 
 function similarTexts({ report, previousReport, siblings, settings }: CheckContext): Outcome[] {
-  const own = comparedText(report);
-  if (own.length < MIN_COMPARED_LENGTH) return [];
-  const others = [...(previousReport ? [previousReport] : []), ...siblings];
-  return others.flatMap((other) => {
-    const share = shareInCommon(own, comparedText(other));
-    if (share <= settings.similarText) return [];
-    const [percent, most] = [Math.round(share * 100), Math.round(settings.similarText * 100)];
+  const text = comparedText(report);
+  const compare = (other: AnyDraft, isLastYears: boolean): Outcome[] => {
+    const { letters, share, longest } = commonText(text, comparedText(other));
+    const { similarText } = settings;
+    const from = isLastYears ? Math.min(SIMILAR_TO_LAST_YEAR, similarText) : similarText;
+    if (letters < MIN_COMPARED_LETTERS || share <= from) return [];
+    const percent = Math.round(share * 100);
+    const passage = `${longest.slice(0, MAX_QUOTED)}${longest.length > MAX_QUOTED ? '……' : ''}`;
     return [
       violation(
         {
-          'zh-CN': `“一”“五”两部分有 ${percent}% 的文字与《${reportTitle(other)}》相同，超过 ${most}%；请按本年实际情况撰写`,
-          en: `${percent}% of sections 一 and 五 also stands in “${reportTitle(other)}”, more than ${most}%; write them anew`,
+          'zh-CN': `“一”“五”两部分与《${reportTitle(other)}》相同的文字约占 ${percent}%，最长一段是“${passage}”；请按本年实际情况撰写`,
+          en: `some ${percent}% of sections 一 and 五 also stands in “${reportTitle(other)}”, the longest passage being “${passage}”; write them anew`,
         },
-        { expected: most, actual: percent },
+        {
+          expected: Math.round(similarText * 100),
+          actual: percent,
+          severity: share > similarText ? 'warning' : 'info',
+        },
       ),
     ];
-  });
+  };
+  return [
+    ...(previousReport ? compare(previousReport, true) : []),
+    ...siblings.flatMap((sibling) => compare(sibling, false)),
+  ];
 }
 
 function comparedText(report: AnyDraft): string {

@@ -6,7 +6,7 @@ import type { Authority, Localized } from '../form/vocabulary.ts';
 import type { AgencyKind, AnyDraft } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { type CheckContext, inLocale, type Outcome, type Rule } from './rule.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule, violation } from './rule.ts';
 import type { MonthDay } from './settings.ts';
 
 const article = (paragraph: string, english: string): Authority => ({
@@ -69,6 +69,31 @@ export const publicationRules: readonly Rule[] = [
     },
     reads: [],
     check: localOutcomes,
+  }),
+  defineRule({
+    id: 'PUB-04',
+    family: 'publication',
+    scope: 'particulars',
+    since: FIRST_YEAR_OF_REGULATIONS,
+    severity: 'error',
+    text: {
+      'zh-CN': '年度报告在统计期限结束以后公布',
+      en: 'a report is published after the year it is on',
+    },
+    authority: article(
+      '（每年 1 月 31 日、3 月 31 日前公布上一年度的报告）',
+      '1 and 2, on the report of the year before',
+    ),
+    reads: [],
+    check: ({ report: { publishedOn, year } }) => {
+      if (publishedOn === undefined || year === null || publishedOn > `${year}-12-31`) return [];
+      return [
+        violation({
+          'zh-CN': `公布日期 ${publishedOn} 早于统计期限结束（${year}-12-31），请核对日期和报告年度`,
+          en: `published on ${publishedOn}, before the end of the year reported on (${year}-12-31); check the date and the year`,
+        }),
+      ];
+    },
   }),
 ];
 

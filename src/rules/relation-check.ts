@@ -2,14 +2,15 @@ import { addressOf, type CellPath, cellsByPath, isCellPath } from '../form/cells
 import { oncePer } from '../form/once-per.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
 import { type FullTerm, fullTerm, type Relation } from './relation.ts';
-import type { CheckContext, Outcome, RuleInstance } from './rule.ts';
+import type { CheckContext, Outcome, RuleFacts, RuleInstance } from './rule.ts';
 import { type KnownTerm, wording } from './wording.ts';
 
 /** Makes the check of a relation. */
 export function instanceOf(
   { left: leftTerms, is, right: rightTerms }: Relation,
-  text: Localized,
+  { text, authority }: Pick<RuleFacts, 'text' | 'authority'>,
 ): RuleInstance {
+  const isUsual = authority.kind === 'inference' || authority.kind === 'practice';
   const left = leftTerms.map(fullTerm);
   const right = rightTerms.map(fullTerm);
   const pathsOf = (year: boolean) =>
@@ -38,7 +39,7 @@ export function instanceOf(
           cells: reads,
           actual,
           expected,
-          message: (locale) => wording.notRelated({ ...terms, actual, is, expected, text })[locale],
+          message: (locale) => wording.notRelated({ ...terms, actual, is, isUsual, expected, text })[locale],
         },
       ];
     },

@@ -139,6 +139,8 @@ export interface RuleFacts {
   readonly authority: Authority;
   /** First year of reports it holds for. */
   readonly since: number;
+  /** Last year of reports it holds for; every year from `since` if left out. */
+  readonly until?: number;
 }
 
 /** A rule of the catalogue, as `defineRule` makes it. */

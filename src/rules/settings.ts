@@ -17,9 +17,9 @@ export interface LocalDeadline {
 export interface Settings {
   /** Local dates for publication; the first that fits the agency counts. None by default. */
   readonly localDeadlines: readonly LocalDeadline[];
-  /** STR-11: most characters of the overview. 1000 by default, as in 武威. */
-  readonly overviewCharacters: number;
-  /** STR-12: this share of a text may also stand in another report. 0.5 by default, as in 宿迁. */
+  /** STR-11: most characters of the overview, such as 1000 in 武威. `null`, no limit, by default. */
+  readonly overviewCharacters: number | null;
+  /** STR-12: this share of the letters may also stand in another report. 0.5 by default, as in 宿迁. */
   readonly similarText: number;
   /** T2-09: a change by more than this factor is worth a look. 5 by default. */
   readonly jumpFactor: number;
@@ -30,7 +30,7 @@ export interface Settings {
 /** What holds where no region says otherwise. */
 export const nationalSettings: Settings = {
   localDeadlines: [],
-  overviewCharacters: 1000,
+  overviewCharacters: null,
   similarText: 0.5,
   jumpFactor: 5,
   carriedForwardShare: 0.3,

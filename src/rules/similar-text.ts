@@ -1,33 +1,44 @@
-/** In a text with one of these, a character may take up two places. */
-const SURROGATE = /[\ud800-\udfff]/;
 /** Length of the runs of characters by which texts are compared. */
 const RUN = 8;
 
+/** What a text has in common with another. */
+export interface CommonText {
+  /** Letters of the text, without blanks, punctuation and figures. */
+  readonly letters: number;
+  /** The share of them, 0 to 1, that stand in passages of eight or more which the other text has, too. */
+  readonly share: number;
+  /** The longest such passage. */
+  readonly longest: string;
+}
+
 /**
- * What share of a text also stands in another, 0 to 1: the share of its runs of eight characters that
- * the other has too, blanks, punctuation and figures left out.
+ * What a text has in common with another, blanks, punctuation and figures left out.
  *
  * @param text
  *   The text.
  * @param other
  *   The text it is compared with.
  */
-export function shareInCommon(text: string, other: string): number {
-  const runs = runsOf(text);
-  if (runs.length === 0) return 0;
-  const otherRuns = new Set(runsOf(other));
-  return runs.filter((run) => otherRuns.has(run)).length / runs.length;
+export function commonText(text: string, other: string): CommonText {
+  const [letters, others] = [lettersOf(text), lettersOf(other)];
+  const otherRuns = new Set(runsOf(others));
+  let [covered, end, longest] = [0, 0, ''];
+  let start = 0;
+  for (const [at, run] of runsOf(letters).entries()) {
+    if (!otherRuns.has(run)) continue;
+    if (at >= end) start = at;
+    covered += at + RUN - Math.max(at, end);
+    end = at + RUN;
+    if (end - start > longest.length) longest = letters.slice(start, end).join('');
+  }
+  return { letters: letters.length, share: letters.length === 0 ? 0 : covered / letters.length, longest };
 }
 
-function runsOf(text: string): string[] {
-  const letters = text.normalize('NFKC').replace(/[^\p{L}]+/gu, '');
-  const runs: string[] = [];
-  if (!SURROGATE.test(letters)) {
-    for (let index = RUN; index <= letters.length; index += 1) runs.push(letters.slice(index - RUN, index));
-    return runs;
-  }
-  const characters = [...letters];
-  for (let index = RUN; index <= characters.length; index += 1)
-    runs.push(characters.slice(index - RUN, index).join(''));
-  return runs;
+/** The letters of a text, each one item, also those that take up two places in a string. */
+function lettersOf(text: string): string[] {
+  return [...text.normalize('NFKC').replace(/[^\p{L}]+/gu, '')];
+}
+
+function runsOf(letters: readonly string[]): string[] {
+  return letters.slice(RUN - 1).map((_, at) => letters.slice(at, at + RUN).join(''));
 }

@@ -19,7 +19,10 @@ export const structureRules: readonly Rule[] = [
       'zh-CN': '报告由六个部分组成，按顺序，不能遗漏',
       en: 'a report has all six sections, in order',
     },
-    authority: law('第五十条', 'article 50'),
+    authority: notice(
+      '“一、报告内容”（不能遗漏，也不宜泛化）；内容见《政府信息公开条例》第五十条',
+      ', part 1 (contents, none to be left out); contents by article 50 of the Regulations',
+    ),
     reads: [],
     check: missingSections,
   }),
@@ -86,7 +89,10 @@ export const structureRules: readonly Rule[] = [
     },
     authority: { kind: 'practice', citation: { 'zh-CN': '已公布的年度报告', en: 'published reports' } },
     reads: [],
-    check: ({ report }) => titleAndYear(report),
+    check: ({ report, source }) => [
+      ...titleViolations(report, source !== undefined),
+      ...yearViolations(report),
+    ],
   }),
   defineRule({
     id: 'STR-06',
@@ -98,7 +104,10 @@ export const structureRules: readonly Rule[] = [
       'zh-CN': '统计期限是报告年度的 1 月 1 日至 12 月 31 日',
       en: 'the period is 1 January to 31 December of the year reported on',
     },
-    authority: guidance('各地编制年度报告的通知', 'local notices on writing the report'),
+    authority: guidance(
+      '四川省地方标准 DB51/T 2660—2019 第 2.1 条；各地编制年度报告的通知',
+      'the standard DB51/T 2660—2019 of 四川, 2.1; local notices on writing the report',
+    ),
     reads: [],
     check: ({ report }) => {
       const { period } = report;
@@ -213,18 +222,23 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
   return outcomes;
 }
 
-function titleAndYear(report: AnyDraft): Outcome[] {
-  return [...titleViolations(report), ...yearViolations(report)];
-}
-
 /** A year anywhere in a title, if only in brackets behind it; in Chinese numerals, too. */
 const A_YEAR = /\d{4}|[〇零一二三四五六七八九○]{4}/u;
 
-function titleViolations(report: AnyDraft): Outcome[] {
+/** What is wrong with the title. In JSON it may be left out, since renderers make it; a document has one. */
+function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
   const { title, year, agency } = report;
-  if (title === undefined) return [];
-  const parts = parseTitle(title);
   const proper = reportTitle({ year, agency });
+  if (title === undefined) {
+    if (!isRead) return [];
+    return [
+      violation({
+        'zh-CN': `没有找到标题；标题应为“${proper}”`,
+        en: `no title was found; it should be “${proper}”`,
+      }),
+    ];
+  }
+  const parts = parseTitle(title);
   if (!parts || !/政府信息公开工作年度报告/u.test(title.replace(/\s/gu, ''))) {
     return [
       violation({
@@ -241,6 +255,14 @@ function titleViolations(report: AnyDraft): Outcome[] {
       }),
     ];
   }
+  if (isOfAnother(parts.agency, agency.name)) {
+    return [
+      violation({
+        'zh-CN': `标题写的是“${parts.agency}”，报告机关是“${agency.name}”；请核对`,
+        en: `the title is of “${parts.agency}”, the report of “${agency.name}”; check both`,
+      }),
+    ];
+  }
   if (year === null || parts.year === null || parts.year === year) return [];
   return [
     violation(
@@ -251,4 +273,11 @@ function titleViolations(report: AnyDraft): Outcome[] {
       { expected: year, actual: parts.year },
     ),
   ];
+}
+
+/** Whether two names are of two agencies; one that is part of the other is a shorter name of the same. */
+function isOfAnother(named: string | null, name: string | null): boolean {
+  if (named === null || name === null) return false;
+  const [left, right] = [named, name].map((text) => text.replace(/\s/gu, ''));
+  return left !== undefined && right !== undefined && !left.includes(right) && !right.includes(left);
 }

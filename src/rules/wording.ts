@@ -26,6 +26,8 @@ interface BrokenRelation {
   readonly left: readonly KnownTerm[];
   readonly actual: number;
   readonly is: keyof typeof SHOULD;
+  /** Whether it is only what is usual, and prescribed nowhere. */
+  readonly isUsual: boolean;
   readonly right: readonly KnownTerm[];
   readonly expected: number;
   readonly text: Localized;
@@ -36,6 +38,13 @@ const SHOULD = {
   equal: { 'zh-CN': '应等于', en: 'it should equal ' },
   'at-most': { 'zh-CN': '不应大于', en: 'it should be at most ' },
   'at-least': { 'zh-CN': '不应小于', en: 'it should be at least ' },
+} as const;
+
+/** What it is called where it is only what is usual. */
+const USUALLY = {
+  ...SHOULD,
+  'at-most': { 'zh-CN': '一般不大于', en: 'it is usually at most ' },
+  'at-least': { 'zh-CN': '一般不小于', en: 'it is usually at least ' },
 } as const;
 
 /** Terms written out one by one. */
@@ -110,7 +119,7 @@ export const wording = {
     };
   },
   /** A sum of figures does not compare with another as it should. */
-  notRelated({ left, actual, is, right, expected, text }: BrokenRelation): Localized {
+  notRelated({ left, actual, is, isUsual, right, expected, text }: BrokenRelation): Localized {
     const isOfTwoYears = [...left, ...right].some(({ lastYear }) => lastYear);
     const total = right.length > 1 ? ` = ${expected}` : '';
     const firstCell = left[0]?.cell;
@@ -124,7 +133,7 @@ export const wording = {
         en: `${operator(index, sign)}“${name.en}” ${figure}${isOfTwoYears ? year.en : ''}`,
       };
     });
-    const [by, should] = [Math.abs(actual - expected), SHOULD[is]];
+    const [by, should] = [Math.abs(actual - expected), (isUsual ? USUALLY : SHOULD)[is]];
     return {
       'zh-CN': `${sumOf(left, actual, 'zh-CN')}，${should['zh-CN']}${others.map((other) => other['zh-CN']).join('')}${total}，相差 ${by}（${text['zh-CN']}）`,
       en: `${sumOf(left, actual, 'en')}; ${should.en}${others.map((other) => other.en).join('')}${total}; they differ by ${by} (${text.en})`,
