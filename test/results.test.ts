@@ -45,21 +45,40 @@ const both = (locale: 'zh-CN' | 'en' = 'zh-CN') => [
 describe('why rules could not be decided', () => {
   const result = checkReport({ ...emptyDraft('2021'), agency: sample().agency });
   const report: CheckedReport = { name: 'draft.json', report: emptyDraft('2021'), result };
-  const reasons = new Set(result.undecided.map(({ message }) => message));
+  const particulars = Array.from({ length: 8 }, (_, at) => ({
+    rule: 'PUB-01',
+    cells: [],
+    message: `第 ${at + 1} 项不知道，无法核对`,
+  }));
 
   test.each([
     ['text', resultText, /^ {2}(?:[A-Z0-9]+-\d\d ?)+ {2}.*无法核对/gm],
     ['Markdown', resultMarkdown, /^- \*\*(?:[A-Z0-9]+-\d\d ?)+\*\* .*无法核对/gm],
     ['HTML', resultHtml, /^<li>(?:[A-Z0-9]+-\d\d ?)+ .*无法核对/gm],
   ] as const)(
-    'is reported in %s: the reviewer all that, the clerk the first of it',
+    'is reported in %s: what blanks leave open in one line, else all that to the reviewer, the first to the clerk',
     (_, resultAs, reason) => {
-      expect(resultAs([report], { audience: 'reviewer' }).match(reason)).toHaveLength(reasons.size);
-      const clerk = resultAs([report]);
+      for (const audience of ['reviewer', 'clerk'] as const) {
+        const forBlanks = resultAs([report], { audience }).match(reason);
+        expect(forBlanks).toHaveLength(1);
+        expect(forBlanks?.[0]).toContain(`共 ${result.undecided.length} 处无法核对`);
+      }
+      const other = { ...report, result: { ...result, undecided: particulars } };
+      expect(resultAs([other], { audience: 'reviewer' }).match(reason)).toHaveLength(8);
+      const clerk = resultAs([other]);
       expect(clerk.match(reason)).toHaveLength(5);
-      expect(clerk).toContain(`……另有 ${reasons.size - 5} 处`);
+      expect(clerk).toContain('……另有 3 处');
     },
   );
+
+  test('begins with what is about a figure', () => {
+    const undecided = [
+      ...particulars.slice(0, 1),
+      { rule: 'CELL-06', cells: ['documents.rules.issued' as const], message: '规章 2：不知道' },
+    ];
+    const text = resultText([{ name: 'report.json', report: sample(), result: { ...result, undecided } }]);
+    expect(text.indexOf('CELL-06')).toBeLessThan(text.indexOf('PUB-01'));
+  });
 
   test('is reported once for all rules', () => {
     const undecided = ['PUB-01', 'PUB-02', 'PUB-02'].map((rule) => ({ rule, cells: [], message: '不知道' }));

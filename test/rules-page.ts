@@ -110,11 +110,17 @@ function ruleEntry({ id, family, severity, text, formula, authority }: Rule, loc
 
 /** What a case changes of the sample report, in words. */
 function changesOf(
-  { figures = {}, report = {}, sections = {}, source = {} }: RuleCase,
+  { figures = {}, report = {}, sections = {}, source = {}, previous = {} }: RuleCase,
   locale: Locale,
 ): string {
   const say = words[locale];
-  const values = { ...figures, ...flat(report), ...sections, ...flat(source, 'source.') };
+  const values = {
+    ...figures,
+    ...flat(report),
+    ...sections,
+    ...flat(source, 'source.'),
+    ...flat(previous, 'previous.'),
+  };
   const reported = Object.entries(values).map(([path, value]) => {
     const text =
       value === null ? say.blank : typeof value === 'string' ? `“${value}”` : JSON.stringify(value);

@@ -1,11 +1,13 @@
-import type { CheckResult } from '../check/check-result.ts';
+import type { CheckResult, Undecided } from '../check/check-result.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Place } from '../reading/reading.ts';
+import { figureAt } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { ResultWords } from './words.ts';
 
 /**
  * For whom a result is written: the `clerk` reads what to change; the `reviewer` reads every finding,
@@ -62,14 +64,41 @@ export interface Reasons {
   readonly more: number;
 }
 
-/** Why rules could not be decided: all that for the reviewer, the first for others. */
-export function undecidedReasons({ undecided }: CheckResult, audience: Audience): Reasons {
+/** More checks that blanks leave open than this are counted, not listed: the blanks themselves are a finding. */
+const MAX_OPEN_FOR_BLANKS = 3;
+
+/**
+ * Why rules could not be decided: all that for the reviewer, the first for others. What blanks leave open is
+ * one reason; what is about a figure that is there comes first.
+ */
+export function undecidedReasons(
+  { report, result: { undecided } }: CheckedReport,
+  audience: Audience,
+  say: ResultWords,
+): Reasons {
+  const isForBlanks = ({ cells }: Undecided) => cells.some((path) => figureAt(report, path) === null);
+  const forBlanks = undecided.filter(isForBlanks);
+  const isCounted = forBlanks.length > MAX_OPEN_FOR_BLANKS;
+  const listed = isCounted ? undecided.filter((item) => !isForBlanks(item)) : undecided;
   const rulesOf = new Map<string, Set<string>>();
-  for (const { rule, message } of undecided)
+  for (const { rule, message } of [
+    ...listed.filter(({ cells }) => cells.length > 0),
+    ...listed.filter(({ cells }) => cells.length === 0),
+  ])
     rulesOf.set(message, (rulesOf.get(message) ?? new Set()).add(rule));
-  const reasons = [...rulesOf].map(([message, rules]) => ({ rules: [...rules], message }));
+  const reasons = [
+    ...[...rulesOf].map(([message, rules]) => ({ rules: [...rules], message })),
+    ...(isCounted
+      ? [
+          {
+            rules: [...new Set(forBlanks.map(({ rule }) => rule))],
+            message: say.openForBlanks(forBlanks.length),
+          },
+        ]
+      : []),
+  ];
   const shown = audience === 'reviewer' ? reasons : reasons.slice(0, MAX_REASONS);
-  return { shown: shown, more: reasons.length - shown.length };
+  return { shown, more: reasons.length - shown.length };
 }
 
 /** The verdict by whose colour a result is shown: a pass of a part looks like what is not complete. */

@@ -59,13 +59,14 @@ export function resultHtml(
 }
 
 function section(
-  { name, report, result, places = {} }: CheckedReport,
+  checked: CheckedReport,
   index: number,
   say: ResultWords,
   { locale, audience }: Required<ResultOptions>,
 ): string {
+  const { name, report, result, places = {} } = checked;
   const { known, all } = knownFigures(report);
-  const reasons = undecidedReasons(result, audience);
+  const reasons = undecidedReasons(checked, audience, say);
   const listed = audience === 'reviewer' ? result.findings : unsettled(result);
   const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
   const id = `report-${index + 1}`;

@@ -1,5 +1,4 @@
 import { knownFigures } from '../check/check.ts';
-import type { CheckResult } from '../check/check-result.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -37,7 +36,8 @@ export function resultMarkdown(
   return `${[`# ${say.title}`, ...parts].join('\n\n')}\n`;
 }
 
-function reportParts({ name, report, result }: CheckedReport, say: ResultWords, all: boolean): string[] {
+function reportParts(checked: CheckedReport, say: ResultWords, all: boolean): string[] {
+  const { name, report, result } = checked;
   const { known, all: figures } = knownFigures(report);
   const listed = all ? result.findings : unsettled(result);
   return [
@@ -56,7 +56,7 @@ function reportParts({ name, report, result }: CheckedReport, say: ResultWords, 
         ]
       : []),
     ...(result.undecided.length > 0
-      ? [`### ${say.undecidedHeading}`, list(reasonItems(result, all, say))]
+      ? [`### ${say.undecidedHeading}`, list(reasonItems(checked, all, say))]
       : []),
     ...(result.idleWaivers.length > 0
       ? [list(result.idleWaivers.map(({ message }) => encode(message)))]
@@ -64,8 +64,8 @@ function reportParts({ name, report, result }: CheckedReport, say: ResultWords, 
   ];
 }
 
-function reasonItems(result: CheckResult, all: boolean, say: ResultWords): string[] {
-  const { shown: listed, more } = undecidedReasons(result, all ? 'reviewer' : 'clerk');
+function reasonItems(checked: CheckedReport, all: boolean, say: ResultWords): string[] {
+  const { shown: listed, more } = undecidedReasons(checked, all ? 'reviewer' : 'clerk', say);
   return [
     ...listed.map(({ rules, message }) => `**${rules.join(' ')}** ${encode(message)}`),
     ...(more > 0 ? [encode(say.andMore(more))] : []),

@@ -65,6 +65,9 @@ export function resultSarif(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** Places beside the first that a result points to: what a person looks at; the message counts the rest. */
+const MAX_RELATED = 10;
+
 type DescribedRule = Pick<RuleFacts, 'id' | 'severity' | 'text' | 'authority'>;
 
 function descriptorOf({ id, severity, text, authority }: DescribedRule, locale: Locale): ReportingDescriptor {
@@ -87,7 +90,7 @@ function resultOf(
   const diagnosis = diagnosisFor(checked.result, finding);
   const changed = (diagnosis?.changes ?? []).map(({ cell }) => cell).filter((cell) => cells.includes(cell));
   const [first] = changed.length > 0 ? changed : cells;
-  const others = cells.filter((path) => path !== first);
+  const others = cells.filter((path) => path !== first).slice(0, MAX_RELATED);
   return {
     ruleId: rule,
     ruleIndex: described.findIndex(({ id }) => id === rule),

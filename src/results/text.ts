@@ -53,7 +53,7 @@ export function resultText(
         painter.bold(terminalLine(checked.name)),
         headline(checked, say),
         ...body(checked, say, painter),
-        ...undecidedLines(checked.result, audience, say, painter),
+        ...undecidedLines(checked, audience, say, painter),
         ...checked.result.idleWaivers.map(({ message }) => `  ! ${terminalLine(message)}`),
         painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
         '',
@@ -122,16 +122,16 @@ function findingLines(
 }
 
 function undecidedLines(
-  result: CheckResult,
+  checked: CheckedReport,
   audience: Audience,
   say: ResultWords,
   painter: Painter,
 ): string[] {
-  if (result.undecided.length === 0) return [];
-  const { shown: line, more } = undecidedReasons(result, audience);
+  if (checked.result.undecided.length === 0) return [];
+  const { shown, more } = undecidedReasons(checked, audience, say);
   return [
-    say.undecided(result),
-    ...line.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${terminalLine(message)}`),
+    say.undecided(checked.result),
+    ...shown.map(({ rules, message }) => `  ${painter.dim(rules.join(' '))}  ${terminalLine(message)}`),
     ...(more > 0 ? [`  ${say.andMore(more)}`] : []),
   ];
 }

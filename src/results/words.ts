@@ -47,6 +47,10 @@ export const resultWords = {
       en: `Verdict: ${verdict.en} (${counted(rules, 'rule')}${left > 0 ? `, ${counted(left, 'rule')} not run` : ''}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${waived > 0 ? `, ${waived} waived` : ''})`,
     };
   },
+  openForBlanks: (places: number): Localized => ({
+    'zh-CN': `因为有空白，共 ${places} 处无法核对；填上以后再核对`,
+    en: `${counted(places, 'check')} open because of blanks; fill them in and check again`,
+  }),
   undecided: ({ undecided }: CheckResult): Localized => ({
     'zh-CN': `有 ${undecided.length} 处因缺少数字或信息无法核对`,
     en: `${counted(undecided.length, 'check')} undecided for want of figures or particulars`,

@@ -83,10 +83,10 @@ export function cellRules(form: Form): readonly Rule[] {
         return {
           reads: tableCells.map(({ path }) => path),
           check: ({ figures }) =>
-            blankRuns(tableCells, figures).map(({ whole, run }) => ({
+            blanks(tableCells, figures).map(({ whole, run }) => ({
               verdict: 'broken',
               cells: run.map(({ path }) => path),
-              message: (locale) => (whole ? wording.blankRows(run) : wording.blankCells(run))[locale],
+              message: (locale) => BLANK_WORDING[whole](run)[locale],
             })),
         };
       }),
@@ -229,7 +229,7 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
       return [
         {
           verdict: 'undecided',
-          cells: [],
+          cells: [cell.path],
           message: inLocale({
             'zh-CN': `${cell.address['zh-CN']} ${figure}：不知道机关的类别和层级，无法核对是否有规章制定权`,
             en: `${cell.address.en} ${figure}: kind and level of the body are not known, so its power to issue rules cannot be checked`,
@@ -256,26 +256,44 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
   }
 }
 
-interface BlankRun {
-  /** Whether all cells of its rows are blank. */
-  whole: boolean;
-  run: [Cell, ...Cell[]];
+/** Blank cells that are one omission: whole rows, whole columns, or single cells of a row. */
+interface Blanks {
+  readonly whole: 'rows' | 'columns' | 'none';
+  readonly run: [Cell, ...Cell[]];
+}
+
+const BLANK_WORDING = {
+  rows: wording.blankRows,
+  columns: wording.blankColumns,
+  none: wording.blankCells,
+} as const;
+
+/** The blank cells of a table: columns that are blank altogether, then what else is blank, row by row. */
+function blanks(all: readonly Cell[], figures: readonly (number | null)[]): Blanks[] {
+  const isBlank = ({ position }: Cell) => figures[position] === null;
+  if (!all.some(isBlank)) return [];
+  const filled = new Set(all.filter((cell) => !isBlank(cell)).map(({ column }) => column));
+  const isInColumn = ({ column }: Cell) => filled.size > 0 && !filled.has(column);
+  const [first, ...others] = all.filter(isInColumn);
+  const isOneRow = all.every(({ row }) => row === all[0]?.row);
+  if (!first || isOneRow) return blankRuns(all, isBlank);
+  const rest = blankRuns(all, (cell) => isBlank(cell) && !isInColumn(cell));
+  return [{ whole: 'columns', run: [first, ...others] }, ...rest];
 }
 
 /** The blank cells of a table, row by row; neighbouring rows that are blank altogether are one run. */
-function blankRuns(all: readonly Cell[], figures: readonly (number | null)[]): BlankRun[] {
-  const runs: BlankRun[] = [];
-  if (!all.some(({ position }) => figures[position] === null)) return runs;
+function blankRuns(all: readonly Cell[], isBlank: (cell: Cell) => boolean): Blanks[] {
+  const runs: Blanks[] = [];
   for (let start = 0; start < all.length; ) {
-    const first = all[start];
-    if (!first) break;
-    const row = all.slice(start, start + first.table.columns.length);
-    const [one, ...others] = row.filter(({ position }) => figures[position] === null);
-    const whole = others.length === row.length - 1;
+    const head = all[start];
+    if (!head) break;
+    const row = all.slice(start, start + head.table.columns.length);
+    const [first, ...others] = row.filter(isBlank);
+    const isWhole = others.length === row.length - 1;
     const before = runs.at(-1);
-    const adjoins = before?.run.at(-1)?.position === first.position - 1;
-    if (one && whole && before?.whole && adjoins) before.run.push(one, ...others);
-    else if (one) runs.push({ whole, run: [one, ...others] });
+    const adjoins = before?.run.at(-1)?.position === head.position - 1;
+    if (first && isWhole && before?.whole === 'rows' && adjoins) before.run.push(first, ...others);
+    else if (first) runs.push({ whole: isWhole ? 'rows' : 'none', run: [first, ...others] });
     start += row.length;
   }
   return runs;

@@ -104,6 +104,16 @@ export const wording = {
       en: `${name.en}, row “${lineEnglish(row)}”: ${cells.map(({ column }) => `“${column.english}”`).join(', ')} blank; a blank is not 0: write 0 where nothing happened`,
     };
   },
+  /** Whole columns are blank. */
+  blankColumns(cells: readonly [Cell, ...Cell[]]): Localized {
+    const [name, { table }] = [tableName(cells[0]), cells[0]];
+    const columns = [...new Set(cells.map(({ column }) => column))];
+    const word = lineWordInChinese(table, 'columns');
+    return {
+      'zh-CN': `${name['zh-CN']}${columns.map(({ label }) => `“${label}”`).join('、')}${columns.length > 1 ? ` ${columns.length} ` : ''}${word}共 ${cells.length} 格全部空白；空白不等于 0，没有发生的请填 0`,
+      en: `${name.en}, ${columns.length > 1 ? 'columns' : 'column'} ${columns.map(({ english }) => `“${english}”`).join(', ')}: all ${cells.length} cells are blank; a blank is not 0: write 0 where nothing happened`,
+    };
+  },
   /** Whole rows are blank. */
   blankRows(cells: readonly [Cell, ...Cell[]]): Localized {
     const [name, { row, table }, last] = [tableName(cells[0]), cells[0], cells.at(-1) ?? cells[0]];
