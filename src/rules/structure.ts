@@ -7,6 +7,9 @@ import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, inLocale, type Outcome, type Rule, violation } from './rule.ts';
 
+/** The title of a report, as the rule puts it. */
+const TITLE = '<机关><年份>年政府信息公开工作年度报告';
+
 /** The rules about what a report consists of. */
 export const structureRules: readonly Rule[] = [
   defineRule({
@@ -84,8 +87,8 @@ export const structureRules: readonly Rule[] = [
     since: FIRST_YEAR_OF_REGULATIONS,
     severity: 'warning',
     text: {
-      'zh-CN': '标题是“<机关><年份>年政府信息公开工作年度报告”，年份与报告年度一致',
-      en: 'the title names agency and year, as <agency><year>年政府信息公开工作年度报告',
+      'zh-CN': `标题是“${TITLE}”，机关和年份与报告一致`,
+      en: 'the title names agency and year of the report, as <agency><year>年政府信息公开工作年度报告',
     },
     authority: { kind: 'practice', citation: { 'zh-CN': '已公布的年度报告', en: 'published reports' } },
     reads: [],
@@ -231,10 +234,11 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
   const proper = reportTitle({ year, agency });
   if (title === undefined) {
     if (!isRead) return [];
+    const isKnown = year !== null && agency.name !== null;
     return [
       violation({
-        'zh-CN': `没有找到标题；标题应为“${proper}”`,
-        en: `no title was found; it should be “${proper}”`,
+        'zh-CN': `没有找到标题；标题应为“${isKnown ? proper : TITLE}”`,
+        en: `no title was found; it should be “${isKnown ? proper : TITLE}”`,
       }),
     ];
   }
