@@ -420,5 +420,5 @@ test('what is wrong with the JSON of a pack is said in both languages', () => {
     ]),
   );
   expect(reported.join('')).not.toMatch(/Invalid|expected/u);
-  expect(messagesIn('en')).toContain('id: “1” stands here; text was expected; correct it');
+  expect(messagesIn('en')).toContain('id: found “1”; text was expected; correct it');
 });

@@ -33,7 +33,7 @@ describe('a wrong figure', () => {
       '统计口径（scope）：这里是“x”，应为 "agency"（本机关） | "territory"（本行政区域）；请改正',
     ]);
     expect(messages('en')).toEqual([
-      'Figures of (scope): “x” stands here; "agency" (The agency itself) | "territory" (The whole territory) was expected; correct it',
+      'Figures of (scope): found “x”; "agency" (The agency itself) | "territory" (The whole territory) was expected; correct it',
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('a wrong figure', () => {
       report.tables.disputes.directLitigation.pending = -1;
     });
     expect(problems(json, 'en')[0]?.message).toBe(
-      'Table 4: Administrative litigation › Direct litigation × Pending (tables.disputes.directLitigation.pending): -1 stands here, which is below 0; check it',
+      'Table 4: Administrative litigation › Direct litigation × Pending (tables.disputes.directLitigation.pending): found -1, which is below 0; check it',
     );
   });
 });

@@ -14,8 +14,8 @@ export interface Undecided {
 }
 
 /**
- * `fail`: an error was found. `incomplete`: none was, but figures are not known, so that nobody can
- * say it adds up. `pass`: all figures are known and there is no error; of a `partial` result, no error that
+ * `fail`: an error was found. `incomplete`: none was, but figures are not known, so that it
+ * cannot be said to add up. `pass`: all figures are known and there is no error; of a `partial` result, no error that
  * the rules asked for could find. Where no rule could be run, or a reading is not complete, it is never `pass`.
  */
 export type Verdict = 'pass' | 'fail' | 'incomplete';

@@ -173,7 +173,7 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
   day: { 'zh-CN': '月-日，如 01-20', en: 'month and day, such as 01-20' },
 };
 
-/** The schema of a pack; made when the first one is read, so that nobody else waits for it. */
+/** The schema of a pack, built lazily. */
 const packSchema = once(makeSchema);
 
 function makeSchema() {

@@ -43,7 +43,7 @@ interface WaiverOptions {
   /** The day on which waivers have to be valid. */
   readonly today: string;
   readonly locale: Locale;
-  /** Whether nobody knows what a rule says. */
+  /** Whether a rule did not run or was undecided. */
   readonly isOpen?: (rule: string) => boolean;
 }
 
@@ -55,7 +55,7 @@ interface Waivers {
 /**
  * Marks the findings that waivers accept, and lists the waivers that accept nothing.
  *
- * Whether a rule that was not run, or could not be decided, would object, nobody knows; waivers of it are
+ * Waivers of rules that did not run or were undecided are
  * not idle.
  */
 export function applyWaivers(

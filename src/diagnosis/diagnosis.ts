@@ -6,7 +6,7 @@ import type { Slip } from './slips.ts';
 export interface Change {
   /** The cell. */
   readonly cell: CellPath;
-  /** What stands there; `null` if the cell is blank. */
+  /** The present figure; `null` if the cell is blank. */
   readonly from: number | null;
   /** What it should be. */
   readonly to: number;

@@ -31,7 +31,7 @@ const COSTS: Readonly<Record<Slip, number>> = {
  * @param intended
  *   What should stand there.
  * @param printed
- *   What stands there.
+ *   The present figure.
  * @param isTotal
  *   Whether the cell is a total.
  */

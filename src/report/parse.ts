@@ -58,7 +58,7 @@ export interface Problem {
   readonly path: string;
   /** What is wrong, for programs. */
   readonly code: ProblemCode;
-  /** Where, what stands there, what was expected and what to do, in one sentence. */
+  /** Where, what was found, what was expected and what to do, in one sentence. */
   readonly message: string;
 }
 
@@ -109,7 +109,7 @@ const MAX_PROBLEMS = 500;
  *   problem with its path.
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
- *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing stands here; …' }, …] }
+ *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing there; …' }, …] }
  */
 export function parseReport<E extends Edition | 'any' = EditionInForce>(
   json: unknown,
@@ -315,23 +315,23 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
     const should = types[expected ?? '']?.en ?? expected;
     switch (code) {
       case 'missing':
-        return `${place}: nothing stands here${should ? `; ${should} was expected` : ''}; add it`;
+        return `${place}: nothing there${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
         return `${place}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
       case 'wrong-type':
-        return `${place}: “${value}” stands here; ${should} was expected; correct it`;
+        return `${place}: found “${value}”; ${should} was expected; correct it`;
       case 'not-finite':
-        return `${place}: ${value} stands here, which is not a number; give the actual figure`;
+        return `${place}: found ${value}, which is not a number; give the actual figure`;
       case 'negative':
-        return `${place}: ${value} stands here, which is below 0; check it`;
+        return `${place}: found ${value}, which is below 0; check it`;
       case 'fraction':
-        return `${place}: ${value} stands here; a count is a whole number; check it`;
+        return `${place}: found ${value}; a count is a whole number; check it`;
       case 'too-large':
-        return `${place}: ${value} stands here, more than can be recorded exactly; check it`;
+        return `${place}: found ${value}, more than can be recorded exactly; check it`;
       case 'too-many-decimals':
-        return `${place}: ${value} stands here, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
+        return `${place}: found ${value}, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
       case 'wrong-value':
-        return `${place}: “${value}” stands here; ${should ?? 'a value of the contract'} was expected; correct it`;
+        return `${place}: found “${value}”; ${should ?? 'a value of the contract'} was expected; correct it`;
       case 'unknown-key':
         return `${place}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':

@@ -241,7 +241,7 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
         {
           ...broken(cell, figure, {
             'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}本身没有规章制定权，如果填的是本级政府或者主管部门的规章，请在文字部分说明`,
-            en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules itself; if these are the rules of its government or ministry, say so in the text`,
+            en: `${cell.address.en} is ${figure}; “${name}” has no power to issue rules itself; if these are the rules of its government or ministry, say so in the text`,
           }),
           severity: 'warning',
         },
@@ -250,7 +250,7 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
       return [
         broken(cell, figure, {
           'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure}；${name}没有规章制定权，应为 0（行政规范性文件填在下一行）`,
-          en: `${cell.address.en}: ${figure} stands here; “${name}” has no power to issue rules, so it should be 0 (normative documents belong in the next row)`,
+          en: `${cell.address.en} is ${figure}; “${name}” has no power to issue rules, so it should be 0 (normative documents belong in the next row)`,
         }),
       ];
   }

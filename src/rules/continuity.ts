@@ -282,7 +282,7 @@ function yuanForWan(cell: Cell, { figures, previous = [] }: CheckContext): Outco
       actual: figure,
       message: inLocale({
         'zh-CN': `${cell.address['zh-CN']}：这里是 ${figure} 万元，上年 ${before} 万元；如果 ${figure} 是元，应填 ${wan}`,
-        en: `${cell.address.en}: ${figure} (10,000 yuan) stands here, ${before} last year; if ${figure} is in yuan, write ${wan}`,
+        en: `${cell.address.en} is ${figure} (10,000 yuan), ${before} last year; if ${figure} is in yuan, write ${wan}`,
       }),
     },
   ];

@@ -131,8 +131,8 @@ const PLAIN_DAY = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/u;
 const DAY: Localized = { 'zh-CN': '公布日期', en: 'the day of publication' };
 
 /**
- * What is to be said of the day of publication; nothing if it is in time. Without the day, or what tells
- * whether the date binds the agency, nobody can say.
+ * What is to be said of the day of publication; nothing if it is in time. Undecided without the day, or without
+ * what decides whether the date binds the agency.
  */
 function lateOutcomes(
   { publishedOn, year }: AnyDraft,

@@ -51,7 +51,7 @@ const USUALLY = {
 const MAX_TERMS = 4;
 /** What the rules say about figures; the wording and nothing else. */
 export const wording = {
-  /** An equation does not hold, whatever the blank cells are that were left out of it. */
+  /** The equation is broken whatever the blank cells hold. */
   unequal(equation: EquationInstance, figure: FigureOf, sums: Sums, blank: readonly Cell[]): Localized {
     const by = Math.abs(sums.difference);
     const apart =
@@ -83,17 +83,17 @@ export const wording = {
   /** A cell that counts cases holds something else. */
   notACount: ({ address }: Cell, figure: number): Localized => ({
     'zh-CN': `${address['zh-CN']}：这里是 ${figure}，件数应为 0 或者更大的整数，请核对后改正`,
-    en: `${address.en}: ${figure} stands here; a count is a whole number from 0; check and correct it`,
+    en: `${address.en} is ${figure}; a count is a whole number from 0; check and correct it`,
   }),
   /** A cell that holds an amount holds something else. */
   notAnAmount: ({ address }: Cell, figure: number): Localized => ({
     'zh-CN': `${address['zh-CN']}：这里是 ${figure}，金额应为 0 或者更大的数，请核对后改正`,
-    en: `${address.en}: ${figure} stands here; an amount is 0 or more; check and correct it`,
+    en: `${address.en} is ${figure}; an amount is 0 or more; check and correct it`,
   }),
   /** An amount is more exact than one yuan. */
   tooExact: ({ address }: Cell, figure: number): Localized => ({
     'zh-CN': `${address['zh-CN']}：这里是 ${figure} 万元，精确到了 1 元以下（超过 4 位小数），请核对单位和小数点`,
-    en: `${address.en}: ${figure} (10,000 yuan) stands here, finer than one yuan (more than 4 decimals); check the unit and the decimal point`,
+    en: `${address.en} is ${figure} (10,000 yuan), finer than one yuan (more than 4 decimals); check the unit and the decimal point`,
   }),
   /** Cells of one row are blank. */
   blankCells(cells: readonly [Cell, ...Cell[]]): Localized {

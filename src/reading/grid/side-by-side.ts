@@ -15,7 +15,7 @@ import type { Matrix } from './source-grid.ts';
  * @param before
  *   Words that stand before it, for tables that hold one block of it.
  * @returns
- *   The figures placed; none if that was beyond doubt of none; `undefined` if it is no such table.
+ *   Placed figures; empty if none could be placed with certainty; `undefined` if the table is not of this kind.
  */
 export function readSideBySide(
   form: Form,
