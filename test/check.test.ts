@@ -28,6 +28,7 @@ test('a report that adds up and follows from last year breaks no rule', () => {
     rules: judgingRules.map(({ id }) => id),
     partial: false,
     notRun: [],
+    failedRules: [],
   });
 });
 

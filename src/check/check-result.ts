@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CellPath } from '../form/cells.ts';
 import type { Finding } from '../rules/finding.ts';
+import type { FailedRule } from './pack-rule.ts';
 import type { IdleWaiver } from './waiver.ts';
 
 /** A rule that could not be decided, because something it needs is not known. Plain JSON. */
@@ -38,4 +39,6 @@ export interface CheckResult {
   readonly partial: boolean;
   /** The numbers of the rules that would have been run, too, had all families been asked for. */
   readonly notRun: readonly string[];
+  /** Rules of packs that failed and were not checked; with one of them, a report never passes. */
+  readonly failedRules: readonly FailedRule[];
 }

@@ -25,7 +25,8 @@ import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import { type CheckableReading, type Given, notAReport } from './given.ts';
-import type { RulePack } from './pack.ts';
+import { isPack, type RulePack } from './pack.ts';
+import { type FailedRule, failedRule, runPackRule } from './pack-rule.ts';
 import { type Plan, planOf, type Step } from './plan.ts';
 import { applyWaivers } from './waiver.ts';
 
@@ -47,6 +48,7 @@ export interface RunningCheck {
 export function startCheck({ report, reading }: Given, options: CheckOptions): RunningCheck {
   const { previous, families, packs } = options;
   if (families) refuseNothing(families, reading !== undefined);
+  packs?.forEach(refuseNoPack);
   const yearBefore = previous && isYearBefore(previous, report) ? previous : undefined;
   const plan = planOf(report, yearBefore, families, packs);
   const vector = vectorReader(plan.form)(report.tables);
@@ -81,6 +83,14 @@ function refuseNothing(families: readonly Family[], isRead: boolean): void {
   if (!isRead && families.every((family) => family === 'reading'))
     throw new TypeError(
       'The family “reading” is about what a reader found, and this report comes without a reading. Give checkReport the whole reading (not only its draft), or name another family.',
+    );
+}
+
+/** A pack that is none would be a check that was not made. */
+function refuseNoPack(pack: unknown, index: number): void {
+  if (!isPack(pack))
+    throw new TypeError(
+      `Item ${index + 1} of the option \`packs\` is not a pack. Make packs with definePack or parsePack.`,
     );
 }
 
@@ -138,6 +148,8 @@ export interface StepReport {
   readonly undecided: readonly Undecided[];
   /** Whether a rule of severity `error` is undecided for want of figures, so that the report cannot pass. */
   readonly isDecisive: boolean;
+  /** Set if the step is of a pack and failed. */
+  readonly failed?: FailedRule;
 }
 
 /** What a check found, before it is put together. */
@@ -167,9 +179,18 @@ export function run(check: RunningCheck): Run {
 }
 
 /** Runs one step; `undefined` if the rule holds there. */
-export function runStep({ rule, instance }: Step, check: RunningCheck): StepReport | undefined {
-  const outcomes = instance.check(check.context());
-  return outcomes.length === 0 ? undefined : reportOf({ rule, instance }, outcomes, check);
+export function runStep(step: Step, check: RunningCheck): StepReport | undefined {
+  if (!step.isOfPack) return stepReport(step, step.instance.check(check.context()), check);
+  try {
+    return stepReport(step, runPackRule(step.instance, check.context()), check);
+  } catch (error) {
+    const failed = failedRule(step.rule.id, error, check.options.locale ?? 'zh-CN');
+    return { step, findings: [], undecided: [], isDecisive: true, failed };
+  }
+}
+
+function stepReport(step: Step, outcomes: readonly Outcome[], check: RunningCheck): StepReport | undefined {
+  return outcomes.length === 0 ? undefined : reportOf(step, outcomes, check);
 }
 
 function reportOf(
@@ -204,7 +225,12 @@ export function resultOf(
   const { plan, options, report } = check;
   const { locale = 'zh-CN', waivers = [], today } = options;
   const { notRun } = plan;
-  const ids = reading ? [...readingRuleIds, ...plan.ids] : plan.ids;
+  const failedRules = eachOnce(reports.flatMap(({ failed }) => failed ?? []));
+  const ran =
+    failedRules.length === 0
+      ? plan.ids
+      : plan.ids.filter((id) => !failedRules.some(({ rule }) => rule === id));
+  const ids = reading ? [...readingRuleIds, ...ran] : ran;
   const problems = problemsIn(check, reading);
   const found = reports.flatMap((stepReport) => stepReport.findings);
   const undecided = reports.flatMap((stepReport) => stepReport.undecided);
@@ -233,7 +259,7 @@ export function resultOf(
   // Where no rule of the catalogue was run, nothing is known of the report.
   const lacks =
     hasBlank ||
-    plan.ids.length === 0 ||
+    ran.length === 0 ||
     (reading !== undefined && reading.status !== 'complete') ||
     reports.some(({ isDecisive }) => isDecisive);
   return {
@@ -245,7 +271,13 @@ export function resultOf(
     rules: ids,
     partial: notRun.length > 0,
     notRun,
+    failedRules,
   };
+}
+
+/** A rule that fails in many places fails once. */
+function eachOnce(failed: readonly FailedRule[]): FailedRule[] {
+  return [...new Map(failed.map((item) => [item.rule, item])).values()];
 }
 
 /** The result for a source that could not be read: what its reader found; there is nothing else to check. */
@@ -259,6 +291,7 @@ export function resultOfUnreadable({ problems }: CheckableReading): CheckResult 
     rules: readingRuleIds,
     partial: false,
     notRun: [],
+    failedRules: [],
   };
 }
 
@@ -302,7 +335,7 @@ function needsDiagnosis({ hasEquations, hasAllEquations }: Plan, reports: readon
 
 /** Whether a finding that is not about an equation is gone, too, once figures are changed. */
 function isSettled(
-  { instance }: Step,
+  { instance, isOfPack }: Step,
   { cells: about }: Finding,
   changes: readonly Change[],
   context: CheckContext,
@@ -310,7 +343,8 @@ function isSettled(
   if (!changes.some(({ cell }) => instance.reads.includes(cell))) return false;
   const figures = [...context.figures];
   for (const { cell, to } of changes) figures[cellAt(cell, context.form.id).position] = to;
-  const left = instance.check({ ...context, ...figuresOn(context.form, figures) });
+  const changed = { ...context, ...figuresOn(context.form, figures) };
+  const left = isOfPack ? runPackRule(instance, changed) : instance.check(changed);
   return !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join());
 }
 

@@ -60,6 +60,7 @@ interface PackIssue {
  *   });
  */
 export function definePack(pack: RulePack): RulePack {
+  if (!isPack(pack)) throw new LocalizedError(NOT_A_PACK);
   const [issue] = issuesOf(pack);
   if (issue)
     throw new LocalizedError({
@@ -98,6 +99,24 @@ export function parsePack(json: unknown, { locale = 'zh-CN' }: ParsePackOptions 
   };
   const problems = issuesOf(pack).map((issue) => ({ ...issue, message: issue.message[locale] }));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pack };
+}
+
+const NOT_A_PACK: Localized = {
+  'zh-CN': '不是规则包；应当是 { id, name, rules… }，规则用 defineRule 编写',
+  en: 'This is not a pack of rules; a pack is { id, name, rules… }, its rules made with defineRule.',
+};
+
+/** Whether a value has the shape of a pack: a name, and rules that can be run. */
+export function isPack(value: unknown): value is RulePack {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, name, rules = [] } = value as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && name !== undefined && Array.isArray(rules) && rules.every(isRule);
+}
+
+function isRule(value: unknown): value is Rule {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, instances } = value as Readonly<Record<string, unknown>>;
+  return typeof id === 'string' && Array.isArray(instances);
 }
 
 /** What is wrong with a pack. */

@@ -11,6 +11,8 @@ import type { RulePack } from './pack.ts';
 export interface Step {
   readonly rule: Rule;
   readonly instance: RuleInstance;
+  /** Set if the rule is one of a pack, which is a program of others. */
+  readonly isOfPack?: true;
 }
 
 /** What is to be checked in a report. */
@@ -104,14 +106,14 @@ function nationalPlan(question: Question): Plan {
 
 /** A national plan with the rules of regions after its own. */
 function extended(plan: Plan, all: readonly Step[], isAsked: (step: Step) => boolean): Plan {
-  const packSteps = all.filter(isAsked);
+  const packSteps = all.filter(isAsked).map((step) => ({ ...step, isOfPack: true as const }));
   const steps = [...plan.steps, ...packSteps];
   return {
     ...plan,
     steps,
     stepsBesidesEquations: [...plan.stepsBesidesEquations, ...packSteps],
     ids: idsOf(steps),
-    notRun: [...plan.notRun, ...idsOf(all.filter((step) => !packSteps.includes(step)))],
+    notRun: [...plan.notRun, ...idsOf(all.filter((step) => !isAsked(step)))],
     hasEquations: plan.hasEquations || packSteps.some(({ rule }) => rule.family === 'arithmetic'),
   };
 }

@@ -1,15 +1,16 @@
-import { open, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { type CheckAllOptions, checkAll } from '../many/check-all.ts';
-import { cannotOpen, isFileError } from '../many/file-error.ts';
+import { cannotOpen, isFileError, notAFile } from '../many/file-error.ts';
 import { indexReports, type ReportIndex } from '../many/report-index.ts';
 import type { Audience } from '../results/checked-report.ts';
 import { resultWords } from '../results/words.ts';
 import { lineJson, lineText, summaryText } from './line-text.ts';
+import { beginOutput } from './output-file.ts';
 import { startProgress } from './progress.ts';
-import { type Exit, reportUnwritten, type Terminal } from './terminal.ts';
+import { type Exit, reportUnwritten, statusOf, type Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** What the command line says about checking files of JSON lines. */
@@ -44,6 +45,7 @@ export async function checkMany(
     return exit(2);
   }
   let writer: Writer | undefined;
+  let isComplete = false;
   try {
     const index = previous === undefined ? undefined : await indexOf(previous, locale, terminal, exit);
     if (previous !== undefined && !index) return;
@@ -52,10 +54,11 @@ export async function checkMany(
       output === undefined ? terminalWriter(terminal) : await fileWriter(output, locale, terminal, exit);
     if (!writer) return;
     for (const file of files) await checkFile(file, command, options, writer, terminal, exit);
+    isComplete = true;
   } catch (error) {
     if (!terminal.signal?.aborted && !writer?.isBroken) throw error;
   } finally {
-    await writer?.end();
+    await writer?.end(isComplete);
   }
 }
 
@@ -85,7 +88,7 @@ async function checkFile(
       ...(signal ? { signal } : {}),
     });
     for await (const line of lines) {
-      exit(line.ok ? (line.result.verdict === 'pass' ? 0 : 1) : 2);
+      exit(line.ok ? statusOf(line.result) : 2);
       const shown = format === 'json' ? lineJson(file, line) : lineText(file, line, locale);
       if (shown === undefined || (format === 'text' && audience === 'summary')) continue;
       progress.clear();
@@ -119,6 +122,12 @@ async function indexOf(
   exit: Exit,
 ): Promise<ReportIndex | undefined> {
   const { signal } = terminal;
+  const found = await stat(file).catch(() => undefined);
+  if (found && !found.isFile() && !found.isDirectory()) {
+    exit(2);
+    terminal.err(`${file}  ${words.unreadable[locale]}\n  ${notAFile[locale]}\n`);
+    return undefined;
+  }
   if (terminal.showsProgress) terminal.err(`${words.indexing[locale]}\n`);
   let shown = 0;
   try {
@@ -157,7 +166,8 @@ function reportSourceError(
 /** Where results are written, one after the other. */
 interface Writer {
   readonly write: (text: string) => Promise<void>;
-  readonly end: () => Promise<void>;
+  /** Puts what is complete in its place; what is not leaves what was there before. */
+  readonly end: (isComplete: boolean) => Promise<void>;
   /** Whether it cannot be written to any more. */
   isBroken: boolean;
 }
@@ -180,19 +190,25 @@ async function fileWriter(
   exit: Exit,
 ): Promise<Writer | undefined> {
   try {
-    const opened = await open(file, 'w');
+    const output = await beginOutput(file);
     const writer: Writer = {
       isBroken: false,
       write: async (text) => {
         try {
-          await opened.writeFile(text);
+          await output.write(text);
         } catch (error) {
           writer.isBroken = true;
           reportUnwritten(file, error, locale, terminal, exit);
           throw error;
         }
       },
-      end: () => opened.close(),
+      end: async (isComplete) => {
+        try {
+          await (isComplete && !writer.isBroken ? output.finish() : output.abandon());
+        } catch (error) {
+          reportUnwritten(file, error, locale, terminal, exit);
+        }
+      },
     };
     return writer;
   } catch (error) {

@@ -1,21 +1,16 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { run } from './program.ts';
+import { localeIn } from './usage-error.ts';
+import { words } from './words.ts';
 
 const { argv, stdin, stdout, stderr } = process;
 
-/** What shells expect of a program whose reader went away: 128 and the signal. */
-const READER_GONE = 141;
-
-/** Aborted when nobody reads what is written any more, as after `| head`. */
+/** Aborted when what is written goes nowhere any more: its reader is gone, as after `| head`, or the disk is full. */
 const stopping = new AbortController();
 
-for (const stream of [stdout, stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    stopping.abort();
-  });
-}
+stdout.on('error', (error) => stopping.abort(error));
+stderr.on('error', () => {}); // there is nowhere left to report it
 
 const status = await run(argv.slice(2), {
   stdin,
@@ -29,5 +24,10 @@ const status = await run(argv.slice(2), {
   color: stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
   signal: stopping.signal,
 });
-if (stopping.signal.aborted) process.exit(READER_GONE);
-process.exitCode = status;
+if (stopping.signal.aborted) {
+  stderr.write(`${words.outputBroken(stopping.signal.reason)[localeIn(argv.slice(2))]}\n`, () =>
+    process.exit(2),
+  );
+} else {
+  process.exitCode = status;
+}

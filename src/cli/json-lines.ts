@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 
 /** The names that files of JSON lines have. */
@@ -19,11 +19,7 @@ export interface Recognized {
 
 /** Finds out whether a file, or standard input for `-`, holds many reports, one a line. */
 export async function recognize(file: string, stdin: AsyncIterable<Uint8Array>): Promise<Recognized> {
-  if (file !== '-')
-    return {
-      isJsonLines: EXTENSIONS.includes(extname(file).toLowerCase()) || (await beginsAsLines(file)),
-      stdin,
-    };
+  if (file !== '-') return { isJsonLines: await isFileOfLines(file), stdin };
   const iterator = stdin[Symbol.asyncIterator]();
   const begun: Uint8Array[] = [];
   let isEnd = false;
@@ -39,12 +35,14 @@ export async function recognize(file: string, stdin: AsyncIterable<Uint8Array>):
   return { isJsonLines: isJsonLines(Buffer.concat(begun)), stdin: whole() };
 }
 
-/** Looks at the beginning of a file; one that cannot be opened is none, and is reported by whoever reads it. */
-async function beginsAsLines(file: string): Promise<boolean> {
+/** By name or beginning. What is no file or cannot be opened is none, and is reported by whoever reads it. */
+async function isFileOfLines(file: string): Promise<boolean> {
   try {
+    const found = await stat(file).catch(() => undefined);
+    if (found && !found.isFile()) return false; // opening a pipe would wait for its writer
+    if (EXTENSIONS.includes(extname(file).toLowerCase())) return true;
     const opened = await open(file);
     try {
-      if (!(await opened.stat()).isFile()) return false;
       let bytes = Buffer.alloc(0);
       for (;;) {
         const { bytesRead, buffer } = await opened.read(Buffer.alloc(MIN_BYTES), 0, MIN_BYTES, bytes.length);

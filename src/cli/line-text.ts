@@ -53,10 +53,12 @@ export function summaryText(file: string, summary: Summary, isCompared: boolean,
 }
 
 /** The rules that object, and what to do: what most likely is wrong, or else what was found or not known. */
-function causeLines({ findings, diagnoses, undecided, verdict }: CheckResult, locale: Locale): string[] {
+function causeLines(result: CheckResult, locale: Locale): string[] {
+  const { findings, diagnoses, undecided, verdict, failedRules } = result;
   if (verdict === 'incomplete')
     return shortened(
       [
+        ...failedRules.map(({ message }) => message),
         ...diagnoses.map(({ message }) => message),
         ...undecided.map(({ rule, message }) => `${rule} ${message}`),
       ],

@@ -32,8 +32,10 @@ import {
   type Exit,
   type ExitStatus,
   isInputTwice,
+  isOutputInput,
   printProblems,
   readable,
+  statusOf,
   type Terminal,
   type Unreadable,
   write,
@@ -167,6 +169,8 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
   if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
   const files = await namedFiles(given, locale, terminal, exit);
   if (!files) return;
+  const inputs = [...files, previous, ...sibling, ...(options.pack ?? []), options.waivers];
+  if (await isOutputInput(options.output, inputs, locale, terminal, exit)) return;
   if (audience !== undefined && HAVE_EVERYTHING.includes(format))
     terminal.err(`${words.idleAudience(format)[locale]}\n`);
   let { stdin } = terminal;
@@ -222,7 +226,7 @@ async function checkEach(
     if (mismatch) terminal.err(`${file}  ${mismatch.message}\n`);
     if (mismatch?.isDecisive) exit(2);
     const result = checkOf({ ...source, draft }, settings);
-    if (result.verdict !== 'pass') exit(1);
+    exit(statusOf(result));
     checked.push({ name: file, report: draft, result, ...placesOf(source.reading) });
   }
   if (checked.length === 0 && format !== 'json') return;

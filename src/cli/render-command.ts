@@ -10,7 +10,15 @@ import type { AnyDraft } from '../report/report.ts';
 import type { SummaryOptions } from '../summary/summary.ts';
 import { labelsOption } from './labels-option.ts';
 import { loadPlugin } from './plugin.ts';
-import { checkOf, type Exit, isInputTwice, readable, type Terminal, write } from './terminal.ts';
+import {
+  checkOf,
+  type Exit,
+  isInputTwice,
+  isOutputInput,
+  readable,
+  type Terminal,
+  write,
+} from './terminal.ts';
 import { words } from './words.ts';
 
 interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'styles'> {
@@ -77,6 +85,7 @@ async function render(file: string, options: RenderCommand, terminal: Terminal, 
   const { locale, to, output, mark, plugin = [], previous, font = [], labels, fragment, styles } = options;
   const say = inLanguage(words, locale);
   if (isInputTwice([file, previous], locale, terminal, exit)) return;
+  if (await isOutputInput(output, [file, previous, ...font, ...plugin], locale, terminal, exit)) return;
   let renderers: Renderers = builtInRenderers;
   for (const path of plugin) {
     const loaded = await loadPlugin(path, renderers, locale);

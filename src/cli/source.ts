@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { cannotOpen } from '../many/file-error.ts';
+import { cannotOpen, notAFile } from '../many/file-error.ts';
 import { readReport } from '../read-report.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { Problem } from '../report/parse.ts';
@@ -45,8 +45,9 @@ async function bytesOf(
     return Buffer.concat(chunks);
   }
   try {
-    const { size } = await stat(file);
-    if (size > MAX_BYTES) return tooLarge(locale);
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) return notAFile[locale];
+    if (found.size > MAX_BYTES) return tooLarge(locale);
     return await readFile(file);
   } catch (error) {
     return cannotOpen(error)[locale];

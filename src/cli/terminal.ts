@@ -1,9 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
 import type { CheckResult } from '../check/check-result.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { cannotWrite } from '../many/file-error.ts';
+import { beginOutput, isSameFile, type OutputFile } from './output-file.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 
@@ -36,6 +36,12 @@ export function checkOf({ draft, reading }: Readable, options: CheckOptions): Ch
   return checkReport(reading ? { ...reading, draft } : draft, options);
 }
 
+/** What a result of checking makes of the exit status: a rule that failed is no verdict on the report. */
+export function statusOf({ verdict, failedRules }: CheckResult): ExitStatus {
+  if (failedRules.length > 0) return 2;
+  return verdict === 'pass' ? 0 : 1;
+}
+
 /** Writes to a file, or to standard output if none is named. */
 export async function write(
   written: string | Uint8Array,
@@ -48,11 +54,33 @@ export async function write(
     await terminal.out(written);
     return;
   }
+  let file: OutputFile | undefined;
   try {
-    await writeFile(output, written);
+    file = await beginOutput(output);
+    await file.write(written);
+    await file.finish();
   } catch (error) {
+    await file?.abandon();
     reportUnwritten(output, error, locale, terminal, exit);
   }
+}
+
+/** Whether the file to write is one of those to read, which would be lost; it is reported. */
+export async function isOutputInput(
+  output: string | undefined,
+  inputs: readonly (string | undefined)[],
+  locale: Locale,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<boolean> {
+  if (output === undefined) return false;
+  for (const input of inputs) {
+    if (input === undefined || input === '-' || !(await isSameFile(input, output))) continue;
+    terminal.err(`${output}  ${words.outputIsInput(input)[locale]}\n`);
+    exit(2);
+    return true;
+  }
+  return false;
 }
 
 /** Tells on the screen why a file cannot be written. */

@@ -1,5 +1,6 @@
 import { counted } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
+import { cannotWrite } from '../many/file-error.ts';
 import type { RuleCount, Summary } from '../many/summary.ts';
 import { severityWords } from '../rules/rule.ts';
 
@@ -20,6 +21,17 @@ export const words = {
   otherAgency: (previous: string, name: string): Localized => ({
     'zh-CN': `--previous 是“${previous}”的报告，这份是“${name}”的；如果不是同一机关，与上年核对的结果不算数，请换成同一机关的上年报告`,
     en: `--previous is the report of “${previous}”, this one is of “${name}”; unless they are the same agency, what was compared with last year means nothing: give the same agency's report`,
+  }),
+  outputBroken: (error: unknown): Localized => {
+    const message = cannotWrite(error);
+    return {
+      'zh-CN': `标准输出${message['zh-CN']}；输出不完整`,
+      en: `standard output ${message.en}; the output is incomplete`,
+    };
+  },
+  outputIsInput: (input: string): Localized => ({
+    'zh-CN': `这是要读取的文件（${input}），没有写入；-o 请换一个文件名`,
+    en: `this is a file to be read (${input}), and was not written; give -o another name`,
   }),
   inputTwice: {
     'zh-CN': '“-”（标准输入）只能用一次；请把其余的存成文件',

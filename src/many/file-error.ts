@@ -10,6 +10,10 @@ const REMEDIES: Readonly<Record<string, Localized>> = {
   EPERM: { 'zh-CN': '没有权限，请检查文件的权限', en: 'you are not allowed to; check its permissions' },
   EROFS: { 'zh-CN': '这里不能写入，请换一个位置', en: 'nothing can be written there; choose another place' },
   ENOSPC: { 'zh-CN': '磁盘已满，请清理后再试', en: 'the disk is full; make room and try again' },
+  EPIPE: {
+    'zh-CN': '接收输出的程序已经结束',
+    en: 'the program that reads it has ended',
+  },
   EBUSY: {
     'zh-CN': '文件正被其他程序占用，请关闭后再试',
     en: 'another program has it open; close it and try again',
@@ -20,6 +24,12 @@ const REMEDIES: Readonly<Record<string, Localized>> = {
 export function isFileError(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'syscall' in error && 'code' in error;
 }
+
+/** The message about a pipe or device where a file is needed: reading it might never end. */
+export const notAFile: Localized = {
+  'zh-CN': '不是普通文件（是管道或者设备）；请给出文件，管道的内容用“-”从标准输入读取',
+  en: 'it is not a regular file (a pipe or a device); give a file, or read a pipe from standard input as “-”',
+};
 
 /** The message about a file that cannot be opened. */
 export function cannotOpen(error: unknown): Localized {

@@ -49,6 +49,11 @@ export function diagnosisFor({ diagnoses }: CheckResult, { fingerprint }: Findin
   return diagnoses.find(({ settles }) => settles.some((finding) => finding.fingerprint === fingerprint));
 }
 
+/** What else there is to say of a check: rules of packs that failed, waivers that accept nothing. */
+export function notices({ failedRules, idleWaivers }: CheckResult): string[] {
+  return [...failedRules, ...idleWaivers].map(({ message }) => message);
+}
+
 /** How many findings of a severity count. */
 export function countOf({ findings }: CheckResult, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && !finding.waived).length;

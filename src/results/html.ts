@@ -8,6 +8,7 @@ import { articleHtml } from '../formats/html/write.ts';
 import { placeText } from '../reading/place-text.ts';
 import {
   type CheckedReport,
+  notices,
   type ResultOptions,
   summaryRow,
   toneOf,
@@ -113,8 +114,12 @@ function section(
       ...reasons.shown.map(({ rules, message }) => `${rules.join(' ')} ${encode(message)}`),
       ...(reasons.more > 0 ? [encode(say.andMore(reasons.more))] : []),
     ]),
-    ...(result.idleWaivers.length > 0
-      ? [`<ul>${result.idleWaivers.map(({ message }) => `<li>${encode(message)}</li>`).join('')}</ul>`]
+    ...(notices(result).length > 0
+      ? [
+          `<ul>${notices(result)
+            .map((message) => `<li>${encode(message)}</li>`)
+            .join('')}</ul>`,
+        ]
       : []),
     articleHtml(report, documentOf(report, { locale }), { check: result, locale, id: `${id}-t` }, reporting),
     '</section>',

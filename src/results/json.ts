@@ -92,6 +92,9 @@ const checked = z.strictObject({
   rules: z.array(z.string()),
   partial: z.boolean().meta({ description: 'Whether only some families of rules were run' }),
   notRun: z.array(z.string()).meta({ description: 'Rules whose families were not asked for' }),
+  failedRules: z
+    .array(z.strictObject({ rule: z.string(), message: z.string() }))
+    .meta({ description: 'Rules of packs that failed and were not checked' }),
 });
 
 /** The verdict on a file that could not be read. */

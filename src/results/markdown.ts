@@ -4,6 +4,7 @@ import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
 import {
   type CheckedReport,
+  notices,
   type ResultOptions,
   summaryRow,
   undecidedReasons,
@@ -58,9 +59,7 @@ function reportParts(checked: CheckedReport, say: ResultWords, all: boolean): st
     ...(result.undecided.length > 0
       ? [`### ${say.undecidedHeading}`, list(reasonItems(checked, all, say))]
       : []),
-    ...(result.idleWaivers.length > 0
-      ? [list(result.idleWaivers.map(({ message }) => encode(message)))]
-      : []),
+    ...(notices(result).length > 0 ? [list(notices(result).map(encode))] : []),
   ];
 }
 
