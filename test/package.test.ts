@@ -7,15 +7,14 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { subset } from 'semver';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { entries } from '../.ci/entries.js';
 import packageJson from '../package.json' with { type: 'json' };
 import { blocks } from './code-blocks.ts';
 import { sample } from './sample.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
-const subpaths = Object.entries(packageJson.exports).flatMap(([subpath, conditions]) =>
-  typeof conditions === 'string' ? [] : [subpath.replace('.', packageJson.name)],
-);
+const subpaths = entries.map(({ module }) => module);
 
 /** TypeScript that is JavaScript as well. */
 const [firstExample] = blocks(await readFile(join(root, 'README.md'), 'utf8'), 'ts');
