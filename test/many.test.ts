@@ -14,6 +14,7 @@ import {
   type LineSource,
 } from '../src/many/index.ts';
 import { arbitraryDraft, arbitraryReport, arbitraryReportOn } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 import { buildWorker } from './worker-file.ts';
 
@@ -77,7 +78,10 @@ describe('checkAll gives for each line what checkReport gives', () => {
 
   test('for reports and drafts on every edition, at random, in this thread and in two', async () => {
     const report = fc.oneof(arbitraryReport, arbitraryDraft, arbitraryReportOn('2019'));
-    const lists = fc.sample(fc.array(report, { minLength: 5, maxLength: 12 }), { numRuns: 6, seed: 6 });
+    const lists = fc.sample(fc.array(report, { minLength: 5, maxLength: 12 }), {
+      numRuns: cases(6),
+      seed: 6,
+    });
     for (const list of lists) {
       const plain: AnyDraft[] = list.map((one) => JSON.parse(JSON.stringify(one)));
       const results = await all([text(...plain)]);
@@ -253,7 +257,7 @@ describe('a line that is no report is reported with its number, and the next is 
           expect(lines.summary.blank + lines.summary.unreadable).toBe(lines.summary.lines);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });
