@@ -14,6 +14,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
     coverage: {
+      enabled: process.env['OGI_COVERAGE'] !== undefined,
       include: ['src/**/*.ts'],
       exclude: ['src/cli/index.ts'],
       reporter: ['text', 'json-summary'],
