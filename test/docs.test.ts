@@ -115,6 +115,14 @@ test('the demo reads a real report whole and finds the mistakes in the other', a
   expect(stdout).toContain('结论：不通过');
 });
 
+test('every changeset names the package, says what is to be raised, and has words for the changelog', async () => {
+  const names = await readdir(join(root, '.changeset'));
+  for (const name of names.filter((file) => file.endsWith('.md') && file !== 'README.md')) {
+    const changeset = await readFile(join(root, '.changeset', name), 'utf8');
+    expect(changeset, name).toMatch(/^---\n['"]ogi-annual-report['"]: (?:patch|minor|major)\n---\n+\S/);
+  }
+});
+
 test('no source file has grown beyond one thing', async () => {
   const { stdout } = await run('git', ['ls-files', 'src'], { cwd: root });
   for (const file of stdout.trim().split('\n')) {
