@@ -15,6 +15,9 @@ const share = Number(OGI_CASES);
 if (!(share > 0))
   throw new Error(`OGI_CASES has to be a number above 0, such as 1 or 10; it is “${OGI_CASES}”.`);
 
+/** Whether a run is thorough: everything that tests name is tried. */
+export const isThorough = share >= 1;
+
 /** So many inputs are tried of the number that a thorough run tries, three at least. */
 export function cases(thorough: number): number {
   return Math.max(Math.min(thorough, 3), Math.round(thorough * share));
