@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const results = process.env['VITEST_RESULTS'];
@@ -7,10 +8,13 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'] },
     setupFiles: ['test/random-inputs.ts'],
+    // one more than by default: on two cores files of tests run beside each other, too
+    maxWorkers: availableParallelism(),
     testTimeout: 300_000,
     hookTimeout: 300_000,
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),
     coverage: {
+      enabled: process.env['OGI_COVERAGE'] !== undefined,
       include: ['src/**/*.ts'],
       exclude: ['src/cli/index.ts'],
       reporter: ['text', 'json-summary'],

@@ -34,7 +34,7 @@ const reports = existsSync(folder)
   ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'truth.json')))
   : [];
 if (reports.length === 0)
-  console.log(`No reports in ${folder || '(no folder given)'}: the corpus was not checked.`);
+  console.log(`The corpus was skipped: there are no reports in ${folder || '(no folder was given)'}.`);
 else console.log('report | right | missed | wrong | invented | unplaced | verdict');
 
 for (const name of reports) {

@@ -1,11 +1,19 @@
 // What was measured, as text, as JSON and in docs/benchmarks.md.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 
 const PAGE = new URL('../docs/benchmarks.md', import.meta.url);
-const version = (name) =>
-  JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
+
+/** The version that is measured: that of the benchmarks' own package, or the one which the library comes with. */
+function version(name) {
+  const places = ['node_modules', '../node_modules'];
+  const manifest = places
+    .map((place) => new URL(`${place}/${name}/package.json`, import.meta.url))
+    .find((file) => existsSync(file));
+  if (!manifest) throw new Error(`${name} is not installed: run npm ci --prefix bench.`);
+  return JSON.parse(readFileSync(manifest, 'utf8')).version;
+}
 
 /** What it was measured on and with. */
 export function environment() {

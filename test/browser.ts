@@ -2,6 +2,22 @@ import sparticuz from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { isThorough } from './random-inputs.ts';
+
+/** The window of a desktop computer. */
+export const DESK = { width: 1280, height: 900 };
+/** The window of a phone. */
+export const PHONE = { width: 360, height: 740 };
+
+/** How a page may be looked at: each colour scheme and each width once; a thorough run tries each with each. */
+export const looks = (
+  [
+    ['light', 'wide', DESK],
+    ['dark', 'narrow', PHONE],
+    ['dark', 'wide', DESK],
+    ['light', 'narrow', PHONE],
+  ] as const
+).slice(0, isThorough ? 4 : 2);
 
 let launched: Promise<Browser> | undefined;
 

@@ -10,6 +10,7 @@ import {
 } from '../src/index.ts';
 import { draftContract, reportContract } from '../src/report/schema.ts';
 import { arbitraryReportOn } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { sample } from './sample.ts';
 
 /** Whatever may stand where something else belongs. */
@@ -158,7 +159,7 @@ describe.each(editions)('on the form of %s', (edition) => {
           expect(JSON.stringify(parsed.value)).toBe(JSON.stringify(byZod.data));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 
@@ -180,7 +181,7 @@ describe.each(editions)('on the form of %s', (edition) => {
             expect(JSON.stringify(copyTables(shuffled.tables))).toBe(JSON.stringify(byZod.tables));
           },
         ),
-        { numRuns: 100 },
+        { numRuns: cases(100) },
       );
     },
   );

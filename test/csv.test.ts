@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readCsv, renderCsv, renderCsvFiles } from '../src/formats/csv/index.ts';
 import { cells, checkReport, type Draft, figureAt, readReport } from '../src/index.ts';
 import { arbitraryDraft } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const linesOf = (csv: string) => csv.replace(/^\uFEFF/, '').split('\r\n');
@@ -56,7 +57,7 @@ describe('the long form', () => {
           expect(reading).toMatchObject({ status: 'complete', problems: [], ledger: { unplaced: [] } });
           expect((await readReport(new TextEncoder().encode(written))).draft).toEqual(draft);
         }),
-        { numRuns: 25 },
+        { numRuns: cases(25) },
       );
     },
   );

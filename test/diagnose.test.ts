@@ -12,6 +12,7 @@ import {
   type Draft,
   figureAt,
 } from '../src/index.ts';
+import { cases } from './random-inputs.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
 const table3 = cells().filter(({ tableId }) => tableId === 'applications');
@@ -142,7 +143,7 @@ describe('two wrong figures in table 3', () => {
           expect(isAmong || reported.size < 2).toBe(true);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
     expect(first / all).toBeGreaterThanOrEqual(0.95);
   });
@@ -225,7 +226,7 @@ test('what a diagnosis proposes always settles every equation, whatever was wron
       for (const diagnosis of diagnoses)
         for (const finding of diagnosis.settles) expect(findings).toContainEqual(finding);
     }),
-    { numRuns: 150 },
+    { numRuns: cases(150) },
   );
 });
 

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { entries } from '../.ci/entries.js';
 import packageJson from '../package.json' with { type: 'json' };
 import { checkReport, form2019, form2021, reportJsonSchema } from '../src/index.ts';
 import { checkResultJsonSchema } from '../src/results/index.ts';
@@ -66,102 +68,33 @@ test('the JSON Schema has the headings of the form as titles', () => {
   }
 });
 
-describe('the public names are these and no others', () => {
-  test.each([
-    [
-      '.',
-      [
-        'LocalizedError',
-        'addressOf',
-        'alignFigures',
-        'builtInRenderers',
-        'cellAt',
-        'cellMarks',
-        'cells',
-        'checkReport',
-        'completeTotals',
-        'definePack',
-        'defineRule',
-        'definitions',
-        'documentOf',
-        'draftSchema',
-        'editionInForce',
-        'emptyDraft',
-        'escapeHtml',
-        'figureAt',
-        'figuresOf',
-        'form2019',
-        'form2021',
-        'forms',
-        'isCellPath',
-        'layout',
-        'parseDraft',
-        'parsePack',
-        'parseReport',
-        'parseTitle',
-        'processingFeeByCase',
-        'processingFeeByPage',
-        'readReport',
-        'renderReport',
-        'reportJsonSchema',
-        'reportSchema',
-        'reportTitle',
-        'rulesOf',
-        'startChecking',
-        'tablesFrom',
-      ],
-    ],
-    [
-      './results',
-      ['checkResultJsonSchema', 'resultHtml', 'resultJson', 'resultMarkdown', 'resultSarif', 'resultText'],
-    ],
-    ['./testing', ['testRenderer']],
-    ['./html', ['htmlRenderer', 'htmlStyleSheet', 'readHtml', 'renderHtml']],
-    ['./markdown', ['markdownRenderer', 'renderMarkdown']],
-    ['./text', ['readText', 'renderText', 'textRenderer']],
-    ['./csv', ['csvRenderer', 'readCsv', 'renderCsv', 'renderCsvFiles']],
-    ['./docx', ['docxRenderer', 'readDocx', 'renderDocx', 'renderDocxTemplate']],
-    ['./xlsx', ['readXlsx', 'renderXlsx', 'renderXlsxTemplate', 'xlsxRenderer']],
-    ['./pdf', ['pdfRenderer', 'readPdf', 'renderPdf', 'renderTypst']],
-    ['./charts', ['bars', 'chartText', 'charts', 'renderChart', 'stackedBars']],
-    ['./summary', ['renderSummaryHtml', 'renderSummarySvg', 'summaryRenderer', 'svgRenderer']],
-    ['./json', ['jsonRenderer', 'readJson', 'renderJson']],
-    ['./many', ['checkAll', 'indexReports']],
-  ])('%s', async (subpath, names) => {
-    const name = subpath.replace(/^\./, 'ogi-annual-report');
-    const { stdout } = await run(
-      process.execPath,
-      [
-        '-e',
-        `import('${name}').then((m) => console.log(JSON.stringify([Object.keys(m).filter((k) => k !== 'default' && k !== 'module.exports').sort(), Object.keys(require('${name}')).sort()])))`,
-      ],
-      { cwd: root },
-    );
-    expect(JSON.parse(stdout)).toEqual([names, names]);
+describe('the public names', () => {
+  /** What a program gets by importing each subpath, and by requiring it. */
+  const script = `
+    const names = (module) => Object.keys(module).filter((name) => !['default', 'module.exports'].includes(name)).sort();
+    Promise.all(${JSON.stringify(entries.map(({ module }) => module))}.map(async (name) => {
+      return [names(await import(name)), names(require(name))];
+    })).then((all) => console.log(JSON.stringify(all)));`;
+
+  test('of every subpath are those of test/snapshots/public-names.json, to import and to require', async () => {
+    const { stdout } = await run(process.execPath, ['-e', script], { cwd: root });
+    const all: [string[], string[]][] = JSON.parse(stdout);
+    const imported = Object.fromEntries(entries.map(({ subpath }, at) => [subpath, all[at]?.[0]]));
+    const required = Object.fromEntries(entries.map(({ subpath }, at) => [subpath, all[at]?.[1]]));
+    expect(required).toEqual(imported);
+    for (const [subpath, names] of Object.entries(imported))
+      expect(names?.length, subpath).toBeGreaterThan(0);
+    await expect(`${JSON.stringify(imported, null, 2)}\n`).toMatchFileSnapshot('snapshots/public-names.json');
   });
 
-  test('and package.json lists every subpath above', () => {
-    expect(Object.keys(packageJson.exports)).toEqual([
-      '.',
-      './results',
-      './html',
-      './markdown',
-      './text',
-      './csv',
-      './docx',
-      './xlsx',
-      './pdf',
-      './charts',
-      './summary',
-      './json',
-      './many',
-      './testing',
-      './report.schema.json',
-      './report-2019.schema.json',
-      './check-result.schema.json',
-      './rules.json',
-      './package.json',
-    ]);
+  test('come from every folder of a format, and every other path is a file', async () => {
+    const folders = await readdir(join(root, 'src/formats'), { withFileTypes: true });
+    const formats = folders.flatMap((folder) =>
+      folder.isDirectory() ? [`src/formats/${folder.name}/index.ts`] : [],
+    );
+    expect(entries.map(({ source }) => source)).toEqual(expect.arrayContaining(formats));
+    for (const to of Object.values(packageJson.exports))
+      if (typeof to === 'string') expect(existsSync(join(root, to)), to).toBe(true);
   });
 });
 
@@ -180,6 +113,14 @@ test('the demo reads a real report whole and finds the mistakes in the other', a
   );
   expect(stdout).toContain('T4-02  表四“未经复议直接起诉”部分：“总计” 0');
   expect(stdout).toContain('结论：不通过');
+});
+
+test('every changeset names the package, says what is to be raised, and has words for the changelog', async () => {
+  const names = await readdir(join(root, '.changeset'));
+  for (const name of names.filter((file) => file.endsWith('.md') && file !== 'README.md')) {
+    const changeset = await readFile(join(root, '.changeset', name), 'utf8');
+    expect(changeset, name).toMatch(/^---\n['"]ogi-annual-report['"]: (?:patch|minor|major)\n---\n+\S/);
+  }
 });
 
 test('no source file has grown beyond one thing', async () => {

@@ -28,6 +28,7 @@ import {
   tablesFrom,
 } from '../src/index.ts';
 import { arbitraryReportOn } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { asRead, givenOf as givenOfCase, optionsOf, ruleCases } from './rule-cases.ts';
 import { lastYear, sample } from './sample.ts';
 
@@ -236,7 +237,7 @@ describe('adding all equations up at once gives what trying them one by one give
         const { source: _, ...others } = given;
         expect(checkReport(one, others)).toEqual(slowly(one, others));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -316,7 +317,7 @@ test('the rules that are run are those of the options, whatever was checked befo
       );
       expect(checkReport(report, given).rules).toEqual(expected.map(({ id }) => id));
     }),
-    { numRuns: 100 },
+    { numRuns: cases(100) },
   );
 });
 
@@ -336,7 +337,7 @@ test('figures are the same whatever the order in which the tables have them', ()
       expect(figuresOf(report)).toEqual(figures);
       expect(figuresOf({ ...report, tables: backwards(report.tables) } as AnyDraft)).toEqual(figures);
     }),
-    { numRuns: 100 },
+    { numRuns: cases(100) },
   );
 });
 

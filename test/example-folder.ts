@@ -11,6 +11,25 @@ import { pdfFonts } from './pdf-fonts.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** The example report in several formats; rendered once for all folders. */
+const renderings = rendered();
+
+async function rendered(): Promise<readonly (readonly [string, string | Uint8Array])[]> {
+  const load = async (name: string): Promise<Report> =>
+    JSON.parse(await readFile(join(root, 'examples/reports', name), 'utf8'));
+  const report = await load('huaian-shi-2024.json');
+  const line = `${JSON.stringify(report)}\n`;
+  return [
+    ['2024.ndjson', line],
+    ['2023.ndjson', `${JSON.stringify(await load('huaian-shi-2023-made-up.json'))}\n`],
+    ['reports.ndjson', line],
+    ['report.txt', renderText(report)],
+    ['report.html', renderHtml(report)],
+    ['report.csv', renderCsv(report)],
+    ['report.xlsx', await renderXlsx(report)],
+  ];
+}
+
 /**
  * A folder in which the examples of the documentation find what they read, and the built package under its own name.
  */
@@ -25,15 +44,7 @@ export async function exampleFolder(): Promise<string> {
   const write = (name: string, data: string | Uint8Array) => writeFile(join(made, name), data);
   for (const name of await readdir(join(root, 'examples/reports')))
     await copyFile(join(root, 'examples/reports', name), join(made, name));
-  const report: Report = JSON.parse(await readFile(join(made, 'huaian-shi-2024.json'), 'utf8'));
-  const previous: Report = JSON.parse(await readFile(join(made, 'huaian-shi-2023-made-up.json'), 'utf8'));
-  await write('2024.ndjson', `${JSON.stringify(report)}\n`);
-  await write('2023.ndjson', `${JSON.stringify(previous)}\n`);
-  await write('reports.ndjson', `${JSON.stringify(report)}\n`);
-  await write('report.txt', renderText(report));
-  await write('report.html', renderHtml(report));
-  await write('report.csv', renderCsv(report));
-  await write('report.xlsx', await renderXlsx(report));
+  for (const [name, data] of await renderings) await write(name, data);
   await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(made, 'report.docx'));
   await copyFile(join(root, 'test/files/from-libreoffice.pdf'), join(made, 'report.pdf'));
   await symlink(join(root, 'examples/letterhead.js'), join(made, 'letterhead.js'));

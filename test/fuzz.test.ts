@@ -12,10 +12,11 @@ import {
   type Reading,
   tablesFrom,
 } from '../src/index.ts';
+import { cases } from './random-inputs.ts';
 import { sample } from './sample.ts';
 
-/** So many damaged sources are read; `OGI_CASES=20000 npx vitest run test/fuzz.test.ts` for more. */
-const CASES = Number(process.env['OGI_CASES'] ?? 400);
+/** So many damaged sources are read. */
+const CASES = cases(1000);
 /** No source takes longer, on the slowest of machines. */
 const MAX_MILLISECONDS = 5_000;
 

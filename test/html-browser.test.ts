@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../src/formats/html/index.ts';
 import { checkReport } from '../src/index.ts';
 import { resultHtml } from '../src/results/index.ts';
-import { accessibilityProblems, browser, open } from './browser.ts';
+import { accessibilityProblems, browser, DESK, looks, open, PHONE } from './browser.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const mistaken = sampleWith({
@@ -43,20 +43,12 @@ const pages: Readonly<Record<string, string>> = {
   ]),
 };
 
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 900 };
-
 beforeAll(async () => {
   await browser();
 });
 
 describe.each(Object.entries(pages))('%s', (_, html) => {
-  test.each([
-    ['light', 'wide', DESK],
-    ['dark', 'wide', DESK],
-    ['light', 'narrow', PHONE],
-    ['dark', 'narrow', PHONE],
-  ] as const)('has nothing that axe objects to, %s and %s', async (colorScheme, _width, viewport) => {
+  test.each(looks)('has nothing that axe objects to, %s and %s', async (colorScheme, _width, viewport) => {
     const page = await open(html, { colorScheme, viewport });
     expect(await accessibilityProblems(page)).toEqual([]);
     const [width = 0, visible = 0]: number[] = await page.evaluate(

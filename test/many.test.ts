@@ -14,6 +14,7 @@ import {
   type LineSource,
 } from '../src/many/index.ts';
 import { arbitraryDraft, arbitraryReport, arbitraryReportOn } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 import { buildWorker } from './worker-file.ts';
 
@@ -77,7 +78,10 @@ describe('checkAll gives for each line what checkReport gives', () => {
 
   test('for reports and drafts on every edition, at random, in this thread and in two', async () => {
     const report = fc.oneof(arbitraryReport, arbitraryDraft, arbitraryReportOn('2019'));
-    const lists = fc.sample(fc.array(report, { minLength: 5, maxLength: 12 }), { numRuns: 6, seed: 6 });
+    const lists = fc.sample(fc.array(report, { minLength: 5, maxLength: 12 }), {
+      numRuns: cases(6),
+      seed: 6,
+    });
     for (const list of lists) {
       const plain: AnyDraft[] = list.map((one) => JSON.parse(JSON.stringify(one)));
       const results = await all([text(...plain)]);
@@ -253,7 +257,7 @@ describe('a line that is no report is reported with its number, and the next is 
           expect(lines.summary.blank + lines.summary.unreadable).toBe(lines.summary.lines);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 });
@@ -334,28 +338,30 @@ describe('no more is read than is asked for', () => {
     expect(most).toBeLessThan(100_000_000);
   });
 
-  test('300,000 pieces of one byte are put together in linear time', async () => {
+  const pieces = cases(300_000);
+  test(`${pieces} pieces of one byte are put together in linear time`, async () => {
     function* bytes() {
-      for (let at = 0; at < 300_000; at += 1) yield Uint8Array.of(at % 10 === 9 ? 0x0a : 0x20);
+      for (let at = 0; at < pieces; at += 1) yield Uint8Array.of(at % 10 === 9 ? 0x0a : 0x20);
     }
     for (const options of [{}, { jobs: 2, workerFile }]) {
       const lines = checkAll(bytes(), options);
       for await (const _ of lines);
-      expect(lines.summary).toMatchObject({ lines: 30_000, blank: 30_000 });
+      expect(lines.summary).toMatchObject({ lines: pieces / 10, blank: pieces / 10 });
     }
   });
 
-  test('50,000 very short lines come in small batches', async () => {
+  const short = cases(50_000);
+  test(`${short} very short lines come in small batches`, async () => {
     const sizes: number[] = [];
     let last = 0;
-    const lines = checkAll(['{}\n'.repeat(50_000)], {
+    const lines = checkAll(['{}\n'.repeat(short)], {
       onProgress: ({ lines }) => {
         sizes.push(lines - last);
         last = lines;
       },
     });
     for await (const _ of lines);
-    expect(lines.summary.unreadable).toBe(50_000);
+    expect(lines.summary.unreadable).toBe(short);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(256);
   });
 });

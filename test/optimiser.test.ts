@@ -2,10 +2,11 @@ import loadHighs from 'highs';
 import { expect, test } from 'vitest';
 import { equations } from '../src/form/equations.ts';
 import { cells, checkReport, type Draft, figureAt } from '../src/index.ts';
+import { cases } from './random-inputs.ts';
 import { put, sample } from './sample.ts';
 
-/** So many random reports are compared; `OGI_CASES=1000 npx vitest run test/optimiser.test.ts` for more. */
-const CASES = Number(process.env['OGI_CASES'] ?? 12);
+/** So many random reports are compared. */
+const CASES = cases(25);
 /** No change is larger than this: four slips of at most 20 each. */
 const MAX_CHANGE = 200;
 

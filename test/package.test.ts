@@ -7,15 +7,14 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { subset } from 'semver';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { entries } from '../.ci/entries.js';
 import packageJson from '../package.json' with { type: 'json' };
 import { blocks } from './code-blocks.ts';
 import { sample } from './sample.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = join(root, 'node_modules');
-const subpaths = Object.entries(packageJson.exports).flatMap(([subpath, conditions]) =>
-  typeof conditions === 'string' ? [] : [subpath.replace('.', packageJson.name)],
-);
+const subpaths = entries.map(({ module }) => module);
 
 /** TypeScript that is JavaScript as well. */
 const [firstExample] = blocks(await readFile(join(root, 'README.md'), 'utf8'), 'ts');
@@ -112,50 +111,47 @@ describe('the first example of the README', () => {
 
   const types = '--strict --skipLibCheck false --types node --target es2022 --outDir typed';
   test.each([
-    [
-      'node16, ES module',
-      'example-node16.mts',
-      'example-node16.mjs',
-      '--module node16 --moduleResolution node16',
-    ],
-    [
-      'node16, CommonJS',
-      'example-node16.cts',
-      'example-node16.cjs',
-      '--module node16 --moduleResolution node16',
-    ],
-    [
-      'nodenext',
-      'example-nodenext.mts',
-      'example-nodenext.mjs',
-      '--module nodenext --moduleResolution nodenext',
-    ],
-    ['bundler', 'example-bundler.mts', 'example-bundler.mjs', '--module esnext --moduleResolution bundler'],
+    ['node16', ['mts', 'cts'], '--module node16 --moduleResolution node16'],
+    ['nodenext', ['mts'], '--module nodenext --moduleResolution nodenext'],
+    ['bundler', ['mts'], '--module esnext --moduleResolution bundler'],
   ])(
-    'compiles as strict TypeScript and runs: %s',
-    async (_, source, built, options) => {
+    'compiles as strict TypeScript and runs: %s, as %s',
+    async (resolution, extensions, options) => {
       const [imports, rest] = parts(code);
       const wrapped = `${imports}\n(async () => {\n${rest}\n})();\n`;
-      await writeFile(join(project, source), source.endsWith('.cts') ? wrapped : code);
+      const sources = extensions.map((extension) => `example-${resolution}.${extension}`);
+      for (const source of sources)
+        await writeFile(join(project, source), source.endsWith('.cts') ? wrapped : code);
       const tsc = join(modules, 'typescript/bin/tsc');
-      const compiled = await run(tsc, source, ...options.split(' '), ...types.split(' '));
+      const compiled = await run(tsc, ...sources, ...options.split(' '), ...types.split(' '));
       expect(compiled.stdout).toBe('');
-      expect((await run(join('typed', built))).stdout).toBe(output);
+      for (const source of sources)
+        expect((await run(join('typed', source.replace(/ts$/, 'js')))).stdout).toBe(output);
     },
     60_000,
   );
 });
 
-test.each(subpaths)('%s is imported and required, with the same names', async (name) => {
-  const { stdout, stderr } = await run(
-    '--input-type=commonjs',
-    '-e',
-    `import('${name}').then((module) => console.log(JSON.stringify([Object.keys(module).filter((key) => key !== 'default' && key !== 'module.exports').sort(), Object.keys(require('${name}')).sort()])))`,
-  );
-  expect(stderr).toBe('');
-  const [imported, required] = JSON.parse(stdout);
-  expect(imported.length).toBeGreaterThan(0);
-  expect(required).toEqual(imported);
+describe('is imported and required, with the same names:', () => {
+  /** Asks for every subpath in one process. */
+  const script = `
+    const names = (module) => Object.keys(module).filter((name) => !['default', 'module.exports'].includes(name)).sort();
+    (async () => {
+      const all = [];
+      for (const name of ${JSON.stringify(subpaths)}) all.push([names(await import(name)), names(require(name))]);
+      console.log(JSON.stringify(all));
+    })();`;
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await run('--input-type=commonjs', '-e', script);
+  });
+
+  test.each(subpaths.map((name, at) => [name, at] as const))('%s', (_, at) => {
+    expect(ended.stderr).toBe('');
+    const [imported, required]: [string[], string[]] = JSON.parse(ended.stdout)[at];
+    expect(imported.length).toBeGreaterThan(0);
+    expect(required).toEqual(imported);
+  });
 });
 
 test.each([

@@ -20,12 +20,9 @@ import {
   readReport,
 } from '../src/index.ts';
 import { renderSummaryHtml, renderSummarySvg } from '../src/summary/index.ts';
-import { accessibilityProblems, browser } from './browser.ts';
+import { accessibilityProblems, browser, DESK, looks, PHONE } from './browser.ts';
 import { drop, figuresOn, type Playground, type Served, servePlayground } from './playground.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
-
-const PHONE = { width: 360, height: 740 };
-const DESK = { width: 1280, height: 900 };
 
 const TOTAL = 'applications.newlyReceived.total' satisfies CellPath;
 const file = (name: string) => new URL(`files/${name}`, import.meta.url).pathname;
@@ -619,12 +616,7 @@ describe('axe objects to nothing, and the page never scrolls sideways', () => {
   };
 
   describe.each(Object.entries(states))('%s', (_, prepare) => {
-    test.each([
-      ['light', 'wide', DESK],
-      ['dark', 'wide', DESK],
-      ['light', 'narrow', PHONE],
-      ['dark', 'narrow', PHONE],
-    ] as const)('%s and %s', async (colorScheme, _width, viewport) => {
+    test.each(looks)('%s and %s', async (colorScheme, _width, viewport) => {
       // axe is put into the page as a script, which the policy of the page forbids
       const { page } = await served.open({ colorScheme, viewport, bypassCSP: true });
       await prepare(page);

@@ -19,6 +19,7 @@ import {
 } from '../src/index.ts';
 import { arbitraryReportOn, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
+import { cases } from './random-inputs.ts';
 import { sample } from './sample.ts';
 
 const arbitraryReport = arbitraryReportOn('2019');
@@ -60,7 +61,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
         expect(reading.ledger).toEqual({ found: 198, placed: 198, unplaced: [] });
         expect(checkReport(reading).verdict).toBe(checkReport(report).verdict);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -71,7 +72,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
         expect(reading.draft).toEqual(printedOnce(report));
         expect(reading.status).toBe('complete');
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 
@@ -83,7 +84,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
         expect((await readXlsx(await renderXlsx(report))).draft).toEqual(whole);
         expect(readCsv(renderCsv(whole)).draft).toEqual(whole);
       }),
-      { numRuns: 6 },
+      { numRuns: cases(6) },
     );
   });
 
@@ -94,7 +95,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
         expect(reading.draft.tables).toEqual(report.tables);
         expect(reading.draft.remarks).toEqual(printedOnce(report).remarks);
       }),
-      { numRuns: 4 },
+      { numRuns: cases(4) },
     );
   });
 

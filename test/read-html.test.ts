@@ -13,6 +13,7 @@ import {
 } from '../src/index.ts';
 import { arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { handmade, htmlVariants } from './html-variants.ts';
+import { cases } from './random-inputs.ts';
 import { sample } from './sample.ts';
 
 const others: Record<string, { year: number; figures: number[] }> = JSON.parse(
@@ -90,7 +91,7 @@ test('what is rendered reads back, whatever the report', () => {
       expect(reading.draft).toEqual(printedOnce(report));
       expect(reading.status).toBe('complete');
     }),
-    { numRuns: 60 },
+    { numRuns: cases(60) },
   );
 });
 

@@ -28,6 +28,7 @@ import type { PlacedPage, PlacedPiece, Ruling } from '../src/reading/placed/plac
 import { placedText, tablesOverPages } from '../src/reading/placed/placed-text.ts';
 import { printedFigure } from '../src/reading/printed-figure.ts';
 import { pdfFonts as fonts } from './pdf-fonts.ts';
+import { cases } from './random-inputs.ts';
 import { sample } from './sample.ts';
 
 /** The sample with some cells blank. */
@@ -62,7 +63,7 @@ describe('blank cells of a PDF file stay blank, and lose nothing beside them', (
         expect(reading.status).toBe('complete');
         expect(reading.ledger).toEqual({ found: 200 - count, placed: 200 - count, unplaced: [] });
       }),
-      { numRuns: 4 },
+      { numRuns: cases(4) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('a PDF file without ruling lines', async () => {
         const blanks = cells().filter(({ path }) => read[path]?.state === 'blank');
         expect(blanks.length).toBeLessThanOrEqual(gone.length);
       }),
-      { numRuns: 60 },
+      { numRuns: cases(60) },
     );
   });
 

@@ -15,6 +15,7 @@ import {
 } from '../src/index.ts';
 import { renderSummaryHtml, renderSummarySvg, summaryRenderer, svgRenderer } from '../src/summary/index.ts';
 import { arbitraryDraft, arbitraryReport } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { put, sample, sampleWith } from './sample.ts';
 import { whyNoXml } from './well-formed.ts';
 
@@ -139,7 +140,7 @@ describe('what charts show is what the report says', () => {
           }
           if (claimed.includes('未知')) expect(drawnText(svg)).toContain('未知');
         }),
-        { numRuns: 25 },
+        { numRuns: cases(25) },
       );
     },
   );
@@ -451,7 +452,7 @@ describe('the illustrated summary', () => {
           expect(html).toContain(`<strong>${tables[table]?.[row]?.[column]}</strong>`);
         }
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 });

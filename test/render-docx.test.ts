@@ -13,6 +13,7 @@ import {
   layout,
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { sample, sampleWith } from './sample.ts';
 import { whyNoXml } from './well-formed.ts';
 
@@ -66,7 +67,7 @@ function tablesOf(
 }
 
 describe('a report as a Word file reads back the same', () => {
-  const asked = { numRuns: 25 };
+  const asked = { numRuns: cases(25) };
 
   test('with everything that a report can have', async () => {
     await fc.assert(
@@ -100,7 +101,7 @@ describe('a report as a Word file reads back the same', () => {
         const file = await renderDocx(draft, { labels: 'bilingual', locale: 'en', check });
         expect((await readDocx(file)).draft).toEqual(printedOnce(draft));
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 

@@ -24,6 +24,7 @@ import {
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { pdfFonts } from './pdf-fonts.ts';
+import { cases } from './random-inputs.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const fonts = pdfFonts;
@@ -86,7 +87,7 @@ describe('what is rendered reads back the same', () => {
         expect(reading.draft.tables).toEqual(report.tables);
         expect(closedUp(reading.draft)).toEqual(closedUp(printedOnce(report)));
       }),
-      { numRuns: 8 },
+      { numRuns: cases(8) },
     );
   });
 
@@ -102,7 +103,7 @@ describe('what is rendered reads back the same', () => {
         expect(reading.draft.tables).toEqual(report.tables);
         expect(closedUp(reading.draft)).toEqual(closedUp(printedOnce(report)));
       }),
-      { numRuns: 6 },
+      { numRuns: cases(6) },
     );
   });
 
@@ -111,7 +112,7 @@ describe('what is rendered reads back the same', () => {
       fc.asyncProperty(arbitraryDraft, async (draft) => {
         expect(misread(await readPdf(await render(draft)), draft)).toEqual([]);
       }),
-      { numRuns: 6 },
+      { numRuns: cases(6) },
     );
   });
 });
@@ -285,7 +286,7 @@ describe('hostile text is text', () => {
         const file = await render(hostile(text), { onMissing: () => undefined });
         expect(new TextDecoder('latin1').decode(file.slice(0, 8))).toBe('%PDF-1.7');
       }),
-      { numRuns: 40 },
+      { numRuns: cases(40) },
     );
   });
 

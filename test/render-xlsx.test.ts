@@ -25,6 +25,7 @@ import {
 } from '../src/index.ts';
 import { arbitraryDraft, arbitraryReport, printedOnce } from './arbitrary-report.ts';
 import { fillIn, workedOut } from './filled-template.ts';
+import { cases } from './random-inputs.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 import { openSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
 
@@ -54,7 +55,7 @@ describe('a workbook reads back the same', () => {
         expect(reading.ledger).toEqual(whole);
         expect(checkReport(reading).verdict).toBe(checkReport(report).verdict);
       }),
-      { numRuns: 50 },
+      { numRuns: cases(50) },
     );
   });
 
@@ -67,7 +68,7 @@ describe('a workbook reads back the same', () => {
         const blank = figuresOf(draft).filter((figure) => figure === null).length;
         expect(reading.ledger).toEqual({ found: 200 - blank, placed: 200 - blank, unplaced: [] });
       }),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 
@@ -88,7 +89,7 @@ describe('a workbook reads back the same', () => {
         expect(reading.status).toBe('complete');
         expect(reading.ledger.unplaced).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: cases(30) },
     );
   });
 
@@ -564,7 +565,7 @@ describe('the template', () => {
       fc.asyncProperty(arbitraryMistakes, async (report) => {
         await expectChecksToAgree(await fillIn(template, report), report);
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 
@@ -578,7 +579,7 @@ describe('the template', () => {
         for (const { sheet, address, cached } of formulas())
           expect(cached ?? '').toBe(valueAt(sheet, address));
       }),
-      { numRuns: 15 },
+      { numRuns: cases(15) },
     );
   });
 

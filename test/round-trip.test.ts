@@ -29,6 +29,7 @@ import {
   misleadingParagraph,
   printedOnce,
 } from './arbitrary-report.ts';
+import { cases } from './random-inputs.ts';
 import { sample } from './sample.ts';
 
 describe('what is written down reads back the same', () => {
@@ -65,7 +66,7 @@ describe('what is written down reads back the same', () => {
         expect(reading.ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
         expect(checkReport(reading).verdict).toBe(checkReport(report).verdict);
       }),
-      { numRuns: 300 },
+      { numRuns: cases(300) },
     );
   });
 
@@ -97,7 +98,7 @@ describe('what is written down reads back the same', () => {
         expect(reading.ledger.unplaced).toEqual([]);
         expect(reading.structure.otherWordings).toEqual([]);
       }),
-      { numRuns: 10 },
+      { numRuns: cases(10) },
     );
   });
 
@@ -112,7 +113,7 @@ describe('what is written down reads back the same', () => {
           expect([null, figureAt(draft, path)]).toContain(figureAt(marked, path));
         expect(ledger.found).toBe(ledger.placed + ledger.unplaced.length);
       }),
-      { numRuns: 10 },
+      { numRuns: cases(10) },
     );
   });
 
@@ -135,7 +136,7 @@ describe('what is written down reads back the same', () => {
         expect(states).toBe(blank);
         if (blank > 0) expect(checkReport(reading).verdict).not.toBe('pass');
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   });
 });
@@ -182,7 +183,7 @@ describe.each(Object.entries(written))('%s', (_, readBack) => {
           expect(reading.draft).toEqual(printedOnce(draft));
           expect(reading).toMatchObject({ status: 'complete', ledger: { unplaced: [] } });
         }),
-        { numRuns: 5 },
+        { numRuns: cases(5) },
       );
   });
 });
@@ -233,7 +234,7 @@ describe('plain text', () => {
           expect(reading.draft.tables).toEqual(draft.tables);
           expect(reading).toMatchObject({ status: 'complete', ledger: { unplaced: [] } });
         }),
-        { numRuns: 30 },
+        { numRuns: cases(30) },
       );
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type CellPath, type CheckOptions, cells, checkReport, startChecking } from '../src/index.ts';
+import { cases } from './random-inputs.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
 const path = fc.constantFrom(...cells().map((cell) => cell.path));
@@ -40,7 +41,7 @@ test.each<[string, CheckOptions]>([
         }
         expect(session.report).toEqual(report);
       }),
-      { numRuns: 20 },
+      { numRuns: cases(20) },
     );
   },
   60_000,

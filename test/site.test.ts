@@ -18,7 +18,9 @@ let pages: string[];
 beforeAll(async () => {
   site = await mkdtemp(join(tmpdir(), 'site-'));
   const typedoc = join(root, 'node_modules/typedoc/bin/typedoc');
-  await promisify(execFile)(process.execPath, [typedoc, '--out', site], { cwd: root });
+  await promisify(execFile)(process.execPath, [typedoc, '--options', 'docs/typedoc', '--out', site], {
+    cwd: root,
+  });
   const files = await readdir(site, { recursive: true });
   pages = files.filter((file) => file.endsWith('.html'));
   await browser();

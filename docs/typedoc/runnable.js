@@ -2,8 +2,10 @@
 // `docs/typedoc/typedoc-plugin.js` prints what this gives, and `test/doc-examples.test.ts` runs the same.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { entries } from '../../.ci/entries.js';
 
-const source = new URL('../../src/', import.meta.url);
+const root = new URL('../../', import.meta.url);
+const source = new URL('src/', root);
 
 /** What stands behind the names that examples may use without saying where they come from. */
 const given = {
@@ -24,12 +26,8 @@ const ofNode = ['readFile', 'writeFile'];
  */
 export function publicNames() {
   const names = new Map();
-  for (const file of [
-    'index.ts',
-    ...readdirSync(source).filter((name) => /^(?!cli|index).*\.ts$/.test(name)),
-  ]) {
-    const from = file === 'index.ts' ? 'ogi-annual-report' : `ogi-annual-report/${file.replace('.ts', '')}`;
-    const entry = readFileSync(new URL(file, source), 'utf8');
+  for (const { module: from, source: index } of entries) {
+    const entry = readFileSync(new URL(index, root), 'utf8');
     for (const [, type, list] of entry.matchAll(/export (type )?\{([^}]*)\} from/g)) {
       for (const item of list.split(',').map((part) => part.trim())) {
         const name = item.replace(/^type /, '');
