@@ -20,7 +20,7 @@ import {
   readReport,
 } from '../src/index.ts';
 import { renderSummaryHtml, renderSummarySvg } from '../src/summary/index.ts';
-import { accessibilityProblems, browser, DESK, looks, PHONE } from './browser.ts';
+import { accessibilityProblems, browser, DESK, looks } from './browser.ts';
 import { drop, figuresOn, type Playground, type Served, servePlayground } from './playground.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 

@@ -2,7 +2,7 @@ import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Family } from '../rules/rule.ts';
-import type { RulePack } from './pack.ts';
+import type { RulePack } from './rule-pack.ts';
 import type { Waiver } from './waiver.ts';
 
 /** Options of `checkReport`. */

@@ -25,9 +25,9 @@ import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import { type CheckableReading, type Given, notAReport } from './given.ts';
-import { isPack, type RulePack } from './pack.ts';
 import { type FailedRule, failedRule, runPackRule } from './pack-rule.ts';
 import { type Plan, planOf, type Step } from './plan.ts';
+import { isPack, type RulePack } from './rule-pack.ts';
 import { applyWaivers } from './waiver.ts';
 
 /** A check under way. */

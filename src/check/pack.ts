@@ -10,22 +10,9 @@ import { rulesOf } from '../rules/catalogue.ts';
 import { defineRule } from '../rules/define-rule.ts';
 import { NATIONAL_DEADLINES } from '../rules/publication.ts';
 import type { Relation, Term } from '../rules/relation.ts';
-import { moreSevere, type Rule, SEVERITIES, type Severity } from '../rules/rule.ts';
+import { moreSevere, SEVERITIES } from '../rules/rule.ts';
 import type { LocalDeadline, MonthDay, Settings } from '../rules/settings.ts';
-
-/** What a region asks for beyond the national rules. */
-export interface RulePack {
-  /** Short name, such as `jiangsu`. */
-  readonly id: string;
-  /** What people call it. */
-  readonly name: Localized;
-  /** Rules of its own, made with `defineRule`. */
-  readonly rules?: readonly Rule[];
-  /** National rules that matter more here: severities by number. None may be lowered. */
-  readonly severities?: Readonly<Record<string, Severity>>;
-  /** Dates and thresholds of its own. */
-  readonly settings?: Partial<Settings>;
-}
+import { isPack, type RulePack } from './rule-pack.ts';
 
 /** Options of `parsePack`. */
 export interface ParsePackOptions {
@@ -105,19 +92,6 @@ const NOT_A_PACK: Localized = {
   'zh-CN': '不是规则包；应当是 { id, name, rules… }，规则用 defineRule 编写',
   en: 'This is not a pack of rules; a pack is { id, name, rules… }, its rules made with defineRule.',
 };
-
-/** Whether a value has the shape of a pack: a name, and rules that can be run. */
-export function isPack(value: unknown): value is RulePack {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, name, rules = [] } = value as Readonly<Record<string, unknown>>;
-  return typeof id === 'string' && name !== undefined && Array.isArray(rules) && rules.every(isRule);
-}
-
-function isRule(value: unknown): value is Rule {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, instances } = value as Readonly<Record<string, unknown>>;
-  return typeof id === 'string' && Array.isArray(instances);
-}
 
 /** What is wrong with a pack. */
 function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): PackIssue[] {

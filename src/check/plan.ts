@@ -5,7 +5,7 @@ import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { restrictToForm, rulesOf } from '../rules/catalogue.ts';
 import type { Family, Rule, RuleInstance } from '../rules/rule.ts';
-import type { RulePack } from './pack.ts';
+import type { RulePack } from './rule-pack.ts';
 
 /** One place of one rule, to be checked. */
 export interface Step {

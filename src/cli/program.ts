@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import type { CheckOptions } from '../check/check-options.ts';
-import type { RulePack } from '../check/pack.ts';
+import type { RulePack } from '../check/rule-pack.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { LOCALES, type Locale } from '../form/vocabulary.ts';
 import { loadPack } from '../many/pack-file.ts';

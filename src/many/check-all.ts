@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../check/check-options.ts';
-import type { RulePack } from '../check/pack.ts';
+import type { RulePack } from '../check/rule-pack.ts';
 import { type Batch, batchesOf, MAX_LINE_LENGTH } from './batches.ts';
 import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';

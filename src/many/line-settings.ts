@@ -1,4 +1,4 @@
-import type { RulePack } from '../check/pack.ts';
+import type { RulePack } from '../check/rule-pack.ts';
 import type { LineSettings } from './check-batch.ts';
 import { loadPack } from './pack-file.ts';
 import { openIndex, type ReportIndex } from './report-index.ts';

@@ -1,4 +1,5 @@
-import { definePack, parsePack, type RulePack } from '../check/pack.ts';
+import { definePack, parsePack } from '../check/pack.ts';
+import type { RulePack } from '../check/rule-pack.ts';
 import { LocalizedError, messageOf } from '../form/localized-error.ts';
 import type { Locale, Localized } from '../form/vocabulary.ts';
 import { notJson, parseJson } from '../formats/json/json-text.ts';

@@ -1,13 +1,11 @@
-import type { CheckResult, Undecided } from '../check/check-result.ts';
+import type { CheckResult } from '../check/check-result.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Place } from '../reading/reading.ts';
-import { figureAt } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { ResultWords } from './words.ts';
 
 /**
  * For whom a result is written: the `clerk` reads what to change; the `reviewer` reads every finding,
@@ -57,53 +55,6 @@ export function notices({ failedRules, idleWaivers }: CheckResult): string[] {
 /** How many findings of a severity count. */
 export function countOf({ findings }: CheckResult, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && !finding.waived).length;
-}
-
-/** Reasons shown to the clerk; one blank can leave dozens of rules undecided. */
-const MAX_REASONS = 5;
-
-/** Why rules could not be decided, each reason once. */
-export interface Reasons {
-  readonly shown: readonly { readonly rules: readonly string[]; readonly message: string }[];
-  /** How many more there are. */
-  readonly more: number;
-}
-
-/** More checks that blanks leave open than this are counted, not listed: the blanks themselves are a finding. */
-const MAX_OPEN_FOR_BLANKS = 3;
-
-/**
- * Why rules could not be decided: all that for the reviewer, the first for others. What blanks leave open is
- * one reason; what is about a figure that is there comes first.
- */
-export function undecidedReasons(
-  { report, result: { undecided } }: CheckedReport,
-  audience: Audience,
-  say: ResultWords,
-): Reasons {
-  const isForBlanks = ({ cells }: Undecided) => cells.some((path) => figureAt(report, path) === null);
-  const forBlanks = undecided.filter(isForBlanks);
-  const isCounted = forBlanks.length > MAX_OPEN_FOR_BLANKS;
-  const listed = isCounted ? undecided.filter((item) => !isForBlanks(item)) : undecided;
-  const rulesOf = new Map<string, Set<string>>();
-  for (const { rule, message } of [
-    ...listed.filter(({ cells }) => cells.length > 0),
-    ...listed.filter(({ cells }) => cells.length === 0),
-  ])
-    rulesOf.set(message, (rulesOf.get(message) ?? new Set()).add(rule));
-  const reasons = [
-    ...[...rulesOf].map(([message, rules]) => ({ rules: [...rules], message })),
-    ...(isCounted
-      ? [
-          {
-            rules: [...new Set(forBlanks.map(({ rule }) => rule))],
-            message: say.openForBlanks(forBlanks.length),
-          },
-        ]
-      : []),
-  ];
-  const shown = audience === 'reviewer' ? reasons : reasons.slice(0, MAX_REASONS);
-  return { shown, more: reasons.length - shown.length };
 }
 
 /** The verdict by whose colour a result is shown: a pass of a part looks like what is not complete. */

@@ -2,14 +2,8 @@ import { knownFigures } from '../check/check.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
-import {
-  type CheckedReport,
-  notices,
-  type ResultOptions,
-  summaryRow,
-  undecidedReasons,
-  unsettled,
-} from './checked-report.ts';
+import { type CheckedReport, notices, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
+import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
-import type { RulePack } from '../check/pack.ts';
+import type { RulePack } from '../check/rule-pack.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { legalText } from '../formats/legal-text.ts';

@@ -13,9 +13,9 @@ import {
   type ResultOptions,
   summaryRow,
   toneOf,
-  undecidedReasons,
   unsettled,
 } from './checked-report.ts';
+import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /** Options of results as text. */

@@ -1,0 +1,51 @@
+import type { Undecided } from '../check/check-result.ts';
+import { figureAt } from '../report/figures.ts';
+import type { Audience, CheckedReport } from './checked-report.ts';
+import type { ResultWords } from './words.ts';
+
+/** Reasons shown to the clerk; one blank can leave dozens of rules undecided. */
+const MAX_REASONS = 5;
+
+/** Why rules could not be decided, each reason once. */
+export interface Reasons {
+  readonly shown: readonly { readonly rules: readonly string[]; readonly message: string }[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** More checks that blanks leave open than this are counted, not listed: the blanks themselves are a finding. */
+const MAX_OPEN_FOR_BLANKS = 3;
+
+/**
+ * Why rules could not be decided: all that for the reviewer, the first for others. What blanks leave open is
+ * one reason; what is about a figure that is there comes first.
+ */
+export function undecidedReasons(
+  { report, result: { undecided } }: CheckedReport,
+  audience: Audience,
+  say: ResultWords,
+): Reasons {
+  const isForBlanks = ({ cells }: Undecided) => cells.some((path) => figureAt(report, path) === null);
+  const forBlanks = undecided.filter(isForBlanks);
+  const isCounted = forBlanks.length > MAX_OPEN_FOR_BLANKS;
+  const listed = isCounted ? undecided.filter((item) => !isForBlanks(item)) : undecided;
+  const rulesOf = new Map<string, Set<string>>();
+  for (const { rule, message } of [
+    ...listed.filter(({ cells }) => cells.length > 0),
+    ...listed.filter(({ cells }) => cells.length === 0),
+  ])
+    rulesOf.set(message, (rulesOf.get(message) ?? new Set()).add(rule));
+  const reasons = [
+    ...[...rulesOf].map(([message, rules]) => ({ rules: [...rules], message })),
+    ...(isCounted
+      ? [
+          {
+            rules: [...new Set(forBlanks.map(({ rule }) => rule))],
+            message: say.openForBlanks(forBlanks.length),
+          },
+        ]
+      : []),
+  ];
+  const shown = audience === 'reviewer' ? reasons : reasons.slice(0, MAX_REASONS);
+  return { shown, more: reasons.length - shown.length };
+}
