@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet, type Workbook } from 'hucre/xlsx';
 import type { Form, Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
@@ -56,27 +56,44 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
-    if (hasFarTooMuchText(sheets)) return unreadable(refused('READ-07', tooMuchText), locale);
-    const form = editionOf(
-      sheets.flatMap(({ rows }) =>
-        rows
-          .slice(0, MAX_ROWS)
-          .flat()
-          .map((value) => keyOf(textOf(value))),
-      ),
-    );
     const hasFarCells = Object.entries(entries).some(
       ([name, content]) => SHEET.test(name) && FAR_CELL.test(strFromU8(content)),
     );
-    const aside = asideIn(namedRanges);
-    const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
-    return readDocument(
-      { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
-      options,
-    );
+    return readSheets(sheets, options, { namedRanges, hasFarCells });
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
+}
+
+/** What is known of a workbook beside its sheets. */
+interface WorkbookFacts {
+  readonly namedRanges?: NonNullable<Workbook['namedRanges']>;
+  /** Whether it has cells beyond the columns that were unpacked. */
+  readonly hasFarCells?: boolean;
+}
+
+/** Reads a report from the sheets of a workbook, of whatever format. */
+export function readSheets(
+  sheets: readonly Sheet[],
+  options: ReadOptions,
+  { namedRanges = [], hasFarCells = false }: WorkbookFacts = {},
+): Reading {
+  if (hasFarTooMuchText(sheets))
+    return unreadable(refused('READ-07', tooMuchText), options.locale ?? 'zh-CN');
+  const form = editionOf(
+    sheets.flatMap(({ rows }) =>
+      rows
+        .slice(0, MAX_ROWS)
+        .flat()
+        .map((value) => keyOf(textOf(value))),
+    ),
+  );
+  const aside = asideIn(namedRanges);
+  const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
+  return readDocument(
+    { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
+    options,
+  );
 }
 
 /** The readings of characters, which hucre would join to the text they are printed above. */
