@@ -94,7 +94,11 @@ describe('any file is read by what it is, whatever its name', () => {
   });
 
   test.each([
-    ['half an old Word file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], '旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件已损坏'],
+    [
+      'half an old Word file',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1],
+      '旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件已损坏',
+    ],
     ['a photo', [0xff, 0xd8, 0xff, 0xe0], '图片（JPEG）'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47], '图片（PNG）'],
     ['an archive', [0x52, 0x61, 0x72, 0x21], 'RAR 压缩包'],

@@ -73,6 +73,12 @@ export const builtInReaders: readonly Reader[] = [
     read: async ({ text }, options) => (await import('./csv/read.ts')).readCsv(text, options),
   },
   {
+    id: 'csv-sheet',
+    recognizes: async ({ text }) =>
+      /^[^,;\t]*[,;\t]/u.test(text) && (await import('./csv/read-sheet.ts')).isSheet(text),
+    read: async ({ text }, options) => (await import('./csv/read-sheet.ts')).readSheetCsv(text, options),
+  },
+  {
     id: 'text',
     recognizes: () => true,
     read: async ({ text }, options) => (await import('./text/read.ts')).readText(text, options),

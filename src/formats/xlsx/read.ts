@@ -70,13 +70,24 @@ interface WorkbookFacts {
   readonly namedRanges?: NonNullable<Workbook['namedRanges']>;
   /** Whether it has cells beyond the columns that were unpacked. */
   readonly hasFarCells?: boolean;
+  /** Where a cell stands, if it has no address. */
+  readonly placeOf?: PlaceOf;
 }
+
+/** Where a cell of a sheet stands; row and column are counted from 0. */
+type PlaceOf = (sheet: string, row: number, column: number) => Place;
+
+const byAddress: PlaceOf = (sheet, row, column) => ({
+  sheet,
+  address: `${letters(column)}${row + 1}`,
+  row: row + 1,
+});
 
 /** Reads a report from the sheets of a workbook, of whatever format. */
 export function readSheets(
   sheets: readonly Sheet[],
   options: ReadOptions,
-  { namedRanges = [], hasFarCells = false }: WorkbookFacts = {},
+  { namedRanges = [], hasFarCells = false, placeOf = byAddress }: WorkbookFacts = {},
 ): Reading {
   if (hasFarTooMuchText(sheets))
     return unreadable(refused('READ-07', tooMuchText), options.locale ?? 'zh-CN');
@@ -89,7 +100,7 @@ export function readSheets(
     ),
   );
   const aside = asideIn(namedRanges);
-  const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
+  const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside, placeOf)));
   return readDocument(
     { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
     options,
@@ -143,7 +154,7 @@ function sheetCut({ name }: Sheet): Localized {
 }
 
 /** A sheet as lines of text, where a row has one cell of it, and tables. */
-function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[] {
+function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: PlaceOf): SheetItem[] {
   const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MAX_ROWS);
   const covered = new Set<string>();
   const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
@@ -172,7 +183,7 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
   for (const at of sheet.rows.slice(0, MAX_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
-      const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
+      const place = placeOf(sheet.name, at, column);
       return {
         text: shown(sheet, at, column),
         ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
