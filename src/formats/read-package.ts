@@ -8,6 +8,9 @@ import { refuse } from './refuse.ts';
 import { reasonOf, refusedFormats, zipArchives } from './refused-formats.ts';
 import { type Entries, hasPassword, openZip } from './zip.ts';
 
+/** What every OFD package has; some programs begin names with a slash. */
+const OFD = /^\/?OFD\.xml$/u;
+
 /** Reads a file that is a package of others: which format it is, and whether it is one, is decided by what is inside. */
 export async function readPackage(file: SourceFile, options: ReadReportOptions): Promise<Reading> {
   if (hasPassword(file.bytes)) return refuse(file, options, reasonOf(zipArchives.withPassword));
@@ -15,6 +18,8 @@ export async function readPackage(file: SourceFile, options: ReadReportOptions):
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), options.locale ?? 'zh-CN');
   const { entries } = opened;
   const mediaType = strFromU8((entries['mimetype'] ?? new Uint8Array()).subarray(0, 200));
+  if (Object.keys(entries).some((name) => OFD.test(name)))
+    return (await import('./ofd/read.ts')).readOfdPackage(entries, options);
   const main = mainPartOf(entries);
   if (main?.startsWith('word/')) return (await import('./docx/read.ts')).readWordPackage(entries, options);
   if (main === 'xl/workbook.xml') return (await import('./xlsx/read.ts')).readExcelPackage(entries, options);

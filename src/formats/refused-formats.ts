@@ -106,11 +106,6 @@ export const refusedFormats: readonly RefusedFormat[] = [
     entry: /^ppt\//u,
   },
   {
-    name: { 'zh-CN': 'OFD 文件（.ofd）', en: 'an OFD file (.ofd)' },
-    advice: { 'zh-CN': '请另存为 PDF', en: 'save it as PDF' },
-    entry: /^OFD\.xml$/u,
-  },
-  {
     name: { 'zh-CN': 'Excel 二进制工作簿（.xlsb）', en: 'a binary Excel workbook (.xlsb)' },
     advice: asExcel,
     entry: /^xl\/workbook\.bin$/u,
