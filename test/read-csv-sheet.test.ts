@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isSheet } from '../src/formats/csv/read-sheet.ts';
 import { renderText } from '../src/formats/text/index.ts';
 import { cells, checkReport, figureAt, type Report, readReport } from '../src/index.ts';
+import { inGb18030 } from './gb18030.ts';
 import { sample } from './sample.ts';
 
 const { publishedOn: _, ...report }: Report = sample();
@@ -23,17 +24,6 @@ function saved(separator: string, content = rows): string {
 
 function quoted(text: string, separator: string): string {
   return text.includes(separator) || /["\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A text in GB18030, as Excel and WPS in Chinese save CSV: two bytes a character. */
-function inGb18030(text: string): Uint8Array {
-  const bytes = new Map<string, readonly number[]>();
-  for (let first = 0x81; first < 0xff; first += 1)
-    for (let second = 0x40; second < 0xff; second += 1) {
-      const character = new TextDecoder('gb18030').decode(Uint8Array.of(first, second));
-      if (character.length === 1) bytes.set(character, [first, second]);
-    }
-  return Uint8Array.from([...text].flatMap((character) => bytes.get(character) ?? [character.charCodeAt(0)]));
 }
 
 describe('a sheet saved as CSV is read as a grid', () => {

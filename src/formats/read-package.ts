@@ -18,6 +18,8 @@ export async function readPackage(file: SourceFile, options: ReadReportOptions):
   if ('reason' in opened) return unreadable(refused(opened.rule, opened.reason), options.locale ?? 'zh-CN');
   const { entries } = opened;
   const mediaType = strFromU8((entries['mimetype'] ?? new Uint8Array()).subarray(0, 200));
+  if (/opendocument\.spreadsheet/u.test(mediaType))
+    return (await import('./ods/read.ts')).readOdsPackage(entries, options);
   if (Object.keys(entries).some((name) => OFD.test(name)))
     return (await import('./ofd/read.ts')).readOfdPackage(entries, options);
   const main = mainPartOf(entries);
