@@ -78,6 +78,14 @@ describe('a sheet saved as CSV is read as a grid', () => {
   });
 });
 
+test('a sheet with rows and columns without end is answered at once', async () => {
+  const wide = `信息内容${',x'.repeat(100_000)}\n规章${','.repeat(100_000)}1\n行政规范性文件,1\n`;
+  const start = performance.now();
+  expect(checkReport(await readReport(wide)).verdict).not.toBe('pass');
+  expect(checkReport(await readReport('规章,1\n行政规范性文件,2\n'.repeat(50_000))).verdict).not.toBe('pass');
+  expect(performance.now() - start).toBeLessThan(6_000);
+});
+
 test('text is no sheet, though it has commas, tabulators and headings of the form', () => {
   const text = renderText(report);
   expect(isSheet(text)).toBe(false);

@@ -2,6 +2,7 @@ import type { Sheet } from 'hucre/xlsx';
 import { editions } from '../../form/editions.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { isBand, isTableHeading, namesOf } from '../../reading/form-names.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../../reading/grid/source-grid.ts';
 import { tooLong } from '../../reading/issues.ts';
 import { keyOf } from '../../reading/normalize.ts';
 import type { Reading } from '../../reading/reading.ts';
@@ -43,7 +44,9 @@ export function readSheetCsv(text: string, options: ReadCsvOptions): Reading {
     rows.push([...fields]);
     lines.push(line);
   }
-  const sheet: Sheet = { name: '', rows, merges: mergedCells(rows, isKnownHeading) };
+  // no more is looked at of any table
+  const looked = rows.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_COLUMNS));
+  const sheet: Sheet = { name: '', rows, merges: mergedCells(looked, isKnownHeading) };
   return readSheets([sheet], options, {
     placeOf: (_, row, column) => ({ line: lines[row] ?? row + 1, column: column + 1 }),
   });
