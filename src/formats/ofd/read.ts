@@ -12,6 +12,8 @@ import { localName, ofdPage } from './page.ts';
 /** As for PDF; a report has some ten. */
 const MAX_PAGES = 200;
 const A4_HEIGHT = 297;
+/** Characters of XML of all pages; a report has some millions at most. */
+const MAX_CHARACTERS = 12_000_000;
 
 /**
  * Reads a report from the files of an OFD package (GB/T 33190): text and ruling lines are put together as those of a
@@ -100,7 +102,14 @@ function documentIn(files: Files): OfdDocument {
       .filter(({ name }) => name === 'TemplatePage')
       .map(({ attributes }) => [attributes['ID'], attributes['BaseLoc'] ?? ''] as const),
   );
-  const located = (location: string) => textOf(files, location, folder);
+  let length = 0;
+  const located = (location: string) => {
+    const text = textOf(files, location, folder);
+    // many pages may name the same file
+    length += text.length;
+    if (length > MAX_CHARACTERS) throw new Error('There is far too much in the document.');
+    return text;
+  };
   const pages = within('Pages').filter(({ name }) => name === 'Page');
   return {
     pages: pages.map(({ attributes }, at) => {
