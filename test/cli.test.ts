@@ -189,7 +189,7 @@ describe('check', () => {
       'a.txt': await readFile(clean),
       '~$a.docx': '',
       '.hidden.txt': '',
-      'old.doc': '',
+      'old.rtf': '',
     });
     const { status, out, err } = await command(['check', folder, '--audience', 'summary']);
     expect(status).toBe(0);
@@ -200,7 +200,7 @@ describe('check', () => {
       '',
     ]);
     expect(err).toBe(
-      `${folder}  文件夹中不是报告的没有核对：old.doc；如果是报告，请另存为能够读取的格式，子文件夹请单独核对\n`,
+      `${folder}  文件夹中不是报告的没有核对：old.rtf；如果是报告，请另存为能够读取的格式，子文件夹请单独核对\n`,
     );
   });
 
@@ -228,7 +228,7 @@ describe('check', () => {
     expect(await command(['check', clean, folder])).toEqual({
       status: 2,
       out: '',
-      err: `${folder}  文件夹中没有报告（.json、.ndjson、.jsonl、.html、.htm、.docx、.xlsx、.pdf、.txt、.md、.csv）；请检查是不是这个文件夹\n`,
+      err: `${folder}  文件夹中没有报告（.json、.ndjson、.jsonl、.html、.htm、.mht、.mhtml、.docx、.doc、.wps、.xlsx、.xls、.et、.ods、.pdf、.ofd、.txt、.md、.csv）；请检查是不是这个文件夹\n`,
     });
     for (const pattern of [join(folder, '*.json'), join(folder, '*', '1.png')])
       expect(await command(['check', pattern, '--locale', 'en'])).toEqual({
@@ -332,7 +332,7 @@ describe('a file that cannot be read gives exit status 2 and says what to do', (
     [
       'old.doc',
       Buffer.from('d0cf11e0a1b11ae1', 'hex'),
-      '这是旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件',
+      '旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件已损坏',
     ],
     ['page.html', '<!DOCTYPE html><html></html>', '这不是政府信息公开工作年度报告'],
     ['noise.bin', Buffer.from([0, 1, 2, 255, 254, 0]), '既不是文本'],

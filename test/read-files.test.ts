@@ -94,7 +94,11 @@ describe('any file is read by what it is, whatever its name', () => {
   });
 
   test.each([
-    ['an old Word file', [0xd0, 0xcf, 0x11, 0xe0, 0xa1], '旧版 Word（.doc）'],
+    [
+      'half an old Word file',
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1],
+      '旧版 Word（.doc）、Excel（.xls）或 WPS（.wps）文件已损坏',
+    ],
     ['a photo', [0xff, 0xd8, 0xff, 0xe0], '图片（JPEG）'],
     ['a picture', [0x89, 0x50, 0x4e, 0x47], '图片（PNG）'],
     ['an archive', [0x52, 0x61, 0x72, 0x21], 'RAR 压缩包'],
@@ -102,7 +106,7 @@ describe('any file is read by what it is, whatever its name', () => {
     ['noise', Array.from({ length: 500 }, (_value, at) => (at * 7919) % 256), '既不是文本'],
     ['broken JSON', [...new TextEncoder().encode('{"form": ')], '不是有效的 JSON'],
     ['JSON of something else', [...new TextEncoder().encode('{"a": 1}')], 'form'],
-    ['an OFD file', [...zipSync({ 'OFD.xml': strToU8('<x/>') })], '这是 OFD 文件'],
+    ['a damaged OFD file', [...zipSync({ 'OFD.xml': strToU8('<x/>') })], 'OFD 文件已损坏'],
     ['an empty archive', [...zipSync({})], '空的压缩包'],
     ['half a PDF file without its head', [...file('from-libreoffice.pdf').slice(50_000)], '或者文件已损坏'],
     ['a zip archive', [...zipSync({ 'a.txt': strToU8('x') })], '这是压缩包'],

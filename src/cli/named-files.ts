@@ -6,9 +6,10 @@ import type { Exit, Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** The names that files of reports have. */
-const EXTENSIONS: readonly string[] = '.json .ndjson .jsonl .html .htm .docx .xlsx .pdf .txt .md .csv'.split(
-  ' ',
-);
+const EXTENSIONS: readonly string[] =
+  '.json .ndjson .jsonl .html .htm .mht .mhtml .docx .doc .wps .xlsx .xls .et .ods .pdf .ofd .txt .md .csv'.split(
+    ' ',
+  );
 
 /** Skipped files of a folder that are named one by one. */
 const MAX_NAMED = 5;

@@ -3,7 +3,8 @@ import type { Opening } from './opening.ts';
 import type { Words } from './words.ts';
 
 /** What is accepted when a file is chosen; what a file is, is seen from its content. */
-const ACCEPTED = '.docx,.xlsx,.pdf,.html,.htm,.txt,.csv,.json,.md,text/*';
+const ACCEPTED =
+  '.docx,.doc,.wps,.xlsx,.xls,.et,.ods,.pdf,.ofd,.html,.htm,.mht,.mhtml,.txt,.csv,.json,.md,text/*';
 
 /** A button that lets people choose a file. */
 export function chooser(

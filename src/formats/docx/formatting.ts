@@ -192,6 +192,9 @@ function withProperty(look: Look, { name, attributes }: SaxesTagPlain): Look {
   if (name === 'w:strike' || name === 'w:dstrike') return { ...look, struck: isOn || look.struck };
   if (name === 'w:vanish' || name === 'w:specVanish') return { ...look, hidden: isOn || look.hidden };
   if (name === 'w:vertAlign') return { ...look, position: attributes['w:val'] };
+  // set by hand, how far text is raised is said in half points
+  const raisedBy = name === 'w:position' ? Number(attributes['w:val']) : 0;
+  if (raisedBy) return { ...look, position: raisedBy > 0 ? 'superscript' : 'subscript' };
   return look;
 }
 

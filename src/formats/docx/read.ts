@@ -7,8 +7,10 @@ import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
+import { withoutChunks } from './alt-chunks.ts';
 import { readStyleLooks, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
+import { withUsualPart } from './main-part.ts';
 import { wordStyles } from './word-styles.ts';
 
 /** Options of the Word reader. */
@@ -42,13 +44,18 @@ export async function readDocx(file: Uint8Array, options: ReadDocxOptions = {}):
 /** Reads a report from the files of a Word package. */
 export async function readWordPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
   const { locale = 'zh-CN' } = options;
-  if (!entries['word/document.xml']) return unreadable(refused('READ-12', noWord), locale);
-  const page = await htmlOf(entries);
+  const usual = withUsualPart(entries);
+  if (!usual) return unreadable(refused('READ-12', noWord), locale);
+  const { entries: parts, restore, notRead } = await withoutChunks(usual);
+  const page = await htmlOf(parts);
   if (page === undefined) return unreadable(refused('READ-12', broken), locale);
   if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
-  const document = pageIn(page.html);
+  const html = restore(page.html);
+  const document = isFarTooLarge(html) ? undefined : pageIn(html);
   if (!document) return unreadable(refused('READ-07', tooLong), locale);
-  return readDocument(withoutTemplateHints(document), options);
+  const reading = readDocument({ ...withoutTemplateHints(document), notRead }, options);
+  const [reason] = notRead;
+  return reason && reading.status === 'unreadable' ? unreadable(refused('READ-12', reason), locale) : reading;
 }
 
 /** The text of a Word package as a web page; `undefined` if the package is damaged. */

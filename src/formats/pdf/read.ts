@@ -2,13 +2,10 @@ import { packageNeeded } from '../../form/localized-error.ts';
 import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable, withUnread } from '../../reading/build-reading.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
-import { pageLayout } from '../../reading/placed/laid-out.ts';
-import { type PlacedLine, usualRoom } from '../../reading/placed/placed-lines.ts';
 import type { PlacedPage, PlacedPiece, Ruling } from '../../reading/placed/placed-page.ts';
-import { placedText } from '../../reading/placed/placed-text.ts';
 import { mayHoldTable } from '../../reading/placed/table-page.ts';
-import type { Place, Reading, ReadOptions } from '../../reading/reading.ts';
-import { readLines } from '../text/read.ts';
+import type { Reading, ReadOptions } from '../../reading/reading.ts';
+import { readPlaced } from '../read-placed.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
 import { ensureFixedLengthTransfer } from './fixed-length.ts';
 import { type OperatorList, type Operators, rulingsOf } from './rulings.ts';
@@ -115,20 +112,18 @@ export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): P
     // not among what counts as a damaged file: whether unpdf still has it is for the program to know
     await document?.loadingTask.destroy();
   }
-  const placed = placedText(
+  const reading = readPlaced(
     withoutAdditions(pages).map((pieces, at): PlacedPage => {
       return { pieces: withWholeRemarks(pieces).map(placedPiece), rulings: rulings[at] ?? [] };
     }),
+    options,
   );
-  const { lines } = placed;
-  if (lines.length === 0)
+  if (!reading)
     return refuse(
       'READ-12',
       'PDF 文件没有文字：是扫描件或者图片，也可能已损坏；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
       'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
     );
-  const text = lines.map((line) => line.text).join('\n');
-  const reading = paged(readLines(text, options, pageLayout(placed, usualRoom(lines))), lines);
   return withUnread(reading, cut.map(leftUnread), locale);
 }
 
@@ -159,20 +154,4 @@ function placedPiece({ str, transform, width, height }: Piece): PlacedPiece {
     width,
     height: height || Math.abs(transform[3] ?? 0) || 10,
   };
-}
-
-/** The reading of a text with pages and the numbers of lines on them. */
-function paged(reading: Reading, lines: readonly PlacedLine[]): Reading {
-  const place = ({ line = 0, ...rest }: Place): Place => {
-    const found = lines[line - 1];
-    return found ? { ...rest, page: found.page, line: found.line } : { ...rest, line };
-  };
-  const cells = Object.fromEntries(
-    Object.entries(reading.cells).map(([path, cell]) => [
-      path,
-      cell.place ? { ...cell, place: place(cell.place) } : cell,
-    ]),
-  ) as Reading['cells'];
-  const unplaced = reading.ledger.unplaced.map((number) => ({ ...number, place: place(number.place) }));
-  return { ...reading, cells, ledger: { ...reading.ledger, unplaced } } as Reading;
 }

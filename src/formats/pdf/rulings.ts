@@ -55,7 +55,7 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, operators: Opera
   return rulings;
 }
 
-type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number];
 
 /** The parts of a path, each as the points it goes through. */
 function outlinesOf(path: ArrayLike<number>, matrix: Matrix): Point[][] {
@@ -78,14 +78,14 @@ function outlinesOf(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   return outlines;
 }
 
-function sidesOf(outline: readonly Point[]): Ruling[] {
+export function sidesOf(outline: readonly Point[]): Ruling[] {
   return outline.slice(1).map(([x2, y2], at) => {
     const [x1, y1] = outline[at] ?? [x2, y2];
     return { x1, y1, x2, y2 };
   });
 }
 
-function thinArea(outline: readonly Point[]): Ruling[] {
+export function thinArea(outline: readonly Point[]): Ruling[] {
   const [xs, ys] = [outline.map(([x]) => x), outline.map(([, y]) => y)];
   const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const [x, y] = [(left + right) / 2, (bottom + top) / 2];

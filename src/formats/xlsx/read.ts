@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
-import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet } from 'hucre/xlsx';
+import { type Cell, type CellValue, readXlsx as readWorkbook, type Sheet, type Workbook } from 'hucre/xlsx';
 import type { Form, Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
@@ -56,27 +56,55 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
       readStyles: true,
       sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
     });
-    if (hasFarTooMuchText(sheets)) return unreadable(refused('READ-07', tooMuchText), locale);
-    const form = editionOf(
-      sheets.flatMap(({ rows }) =>
-        rows
-          .slice(0, MAX_ROWS)
-          .flat()
-          .map((value) => keyOf(textOf(value))),
-      ),
-    );
     const hasFarCells = Object.entries(entries).some(
       ([name, content]) => SHEET.test(name) && FAR_CELL.test(strFromU8(content)),
     );
-    const aside = asideIn(namedRanges);
-    const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside)));
-    return readDocument(
-      { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
-      options,
-    );
+    return readSheets(sheets, options, { namedRanges, hasFarCells });
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
+}
+
+/** What is known of a workbook beside its sheets. */
+interface WorkbookFacts {
+  readonly namedRanges?: NonNullable<Workbook['namedRanges']>;
+  /** Whether it has cells beyond the columns that were unpacked. */
+  readonly hasFarCells?: boolean;
+  /** Where a cell stands, if it has no address. */
+  readonly placeOf?: PlaceOf;
+}
+
+/** Where a cell of a sheet stands; row and column are counted from 0. */
+type PlaceOf = (sheet: string, row: number, column: number) => Place;
+
+const byAddress: PlaceOf = (sheet, row, column) => ({
+  sheet,
+  address: `${letters(column)}${row + 1}`,
+  row: row + 1,
+});
+
+/** Reads a report from the sheets of a workbook, of whatever format. */
+export function readSheets(
+  sheets: readonly Sheet[],
+  options: ReadOptions,
+  { namedRanges = [], hasFarCells = false, placeOf = byAddress }: WorkbookFacts = {},
+): Reading {
+  if (hasFarTooMuchText(sheets))
+    return unreadable(refused('READ-07', tooMuchText), options.locale ?? 'zh-CN');
+  const form = editionOf(
+    sheets.flatMap(({ rows }) =>
+      rows
+        .slice(0, MAX_ROWS)
+        .flat()
+        .map((value) => keyOf(textOf(value))),
+    ),
+  );
+  const aside = asideIn(namedRanges);
+  const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside, placeOf)));
+  return readDocument(
+    { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
+    options,
+  );
 }
 
 /** The readings of characters, which hucre would join to the text they are printed above. */
@@ -126,7 +154,7 @@ function sheetCut({ name }: Sheet): Localized {
 }
 
 /** A sheet as lines of text, where a row has one cell of it, and tables. */
-function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[] {
+function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: PlaceOf): SheetItem[] {
   const merges = (sheet.merges ?? []).filter(({ startRow }) => startRow < MAX_ROWS);
   const covered = new Set<string>();
   const spans = new Map<string, { readonly rowSpan: number; readonly colSpan: number }>();
@@ -155,7 +183,7 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined): SheetItem[
   for (const at of sheet.rows.slice(0, MAX_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
-      const place: Place = { sheet: sheet.name, address: `${letters(column)}${at + 1}`, row: at + 1 };
+      const place = placeOf(sheet.name, at, column);
       return {
         text: shown(sheet, at, column),
         ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),

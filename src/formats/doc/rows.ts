@@ -1,0 +1,85 @@
+import { viewOf } from '../ole/compound-file.ts';
+import type { Property } from './properties.ts';
+
+/** Where a paragraph stands in tables. */
+export interface InTable {
+  /** How many tables it stands in. */
+  readonly depth: number;
+  /** Whether it ends a row, and is no text. */
+  readonly isRowEnd: boolean;
+  /** Whether it ends a cell of a table within a table. */
+  readonly isInnerCellEnd: boolean;
+}
+
+const CODES = {
+  inTable: 0x2416,
+  rowEnd: 0x2417,
+  depth: 0x6649,
+  innerCellEnd: 0x244b,
+  innerRowEnd: 0x244c,
+  definition: 0xd608,
+  mergeAcross: 0x5624,
+  mergeDown: 0xd62b,
+} as const;
+
+/** Tells from the settings of a paragraph where it stands in tables. */
+export function inTable(properties: readonly Property[]): InTable {
+  const settingOf = (code: number) =>
+    properties.findLast((property) => property.code === code)?.operand[0] ?? 0;
+  const depth = settingOf(CODES.depth);
+  return {
+    depth: depth > 0 ? depth : settingOf(CODES.inTable) > 0 ? 1 : 0,
+    isRowEnd: settingOf(CODES.rowEnd) > 0 || settingOf(CODES.innerRowEnd) > 0,
+    isInnerCellEnd: settingOf(CODES.innerCellEnd) > 0,
+  };
+}
+
+/** A cell of a row as it is drawn: its edges in points, and how it is merged. */
+export interface CellShape {
+  readonly left: number;
+  readonly right: number;
+  /** `first`: of cells below each other; `further`: one of those below it. */
+  readonly down: 'first' | 'further' | undefined;
+  /** Whether it is merged with the cell to its left. */
+  readonly isMergedAcross: boolean;
+}
+
+/** Bytes that describe a cell. */
+const DESCRIPTION = 20;
+const TWENTIETHS = 20;
+
+/** The shapes of the cells of a row from the settings of its end; none if these do not say. */
+export function cellShapes(properties: readonly Property[]): CellShape[] {
+  const definition = properties.findLast(({ code }) => code === CODES.definition)?.operand;
+  const count = definition?.[0] ?? 0;
+  if (!definition || definition.length < 1 + (count + 1) * 2) return [];
+  const view = viewOf(definition);
+  const edges = Array.from({ length: count + 1 }, (_, at) => view.getInt16(1 + at * 2, true) / TWENTIETHS);
+  const flags = Array.from({ length: count }, (_, at) => {
+    const place = 1 + (count + 1) * 2 + at * DESCRIPTION;
+    return place + 2 <= definition.length ? view.getUint16(place, true) : 0;
+  });
+  const across = flags.map((flag) => flag & 3);
+  const down = flags.map((flag) => (flag >> 5) & 3);
+  for (const { code, operand } of properties) {
+    const [first = 0, second = 0] = operand;
+    if (code === CODES.mergeDown && first < count) down[first] = second;
+    if (code === CODES.mergeAcross)
+      for (let at = first; at < Math.min(second, count); at += 1) across[at] = at === first ? 2 : 1;
+  }
+  return flags.map((_, at): CellShape => {
+    const [before = 0, own = 0] = [across[at - 1], across[at]];
+    return {
+      left: edges[at] ?? 0,
+      right: edges[at + 1] ?? 0,
+      down: down[at] === 1 ? 'further' : down[at] === 0 ? undefined : 'first',
+      isMergedAcross: own !== 0 && before !== 0 && !startsAnew(across, at),
+    };
+  });
+}
+
+/** Whether a merged cell is the first of its cells: programs do not agree on the number for it, but the first one has it. */
+function startsAnew(across: readonly number[], at: number): boolean {
+  const first = across.find((kind) => kind !== 0);
+  return across[at] === first && across[at - 1] !== first;
+}
