@@ -50,7 +50,10 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     const cell = above.findLast((heading) => lineOf(heading));
     const line = cell && lineOf(cell);
     if (!line) {
-      const inner = above.at(-1);
+      // a cell that is all of its row is the heading of no column
+      const inner = block.findLast(({ cells, positions }) => cells.length > 1 && positions[at])?.positions[
+        at
+      ];
       if (at > labelEnd && inner?.isHeading) extra.add(inner.print.printed);
       continue;
     }

@@ -19,12 +19,13 @@ import type { SourceLine } from '../lines/source-lines.ts';
 import { missingCells } from '../missing-cells.ts';
 import { blocksOf } from '../narrative.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
-import { otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
+import { isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
 import { findTitle, frontOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
-import { MAX_COLUMNS, MAX_ROWS, type Matrix } from './source-grid.ts';
+import { partsOfTable } from './lines-in-tables.ts';
+import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
 import { figureOf, tablesIn } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, or a table. */
@@ -151,19 +152,32 @@ function flow(form: Form, items: readonly SourceItem[]): { lines: SourceLine[]; 
       add(item.text, item.as);
       continue;
     }
-    const { matrix } = item;
-    const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
-    if (reading) grids.push({ reading, matrix });
-    else
-      for (const { cells: row } of matrix.rows)
-        add(
-          row
-            .map(({ print }) => print.printed)
-            .filter((text) => text !== '')
-            .join(' '),
-        );
+    for (const part of partsOfTable(form, item.matrix)) {
+      if (part.kind === 'lines') {
+        for (const text of part.texts) add(text);
+        continue;
+      }
+      const { matrix } = part;
+      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
+      if (reading) grids.push({ reading, matrix });
+      else for (const text of linesOf(form, matrix)) add(text);
+    }
   }
   return { lines, grids };
+}
+
+/** The rows of a table that is none of the form's, as lines; the heading of a section is one of its own. */
+function linesOf(form: Form, { rows }: Matrix): string[] {
+  const seen = new Set<MatrixCell>();
+  return rows.flatMap(({ cells: row }) => {
+    const texts = row.flatMap((cell) => {
+      const isRepeated = seen.has(cell);
+      seen.add(cell);
+      return isRepeated || cell.text.trim() === '' ? [] : [cell.print.printed];
+    });
+    const isLaidOut = texts.some((text) => isSectionHeading(form, text));
+    return isLaidOut ? texts.flatMap((text) => text.split('\n')) : [texts.join(' ')];
+  });
 }
 
 /** Why a document is not read at all. */
