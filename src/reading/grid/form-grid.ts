@@ -5,6 +5,7 @@ import { cellsOfRow, headingKey } from '../form-names.ts';
 import type { Placed, PrintedCell } from '../printed-figure.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { type Header, headerOf } from './grid-header.ts';
+import { movedRows } from './moved-rows.ts';
 import { readSideBySide } from './side-by-side.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
 
@@ -52,6 +53,7 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
   const undivided: string[] = [];
   const otherWordings: OtherWording[] = [];
   const headers = new Map<Table, Header>();
+  const moved = new Map<DataRow, readonly MatrixCell[]>();
   for (const row of rows) {
     const { table, line, heading, figures } = row;
     if (!line) {
@@ -59,11 +61,21 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
       if (heading && numbers.length >= table.columns.length) undivided.push(heading.label);
       continue;
     }
-    const header = headers.get(table) ?? headerOf(form, matrix, table, rows);
+    const known = headers.get(table);
+    const header = known ?? headerOf(form, matrix, table, rows);
     headers.set(table, header);
+    if (!known) {
+      const own = rows.filter((other) => other.table === table);
+      for (const [other, inOrder] of movedRows(own, header, matrix)) moved.set(other, inOrder);
+    }
     const { key, print } = row.label;
     if (key !== headingKey(line)) otherWordings.push({ label: line.label, printed: print.printed });
-    const found = placeRow(row, cellsOfRow(form, table, line), header, matrix);
+    const found = placeRow(
+      { ...row, figures: moved.get(row) ?? figures },
+      cellsOfRow(form, table, line),
+      header,
+      matrix,
+    );
     if (found) placed.push(...found);
     else loose.push({ table, line, prints: figures.map(({ print }) => print) });
   }
