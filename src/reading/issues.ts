@@ -259,6 +259,16 @@ export function noTables(reason: Localized): ReadIssue {
   return { rule: 'READ-01', message: reason };
 }
 
+/** A page on which the report is hidden, as in a tab that is not open, and nothing else on it is one. */
+export const readBehind: ReadIssue = {
+  rule: 'READ-14',
+  message: {
+    'zh-CN':
+      '网页上看得见的部分没有报告的表格；读取的是隐藏的部分（例如没有打开的标签页）。请在浏览器中打开该标签页，核对读到的数字',
+    en: 'What can be seen of the page has no tables of a report; what was read is hidden, such as in a tab that is not open. Open that tab in a browser and check the figures that were read',
+  },
+};
+
 /** A figure that stands in several places of a source. */
 export function twice(
   form: Form,

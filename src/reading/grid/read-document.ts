@@ -40,6 +40,8 @@ export interface SourceDocument {
   readonly items: readonly SourceItem[];
   /** Why there may be no tables, to be reported if none is found. */
   readonly whyNoTables?: Localized;
+  /** What there is to say of where it was found. */
+  readonly notes?: readonly ReadIssue[];
   /** What was not read because there is too much of it. */
   readonly notRead?: readonly Localized[];
 }
@@ -49,7 +51,7 @@ const MAX_CHARACTERS = 3_000_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
-  { form, items, whyNoTables, notRead = [] }: SourceDocument,
+  { form, items, whyNoTables, notes = [], notRead = [] }: SourceDocument,
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
@@ -108,6 +110,7 @@ export function readDocument(
       ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
       ...numbersLeftInTables(tables.unplaced),
       ...found.issues,
+      ...notes,
       ...cut,
     ],
     isCut: cut.length > 0,
