@@ -2,6 +2,7 @@ import { type Cell, type CellPath, cellAt, cells, lineLabel } from '../form/cell
 import { counted } from '../form/in-language.ts';
 import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
+import { type NoTable, noTableWords } from './no-tables.ts';
 import { placeText } from './place-text.ts';
 import type { CellReading, Place, ReadIssue, UnplacedNumber } from './reading.ts';
 
@@ -79,21 +80,26 @@ export function missingSection(form: Form, { tables, label, english }: Section):
   };
 }
 
-/** Rows of a table for which no figures were found; all of them if there were no figures at all. */
+/** Rows of a table for which no figures were found. */
 export function missingRows(
   section: Section,
   lines: readonly Line[],
   missing: readonly CellPath[],
-  nothing: boolean,
 ): ReadIssue {
-  const name = section.tableName ?? section;
-  const message = nothing
-    ? {
-        'zh-CN': `${name.label}：没有找到数字（也许是图片或附件），请对照来源补上`,
-        en: `${name.english}: no figures were found (a picture or an attachment?); fill it in from the source`,
-      }
-    : noCompleteRow(name, lines);
-  return { rule: 'READ-06', cells: missing, message };
+  return { rule: 'READ-06', cells: missing, message: noCompleteRow(section.tableName ?? section, lines) };
+}
+
+/** A section that has no figures at all, and why that may be. */
+export function missingTable(section: Section, missing: readonly CellPath[], why: NoTable): ReadIssue {
+  const [name, words] = [section.tableName ?? section, noTableWords[why]];
+  return {
+    rule: 'READ-06',
+    cells: missing,
+    message: {
+      'zh-CN': `${name.label}：没有找到数字（${words['zh-CN']}），请对照来源补上`,
+      en: `${name.english}: no figures were found (${words.en}); fill it in from the source`,
+    },
+  };
 }
 
 function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
@@ -254,9 +260,14 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReadIs
   });
 }
 
-/** A document of a format whose tables were looked for and not found, and why. */
+/** A document that is no report, as far as one can tell without its tables, and why there are none. */
 export function noTables(reason: Localized): ReadIssue {
   return { rule: 'READ-01', message: reason };
+}
+
+/** A report of which no table was found, and why there is none. */
+export function withoutTables(form: Form, reason: Localized): ReadIssue {
+  return { rule: 'READ-06', cells: cells(form.id).map(({ path }) => path), message: reason };
 }
 
 /** A page on which the report is hidden, as in a tab that is not open, and nothing else on it is one. */

@@ -113,6 +113,7 @@ function pageBehind(document: Node, seen: Page): Page | undefined {
 function formOf({ items }: Page): Form {
   return editionOf(
     items.flatMap(({ item }) => (item.kind === 'table' ? item.matrix.cells.map(({ key }) => key) : [])),
+    items.flatMap(({ item }) => (item.kind === 'line' ? item : [])),
   );
 }
 
@@ -227,6 +228,7 @@ function walk(document: Node, looks: Looks): Page {
         text += '\n';
         continue;
       }
+      if (tagName === 'img') items.push({ item: { kind: 'picture' }, in: place });
       if (tagName === 'table' && !hasTable(node)) {
         flush();
         tables += 1;

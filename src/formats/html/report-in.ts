@@ -26,7 +26,7 @@ export function parentOf(node: Node): Element | undefined {
 export function reportIn(form: Form, items: readonly PageItem[]): SourceItem[] {
   const anchors = items.flatMap(({ item, in: element }) => {
     if (item.kind === 'line') return isSectionHeading(form, item.text) && element ? [element] : [];
-    return element && isFormGrid(form, item.matrix) ? [element] : [];
+    return element && item.kind === 'table' && isFormGrid(form, item.matrix) ? [element] : [];
   });
   const [first, last] = [anchors[0], anchors.at(-1)];
   const root = first && last && commonAncestor(first, last);

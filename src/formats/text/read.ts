@@ -10,6 +10,7 @@ import { brokenOff, missingSection, notAReport, tooLong, twoReports } from '../.
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
+import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
 import {
   type FoundSection,
   otherHeadings,
@@ -63,7 +64,10 @@ export function readLines(
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const lines = sourceLines(withoutEnglishHeadings(text));
-  const form = editionOf(lines.map(({ key }) => key));
+  const form = editionOf(
+    lines.map(({ key }) => key),
+    lines,
+  );
   const outline = outlineOf(form, lines);
   const refusal = refusalOf(form, lines, outline);
   if (refusal) return unreadable(refusal, locale);
@@ -135,7 +139,7 @@ function partOf(
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
   const inTable = lines.slice(start, stop);
-  if (!tables) return { section, prose, table: readTable(form, section, inTable) };
+  if (!tables) return { section, prose, table: readTable(form, section, inTable, whyNoTable(prose)) };
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
   return {
@@ -152,7 +156,7 @@ function refusalOf(
   outline: readonly FoundSection[],
 ): ReadIssue | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
-  if (tables.length === 0) return notAReport(lines);
+  if (tables.length === 0 && !isAnnualReport(form, lines)) return notAReport(lines);
   const [first, second] = firstRows(form, lines);
   return first && second
     ? twoReports(first.text, { line: first.number }, { line: second.number })

@@ -3,7 +3,15 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { OtherWording, SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { headingKey, keysOf } from '../form-names.ts';
-import { columnLeft, missingRows, numbersLeft, strangeHeadings, undividedRow } from '../issues.ts';
+import {
+  columnLeft,
+  missingRows,
+  missingTable,
+  numbersLeft,
+  strangeHeadings,
+  undividedRow,
+} from '../issues.ts';
+import type { NoTable } from '../no-tables.ts';
 import { keyOf } from '../normalize.ts';
 import { figureIn, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
@@ -29,8 +37,16 @@ export interface TableReading {
  *
  * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
  * placed as whole rows: a row with too few or too many is left out and reported.
+ *
+ * @param whyNone
+ *   Why there may be no table.
  */
-export function readTable(form: Form, section: Section, lines: readonly SourceLine[]): TableReading {
+export function readTable(
+  form: Form,
+  section: Section,
+  lines: readonly SourceLine[],
+  whyNone: NoTable = 'unknown',
+): TableReading {
   const tokens = tokensOf(lines);
   const stream = streamOf(tokens);
   const rows = printedRows(form, section);
@@ -106,6 +122,7 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
         section,
         rows.filter(({ table }) => !strange.has(table)),
         figures,
+        unplaced.length > 0 ? undefined : whyNone,
       ),
       ...numbersLeft(section, inRows),
       ...extra.map((heading) => columnLeft(section, heading, numbersOf(aside))),
@@ -159,17 +176,22 @@ function fusedNumber(
   return printed && place ? [{ printed, place: { line: place.number } }] : [];
 }
 
-/** Rows of which a cell was not found, as an objection. */
+/** Rows of which a cell was not found, as an objection; where there is no number at all, with the reason for it. */
 export function rowsMissing(
   section: Section,
   rows: readonly PrintedRow[],
   figures: ReadonlyMap<CellPath, unknown>,
+  whyNone?: NoTable,
 ): ReadIssue[] {
   const missing = rows.filter(({ line, cells }) => line && cells.some(({ path }) => !figures.has(path)));
   if (missing.length === 0) return [];
   const lines = missing.flatMap(({ line }) => (line ? [line] : []));
   const paths = missing.flatMap(({ cells }) => cells.map(({ path }) => path));
-  return [missingRows(section, lines, paths, figures.size === 0)];
+  return [
+    whyNone && figures.size === 0
+      ? missingTable(section, paths, whyNone)
+      : missingRows(section, lines, paths),
+  ];
 }
 
 /** Cells of rows of which the source has neither label nor figures, though it has all others. */
