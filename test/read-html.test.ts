@@ -25,7 +25,13 @@ const reports: Readonly<Record<string, Draft>> = {
   ...Object.fromEntries(
     Object.entries(others).map(([name, { year, figures }]) => [
       name,
-      { ...emptyDraft(), year, sections: sample().sections, tables: tablesFrom(figures) },
+      {
+        ...emptyDraft(),
+        agency: sample().agency,
+        year,
+        sections: sample().sections,
+        tables: tablesFrom(figures),
+      },
     ]),
   ),
 };

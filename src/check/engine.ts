@@ -234,7 +234,7 @@ export function resultOf(
   const lacks =
     hasBlank ||
     plan.ids.length === 0 ||
-    (reading !== undefined && reading.status !== 'complete') ||
+    (reading !== undefined && (reading.status !== 'complete' || !isIdentified(report))) ||
     reports.some(({ isDecisive }) => isDecisive);
   return {
     verdict: verdictOf(stated, lacks),
@@ -246,6 +246,11 @@ export function resultOf(
     partial: notRun.length > 0,
     notRun,
   };
+}
+
+/** Whether it is known whose report it is, and on which year; else the rules that depend on it hold for nobody. */
+function isIdentified({ agency, year }: AnyDraft): boolean {
+  return agency.name !== null && year !== null;
 }
 
 /** The result for a source that could not be read: what its reader found; there is nothing else to check. */

@@ -86,7 +86,7 @@ export const structureRules: readonly Rule[] = [
     },
     authority: { kind: 'practice', citation: { 'zh-CN': '已公布的年度报告', en: 'published reports' } },
     reads: [],
-    check: ({ report }) => titleAndYear(report),
+    check: ({ report, source }) => [...titleAndYear(report), ...(source ? notFound(report) : [])],
   }),
   defineRule({
     id: 'STR-06',
@@ -216,6 +216,33 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
 function titleAndYear(report: AnyDraft): Outcome[] {
   return [...titleViolations(report), ...yearViolations(report)];
 }
+
+/** What a source does not say of whose report it is, so that nothing that depends on it was checked. */
+function notFound({ agency, year }: AnyDraft): Outcome[] {
+  if (agency.name !== null && year !== null) return [];
+  const title = reportTitle({
+    year: year ?? formInForce.firstYear,
+    agency: { ...agency, name: agency.name ?? '某某局' },
+  });
+  const lacks = agency.name !== null ? 'year' : year !== null ? 'agency' : 'both';
+  const [chinese, english] = unidentified[lacks];
+  return [
+    {
+      verdict: 'undecided',
+      cells: [],
+      message: said({
+        'zh-CN': `来源中没有找到${chinese}，与此有关的各项无法核对；请补上标题，例如“${title}”`,
+        en: `${english} found in the source, so what depends on that cannot be checked; give the title, such as “${title}”`,
+      }),
+    },
+  ];
+}
+
+const unidentified = {
+  both: ['报告机关和年度', 'neither agency nor year was'],
+  agency: ['报告机关', 'the agency was not'],
+  year: ['报告年度', 'the year was not'],
+} as const;
 
 /** A year anywhere in a title, if only in brackets behind it; in Chinese numerals, too. */
 const A_YEAR = /\d{4}|[〇零一二三四五六七八九○]{4}/u;
