@@ -1,8 +1,8 @@
 import type { CellPath } from '../../form/cells.ts';
 import type { Form, Section, Table } from '../../form/vocabulary.ts';
-import type { OtherWording, SourceStructure } from '../../rules/source-structure.ts';
+import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
-import { headingKey, keysOf } from '../form-names.ts';
+import { headingKey } from '../form-names.ts';
 import {
   columnLeft,
   missingRows,
@@ -18,6 +18,7 @@ import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { columnOrder, type HeadingStream, type Words } from './columns.ts';
 import { extraColumn, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
+import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -111,8 +112,8 @@ export function readTable(
           ? []
           : rowsWithoutLabel(labelled, found, undivided, figures),
       otherWordings: [
-        ...otherRowWordings(labelled, found, stream.characters),
-        ...otherColumnWordings([...orders.keys()], stream.characters),
+        ...otherRowWordings(labelled, found, stream, tokens.at(-1)?.kind === 'words'),
+        ...otherColumnWordings([...orders.keys()], stream),
       ],
     },
     issues: [
@@ -207,31 +208,6 @@ function rowsWithoutLabel(
     .filter(({ line }) => !line?.under?.some(({ label }) => undivided.includes(label)))
     .flatMap(({ cells }) => cells.map(({ path }) => path))
     .filter((path) => !figures.has(path));
-}
-
-/** Rows under other labels; characters of other columns woven into a label are no other wording. */
-function otherRowWordings(
-  rows: readonly PrintedRow[],
-  found: readonly FoundLabel[],
-  characters: string,
-): OtherWording[] {
-  return found.flatMap(({ label: at, start, end }) => {
-    const { line, label: { keys = [] } = {} } = rows[at] ?? {};
-    const printed = characters.slice(start, end);
-    const isWoven = printed.length > (keys[0]?.length ?? 0) && !keys.includes(printed);
-    return !line || printed === keys[0] || isWoven ? [] : [{ label: line.label, printed }];
-  });
-}
-
-function otherColumnWordings(tables: readonly Table[], characters: string): OtherWording[] {
-  return tables
-    .flatMap(({ columns }) => columns)
-    .flatMap((column) => {
-      const [own = '', ...others] = keysOf(column);
-      if (characters.includes(own)) return [];
-      const printed = column.variants?.[others.findIndex((key) => characters.includes(key))];
-      return printed === undefined ? [] : [{ label: column.label, printed }];
-    });
 }
 
 function streamOf(tokens: readonly Token[]): HeadingStream {
