@@ -231,6 +231,18 @@ export function columnLeft(
   };
 }
 
+/** A row or column that adds up others, is none of the form's, and does not add up. */
+export function totalsNotAddingUp(label: string, prints: readonly { readonly printed: string }[]): ReadIssue {
+  const numbers = listed(prints);
+  return {
+    rule: 'READ-05',
+    message: {
+      'zh-CN': `格式中没有的“${label}”（${numbers['zh-CN']}）与相邻各行或者各列之和不符，请核对后删去`,
+      en: `“${label}” (${numbers.en}), which is not on the form, is not the sum of the rows or columns next to it; check it, then leave it out`,
+    },
+  };
+}
+
 function lineOf(number: UnplacedNumber | undefined): number {
   return number?.place.line ?? 0;
 }

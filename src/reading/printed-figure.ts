@@ -169,6 +169,13 @@ export function isFigure(printed: string, { state }: PrintedFigure = printedFigu
   return (text !== '' && (NO_HEADING.test(text) || DAY.test(text))) || SIGNED.test(compact(text));
 }
 
+/** The number that stands behind words in one cell with them, such as `规章 12`; raised digits are the mark of a note. */
+export function numberBehindWords(printed: string): string | undefined {
+  const text = printed.trimEnd();
+  if (!/[\d０-９]$/u.test(text)) return undefined;
+  return /(?<=\p{Script=Han}[）)”"]?\s{0,3})\d+$/u.exec(text.normalize('NFKC'))?.[0];
+}
+
 /** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */
 export function isHeading(printed: string, figure: PrintedFigure): boolean {
   return figure.state === 'text' && !isFigure(printed, figure) && !isRemark(printed, figure);

@@ -5,6 +5,7 @@ import type { SourceContent } from '../../reading/build-reading.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
 import { editionOf } from '../../reading/edition.ts';
+import { hasUnexplained, wrongTotals } from '../../reading/extra-totals.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
 import { brokenOff, missingSection, notAReport, tooLong, twoReports } from '../../reading/issues.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
@@ -95,11 +96,14 @@ export function readLines(
   });
   const cut = breakOff(form, lines, parts, found.cells);
   const inTables = parts.flatMap(({ table }) => table?.structure ?? []);
+  const unplaced = parts.flatMap(({ table }) => table?.unplaced ?? []);
+  const totals = parts.flatMap(({ table }) => table?.totals ?? []);
   const content: SourceContent = {
     form,
     draft,
     cells: found.cells,
-    unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []),
+    unplaced,
+    isCut: hasUnexplained(unplaced, totals),
     structure: {
       sections: sectionOrder(form, lines),
       missing: cut.length > 0 ? [] : inTables.flatMap(({ missing }) => missing),
@@ -112,6 +116,7 @@ export function readLines(
     },
     issues: [
       ...parts.flatMap(({ table }) => table?.issues ?? []).filter((issue) => !isReported(issue, cut)),
+      ...wrongTotals(totals),
       ...cut,
       ...missingTables(form, outline),
       ...found.issues,

@@ -4,6 +4,7 @@ import { draftOf, type ReadSection } from '../assemble.ts';
 import type { SourceContent } from '../build-reading.ts';
 import { buildReading, unreadable } from '../build-reading.ts';
 import { collectFigures } from '../collect-figures.ts';
+import { hasUnexplained, totalsAmong, wrongTotals } from '../extra-totals.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
   leftUnread,
@@ -28,7 +29,7 @@ import { findTitle, frontOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
-import { figureOf, tablesIn } from './tables.ts';
+import { extraIn, figureOf, tablesIn } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, a table, or a picture, of which only is known where it stands. */
 export type SourceItem =
@@ -94,6 +95,8 @@ export function readDocument(
   const inSections = outline.some((section) => hasPicture(pictures, section));
   const isWithout = found.cells.size === 0 && tables.unplaced.length === 0;
   const isComplete = found.cells.size === cells(form.id).length;
+  const extra = extraIn(tables.readings, isComplete);
+  const totals = totalsAmong(extra);
   const cut = [
     ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
     ...notRead.map(leftUnread),
@@ -106,7 +109,7 @@ export function readDocument(
     structure: {
       sections: sectionOrder(form, lines),
       missing: tables.unplaced.length > 0 ? [] : missing.wholeRows,
-      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]),
+      extra: extra.map(({ label }) => label),
       undivided,
       otherWordings: [
         ...otherHeadings(outline, lines),
@@ -120,11 +123,12 @@ export function readDocument(
         : missing.issues),
       ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
       ...numbersLeftInTables(tables.unplaced),
+      ...wrongTotals(totals),
       ...found.issues,
       ...notes,
       ...cut,
     ],
-    isCut: cut.length > 0,
+    isCut: cut.length > 0 || hasUnexplained(tables.unplaced, totals),
   };
   return buildReading(content, locale);
 }

@@ -2,6 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
+import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
 import { headingKey } from '../form-names.ts';
 import {
   columnLeft,
@@ -13,10 +14,10 @@ import {
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
 import { keyOf } from '../normalize.ts';
-import { figureIn, type PrintedCell } from '../printed-figure.ts';
+import { figureIn, numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { columnOrder, type HeadingStream, type Words } from './columns.ts';
-import { extraColumn, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
+import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
@@ -28,6 +29,8 @@ import { type Token, tokensOf } from './tokens.ts';
 export interface TableReading {
   readonly figures: ReadonlyMap<CellPath, PrintedCell>;
   readonly unplaced: readonly UnplacedNumber[];
+  /** Rows and columns that add up others, and are none of the form's. */
+  readonly totals: readonly ExtraLine[];
   readonly issues: readonly ReadIssue[];
   /** How the table differs from that of the form. */
   readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
@@ -96,17 +99,18 @@ export function readTable(
     ...tokens.flatMap((token) => (token.kind === 'words' ? fusedNumber(token, lines) : [])),
   ];
   const unplaced = [...inRows, ...numbersOf(aside)];
+  const isComplete = rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)));
+  const added = [
+    ...extra,
+    ...(isComplete ? extraRows(tokens, stream.words, found, { runs, left }, rows) : []),
+  ];
   return {
     figures,
     unplaced,
+    totals: totalsAmong(added),
     structure: {
       undivided,
-      extra: [
-        ...extra,
-        ...(rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)))
-          ? extraRows(tokens, stream.words, found, left, rows)
-          : []),
-      ],
+      extra: added.map(({ label }) => label),
       missing:
         unplaced.length > 0 || figures.size === 0
           ? []
@@ -126,7 +130,7 @@ export function readTable(
         unplaced.length > 0 ? undefined : whyNone,
       ),
       ...numbersLeft(section, inRows),
-      ...extra.map((heading) => columnLeft(section, heading, numbersOf(aside))),
+      ...extra.map(({ label }) => columnLeft(section, label, numbersOf(aside))),
     ],
   };
 }
@@ -139,7 +143,11 @@ function rowsOfForm(
   found: readonly FoundLabel[],
   orders: ReadonlyMap<Table, readonly number[] | undefined>,
   rows: readonly PrintedRow[],
-): { readonly runs: readonly Figures[]; readonly aside: readonly PrintedCell[]; readonly extra: string[] } {
+): {
+  readonly runs: readonly Figures[];
+  readonly aside: readonly PrintedCell[];
+  readonly extra: ExtraLine[];
+} {
   const figures = tokens.filter((token) => token.kind === 'figures');
   const widths = new Set(rows.map(({ cells }) => cells.length));
   const [[table, order] = []] = orders;
@@ -148,7 +156,10 @@ function rowsOfForm(
   if (wide && table && order) {
     const header = [...words.values()].filter(({ end }) => end <= (found[0]?.start ?? 0));
     const column = extraColumn(table, labelled, order, header, wide);
-    if (column) return { ...withoutColumn(wide, width, column), extra: [column.heading] };
+    if (column) {
+      const divided = withoutColumn(wide, width, column);
+      return { ...divided, extra: [extraLine(column, wide, width, divided.aside)] };
+    }
   }
   return { runs: rowsOf(figures, widths), aside: [], extra: [] };
 }
@@ -166,14 +177,12 @@ export function numbersOf(cells: Iterable<PrintedCell>): UnplacedNumber[] {
   return [...cells].flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
 }
 
-/** Digits at the end of a word, such as `规章000`, are numbers too, though nobody can tell which. */
+/** Digits at the end of words, such as `规章000`, are numbers too, though nobody can tell which. */
 function fusedNumber(
   { text, line }: Extract<Token, { kind: 'words' }>,
   lines: readonly SourceLine[],
 ): UnplacedNumber[] {
-  if (/\p{Script=Han}$/u.test(text)) return [];
-  const printed = /(?<=\p{Script=Han}[）)”"]?)\d+$/u.exec(text.normalize('NFKC'))?.[0];
-  const place = lines[line];
+  const [printed, place] = [numberBehindWords(text), lines[line]];
   return printed && place ? [{ printed, place: { line: place.number } }] : [];
 }
 
