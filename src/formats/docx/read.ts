@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
+import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { refused } from '../../reading/issues.ts';
@@ -9,6 +10,7 @@ import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { readStyleLooks, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
+import { leftOut } from './left-out.ts';
 import { wordStyles } from './word-styles.ts';
 
 /** Options of the Word reader. */
@@ -48,21 +50,27 @@ export async function readWordPackage(entries: Entries, options: ReadOptions): P
   if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
   const document = pageIn(page.html);
   if (!document) return unreadable(refused('READ-07', tooLong), locale);
-  return readDocument(withoutTemplateHints(document), options);
+  return readDocument({ ...withoutTemplateHints(document), notRead: page.notRead }, options);
+}
+
+/** The text of a Word package, and what was left out of it. */
+interface WordText {
+  readonly html: string;
+  readonly notRead: readonly Localized[];
 }
 
 /** The text of a Word package as a web page; `undefined` if the package is damaged. */
-async function htmlOf(entries: Entries): Promise<{ readonly html: string } | 'too long' | undefined> {
+async function htmlOf(entries: Entries): Promise<WordText | 'too long' | undefined> {
   try {
     const parts = withoutLooks(entries);
     if (!parts) return 'too long';
     const bytes = packed(parts);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
-    const { value } = await mammoth.convertToHtml(source, {
+    const { value, messages } = await mammoth.convertToHtml(source, {
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return { html: value };
+    return { html: value, notRead: leftOut(messages, parts) };
   } catch {
     return undefined;
   }
