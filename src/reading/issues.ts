@@ -231,6 +231,21 @@ export function columnLeft(
   };
 }
 
+/** Formulas of a sheet with which 0 is stored, and what they come to. */
+export function formulasWorkedOut(
+  sheet: string,
+  results: readonly { readonly printed: string }[],
+): ReadIssue {
+  const cells = listed(results);
+  return {
+    rule: 'READ-05',
+    message: {
+      'zh-CN': `工作表“${sheet}”中的公式存下的结果是 0，与公式不符，已按公式计算（${cells['zh-CN']}）；请用 Excel 或 WPS 打开后重新保存，并核对`,
+      en: `Sheet “${sheet}”: 0 is stored as the result of formulas that come to something else, which was read instead (${cells.en}); open the file in Excel, save it again, and check it`,
+    },
+  };
+}
+
 /** A row or column that adds up others, is none of the form's, and does not add up. */
 export function totalsNotAddingUp(label: string, prints: readonly { readonly printed: string }[]): ReadIssue {
   const numbers = listed(prints);
