@@ -60,6 +60,7 @@ describe('what the reader objects to is said in both languages', () => {
         readHtml(renderHtml(sampleWith({ 'licensing.licenses.decisions': null })), { blanks: 'zero' }),
         readHtml(renderHtml(sample()).replace('单位：万元', '单位：元')),
         readHtml(`<a href="x.pdf">x</a>`),
+        readHtml(`<div hidden>${renderHtml(sample(), { fragment: true })}</div>`),
       ].flatMap(({ problems }) => problems.map(({ rule }) => rule)),
     );
     reported.add('READ-12').add('READ-13'); // damaged files, another edition: see read-files.test.ts

@@ -28,6 +28,7 @@ const { publishedOn: _, ...report }: Report = sample();
 describe('files written by other programs read back exactly', () => {
   test.each([
     ['from-libreoffice.docx', readDocx],
+    ['from-pandoc.docx', readDocx],
     ['from-libreoffice.xlsx', readXlsx],
     ['from-libreoffice.pdf', readPdf],
     ['from-chromium.pdf', readPdf],

@@ -506,9 +506,9 @@ describe('sections', () => {
     expect(reading.status).toBe('incomplete');
     expect(readCells(reading)).toBe(0);
     expect(reading.problems.map(({ message }) => message)).toEqual([
-      '表二：没有找到数字（也许是图片或附件），请对照来源补上',
-      '表三：没有找到数字（也许是图片或附件），请对照来源补上',
-      '表四：没有找到数字（也许是图片或附件），请对照来源补上',
+      '表二：没有找到数字（表格在附件中，请同时读取附件），请对照来源补上',
+      '表三：没有找到数字（表格在附件中，请同时读取附件），请对照来源补上',
+      '表四：没有找到数字（表格在附件中，请同时读取附件），请对照来源补上',
     ]);
     expect(checkReport(reading).verdict).toBe('incomplete');
   });

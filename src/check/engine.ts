@@ -260,7 +260,7 @@ export function resultOf(
   const lacks =
     hasBlank ||
     ran.length === 0 ||
-    (reading !== undefined && reading.status !== 'complete') ||
+    (reading !== undefined && (reading.status !== 'complete' || !isIdentified(report))) ||
     reports.some(({ isDecisive }) => isDecisive);
   return {
     verdict: verdictOf(stated, lacks),
@@ -278,6 +278,11 @@ export function resultOf(
 /** A rule that fails in many places fails once. */
 function eachOnce(failed: readonly FailedRule[]): FailedRule[] {
   return [...new Map(failed.map((item) => [item.rule, item])).values()];
+}
+
+/** Whether it is known whose report it is, and on which year; else the rules that depend on it hold for nobody. */
+function isIdentified({ agency, year }: AnyDraft): boolean {
+  return agency.name !== null && year !== null;
 }
 
 /** The result for a source that could not be read: what its reader found; there is nothing else to check. */

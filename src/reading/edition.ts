@@ -1,10 +1,13 @@
 import { editions, formInForce } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
+import { parseTitle } from '../report/report.ts';
 import { headingKey, keysOf } from './form-names.ts';
 
 /** Headings of fewer characters turn up by chance. */
 const MIN_LABEL_LENGTH = 4;
+/** Fewer of them may be words of the text; a table has more. */
+const MIN_HEADINGS = 3;
 /** Between texts, so that no heading is made up of two. */
 const APART = ' ';
 
@@ -32,8 +35,11 @@ export function hasHeadingOfAnother(form: Form, words: string): boolean {
  *
  * @param keys
  *   Keys of the lines or cells of the source.
+ * @param lines
+ *   Lines of the source, among them its title: where hardly a heading tells, as in a report without its tables, the
+ *   edition is the one that was in force in the year it is on.
  */
-export function editionOf(keys: readonly string[]): Form {
+export function editionOf(keys: readonly string[], lines: readonly { readonly text: string }[] = []): Form {
   const text = keys.join(APART);
   const found = (form: Form) => ownHeadings(form).filter((key) => text.includes(key)).length;
   let [best, most] = [formInForce as Form, 0];
@@ -41,5 +47,20 @@ export function editionOf(keys: readonly string[]): Form {
     const count = found(form);
     if (count > most) [best, most] = [form, count];
   }
-  return most > 0 && most > found(formInForce) ? best : formInForce;
+  if (Math.max(most, found(formInForce)) < MIN_HEADINGS) return inForceFor(lines) ?? formInForce;
+  return most > found(formInForce) ? best : formInForce;
+}
+
+function inForceFor(lines: readonly { readonly text: string }[]): Form | undefined {
+  const year = lines.map(({ text }) => yearInTitle(text)).find((found) => found !== null) ?? null;
+  if (year === null) return undefined;
+  return [...editions]
+    .sort((one, other) => other.firstYear - one.firstYear)
+    .find(({ firstYear }) => firstYear <= year);
+}
+
+const MAX_TITLE_LENGTH = 80;
+
+function yearInTitle(text: string): number | null {
+  return text.length > MAX_TITLE_LENGTH ? null : (parseTitle(text.replace(/\s+/gu, ''))?.year ?? null);
 }

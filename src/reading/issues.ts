@@ -2,6 +2,7 @@ import { type Cell, type CellPath, cellAt, cells, lineLabel } from '../form/cell
 import { counted } from '../form/in-language.ts';
 import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
+import { type NoTable, noTableWords } from './no-tables.ts';
 import { placeText } from './place-text.ts';
 import type { CellReading, Place, ReadIssue, UnplacedNumber } from './reading.ts';
 
@@ -79,21 +80,26 @@ export function missingSection(form: Form, { tables, label, english }: Section):
   };
 }
 
-/** Rows of a table for which no figures were found; all of them if there were no figures at all. */
+/** Rows of a table for which no figures were found. */
 export function missingRows(
   section: Section,
   lines: readonly Line[],
   missing: readonly CellPath[],
-  nothing: boolean,
 ): ReadIssue {
-  const name = section.tableName ?? section;
-  const message = nothing
-    ? {
-        'zh-CN': `${name.label}：没有找到数字（也许是图片或附件），请对照来源补上`,
-        en: `${name.english}: no figures were found (a picture or an attachment?); fill it in from the source`,
-      }
-    : noCompleteRow(name, lines);
-  return { rule: 'READ-06', cells: missing, message };
+  return { rule: 'READ-06', cells: missing, message: noCompleteRow(section.tableName ?? section, lines) };
+}
+
+/** A section that has no figures at all, and why that may be. */
+export function missingTable(section: Section, missing: readonly CellPath[], why: NoTable): ReadIssue {
+  const [name, words] = [section.tableName ?? section, noTableWords[why]];
+  return {
+    rule: 'READ-06',
+    cells: missing,
+    message: {
+      'zh-CN': `${name.label}：没有找到数字（${words['zh-CN']}），请对照来源补上`,
+      en: `${name.english}: no figures were found (${words.en}); fill it in from the source`,
+    },
+  };
 }
 
 function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
@@ -225,6 +231,33 @@ export function columnLeft(
   };
 }
 
+/** Formulas of a sheet with which 0 is stored, and what they come to. */
+export function formulasWorkedOut(
+  sheet: string,
+  results: readonly { readonly printed: string }[],
+): ReadIssue {
+  const cells = listed(results);
+  return {
+    rule: 'READ-05',
+    message: {
+      'zh-CN': `工作表“${sheet}”中的公式存下的结果是 0，与公式不符，已按公式计算（${cells['zh-CN']}）；请用 Excel 或 WPS 打开后重新保存，并核对`,
+      en: `Sheet “${sheet}”: 0 is stored as the result of formulas that come to something else, which was read instead (${cells.en}); open the file in Excel, save it again, and check it`,
+    },
+  };
+}
+
+/** A row or column that adds up others, is none of the form's, and does not add up. */
+export function totalsNotAddingUp(label: string, prints: readonly { readonly printed: string }[]): ReadIssue {
+  const numbers = listed(prints);
+  return {
+    rule: 'READ-05',
+    message: {
+      'zh-CN': `格式中没有的“${label}”（${numbers['zh-CN']}）与相邻各行或者各列之和不符，请核对后删去`,
+      en: `“${label}” (${numbers.en}), which is not on the form, is not the sum of the rows or columns next to it; check it, then leave it out`,
+    },
+  };
+}
+
 function lineOf(number: UnplacedNumber | undefined): number {
   return number?.place.line ?? 0;
 }
@@ -254,10 +287,25 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReadIs
   });
 }
 
-/** A document of a format whose tables were looked for and not found, and why. */
+/** A document that is no report, as far as one can tell without its tables, and why there are none. */
 export function noTables(reason: Localized): ReadIssue {
   return { rule: 'READ-01', message: reason };
 }
+
+/** A report of which no table was found, and why there is none. */
+export function withoutTables(form: Form, reason: Localized): ReadIssue {
+  return { rule: 'READ-06', cells: cells(form.id).map(({ path }) => path), message: reason };
+}
+
+/** A page on which the report is hidden, as in a tab that is not open, and nothing else on it is one. */
+export const readBehind: ReadIssue = {
+  rule: 'READ-14',
+  message: {
+    'zh-CN':
+      '网页上看得见的部分没有报告的表格；读取的是隐藏的部分（例如没有打开的标签页）。请在浏览器中打开该标签页，核对读到的数字',
+    en: 'What can be seen of the page has no tables of a report; what was read is hidden, such as in a tab that is not open. Open that tab in a browser and check the figures that were read',
+  },
+};
 
 /** A figure that stands in several places of a source. */
 export function twice(

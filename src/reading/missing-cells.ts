@@ -1,6 +1,7 @@
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
-import type { Form, Line } from '../form/vocabulary.ts';
-import { missingRows, missingSection } from './issues.ts';
+import type { Form, Line, Section } from '../form/vocabulary.ts';
+import { missingRows, missingSection, missingTable } from './issues.ts';
+import type { NoTable } from './no-tables.ts';
 import type { ReadIssue } from './reading.ts';
 
 /** Cells of the form that a source does not have. */
@@ -16,11 +17,14 @@ export interface MissingCells {
  *
  * @param undivided
  *   Merged headings that the source prints as a row; what stands below them is not reported.
+ * @param why
+ *   Why a section may have no table; `undefined` if the source does not have the section.
  */
 export function missingCells(
   form: Form,
   found: ReadonlyMap<CellPath, unknown>,
   undivided: readonly string[] = [],
+  why: (section: Section) => NoTable | undefined = () => undefined,
 ): MissingCells {
   const issues: ReadIssue[] = [];
   const wholeRows: CellPath[] = [];
@@ -31,10 +35,12 @@ export function missingCells(
     );
     if (missing.length === 0) continue;
     const lines = [...new Set(missing.map(({ row }) => row))];
-    if (own.every(({ path }) => !found.has(path))) issues.push(missingSection(form, section));
-    else {
-      const paths = missing.map(({ path }) => path);
-      issues.push(missingRows(section, lines, paths, false));
+    const paths = missing.map(({ path }) => path);
+    if (own.every(({ path }) => !found.has(path))) {
+      const reason = why(section);
+      issues.push(reason ? missingTable(section, paths, reason) : missingSection(form, section));
+    } else {
+      issues.push(missingRows(section, lines, paths));
       wholeRows.push(...lines.flatMap((line) => wholeRow(line, own, found)));
     }
   }

@@ -38,12 +38,19 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
       tableAt(form, lines, section, before);
     if (!heading) continue;
     chosen.unshift(heading);
-    before = heading.start;
+    before = firstOfRepeated(headings, heading);
   }
   return chosen.flatMap(({ section, start, from }, at) => {
     const found = sections[section];
-    return found ? [{ section: found, start, from, end: chosen[at + 1]?.start ?? lines.length }] : [];
+    const next = chosen[at + 1];
+    const end = next ? firstOfRepeated(headings, next) : lines.length;
+    return found ? [{ section: found, start, from, end }] : [];
   });
+}
+
+/** Where a heading begins, if it is printed twice in a row, the second time as the caption of its table. */
+function firstOfRepeated(headings: readonly Heading[], { section, start }: Heading): number {
+  return headings.find((other) => other.section === section && other.from === start)?.start ?? start;
 }
 
 const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;

@@ -155,13 +155,25 @@ export function isRemark(printed: string, { remark }: PrintedFigure = printedFig
   return remark !== undefined && !/^[（(][一二三四五六七八九十\d]{1,2}[)）]$/u.test(printed);
 }
 
-/** Whether a text stands where a figure stands: a number, however large or with a sign, `/`, a dash, or 无. */
+/** The stroke through a character that is struck out. */
+const STROKE = '\u0336';
+/** What stands where a figure stands: 无, a number however large, a formula without its result. */
+const NO_HEADING = /^(?:无|[\d,.]+|=.*)$/u;
+/** A day, as a program makes it of a figure such as 1-5. */
+const DAY = /^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$/u;
+
+/** Whether a text stands where a figure stands: a number, however large, with a sign or struck out, `/`, a dash, a day, or 无. */
 export function isFigure(printed: string, { state }: PrintedFigure = printedFigure(printed)): boolean {
   if (state !== 'text') return state !== 'blank';
-  return (
-    /^(?:无|[\d,.]+|\d{4}-\d\d-\d\d|=.*)$/u.test(printed.normalize('NFKC').trim()) ||
-    SIGNED.test(compact(printed))
-  );
+  const text = printed.replaceAll(STROKE, '').normalize('NFKC').trim();
+  return (text !== '' && (NO_HEADING.test(text) || DAY.test(text))) || SIGNED.test(compact(text));
+}
+
+/** The number that stands behind words in one cell with them, such as `规章 12`; raised digits are the mark of a note. */
+export function numberBehindWords(printed: string): string | undefined {
+  const text = printed.trimEnd();
+  if (!/[\d０-９]$/u.test(text)) return undefined;
+  return /(?<=\p{Script=Han}[）)”"]?\s{0,3})\d+$/u.exec(text.normalize('NFKC'))?.[0];
 }
 
 /** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */

@@ -60,7 +60,8 @@ export interface Ledger {
 }
 
 /**
- * `complete`: every cell was found, be it blank. `incomplete`: some were not. `unreadable`: the source
+ * `complete`: every cell was found, be it blank, and every number has its place. `incomplete`: some were not, or
+ * have none, or something was left unread. `unreadable`: the source
  * is no report, or not one that can be read; the draft is empty.
  */
 export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';

@@ -74,8 +74,15 @@ export function findingOf(
     expected,
     actual,
     difference: outcome.difference ?? subtracted,
-    message: outcome.message(locale),
+    message: inOneLine(outcome.message(locale)),
     authority: { kind: authority.kind, citation: authority.citation[locale] },
     fingerprint: fingerprintOf([rule.id, report.agency.name, report.year, ...about].join('\n')),
   };
+}
+
+/** A message as one line: what it quotes of a source may have several, as a cell has. */
+function inOneLine(message: string): string {
+  if (!message.includes('\n')) return message;
+  const lines = message.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '').join(' ');
 }

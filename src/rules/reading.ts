@@ -33,6 +33,7 @@ const texts = {
     '来源使用所要求的那一版格式',
     'the source is on the edition of the form that was asked for',
   ],
+  'READ-14': ['warning', '报告在来源中看得见', 'the report can be seen in the source'],
 } as const satisfies Readonly<Record<string, readonly [Severity, chinese: string, english: string]>>;
 
 /** Number of a rule about reading. */

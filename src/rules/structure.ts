@@ -95,6 +95,7 @@ export const structureRules: readonly Rule[] = [
     check: ({ report, source }) => [
       ...titleViolations(report, source !== undefined),
       ...yearViolations(report),
+      ...(source ? notFound(report) : []),
     ],
   }),
   defineRule({
@@ -225,6 +226,33 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
   return outcomes;
 }
 
+/** What a source does not say of whose report it is, so that nothing that depends on it was checked. */
+function notFound({ agency, year }: AnyDraft): Outcome[] {
+  if (agency.name !== null && year !== null) return [];
+  const title = reportTitle({
+    year: year ?? formInForce.firstYear,
+    agency: { ...agency, name: agency.name ?? '某某局' },
+  });
+  const lacks = agency.name !== null ? 'year' : year !== null ? 'agency' : 'both';
+  const [chinese, english] = unidentified[lacks];
+  return [
+    {
+      verdict: 'undecided',
+      cells: [],
+      message: inLocale({
+        'zh-CN': `来源中没有找到${chinese}，与此有关的各项无法核对；请补上标题，例如“${title}”`,
+        en: `${english} found in the source, so what depends on that cannot be checked; give the title, such as “${title}”`,
+      }),
+    },
+  ];
+}
+
+const unidentified = {
+  both: ['报告机关和年度', 'neither agency nor year was'],
+  agency: ['报告机关', 'the agency was not'],
+  year: ['报告年度', 'the year was not'],
+} as const;
+
 /** A year anywhere in a title, if only in brackets behind it; in Chinese numerals, too. */
 const A_YEAR = /\d{4}|[〇零一二三四五六七八九○]{4}/u;
 
@@ -233,12 +261,11 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
   const { title, year, agency } = report;
   const proper = reportTitle({ year, agency });
   if (title === undefined) {
-    if (!isRead) return [];
-    const isKnown = year !== null && agency.name !== null;
+    if (!isRead || year === null || agency.name === null) return [];
     return [
       violation({
-        'zh-CN': `没有找到标题；标题应为“${isKnown ? proper : TITLE}”`,
-        en: `no title was found; it should be “${isKnown ? proper : TITLE}”`,
+        'zh-CN': `没有找到标题；标题应为“${proper}”`,
+        en: `no title was found; it should be “${proper}”`,
       }),
     ];
   }

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
+import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { refused } from '../../reading/issues.ts';
@@ -10,6 +11,7 @@ import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { withoutChunks } from './alt-chunks.ts';
 import { readStyleLooks, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
+import { leftOut } from './left-out.ts';
 import { withUsualPart } from './main-part.ts';
 import { wordStyles } from './word-styles.ts';
 
@@ -53,23 +55,32 @@ export async function readWordPackage(entries: Entries, options: ReadOptions): P
   const html = restore(page.html);
   const document = isFarTooLarge(html) ? undefined : pageIn(html);
   if (!document) return unreadable(refused('READ-07', tooLong), locale);
-  const reading = readDocument({ ...withoutTemplateHints(document), notRead }, options);
+  const reading = readDocument(
+    { ...withoutTemplateHints(document), notRead: [...notRead, ...page.notRead] },
+    options,
+  );
   const [reason] = notRead;
   return reason && reading.status === 'unreadable' ? unreadable(refused('READ-12', reason), locale) : reading;
 }
 
+/** The text of a Word package, and what was left out of it. */
+interface WordText {
+  readonly html: string;
+  readonly notRead: readonly Localized[];
+}
+
 /** The text of a Word package as a web page; `undefined` if the package is damaged. */
-async function htmlOf(entries: Entries): Promise<{ readonly html: string } | 'too long' | undefined> {
+async function htmlOf(entries: Entries): Promise<WordText | 'too long' | undefined> {
   try {
     const parts = withoutLooks(entries);
     if (!parts) return 'too long';
     const bytes = packed(parts);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
-    const { value } = await mammoth.convertToHtml(source, {
+    const { value, messages } = await mammoth.convertToHtml(source, {
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return { html: value };
+    return { html: value, notRead: leftOut(messages, parts) };
   } catch {
     return undefined;
   }

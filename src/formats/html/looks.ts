@@ -46,8 +46,13 @@ interface StyleRule {
   readonly order: number;
 }
 
-/** Reads what the style sheets in a page, and the styles of its elements, make of the text one sees. */
-export function looksOf(document: Node): Looks {
+/**
+ * Reads what the style sheets in a page, and the styles of its elements, make of the text one sees.
+ *
+ * @param shown
+ *   Hidden elements that are to be looked at as if they were not.
+ */
+export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
   const rules = rulesIn(styleSheets(document));
   const declaredFor = oncePer((element: Element): Declared => {
     const inline = attributeOf(element, 'style');
@@ -75,6 +80,7 @@ export function looksOf(document: Node): Looks {
   };
   return {
     isHidden(element) {
+      if (shown?.has(element)) return false;
       if (element.attrs.some(({ name }) => name === 'hidden')) return true;
       const { display, opacity, 'mso-hide': hide, position = '', left, top } = declaredFor(element);
       const isAway = /^(?:absolute|fixed)$/u.test(position) && (isFarAway(left) || isFarAway(top));

@@ -3,11 +3,10 @@ import type { Form } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isFormGrid } from '../../reading/grid/data-rows.ts';
-import { readDocument, type SourceDocument, type SourceItem } from '../../reading/grid/read-document.ts';
+import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { MAX_ROWS, matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
-import { refused } from '../../reading/issues.ts';
+import { readBehind, refused } from '../../reading/issues.ts';
 import { withoutFormatCharacters } from '../../reading/normalize.ts';
-import { isSectionHeading } from '../../reading/outline.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
@@ -15,6 +14,7 @@ import { decodeHtml } from '../charset.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { isFarTooLarge, MAX_BETWEEN, MAX_TAGS } from './markup-size.ts';
 import { parsePage } from './parse-page.ts';
+import { type PageItem, parentOf, reportIn } from './report-in.ts';
 import { whyNoTables } from './why-no-tables.ts';
 
 /** Options of the HTML reader. */
@@ -79,22 +79,54 @@ const tooManyElements = {
 export function pageIn(html: string): SourceDocument | undefined {
   const document = parsePage(html);
   if (!document) return undefined;
-  const page = walk(document, looksOf(document));
+  const seen = walk(document, looksOf(document));
+  const behind = pageBehind(document, seen);
+  const page = behind ?? seen;
   const reason = whyNoTables(page);
-  const form = editionOf(
-    page.items.flatMap(({ item }) => (item.kind === 'table' ? item.matrix.cells.map(({ key }) => key) : [])),
-  );
-  return { form, items: reportIn(form, page), ...(reason ? { whyNoTables: reason } : {}) };
+  const form = formOf(page);
+  return {
+    form,
+    items: reportIn(form, page.items),
+    ...(reason ? { whyNoTables: reason } : {}),
+    ...(behind ? { notes: [readBehind] } : {}),
+  };
 }
 
-/** A piece of a page, and the element it stands in. */
-interface PageItem {
-  readonly item: SourceItem;
-  readonly in: Element | undefined;
+/** Hidden elements in hidden elements are looked into this deep. */
+const MAX_HIDDEN = 4;
+
+/** A page with what is hidden of it, such as tabs that are not open, if nothing that one sees is a report but that is. */
+function pageBehind(document: Node, seen: Page): Page | undefined {
+  const shown = new Set<Element>();
+  let page = seen;
+  for (let depth = 0; depth < MAX_HIDDEN; depth += 1) {
+    const holders = new Set(page.hidden.filter(hasTable).map(parentOf));
+    if (holders.size === 0 || (depth === 0 && hasReport(seen))) return undefined;
+    // tabs stand beside each other, and not each of them has a table
+    for (const element of page.hidden) if (holders.has(parentOf(element))) shown.add(element);
+    page = walk(document, looksOf(document, shown));
+    if (hasReport(page)) return page;
+  }
+  return undefined;
+}
+
+function formOf({ items }: Page): Form {
+  return editionOf(
+    items.flatMap(({ item }) => (item.kind === 'table' ? item.matrix.cells.map(({ key }) => key) : [])),
+    items.flatMap(({ item }) => (item.kind === 'line' ? item : [])),
+  );
+}
+
+/** Whether a page has a table of a report. */
+function hasReport(page: Page): boolean {
+  const form = formOf(page);
+  return page.items.some(({ item }) => item.kind === 'table' && isFormGrid(form, item.matrix));
 }
 
 interface Page {
   readonly items: readonly PageItem[];
+  /** The elements that are hidden, such as a tab that is not open; not those within them. */
+  readonly hidden: readonly Element[];
   readonly scripts: number;
   readonly links: readonly string[];
 }
@@ -149,6 +181,7 @@ const FILE = /\.(?:pdf|docx?|xlsx?|wps|ofd)(?:$|[?#])/iu;
 function walk(document: Node, looks: Looks): Page {
   const items: PageItem[] = [];
   const links: string[] = [];
+  const hidden: Element[] = [];
   let scripts = 0;
   let tables = 0;
   let text = '';
@@ -182,7 +215,11 @@ function walk(document: Node, looks: Looks): Page {
     if (tree.isElementNode(node)) {
       const { tagName } = node;
       if (tagName === 'script') scripts += 1;
-      if (SKIPPED.has(tagName) || looks.isStruck(node) || looks.isHidden(node) || isBeside(node)) continue;
+      if (SKIPPED.has(tagName) || looks.isStruck(node) || isBeside(node)) continue;
+      if (looks.isHidden(node)) {
+        hidden.push(node);
+        continue;
+      }
       if (tagName === 'a') {
         const href = attribute(node, 'href');
         if (href !== undefined && FILE.test(href)) links.push(clean(textOf(node, looks)) || href);
@@ -191,6 +228,7 @@ function walk(document: Node, looks: Looks): Page {
         text += '\n';
         continue;
       }
+      if (tagName === 'img') items.push({ item: { kind: 'picture' }, in: place });
       if (tagName === 'table' && !hasTable(node)) {
         flush();
         tables += 1;
@@ -219,7 +257,7 @@ function walk(document: Node, looks: Looks): Page {
     }
   }
   flush();
-  return { items, scripts, links };
+  return { items, hidden, scripts, links };
 }
 
 /** `<div><dt>label</dt><dd>value</dd></div>` as one line. */
@@ -254,11 +292,6 @@ function isBeside(node: Element): boolean {
   const siblings = node.parentNode?.childNodes ?? [];
   const before = siblings[siblings.indexOf(node) - 1];
   return before !== undefined && tree.isElementNode(before) && before.tagName === 'br';
-}
-
-function parentOf(node: Node): Element | undefined {
-  const parent = 'parentNode' in node ? node.parentNode : null;
-  return parent && tree.isElementNode(parent) ? parent : undefined;
 }
 
 /** Looks at every node below an element, in order, without recursion, until `enough` says so. */
@@ -370,43 +403,4 @@ function gridOf(table: Element, number: number, looks: Looks): SourceGrid {
         }),
       ),
   );
-}
-
-/**
- * The pieces of a page that are the report: everything within the smallest element that holds all of its
- * headings and tables, and the lines before it, in which the title may be.
- */
-function reportIn(form: Form, { items }: Page): SourceItem[] {
-  const anchors = items.flatMap(({ item, in: element }) => {
-    if (item.kind === 'line') return isSectionHeading(form, item.text) && element ? [element] : [];
-    return element && isFormGrid(form, item.matrix) ? [element] : [];
-  });
-  const [first, last] = [anchors[0], anchors.at(-1)];
-  const root = first && last && commonAncestor(first, last);
-  if (!root || anchors.length < 2) return items.map(({ item }) => item);
-  const isWithin = withinOf(root);
-  const within = items.map(({ in: element }) => isWithin(element));
-  const start = within.indexOf(true);
-  return items.flatMap(({ item }, at) => (at < start || within[at] ? [item] : []));
-}
-
-/** The smallest element that holds two elements, and with them everything between them. */
-function commonAncestor(one: Element, other: Element): Element | undefined {
-  const around = new Set<Element>();
-  for (let at: Element | undefined = one; at; at = parentOf(at)) around.add(at);
-  for (let at: Element | undefined = other; at; at = parentOf(at)) if (around.has(at)) return at;
-  return undefined;
-}
-
-/** Tells whether elements are within another; each element is looked at once, however deep they nest. */
-function withinOf(root: Element): (element: Element | undefined) => boolean {
-  const known = new Map<Element, boolean>([[root, true]]);
-  return (element) => {
-    const way: Element[] = [];
-    let at = element;
-    for (; at && !known.has(at); at = parentOf(at)) way.push(at);
-    const answer = at !== undefined && known.get(at) === true;
-    for (const passed of way) known.set(passed, answer);
-    return answer;
-  };
 }

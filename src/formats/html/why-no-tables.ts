@@ -1,6 +1,5 @@
 import type { Localized } from '../../form/vocabulary.ts';
 import type { SourceItem } from '../../reading/grid/read-document.ts';
-import { parseTitle } from '../../report/report.ts';
 
 /** What of a page says why it has no tables. */
 interface Page {
@@ -26,13 +25,6 @@ export function whyNoTables({ items, scripts, links }: Page): Localized | undefi
       'zh-CN':
         '网页里没有报告的表格：内容由脚本加载。请在浏览器中打开，等内容显示后另存为网页，或者全选复制文字',
       en: 'The page has no tables of a report: its content is loaded by a script. Open it in a browser, wait until it shows, and save it or copy its text',
-    };
-  }
-  const title = items.find(({ item }) => item.kind === 'line' && parseTitle(item.text));
-  if (title) {
-    return {
-      'zh-CN': '网页里有报告的标题，但没有找到表格；表格可能是图片，请对照来源补上',
-      en: 'The page has the title of a report, but no tables were found; they may be pictures',
     };
   }
   return undefined;

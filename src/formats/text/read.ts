@@ -5,11 +5,13 @@ import type { SourceContent } from '../../reading/build-reading.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
 import { editionOf } from '../../reading/edition.ts';
+import { hasUnexplained, wrongTotals } from '../../reading/extra-totals.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
 import { brokenOff, missingSection, notAReport, tooLong, twoReports } from '../../reading/issues.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
+import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
 import {
   type FoundSection,
   otherHeadings,
@@ -63,7 +65,10 @@ export function readLines(
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const lines = sourceLines(withoutEnglishHeadings(text));
-  const form = editionOf(lines.map(({ key }) => key));
+  const form = editionOf(
+    lines.map(({ key }) => key),
+    lines,
+  );
   const outline = outlineOf(form, lines);
   const refusal = refusalOf(form, lines, outline);
   if (refusal) return unreadable(refusal, locale);
@@ -91,11 +96,14 @@ export function readLines(
   });
   const cut = breakOff(form, lines, parts, found.cells);
   const inTables = parts.flatMap(({ table }) => table?.structure ?? []);
+  const unplaced = parts.flatMap(({ table }) => table?.unplaced ?? []);
+  const totals = parts.flatMap(({ table }) => table?.totals ?? []);
   const content: SourceContent = {
     form,
     draft,
     cells: found.cells,
-    unplaced: parts.flatMap(({ table }) => table?.unplaced ?? []),
+    unplaced,
+    isCut: hasUnexplained(unplaced, totals),
     structure: {
       sections: sectionOrder(form, lines),
       missing: cut.length > 0 ? [] : inTables.flatMap(({ missing }) => missing),
@@ -108,6 +116,7 @@ export function readLines(
     },
     issues: [
       ...parts.flatMap(({ table }) => table?.issues ?? []).filter((issue) => !isReported(issue, cut)),
+      ...wrongTotals(totals),
       ...cut,
       ...missingTables(form, outline),
       ...found.issues,
@@ -135,7 +144,7 @@ function partOf(
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
   const inTable = lines.slice(start, stop);
-  if (!tables) return { section, prose, table: readTable(form, section, inTable) };
+  if (!tables) return { section, prose, table: readTable(form, section, inTable, whyNoTable(prose)) };
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
   return {
@@ -152,7 +161,7 @@ function refusalOf(
   outline: readonly FoundSection[],
 ): ReadIssue | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
-  if (tables.length === 0) return notAReport(lines);
+  if (tables.length === 0 && !isAnnualReport(form, lines)) return notAReport(lines);
   const [first, second] = firstRows(form, lines);
   return first && second
     ? twoReports(first.text, { line: first.number }, { line: second.number })

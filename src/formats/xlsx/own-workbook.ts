@@ -74,8 +74,10 @@ export function joined(items: readonly SheetItem[]): SourceItem[] {
   const whole: SourceItem[] = [];
   let parts: string[] = [];
   for (const [at, item] of items.entries()) {
-    if (item.kind === 'table') whole.push(item);
-    if (item.kind === 'table') continue;
+    if (item.kind === 'table' || item.kind === 'picture') {
+      whole.push(item);
+      continue;
+    }
     parts.push(item.text);
     if (items[at + 1]?.kind === 'continued') continue;
     const begun = items[at + 1 - parts.length];

@@ -6,9 +6,9 @@ import { editionOf } from '../../reading/edition.ts';
 import { isTableHeading } from '../../reading/form-names.ts';
 import { readDocument } from '../../reading/grid/read-document.ts';
 import { MAX_COLUMNS, MAX_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
-import { refused } from '../../reading/issues.ts';
+import { formulasWorkedOut, refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
-import type { Place, Reading, ReadOptions } from '../../reading/reading.ts';
+import type { Place, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { formulaResult } from './formula-result.ts';
@@ -102,7 +102,12 @@ export function readSheets(
   const aside = asideIn(namedRanges);
   const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside, placeOf)));
   return readDocument(
-    { form, items, notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut) },
+    {
+      form,
+      items,
+      notes: sheets.flatMap(workedOut),
+      notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut),
+    },
     options,
   );
 }
@@ -242,6 +247,19 @@ function textShown(sheet: Sheet, row: number, column: number): string {
   if (!isUnsolved) return textOf(value, style?.numFmt);
   const result = formulaResult(sheet, row, column) ?? value;
   return typeof result === 'number' ? textOf(result, style?.numFmt) : `=${formula.replace(/^=/u, '')}`;
+}
+
+/** Formulas with which 0 is stored, though they come to something else: what is read is not what the file shows. */
+function workedOut(sheet: Sheet): ReadIssue[] {
+  const wrong = [...(sheet.cells ?? [])].flatMap(([key, { formula }]) => {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    if (formula === undefined || sheet.rows[row]?.[column] !== 0 || row >= MAX_ROWS) return [];
+    const result = formulaResult(sheet, row, column);
+    return result === undefined || result === 0
+      ? []
+      : [{ printed: `${letters(column)}${row + 1} = ${result}` }];
+  });
+  return wrong.length > 0 ? [formulasWorkedOut(sheet.name, wrong)] : [];
 }
 
 /** What a cell shows: a number as its format shows it, a day as such. */

@@ -1,4 +1,5 @@
 import type { Form } from '../../form/vocabulary.ts';
+import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { type FormNames, namesOf, type RowName } from '../form-names.ts';
 import { matchLabel } from '../label-match.ts';
 import type { Matrix, MatrixCell, MatrixRow } from './source-grid.ts';
@@ -18,8 +19,8 @@ export function dataRows(form: Form, { rows }: Matrix): DataRow[] {
   return rows.flatMap((row, at) => dataRow(names, row, at) ?? []);
 }
 
-/** The labels of rows that have as many figures as those before them, but are none of the form's, such as a subtotal. */
-export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRow[]): string[] {
+/** The rows that have as many figures as those before them, but are none of the form's, such as a subtotal. */
+export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRow[]): ExtraLine[] {
   const names = namesOf(form);
   const byPlace = new Map(known.map((row) => [row.at, row]));
   let count = 0;
@@ -30,8 +31,18 @@ export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRo
     if (row || !label || names.bands.has(label.key) || isHeadingWord(names, label)) return [];
     const figures = cells.slice(cells.indexOf(label) + 1);
     const isRow = figures.length === count && figures.some(({ print }) => print.state === 'number');
-    return isRow ? [label.print.printed] : [];
+    if (!isRow) return [];
+    // only rows that have as many figures are parts of a total
+    const lines = rows.map((_, other) =>
+      other === at ? figuresOf(figures) : figuresOf(byPlace.get(other)?.figures ?? [], count),
+    );
+    const prints = figures.map(({ print }) => print);
+    return [{ label: label.print.printed, prints, isSum: isSumOfNeighbours(lines, at) }];
   });
+}
+
+function figuresOf(cells: readonly MatrixCell[], count = cells.length): (number | null)[] | undefined {
+  return cells.length === count ? cells.map(({ print }) => print.value) : undefined;
 }
 
 /** Whether a table may be one of the form's: it has one of its rows, or the headings of one without. */

@@ -1,10 +1,12 @@
 import type { Cell } from '../../form/cells.ts';
 import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
+import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { cellsOfRow, headingKey } from '../form-names.ts';
-import type { Placed, PrintedCell } from '../printed-figure.ts';
+import { numberBehindWords, type Placed, type PrintedCell } from '../printed-figure.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { type Header, headerOf } from './grid-header.ts';
+import { movedRows } from './moved-rows.ts';
 import { readSideBySide } from './side-by-side.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
 
@@ -21,9 +23,10 @@ export interface GridReading {
   readonly loose: readonly LooseRow[];
   /** Figures that belong to no cell of the form. */
   readonly others: readonly PrintedCell[];
-  readonly extra: readonly string[];
-  /** Labels of rows of figures that may be none of the form's, or one of them misprinted. */
-  readonly otherRows: readonly string[];
+  /** Columns that the form does not have. */
+  readonly extra: readonly ExtraLine[];
+  /** Rows of figures that may be none of the form's, or one of them misprinted. */
+  readonly otherRows: readonly ExtraLine[];
   readonly undivided: readonly string[];
   readonly otherWordings: readonly OtherWording[];
   /** Whether an amount is printed in yuan instead of 万元. */
@@ -52,6 +55,7 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
   const undivided: string[] = [];
   const otherWordings: OtherWording[] = [];
   const headers = new Map<Table, Header>();
+  const moved = new Map<DataRow, readonly MatrixCell[]>();
   for (const row of rows) {
     const { table, line, heading, figures } = row;
     if (!line) {
@@ -59,11 +63,21 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
       if (heading && numbers.length >= table.columns.length) undivided.push(heading.label);
       continue;
     }
-    const header = headers.get(table) ?? headerOf(form, matrix, table, rows);
+    const known = headers.get(table);
+    const header = known ?? headerOf(form, matrix, table, rows);
     headers.set(table, header);
+    if (!known) {
+      const own = rows.filter((other) => other.table === table);
+      for (const [other, inOrder] of movedRows(own, header, matrix)) moved.set(other, inOrder);
+    }
     const { key, print } = row.label;
     if (key !== headingKey(line)) otherWordings.push({ label: line.label, printed: print.printed });
-    const found = placeRow(row, cellsOfRow(form, table, line), header, matrix);
+    const found = placeRow(
+      { ...row, figures: moved.get(row) ?? figures },
+      cellsOfRow(form, table, line),
+      header,
+      matrix,
+    );
     if (found) placed.push(...found);
     else loose.push({ table, line, prints: figures.map(({ print }) => print) });
   }
@@ -71,15 +85,50 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
   return {
     placed,
     loose,
-    others: matrix.cells.flatMap(({ print }) =>
-      print.state === 'number' && !taken.has(print) ? [print] : [],
+    others: [
+      ...matrix.cells.flatMap(({ print }) => (print.state === 'number' && !taken.has(print) ? [print] : [])),
+      ...rows.flatMap(({ label }) => besideLabel(label)),
+    ],
+    extra: [...headers].flatMap(([table, header]) =>
+      extraColumns(
+        header,
+        rows.filter((row) => row.table === table),
+        matrix,
+      ),
     ),
-    extra: [...headers.values()].flatMap((header) => header.extra),
     otherRows: extraRowsIn(form, matrix, rows),
     undivided,
     otherWordings: [...otherWordings, ...[...headers.values()].flatMap((header) => header.otherWordings)],
     inYuan: [...headers].some(([{ unit }, header]) => unit === 'wanYuan' && header.inYuan),
   };
+}
+
+/** A number in the cell of a label, which is none of its figures. */
+function besideLabel({ print }: MatrixCell): PrintedCell[] {
+  const printed = numberBehindWords(print.printed);
+  if (printed === undefined) return [];
+  return [{ printed, place: { ...print.place }, state: 'number', value: Number(printed) }];
+}
+
+/** The columns of a table that the form does not have; a heading over several positions is one column. */
+function extraColumns({ extra }: Header, rows: readonly DataRow[], matrix: Matrix): ExtraLine[] {
+  return [...new Set(extra.values())].map((label): ExtraLine => {
+    const own = rows.map(({ at }) => matrix.rows[at]?.positions ?? []);
+    const at = [...extra].find(([, heading]) => heading === label)?.[0] ?? 0;
+    const width = Math.max(0, ...own.map(({ length }) => length));
+    const columns = Array.from({ length: width }, (_, column) =>
+      own.map((positions) => {
+        const cell = positions[column];
+        return cell && cell !== positions[column - 1] ? cell.print.value : null;
+      }),
+    );
+    const prints = new Set(
+      own.flatMap((positions) =>
+        positions.flatMap((cell, column) => (cell && extra.get(column) === label ? [cell.print] : [])),
+      ),
+    );
+    return { label, prints: [...prints], isSum: isSumOfNeighbours(columns, at) };
+  });
 }
 
 /**

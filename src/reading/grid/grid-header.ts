@@ -15,7 +15,8 @@ export interface Header {
   readonly order: readonly Line[];
   /** How many positions the headings cover. */
   readonly width: number;
-  readonly extra: readonly string[];
+  /** Columns that the form does not have, by position. */
+  readonly extra: ReadonlyMap<number, string>;
   readonly otherWordings: readonly OtherWording[];
   readonly inYuan: boolean;
   /** Whether one of the headings is that of another edition of the form. */
@@ -43,15 +44,18 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
   const width = Math.max(0, ...block.map(({ positions }) => positions.length));
   const columns = new Map<number, Line>();
   const headings = new Map<Line, Set<MatrixCell>>();
-  const extra = new Set<string>();
+  const extra = new Map<number, string>();
   const otherWordings: OtherWording[] = [];
   for (let at = 0; at < width; at += 1) {
     const above = block.flatMap(({ positions }) => positions[at] ?? []);
     const cell = above.findLast((heading) => lineOf(heading));
     const line = cell && lineOf(cell);
     if (!line) {
-      const inner = above.at(-1);
-      if (at > labelEnd && inner?.isHeading) extra.add(inner.print.printed);
+      // a cell that is all of its row is the heading of no column
+      const inner = block.findLast(({ cells, positions }) => cells.length > 1 && positions[at])?.positions[
+        at
+      ];
+      if (at > labelEnd && inner?.isHeading) extra.set(at, inner.print.printed);
       continue;
     }
     columns.set(at, line);
@@ -67,7 +71,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     columns,
     order: [...new Set(columns.values())],
     width,
-    extra: [...extra],
+    extra,
     otherWordings,
     inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
     isOfAnother: block.some(({ cells }) => cells.some(({ key }) => hasHeadingOfAnother(form, key))),

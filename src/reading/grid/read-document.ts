@@ -4,6 +4,7 @@ import { draftOf, type ReadSection } from '../assemble.ts';
 import type { SourceContent } from '../build-reading.ts';
 import { buildReading, unreadable } from '../build-reading.ts';
 import { collectFigures } from '../collect-figures.ts';
+import { hasUnexplained, totalsAmong, wrongTotals } from '../extra-totals.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
   leftUnread,
@@ -14,23 +15,27 @@ import {
   twice,
   twoReports,
   undividedRow,
+  withoutTables,
 } from '../issues.ts';
 import type { SourceLine } from '../lines/source-lines.ts';
 import { missingCells } from '../missing-cells.ts';
 import { blocksOf } from '../narrative.ts';
+import { isAnnualReport, noTableWords, whyNoTable } from '../no-tables.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
-import { otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
+import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
 import { findTitle, frontOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
-import { MAX_COLUMNS, MAX_ROWS, type Matrix } from './source-grid.ts';
-import { figureOf, tablesIn } from './tables.ts';
+import { partsOfTable } from './lines-in-tables.ts';
+import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
+import { extraIn, figureOf, tablesIn } from './tables.ts';
 
-/** A piece of a source, in order: a line of text, or a table. */
+/** A piece of a source, in order: a line of text, a table, or a picture, of which only is known where it stands. */
 export type SourceItem =
   | { readonly kind: 'line'; readonly text: string; readonly as?: SourceLine['kind'] }
-  | { readonly kind: 'table'; readonly matrix: Matrix };
+  | { readonly kind: 'table'; readonly matrix: Matrix }
+  | { readonly kind: 'picture' };
 
 /** A source taken apart into lines and tables. */
 export interface SourceDocument {
@@ -39,6 +44,8 @@ export interface SourceDocument {
   readonly items: readonly SourceItem[];
   /** Why there may be no tables, to be reported if none is found. */
   readonly whyNoTables?: Localized;
+  /** What there is to say of where it was found. */
+  readonly notes?: readonly ReadIssue[];
   /** What was not read because there is too much of it. */
   readonly notRead?: readonly Localized[];
 }
@@ -48,12 +55,12 @@ const MAX_CHARACTERS = 3_000_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
-  { form, items, whyNoTables, notRead = [] }: SourceDocument,
+  { form, items, whyNoTables, notes = [], notRead = [] }: SourceDocument,
   { locale = 'zh-CN', blanks = 'keep' }: ReadOptions,
 ): Reading {
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
   if (length > MAX_CHARACTERS) return unreadable(tooLong(length, MAX_CHARACTERS), locale);
-  const { lines, grids } = flow(form, items);
+  const { lines, grids, pictures } = flow(form, items);
   const refusal = refusalOf(form, lines, grids, whyNoTables);
   if (refusal) return unreadable(refusal, locale);
 
@@ -80,8 +87,16 @@ export function readDocument(
   const { figures, remarks } = found;
   const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
-  const missing = missingCells(form, found.cells, undivided);
+  const missing = missingCells(form, found.cells, undivided, (section) => {
+    const own = outline.find((other) => other.section === section);
+    if (!own) return undefined;
+    return whyNoTable(lines.slice(own.from, own.end), hasPicture(pictures, own));
+  });
+  const inSections = outline.some((section) => hasPicture(pictures, section));
+  const isWithout = found.cells.size === 0 && tables.unplaced.length === 0;
   const isComplete = found.cells.size === cells(form.id).length;
+  const extra = extraIn(tables.readings, isComplete);
+  const totals = totalsAmong(extra);
   const cut = [
     ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
     ...notRead.map(leftUnread),
@@ -94,7 +109,7 @@ export function readDocument(
     structure: {
       sections: sectionOrder(form, lines),
       missing: tables.unplaced.length > 0 ? [] : missing.wholeRows,
-      extra: tables.readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]),
+      extra: extra.map(({ label }) => label),
       undivided,
       otherWordings: [
         ...otherHeadings(outline, lines),
@@ -103,13 +118,17 @@ export function readDocument(
     },
     issues: [
       ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
-      ...missing.issues,
+      ...(isWithout
+        ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
+        : missing.issues),
       ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
       ...numbersLeftInTables(tables.unplaced),
+      ...wrongTotals(totals),
       ...found.issues,
+      ...notes,
       ...cut,
     ],
-    isCut: cut.length > 0,
+    isCut: cut.length > 0 || hasUnexplained(tables.unplaced, totals),
   };
   return buildReading(content, locale);
 }
@@ -129,8 +148,12 @@ interface FoundGrid {
 }
 
 /** Puts the lines of a document in a row, those of tables that are none of the form's among them. */
-function flow(form: Form, items: readonly SourceItem[]): { lines: SourceLine[]; grids: FoundGrid[] } {
+function flow(
+  form: Form,
+  items: readonly SourceItem[],
+): { lines: SourceLine[]; grids: FoundGrid[]; pictures: number[] } {
   const lines: SourceLine[] = [];
+  const pictures: number[] = [];
   const grids: FoundGrid[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
     const plain = withoutRadicals(text).trim();
@@ -151,19 +174,56 @@ function flow(form: Form, items: readonly SourceItem[]): { lines: SourceLine[]; 
       add(item.text, item.as);
       continue;
     }
-    const { matrix } = item;
-    const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
-    if (reading) grids.push({ reading, matrix });
-    else
-      for (const { cells: row } of matrix.rows)
-        add(
-          row
-            .map(({ print }) => print.printed)
-            .filter((text) => text !== '')
-            .join(' '),
-        );
+    if (item.kind === 'picture') {
+      pictures.push(lines.length);
+      continue;
+    }
+    for (const part of partsOfTable(form, item.matrix)) {
+      if (part.kind === 'lines') {
+        for (const text of part.texts) add(text);
+        continue;
+      }
+      const { matrix } = part;
+      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
+      if (reading) grids.push({ reading, matrix });
+      else for (const text of linesOf(form, matrix)) add(text);
+    }
   }
-  return { lines, grids };
+  return { lines, grids, pictures };
+}
+
+/** Whether a picture stands in a section; pictures are known by how many lines stand before them. */
+function hasPicture(pictures: readonly number[], { from, end }: FoundSection): boolean {
+  return pictures.some((at) => at >= from && at <= end);
+}
+
+/** Why a report has no table: pictures among its sections, what its format knows, or what it says itself. */
+function reasonFor(
+  lines: readonly SourceLine[],
+  hasPictures: boolean,
+  inSections: boolean,
+  known: Localized | undefined,
+): Localized {
+  if (known && !inSections) return known;
+  const words = noTableWords[whyNoTable(lines, inSections || hasPictures)];
+  return {
+    'zh-CN': `没有找到报告的表格（${words['zh-CN']}）；请对照来源补上数字`,
+    en: `No table of the report was found (${words.en}); fill in the figures from the source`,
+  };
+}
+
+/** The rows of a table that is none of the form's, as lines; the heading of a section is one of its own. */
+function linesOf(form: Form, { rows }: Matrix): string[] {
+  const seen = new Set<MatrixCell>();
+  return rows.flatMap(({ cells: row }) => {
+    const texts = row.flatMap((cell) => {
+      const isRepeated = seen.has(cell);
+      seen.add(cell);
+      return isRepeated || cell.text.trim() === '' ? [] : [cell.print.printed];
+    });
+    const isLaidOut = texts.some((text) => isSectionHeading(form, text));
+    return isLaidOut ? texts.flatMap((text) => text.split('\n')) : [texts.join(' ')];
+  });
 }
 
 /** Why a document is not read at all. */
@@ -174,7 +234,10 @@ function refusalOf(
   whyNoTables: Localized | undefined,
 ): ReadIssue | undefined {
   const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.loose]);
-  if (placed.length === 0) return whyNoTables ? noTables(whyNoTables) : notAReport(lines);
+  if (placed.length === 0) {
+    if (isAnnualReport(form, lines)) return undefined;
+    return whyNoTables ? noTables(whyNoTables) : notAReport(lines);
+  }
   const first = firstRowOf(form);
   const starts = grids.filter(({ reading }) => reading.placed.some(({ cell }) => cell.row === first));
   const [one, two] = starts;

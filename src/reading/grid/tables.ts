@@ -1,5 +1,6 @@
 import type { CellPath } from '../../form/cells.ts';
 import type { Form } from '../../form/vocabulary.ts';
+import type { ExtraLine } from '../extra-totals.ts';
 import { cellsOfRow } from '../form-names.ts';
 import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
@@ -52,4 +53,9 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
 export function figureOf({ cell, print }: Placed, allInYuan: boolean): PrintedCell {
   const isInYuan = allInYuan && cell.unit === 'wanYuan' && print.unit === undefined;
   return figureIn(cell, isInYuan ? { ...print, unit: '元' } : print);
+}
+
+/** Rows and columns that the form does not have; a row only if none of the form's is missing, which it might be. */
+export function extraIn(readings: readonly GridReading[], isComplete: boolean): ExtraLine[] {
+  return readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]);
 }

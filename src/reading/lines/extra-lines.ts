@@ -1,6 +1,7 @@
 import { oncePer } from '../../form/once-per.ts';
 import type { Table } from '../../form/vocabulary.ts';
 import { sumsOf } from '../adds-up.ts';
+import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
@@ -73,6 +74,21 @@ export function withoutColumn(
   return { runs: narrow, aside };
 }
 
+/** An extra column with its figures. */
+export function extraLine(
+  { heading, at }: ExtraColumn,
+  runs: readonly Figures[],
+  width: number,
+  prints: readonly PrintedCell[],
+): ExtraLine {
+  const rows = runs.flatMap((run) => {
+    const cells = fitTo(run, width + 1);
+    return cells ? [cells] : [];
+  });
+  const columns = Array.from({ length: width + 1 }, (_, column) => rows.map((cells) => cells[column]?.value));
+  return { label: heading, prints, isSum: isSumOfNeighbours(columns, at) };
+}
+
 /** The figures of a table, cut into rows that have one figure more than the form. */
 export function wideRows(runs: readonly Figures[], width: number): readonly Figures[] | undefined {
   const fitting = rowsOf(runs, new Set([width])).filter((run) => fitTo(run, width));
@@ -112,8 +128,8 @@ function printed(cells: readonly PrintedCell[]): string {
  * Names the rows that the form does not have, such as a subtotal: words that are no label of the form, and
  * after them as many figures as a row has.
  *
- * @param left
- *   The rows of figures that belong to no label.
+ * @param figures
+ *   All rows of figures, and those of them that belong to no label.
  * @param rows
  *   The rows of the form, of which all were found; else it might be one of them, misprinted.
  */
@@ -121,9 +137,9 @@ export function extraRows(
   tokens: readonly Token[],
   wordsOf: ReadonlyMap<Token, Words>,
   found: readonly FoundLabel[],
-  left: readonly Figures[],
+  { runs, left }: { readonly runs: readonly Figures[]; readonly left: readonly Figures[] },
   rows: readonly PrintedRow[],
-): string[] {
+): ExtraLine[] {
   const filled = left.filter(hasNumbers);
   if (filled.length === 0) return [];
   const headings = [...new Set(rows.map(({ table }) => table))].flatMap(headingsAbove);
@@ -137,9 +153,11 @@ export function extraRows(
     label = '';
   }
   return filled.flatMap((run) => {
-    const isRow = rows.some(({ cells }) => fitTo(run, cells.length));
-    const name = (isRow && named.get(run.cells[0])) || '';
-    return name === '' || name.length > MAX_HEADING_LENGTH ? [] : [name];
+    const width = rows.find(({ cells }) => fitTo(run, cells.length))?.cells.length;
+    const label = (width && named.get(run.cells[0])) || '';
+    if (!width || label === '' || label.length > MAX_HEADING_LENGTH) return [];
+    const lines = runs.map((other) => fitTo(other, width)?.map(({ value }) => value));
+    return [{ label, prints: run.cells, isSum: isSumOfNeighbours(lines, runs.indexOf(run)) }];
   });
 }
 

@@ -1,15 +1,25 @@
 import type { CellPath } from '../../form/cells.ts';
 import type { Form, Section, Table } from '../../form/vocabulary.ts';
-import type { OtherWording, SourceStructure } from '../../rules/source-structure.ts';
+import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
-import { headingKey, keysOf } from '../form-names.ts';
-import { columnLeft, missingRows, numbersLeft, strangeHeadings, undividedRow } from '../issues.ts';
+import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
+import { headingKey } from '../form-names.ts';
+import {
+  columnLeft,
+  missingRows,
+  missingTable,
+  numbersLeft,
+  strangeHeadings,
+  undividedRow,
+} from '../issues.ts';
+import type { NoTable } from '../no-tables.ts';
 import { keyOf } from '../normalize.ts';
-import { figureIn, type PrintedCell } from '../printed-figure.ts';
+import { figureIn, numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { columnOrder, type HeadingStream, type Words } from './columns.ts';
-import { extraColumn, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
+import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
+import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
 import type { SourceLine } from './source-lines.ts';
@@ -19,6 +29,8 @@ import { type Token, tokensOf } from './tokens.ts';
 export interface TableReading {
   readonly figures: ReadonlyMap<CellPath, PrintedCell>;
   readonly unplaced: readonly UnplacedNumber[];
+  /** Rows and columns that add up others, and are none of the form's. */
+  readonly totals: readonly ExtraLine[];
   readonly issues: readonly ReadIssue[];
   /** How the table differs from that of the form. */
   readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
@@ -29,8 +41,16 @@ export interface TableReading {
  *
  * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
  * placed as whole rows: a row with too few or too many is left out and reported.
+ *
+ * @param whyNone
+ *   Why there may be no table.
  */
-export function readTable(form: Form, section: Section, lines: readonly SourceLine[]): TableReading {
+export function readTable(
+  form: Form,
+  section: Section,
+  lines: readonly SourceLine[],
+  whyNone: NoTable = 'unknown',
+): TableReading {
   const tokens = tokensOf(lines);
   const stream = streamOf(tokens);
   const rows = printedRows(form, section);
@@ -79,24 +99,25 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
     ...tokens.flatMap((token) => (token.kind === 'words' ? fusedNumber(token, lines) : [])),
   ];
   const unplaced = [...inRows, ...numbersOf(aside)];
+  const isComplete = rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)));
+  const added = [
+    ...extra,
+    ...(isComplete ? extraRows(tokens, stream.words, found, { runs, left }, rows) : []),
+  ];
   return {
     figures,
     unplaced,
+    totals: totalsAmong(added),
     structure: {
       undivided,
-      extra: [
-        ...extra,
-        ...(rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)))
-          ? extraRows(tokens, stream.words, found, left, rows)
-          : []),
-      ],
+      extra: added.map(({ label }) => label),
       missing:
         unplaced.length > 0 || figures.size === 0
           ? []
           : rowsWithoutLabel(labelled, found, undivided, figures),
       otherWordings: [
-        ...otherRowWordings(labelled, found, stream.characters),
-        ...otherColumnWordings([...orders.keys()], stream.characters),
+        ...otherRowWordings(labelled, found, stream, tokens.at(-1)?.kind === 'words'),
+        ...otherColumnWordings([...orders.keys()], stream),
       ],
     },
     issues: [
@@ -106,9 +127,10 @@ export function readTable(form: Form, section: Section, lines: readonly SourceLi
         section,
         rows.filter(({ table }) => !strange.has(table)),
         figures,
+        unplaced.length > 0 ? undefined : whyNone,
       ),
       ...numbersLeft(section, inRows),
-      ...extra.map((heading) => columnLeft(section, heading, numbersOf(aside))),
+      ...extra.map(({ label }) => columnLeft(section, label, numbersOf(aside))),
     ],
   };
 }
@@ -121,7 +143,11 @@ function rowsOfForm(
   found: readonly FoundLabel[],
   orders: ReadonlyMap<Table, readonly number[] | undefined>,
   rows: readonly PrintedRow[],
-): { readonly runs: readonly Figures[]; readonly aside: readonly PrintedCell[]; readonly extra: string[] } {
+): {
+  readonly runs: readonly Figures[];
+  readonly aside: readonly PrintedCell[];
+  readonly extra: ExtraLine[];
+} {
   const figures = tokens.filter((token) => token.kind === 'figures');
   const widths = new Set(rows.map(({ cells }) => cells.length));
   const [[table, order] = []] = orders;
@@ -130,7 +156,10 @@ function rowsOfForm(
   if (wide && table && order) {
     const header = [...words.values()].filter(({ end }) => end <= (found[0]?.start ?? 0));
     const column = extraColumn(table, labelled, order, header, wide);
-    if (column) return { ...withoutColumn(wide, width, column), extra: [column.heading] };
+    if (column) {
+      const divided = withoutColumn(wide, width, column);
+      return { ...divided, extra: [extraLine(column, wide, width, divided.aside)] };
+    }
   }
   return { runs: rowsOf(figures, widths), aside: [], extra: [] };
 }
@@ -148,28 +177,31 @@ export function numbersOf(cells: Iterable<PrintedCell>): UnplacedNumber[] {
   return [...cells].flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
 }
 
-/** Digits at the end of a word, such as `规章000`, are numbers too, though nobody can tell which. */
+/** Digits at the end of words, such as `规章000`, are numbers too, though nobody can tell which. */
 function fusedNumber(
   { text, line }: Extract<Token, { kind: 'words' }>,
   lines: readonly SourceLine[],
 ): UnplacedNumber[] {
-  if (/\p{Script=Han}$/u.test(text)) return [];
-  const printed = /(?<=\p{Script=Han}[）)”"]?)\d+$/u.exec(text.normalize('NFKC'))?.[0];
-  const place = lines[line];
+  const [printed, place] = [numberBehindWords(text), lines[line]];
   return printed && place ? [{ printed, place: { line: place.number } }] : [];
 }
 
-/** Rows of which a cell was not found, as an objection. */
+/** Rows of which a cell was not found, as an objection; where there is no number at all, with the reason for it. */
 export function rowsMissing(
   section: Section,
   rows: readonly PrintedRow[],
   figures: ReadonlyMap<CellPath, unknown>,
+  whyNone?: NoTable,
 ): ReadIssue[] {
   const missing = rows.filter(({ line, cells }) => line && cells.some(({ path }) => !figures.has(path)));
   if (missing.length === 0) return [];
   const lines = missing.flatMap(({ line }) => (line ? [line] : []));
   const paths = missing.flatMap(({ cells }) => cells.map(({ path }) => path));
-  return [missingRows(section, lines, paths, figures.size === 0)];
+  return [
+    whyNone && figures.size === 0
+      ? missingTable(section, paths, whyNone)
+      : missingRows(section, lines, paths),
+  ];
 }
 
 /** Cells of rows of which the source has neither label nor figures, though it has all others. */
@@ -185,31 +217,6 @@ function rowsWithoutLabel(
     .filter(({ line }) => !line?.under?.some(({ label }) => undivided.includes(label)))
     .flatMap(({ cells }) => cells.map(({ path }) => path))
     .filter((path) => !figures.has(path));
-}
-
-/** Rows under other labels; characters of other columns woven into a label are no other wording. */
-function otherRowWordings(
-  rows: readonly PrintedRow[],
-  found: readonly FoundLabel[],
-  characters: string,
-): OtherWording[] {
-  return found.flatMap(({ label: at, start, end }) => {
-    const { line, label: { keys = [] } = {} } = rows[at] ?? {};
-    const printed = characters.slice(start, end);
-    const isWoven = printed.length > (keys[0]?.length ?? 0) && !keys.includes(printed);
-    return !line || printed === keys[0] || isWoven ? [] : [{ label: line.label, printed }];
-  });
-}
-
-function otherColumnWordings(tables: readonly Table[], characters: string): OtherWording[] {
-  return tables
-    .flatMap(({ columns }) => columns)
-    .flatMap((column) => {
-      const [own = '', ...others] = keysOf(column);
-      if (characters.includes(own)) return [];
-      const printed = column.variants?.[others.findIndex((key) => characters.includes(key))];
-      return printed === undefined ? [] : [{ label: column.label, printed }];
-    });
 }
 
 function streamOf(tokens: readonly Token[]): HeadingStream {

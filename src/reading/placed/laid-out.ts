@@ -1,9 +1,10 @@
 import { type CellPath, cells } from '../../form/cells.ts';
 import type { Form, Section } from '../../form/vocabulary.ts';
+import { totalsAmong } from '../extra-totals.ts';
 import { namesOf } from '../form-names.ts';
-import { type GridReading, readGrid } from '../grid/form-grid.ts';
+import { readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
-import { figureOf, type Tables, tablesIn } from '../grid/tables.ts';
+import { extraIn, figureOf, type Tables, tablesIn } from '../grid/tables.ts';
 import { numbersLeft, twice, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
@@ -118,13 +119,15 @@ function readLaidOutTable(
   const isComplete = figures.size === paths.size;
   const read = tables.readings.filter((reading) => reading.placed.some(({ cell }) => paths.has(cell.path)));
   const undivided = read.flatMap((reading) => reading.undivided);
+  const extra = extraIn(read, isComplete);
   const doubled = tables.doubled.filter(({ path }) => paths.has(path));
   return {
     figures,
     unplaced,
+    totals: [...totalsAmong(extra), ...beside.totals],
     structure: {
       undivided,
-      extra: extraOf(read, isComplete),
+      extra: extra.map(({ label }) => label),
       missing: unplaced.length > 0 ? [] : missingRowsOf(form, section, figures),
       otherWordings: read.flatMap((reading) => reading.otherWordings),
     },
@@ -141,10 +144,6 @@ function readLaidOutTable(
       ...numbersLeft(section, unplaced),
     ],
   };
-}
-
-function extraOf(readings: readonly GridReading[], isComplete: boolean): string[] {
-  return readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]);
 }
 
 /** Cells of rows of which nothing was found. */
