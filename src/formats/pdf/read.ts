@@ -1,3 +1,5 @@
+import { counted } from '../../form/in-language.ts';
+import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable, withUnread } from '../../reading/build-reading.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
 import { pageLayout } from '../../reading/placed/laid-out.ts';
@@ -8,7 +10,8 @@ import type { Place, Reading, ReadOptions } from '../../reading/reading.ts';
 import { readLines } from '../text/read.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
 import { measured } from './measured.ts';
-import { pagesOf } from './pages.ts';
+import { type PdfPages, pagesOf } from './pages.ts';
+import { isUndecoded, isUndecodedFigure } from './undecodable.ts';
 
 /** Options of the PDF reader. */
 export interface ReadPdfOptions extends ReadOptions {
@@ -93,14 +96,31 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
           'PDF 文件没有文字：是扫描件或者图片，也可能已损坏；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
           'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
         );
-  const text = lines.map((line) => line.text).join('\n');
+  // every line of a page is whole, the last one too
+  const text = lines.map((line) => `${line.text}\n`).join('');
   const reading = paged(readLines(text, options, pageLayout(placed, usualRoom(lines))), lines);
-  return withUnread(reading, pages.unread.map(leftUnread), locale);
+  if (reading.status === 'unreadable' && isUndecoded(lines.map((line) => line.text))) return undecoded();
+  return withUnread(reading, [...pages.unread, ...undecodedFigures(pages)].map(leftUnread), locale);
 }
 
-function placedPiece({ str, transform, width, height }: Piece): PlacedPiece {
+function undecodedFigures({ pieces }: PdfPages): Localized[] {
+  const counts = pieces.map((page) => page.filter(isUndecodedFigure).length);
+  return counts.flatMap((count, at) =>
+    count === 0
+      ? []
+      : [
+          {
+            'zh-CN': `第 ${at + 1} 页有 ${count} 处数字的字体没有给出对应的文字编码，看得见却无法解码；请对照来源补上`,
+            en: `Page ${at + 1} has ${counted(count, 'figure')} in a font that does not say which characters it shows, which can be seen but not decoded; look them up in the source`,
+          },
+        ],
+  );
+}
+
+function placedPiece(piece: Piece): PlacedPiece {
+  const { transform, width, height } = piece;
   return {
-    text: str,
+    text: isUndecodedFigure(piece) ? '\uFFFD' : piece.str,
     x: transform[4] ?? 0,
     y: transform[5] ?? 0,
     width,
