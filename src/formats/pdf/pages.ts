@@ -15,6 +15,8 @@ const MAX_ALL_PIECES = 200_000;
 /** What stands on the pages of a PDF file. */
 export interface PdfPages {
   readonly pieces: readonly (readonly Piece[])[];
+  /** Each page from one corner to the opposite one. */
+  readonly boxes: readonly Ruling[];
   /** The lines drawn on each page. */
   readonly rulings: readonly (readonly Ruling[])[];
   /** What of it was left unread, and why. */
@@ -41,6 +43,7 @@ interface PdfDocument {
 }
 
 interface PdfPage {
+  readonly view: readonly number[];
   streamTextContent(): ReadableStream<{ readonly items: readonly object[] }>;
   getOperatorList(): Promise<OperatorList>;
 }
@@ -50,6 +53,7 @@ export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPa
   const { getDocumentProxy, getResolvedPDFJS } = await unpdf();
   const unread: Localized[] = [];
   const pages: Piece[][] = [];
+  const boxes: Ruling[] = [];
   const rulings: (readonly Ruling[])[] = [];
   const cmaps = chineseCMaps();
   let showsText = false;
@@ -65,6 +69,8 @@ export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPa
       const page = await document.getPage(number);
       const { pieces, isCut } = await piecesOf(page, Math.min(MAX_PIECES, left));
       left -= pieces.length;
+      const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = page.view;
+      boxes.push({ x1, y1, x2, y2 });
       if (isCut) unread.push(pageCut(number));
       pages.push(pieces);
       if (!mayHoldTable(pieces.map(({ str }) => str)) && pieces.length > 0) {
@@ -82,7 +88,13 @@ export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPa
     // not among what counts as a damaged file: whether unpdf still has it is for the program to know
     await document?.loadingTask.destroy();
   }
-  return { pieces: pages, rulings, unread: [...unread, ...cmaps.missing().map(undecodable)], showsText };
+  return {
+    pieces: pages,
+    boxes,
+    rulings,
+    unread: [...unread, ...cmaps.missing().map(undecodable)],
+    showsText,
+  };
 }
 
 /** Nothing is fetched from elsewhere, whatever else is installed; pictures are not decoded. */

@@ -12,6 +12,7 @@ import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
 import { measured } from './measured.ts';
 import { type PdfPages, pagesOf } from './pages.ts';
 import { isUndecoded, isUndecodedFigure } from './undecodable.ts';
+import { type PagePart, sidesOf, uprightParts } from './upright.ts';
 
 /** Options of the PDF reader. */
 export interface ReadPdfOptions extends ReadOptions {
@@ -82,12 +83,20 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
       `The PDF file has ${reason.pages} pages, more than the limit of ${maxPages}; give the report alone`,
     );
   }
+  const parts = withoutAdditions(pages.pieces)
+    .map((pieces, at): PagePart => {
+      return { page: at + 1, box: pages.boxes[at] ?? NO_BOX, pieces, rulings: pages.rulings[at] ?? [] };
+    })
+    .flatMap(uprightParts)
+    .flatMap(sidesOf);
   const placed = placedText(
-    withoutAdditions(pages.pieces).map((pieces, at): PlacedPage => {
-      return { pieces: withWholeRemarks(pieces).map(placedPiece), rulings: pages.rulings[at] ?? [] };
+    parts.map(({ pieces, rulings }): PlacedPage => {
+      return { pieces: withWholeRemarks(pieces).map(placedPiece), rulings };
     }),
   );
   const { lines } = placed;
+  const [unread] = pages.unread;
+  if (lines.length === 0 && unread) return refuse('READ-12', unread['zh-CN'], unread.en);
   if (lines.length === 0)
     return pages.showsText
       ? undecoded()
@@ -98,10 +107,12 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
         );
   // every line of a page is whole, the last one too
   const text = lines.map((line) => `${line.text}\n`).join('');
-  const reading = paged(readLines(text, options, pageLayout(placed, usualRoom(lines))), lines);
+  const reading = paged(readLines(text, options, pageLayout(placed, usualRoom(lines))), lines, parts);
   if (reading.status === 'unreadable' && isUndecoded(lines.map((line) => line.text))) return undecoded();
   return withUnread(reading, [...pages.unread, ...undecodedFigures(pages)].map(leftUnread), locale);
 }
+
+const NO_BOX = { x1: 0, y1: 0, x2: 0, y2: 0 } as const;
 
 function undecodedFigures({ pieces }: PdfPages): Localized[] {
   const counts = pieces.map((page) => page.filter(isUndecodedFigure).length);
@@ -129,10 +140,11 @@ function placedPiece(piece: Piece): PlacedPiece {
 }
 
 /** The reading of a text with pages and the numbers of lines on them. */
-function paged(reading: Reading, lines: readonly PlacedLine[]): Reading {
+function paged(reading: Reading, lines: readonly PlacedLine[], parts: readonly PagePart[]): Reading {
   const place = ({ line = 0, ...rest }: Place): Place => {
     const found = lines[line - 1];
-    return found ? { ...rest, page: found.page, line: found.line } : { ...rest, line };
+    if (!found) return { ...rest, line };
+    return { ...rest, page: parts[found.page - 1]?.page ?? found.page, line: found.line };
   };
   const cells = Object.fromEntries(
     Object.entries(reading.cells).map(([path, cell]) => [
