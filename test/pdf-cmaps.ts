@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { zipSync } from 'fflate';
 
-const folder = join(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'), '../cmaps');
+const require = createRequire(import.meta.url);
+const folder = join(require.resolve('pdfjs-dist/package.json'), '../cmaps');
 
 /** The CMaps of the character collection Adobe-GB1 that PDF (ISO 32000) predefines. */
 const PREDEFINED = ['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2', 'UniGB-UTF16'];

@@ -163,7 +163,11 @@ function inflated(data: Uint8Array, most: number, keep?: (piece: Uint8Array) => 
   });
   try {
     // two bytes of a header stand before the data
-    for (let [at, step] = [2, FIRST_STEP]; at < data.length && length <= most; at += step) {
+    for (
+      let [at, step] = [2, FIRST_STEP];
+      at < data.length && length <= most && depth <= MAX_NESTING;
+      at += step
+    ) {
       step = Math.min(step * 2, MAX_STEP);
       idle += step;
       if (idle > MAX_BLOCK_BYTES) break;
@@ -183,15 +187,16 @@ class Nesting {
   #last = 0x20;
 
   after(piece: Uint8Array): number {
+    let [before, last] = [this.#before, this.#last];
     for (const byte of piece) {
-      const isOperator = (this.#last === 0x71 || this.#last === 0x51) && isBlank(this.#before);
-      if (isOperator && isBlank(byte)) {
-        this.#depth = Math.max(0, this.#depth + (this.#last === 0x71 ? 1 : -1));
+      if ((last === 0x71 || last === 0x51) && isBlank(before) && isBlank(byte)) {
+        this.#depth = Math.max(0, this.#depth + (last === 0x71 ? 1 : -1));
         if (this.#depth > this.#deepest) this.#deepest = this.#depth;
       }
-      this.#before = this.#last;
-      this.#last = byte;
+      before = last;
+      last = byte;
     }
+    [this.#before, this.#last] = [before, last];
     return this.#deepest;
   }
 }
