@@ -2,6 +2,7 @@
 // little memory, see hostile.test.ts.
 
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { cells, figureAt, readReport } from 'ogi-annual-report';
 import { readHtml, renderHtml } from 'ogi-annual-report/html';
@@ -47,6 +48,22 @@ function lying(bytes) {
   }
   return bytes;
 }
+
+/** A PDF file with such content on its page, packed as often as it says. */
+function pdf(content, times = 1) {
+  const packed = Array.from({ length: times }).reduce((bytes) => deflateSync(bytes), Buffer.from(content));
+  return Buffer.concat([
+    Buffer.from(
+      `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>endobj\n4 0 obj<</Filter[${'/FlateDecode'.repeat(times)}]/Length ${packed.length}>>stream\n`,
+    ),
+    packed,
+    Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF'),
+  ]);
+}
+
+/** A page with a table whose one figure is this. */
+const pageWith = (figure) =>
+  `<h2>二、主动公开政府信息情况</h2><table><tr><th>信息内容</th><th>本年制发件数</th></tr><tr><td>规章</td><td>${figure}</td></tr></table>`;
 
 const row = '2.重复申请 | 25 | 0 | 0 | 0 | 0 | 0 | 25 |\n';
 const applications = '三、收到和处理政府信息公开申请情况\n';
@@ -110,6 +127,29 @@ const sources = {
         `<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(200_000)}</mergeCells>`,
       ),
     ),
+  'a Word file of fields without end': () =>
+    readReport(
+      word(
+        `<w:p>${'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=1</w:instrText></w:r>'.repeat(12_000)}</w:p>`,
+      ),
+    ),
+  'an Excel file of 200,000 figures': () =>
+    readReport(excel(`<row>${'<c><v>1</v></c>'.repeat(20)}</row>`.repeat(10_000))),
+  'a PDF file of graphics kept 10,000,000 times': () => readReport(pdf('q '.repeat(10_000_000))),
+  'a PDF file packed twice over 150 MB': () => readReport(pdf(' '.repeat(150_000_000), 2)),
+  'a PDF file that prints 2,000,000 times': () =>
+    readReport(pdf(`BT /F1 9 Tf ${'(a) Tj '.repeat(2_000_000)}ET`)),
+  'a JSON file of 150,000 unknown names': () =>
+    readReport(`{"form":"2021"${Array.from({ length: 150_000 }, (_, i) => `,"k${i}":1`).join('')}}`),
+  'a page of 130,000 words 索引号': () => readHtml(`<p>${'索引号'.repeat(130_000)}</p>${renderHtml(report)}`),
+  'a figure and a word 200,000 blanks apart': () => readHtml(pageWith(`1${'\u3000'.repeat(200_000)}x`)),
+  'a figure and a word 100,000 lines apart': () => readHtml(pageWith(`1${'<br>'.repeat(100_000)}x`)),
+  'formatting that is opened again in each paragraph': () =>
+    readHtml(
+      `${Array.from({ length: 1_000 }, (_, i) => `<b a=${i}>`).join('')}${'<p>规章</p>'.repeat(20_000)}`,
+    ),
+  'a text of 14,000 rows of figures': () =>
+    readText(`${applications}${'某行 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n'.repeat(14_000)}`),
   'a text with a row 10,000 times': () => readText(text.replace(row, row.repeat(10_000))),
   'a text of labels': () => readText(`${applications}${'一、本年新收政府信息公开申请'.repeat(30_000)}`),
   'a text of labels and figures': () =>

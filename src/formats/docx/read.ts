@@ -89,6 +89,20 @@ async function htmlOf(entries: Entries): Promise<WordText | 'too long' | undefin
 /** Tags of a text without formatting; a report has some thousands. */
 const MAX_TAGS = 100_000;
 
+/** Elements within each other; a table in a table in a text box has some fifty. */
+const MAX_DEPTH = 500;
+
+/** Whether elements stand within each other far deeper than in any report, which takes quadratic time to follow. */
+function isTooDeep(xml: string): boolean {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<[^>?!][^>]*>/gu)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 /** The parts of the package that have text, and those that say which they are. */
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
 const TEXT = /^word\/[^/]+\.xml$/u;
@@ -111,7 +125,9 @@ function withoutLooks(entries: Entries): Entries | undefined {
     if (!NEEDED.test(name)) continue;
     parts[name] = content;
     if (!TEXT.test(name)) continue;
-    const xml = withoutFormatting(strFromU8(content), looks, isOwn);
+    const source = strFromU8(content);
+    if (isTooDeep(source)) return undefined;
+    const xml = withoutFormatting(source, looks, isOwn);
     if (isFarTooLarge(xml, MAX_TAGS)) return undefined;
     parts[name] = strToU8(xml);
   }
@@ -148,6 +164,6 @@ const broken = {
 };
 
 const tooLong = {
-  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记）；请只提供报告本身`,
-  en: `The text of the Word file is far longer than a report (more than ${MAX_TAGS} tags); give the report alone`,
+  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记，或者嵌套超过 ${MAX_DEPTH} 层）；请只提供报告本身`,
+  en: `The text of the Word file is far longer than a report (more than ${MAX_TAGS} tags, or nested more than ${MAX_DEPTH} deep); give the report alone`,
 };

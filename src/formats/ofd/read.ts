@@ -29,7 +29,7 @@ export function readOfdPackage(entries: Entries, options: ReadPdfOptions): Readi
     if (document.pages.length > maxPages)
       return unreadable(refused('READ-07', tooManyPages(maxPages)), locale);
     const pages = document.pages.map(({ content, height }) => ofdPage(content, height));
-    const reading = readPlaced(pages, options);
+    const reading = readPlaced(pages, options)?.reading;
     if (!reading) return unreadable(refused('READ-12', withoutText), locale);
     // turned text is mostly a watermark, of which nothing need be said
     const turned =

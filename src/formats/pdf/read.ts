@@ -1,14 +1,15 @@
-import { packageNeeded } from '../../form/localized-error.ts';
+import { counted } from '../../form/in-language.ts';
 import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable, withUnread } from '../../reading/build-reading.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
-import type { PlacedPage, PlacedPiece, Ruling } from '../../reading/placed/placed-page.ts';
-import { mayHoldTable } from '../../reading/placed/table-page.ts';
+import type { PlacedPage, PlacedPiece } from '../../reading/placed/placed-page.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { readPlaced } from '../read-placed.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
-import { ensureFixedLengthTransfer } from './fixed-length.ts';
-import { type OperatorList, type Operators, rulingsOf } from './rulings.ts';
+import { measured } from './measured.ts';
+import { type PdfPages, pagesOf } from './pages.ts';
+import { isUndecoded, isUndecodedFigure } from './undecodable.ts';
+import { type PagePart, sidesOf, uprightParts } from './upright.ts';
 
 /** Options of the PDF reader. */
 export interface ReadPdfOptions extends ReadOptions {
@@ -19,26 +20,6 @@ export interface ReadPdfOptions extends ReadOptions {
 }
 
 const [MAX_PAGES, MAX_BYTES] = [200, 50_000_000];
-/** Pieces of text on a page beyond these are not looked at. */
-const MAX_PIECES = 20_000;
-
-/** The part of the library unpdf that is used. */
-interface Unpdf {
-  getDocumentProxy(file: Uint8Array, options: { readonly verbosity: number }): Promise<PdfDocument>;
-  getResolvedPDFJS(): Promise<{ readonly OPS: Operators }>;
-}
-
-interface PdfDocument {
-  readonly numPages: number;
-  getPage(number: number): Promise<PdfPage>;
-  readonly loadingTask: { destroy(): Promise<void> };
-}
-
-interface PdfPage {
-  getTextContent(): Promise<{ readonly items: readonly object[] }>;
-  getOperatorList(): Promise<OperatorList>;
-}
-
 /**
  * Reads a report from a PDF file that has a text layer. Needs the package `unpdf`.
  *
@@ -46,7 +27,7 @@ interface PdfPage {
  * blank cell is seen, and into lines elsewhere, over page breaks; labels that are broken over lines, page
  * numbers and characters given as radicals are seen through.
  *
- * @param file
+ * @param source
  *   The file.
  * @param options
  *   Language of the problems, what to make of blanks, limits of size.
@@ -60,95 +41,93 @@ interface PdfPage {
  *   reading.status
  *   //=> 'complete'
  */
-export async function readPdf(file: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
+export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
   const { locale = 'zh-CN', maxPages = MAX_PAGES, maxBytes = MAX_BYTES } = options;
   const refuse = (rule: 'READ-07' | 'READ-12', chinese: string, english: string) =>
     unreadable(refused(rule, { 'zh-CN': chinese, en: english }), locale);
-  if (file.length > maxBytes)
+  if (source.length > maxBytes)
     return refuse(
       'READ-07',
-      `PDF 文件有 ${file.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
-      `The PDF file has ${file.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
+      `PDF 文件有 ${source.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
+      `The PDF file has ${source.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
     );
-  const { getDocumentProxy, getResolvedPDFJS } = await unpdf();
-  const cut: Localized[] = [];
-  const pages: Piece[][] = [];
-  const rulings: (readonly Ruling[])[] = [];
-  let document: PdfDocument | undefined;
-  try {
-    document = await getDocumentProxy(new Uint8Array(file), { verbosity: 0 });
-    const { numPages } = document;
-    const { OPS: operators } = await getResolvedPDFJS();
-    ensureFixedLengthTransfer();
-    if (numPages > maxPages)
+  const undecoded = () =>
+    refuse(
+      'READ-12',
+      'PDF 文件的字体没有给出对应的文字编码，看得见却无法解码（不是扫描件）；请提供 Word 文件或网页，或者用原来的程序另存为 PDF，或者做文字识别（OCR）并核对',
+      'The fonts of the PDF file do not say which characters they show, so its text can be seen but not decoded (it is no scan). Give the Word file or a web page, save the PDF anew in its program, or run OCR and check what it gives',
+    );
+  const file = measured(source);
+  if ('reason' in file) return refuse('READ-07', file.reason['zh-CN'], file.reason.en);
+  const pages = await pagesOf(file.bytes, maxPages);
+  if ('reason' in pages) {
+    const { reason } = pages;
+    if (reason === 'encrypted')
       return refuse(
-        'READ-07',
-        `PDF 文件有 ${numPages} 页，超过上限 ${maxPages}；请只提供报告本身`,
-        `The PDF file has ${numPages} pages, more than the limit of ${maxPages}; give the report alone`,
+        'READ-12',
+        'PDF 文件有密码，无法读取；请用密码打开，另存为没有密码的 PDF 后再试',
+        'The PDF file has a password; open it with the password, save it without one and try again',
       );
-    for (let number = 1; number <= numPages; number += 1) {
-      const page = await document.getPage(number);
-      const pieces = (await page.getTextContent()).items.filter(isPiece);
-      if (pieces.length > MAX_PIECES) cut.push(pageCut(number));
-      const kept = pieces.slice(0, MAX_PIECES);
-      pages.push(kept);
-      const mayBeRuled = mayHoldTable(kept.map(({ str }) => str));
-      rulings.push(mayBeRuled ? rulingsOf(await page.getOperatorList(), operators) : []);
-    }
-  } catch (error) {
-    const encrypted = error instanceof Error && error.name === 'PasswordException';
-    return encrypted
-      ? refuse(
-          'READ-12',
-          'PDF 文件有密码，无法读取；请用密码打开，另存为没有密码的 PDF 后再试',
-          'The PDF file has a password; open it with the password, save it without one and try again',
-        )
-      : refuse(
-          'READ-12',
-          'PDF 文件已损坏，无法读取；请重新下载，或者打开后另存',
-          'The PDF file is damaged and cannot be read; download it again, or open it and save it anew',
-        );
-  } finally {
-    // not among what counts as a damaged file: whether unpdf still has it is for the program to know
-    await document?.loadingTask.destroy();
+    if (reason === 'damaged')
+      return refuse(
+        'READ-12',
+        'PDF 文件已损坏，无法读取；请重新下载，或者打开后另存',
+        'The PDF file is damaged and cannot be read; download it again, or open it and save it anew',
+      );
+    return refuse(
+      'READ-07',
+      `PDF 文件有 ${reason.pages} 页，超过上限 ${maxPages}；请只提供报告本身`,
+      `The PDF file has ${reason.pages} pages, more than the limit of ${maxPages}; give the report alone`,
+    );
   }
-  const reading = readPlaced(
-    withoutAdditions(pages).map((pieces, at): PlacedPage => {
-      return { pieces: withWholeRemarks(pieces).map(placedPiece), rulings: rulings[at] ?? [] };
+  const parts = withoutAdditions(pages.pieces)
+    .map((pieces, at): PagePart => {
+      return { page: at + 1, box: pages.boxes[at] ?? NO_BOX, pieces, rulings: pages.rulings[at] ?? [] };
+    })
+    .flatMap(uprightParts)
+    .flatMap(sidesOf);
+  const read = readPlaced(
+    parts.map(({ pieces, rulings }): PlacedPage => {
+      return { pieces: withWholeRemarks(pieces).map(placedPiece), rulings };
     }),
     options,
+    (part) => parts[part - 1]?.page ?? part,
   );
-  if (!reading)
-    return refuse(
-      'READ-12',
-      'PDF 文件没有文字：是扫描件或者图片，也可能已损坏；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
-      'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
-    );
-  return withUnread(reading, cut.map(leftUnread), locale);
+  const [unread] = pages.unread;
+  if (!read && unread) return refuse('READ-12', unread['zh-CN'], unread.en);
+  if (!read)
+    return pages.showsText
+      ? undecoded()
+      : refuse(
+          'READ-12',
+          'PDF 文件没有文字：是扫描件或者图片，也可能已损坏；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
+          'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
+        );
+  const { reading, lines } = read;
+  if (reading.status === 'unreadable' && isUndecoded(lines.map(({ text }) => text))) return undecoded();
+  return withUnread(reading, [...pages.unread, ...undecodedFigures(pages)].map(leftUnread), locale);
 }
 
-function pageCut(page: number): Localized {
+const NO_BOX = { x1: 0, y1: 0, x2: 0, y2: 0 } as const;
+
+function undecodedFigures({ pieces }: PdfPages): Localized[] {
+  const counts = pieces.map((page) => page.filter(isUndecodedFigure).length);
+  return counts.flatMap((count, at) =>
+    count === 0
+      ? []
+      : [
+          {
+            'zh-CN': `第 ${at + 1} 页有 ${count} 处数字的字体没有给出对应的文字编码，看得见却无法解码；请对照来源补上`,
+            en: `Page ${at + 1} has ${counted(count, 'figure')} in a font that does not say which characters it shows, which can be seen but not decoded; look them up in the source`,
+          },
+        ],
+  );
+}
+
+function placedPiece(piece: Piece): PlacedPiece {
+  const { transform, width, height } = piece;
   return {
-    'zh-CN': `第 ${page} 页的文字超过 ${MAX_PIECES} 处，其余的没有读取；请只提供报告本身`,
-    en: `Page ${page} has more than ${MAX_PIECES} pieces of text; the rest was not read; give the report alone`,
-  };
-}
-
-async function unpdf(): Promise<Unpdf> {
-  try {
-    return (await import('unpdf')) as unknown as Unpdf;
-  } catch (cause) {
-    throw packageNeeded({ 'zh-CN': '读取 PDF 文件', en: 'Reading PDF files' }, 'unpdf', cause);
-  }
-}
-
-function isPiece(item: object): item is Piece {
-  return 'str' in item && typeof item.str === 'string' && item.str.trim() !== '';
-}
-
-function placedPiece({ str, transform, width, height }: Piece): PlacedPiece {
-  return {
-    text: str,
+    text: isUndecodedFigure(piece) ? '\uFFFD' : piece.str,
     x: transform[4] ?? 0,
     y: transform[5] ?? 0,
     width,

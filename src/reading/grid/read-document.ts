@@ -264,7 +264,13 @@ const CHROME =
 const PUBLISHED =
   /(?:发布|公开|成文|生成|发文|公布)(?:日期|时间)[：:\s]*(?<year>20\d\d)[-年./](?<month>\d{1,2})[-月./](?<day>\d{1,2})/u;
 
-const INDEX = /索引号[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF-]*\d[\w/()（）.〔〕-]*)/u;
+/** The number behind the words 索引号, each of which is looked at on its own: together they take quadratic time. */
+const INDEX = /^[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF-]*\d[\w/()（）.〔〕-]*)/u;
+
+function indexNumbersIn(text: string): string[] {
+  const behind = text.split('索引号').slice(1);
+  return behind.flatMap((words) => INDEX.exec(words)?.groups?.['index'] ?? []);
+}
 
 /** The lines before the first section, from the title on, without what every page of a site has. */
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
@@ -272,7 +278,7 @@ function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
   const from = titleAt(all, findTitle(all));
   const beside = all.filter(({ kind }) => kind === undefined);
   const date = beside.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
-  const index = beside.map(({ text }) => INDEX.exec(text)?.groups?.['index']).find((number) => number);
+  const [index] = beside.flatMap(({ text }) => indexNumbersIn(text));
   const stated = [
     ...(date
       ? [
