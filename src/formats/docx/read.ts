@@ -9,6 +9,7 @@ import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { readStyleLooks, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
+import { ListCounter, readLists } from './numbering.ts';
 import { wordStyles } from './word-styles.ts';
 
 /** Options of the Word reader. */
@@ -62,10 +63,17 @@ async function htmlOf(entries: Entries): Promise<{ readonly html: string } | 'to
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return { html: value };
+    return { html: withoutNoteLinks(value) };
   } catch {
     return undefined;
   }
+}
+
+/** Notes as Word shows them: mammoth sets their numbers in brackets, and a link back behind their texts. */
+function withoutNoteLinks(html: string): string {
+  return html
+    .replace(/ ?<a href="#(?:foot|end)note-ref-[^"<>]*">↑<\/a>/gu, '')
+    .replace(/\[(\d+)\]<\/a><\/sup>/gu, '$1</a></sup>');
 }
 
 /** Tags of a text without formatting; a report has some thousands. */
@@ -75,6 +83,7 @@ const MAX_TAGS = 100_000;
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
 const TEXT = /^word\/[^/]+\.xml$/u;
 const STYLE_SHEET = 'word/styles.xml';
+const LISTS = 'word/numbering.xml';
 
 /** What mammoth needs in place of a style sheet: without one it fails at the first table that has a style. */
 const EMPTY_STYLE_SHEET =
@@ -88,12 +97,13 @@ function withoutLooks(entries: Entries): Entries | undefined {
   const sheet = strFromU8(entries[STYLE_SHEET] ?? strToU8(EMPTY_STYLE_SHEET));
   const isOwn = sheet.includes(`"${wordStyles.title}"`);
   const looks = readStyleLooks(sheet);
+  const lists = entries[LISTS] ? readLists(strFromU8(entries[LISTS])) : new Map();
   const parts: Record<string, Uint8Array> = { [STYLE_SHEET]: strToU8(isOwn ? sheet : EMPTY_STYLE_SHEET) };
   for (const [name, content] of Object.entries(entries)) {
     if (!NEEDED.test(name)) continue;
     parts[name] = content;
     if (!TEXT.test(name)) continue;
-    const xml = withoutFormatting(strFromU8(content), looks, isOwn);
+    const xml = withoutFormatting(strFromU8(content), looks, new ListCounter(lists), isOwn);
     if (isFarTooLarge(xml, MAX_TAGS)) return undefined;
     parts[name] = strToU8(xml);
   }
