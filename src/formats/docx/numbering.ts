@@ -21,6 +21,8 @@ export type Lists = ReadonlyMap<
 
 /** Word has nine levels. */
 const MAX_LEVEL = 8;
+/** Longer than any text around a number; a longer one would be repeated at every paragraph. */
+const MAX_LEVEL_TEXT = 30;
 
 /**
  * Reads how a document numbers its paragraphs.
@@ -52,16 +54,17 @@ export function readLists(xml: string): Lists {
       // a list that begins anew counts for itself
       const overridden = list?.levels.get(at);
       if (list && overridden) {
-        overridden.start = Number(value);
-        list.kind = `${list.kind} ${attributes['w:val']} ${lists.size}`;
+        overridden.start = countOf(value);
+        list.kind = `${list.kind}, list ${lists.size}`;
       }
     } else if (name === 'w:lvl') {
       level = { start: 1, format: 'decimal', text: '' };
-      (list?.levels ?? levels)?.set(Number(attributes['w:ilvl']), level);
+      const depth = Number(attributes['w:ilvl']);
+      if (depth >= 0 && depth <= MAX_LEVEL) (list?.levels ?? levels)?.set(depth, level);
     } else if (level) {
-      if (name === 'w:start') level.start = Number(value);
+      if (name === 'w:start') level.start = countOf(value);
       if (name === 'w:numFmt') level.format = value;
-      if (name === 'w:lvlText') level.text = value;
+      if (name === 'w:lvlText') level.text = value.slice(0, MAX_LEVEL_TEXT);
     }
   });
   parser.on('closetag', ({ name }) => {
@@ -72,6 +75,8 @@ export function readLists(xml: string): Lists {
   parser.write(xml).close();
   return lists;
 }
+
+const countOf = (value: string): number => (/^\d{1,6}$/u.test(value) ? Number(value) : 1);
 
 const copyOf = (levels: ReadonlyMap<number, Level> = new Map()): Map<number, Level> =>
   new Map([...levels].map(([at, level]) => [at, { ...level }]));
@@ -94,7 +99,7 @@ export class ListCounter {
   next({ list, level: at = 0 }: ListPlace): string {
     const { kind, levels } = this.#lists.get(list ?? '') ?? {};
     const level = levels?.get(at);
-    if (kind === undefined || !levels || !level || at > MAX_LEVEL) return '';
+    if (kind === undefined || !levels || !level) return '';
     const counts = this.#counts.get(kind) ?? [];
     this.#counts.set(kind, counts);
     counts.length = Math.min(counts.length, at + 1);
