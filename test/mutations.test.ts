@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { cells, checkReport, figureAt, readReport } from '../src/index.ts';
+import { caseOf, faultsOf, NOT_READ_YET, verdictOf } from './mutated-source.ts';
+import { mutations } from './mutations.ts';
+import { printedSource, soundReport } from './printed-source.ts';
+import { randomNumbers } from './random-numbers.ts';
+import { type SourceFormat, sourceFormats } from './source-formats.ts';
+
+/** So many sources are read; `OGI_CASES=30000 npx vitest run test/mutations.test.ts` for more. */
+const { OGI_CASES = '240', OGI_SEED = '2021' } = process.env;
+const CASES = Number(OGI_CASES);
+const SEED = OGI_SEED === 'random' ? Date.now() : Number(OGI_SEED);
+
+/** What a reader does not see yet. Each is a test of its own, which fails as soon as it does: then it leaves this list. */
+const knownFaults: Readonly<Record<string, string>> = {
+  'last year in a heading': 'a column of last year is taken for one of this year',
+  'decisions in 万件': 'a unit in a heading is not looked at',
+  'decisions in 千件': 'a unit in a heading is not looked at',
+  'fee in a column of 千元': 'a unit in a heading is not looked at',
+  'fee in a column of 亿元': 'a unit in a heading is not looked at',
+  'fee in a column of 美元': 'a unit in a heading is not looked at',
+  "last year's table before this year's": 'in text, the table that stands first is taken',
+  'a number split over two cells':
+    'the last number of the row is listed, and does not keep the report from passing',
+  'sections in another order':
+    'in text, numbers of a table that is not found under its heading are not listed',
+  'a row doubled with other figures': 'in text, the row that stands first is taken, and the other listed',
+};
+const names = Object.keys(mutations).filter((name) => !(name in knownFaults));
+
+describe('sources as people, programs and sites change them', () => {
+  for (const format of Object.keys(sourceFormats) as SourceFormat[]) {
+    const reads = NOT_READ_YET.has(format) ? test.fails : test;
+    reads(`an unchanged one that adds up is read whole and passes (${format})`, async () => {
+      const random = randomNumbers(SEED);
+      const source = printedSource(soundReport(random));
+      const reading = await readReport(sourceFormats[format](source, random));
+      const wrong = cells().filter(
+        ({ path }) => figureAt(reading.draft, path) !== figureAt(source.report, path),
+      );
+      expect(wrong.map(({ path }) => path)).toEqual([]);
+      expect(checkReport(reading).verdict).toBe('pass');
+    });
+  }
+
+  test(`never pass with a wrong figure, call none blank, lose no number (${CASES} cases, seed ${SEED})`, async () => {
+    const failed: string[] = [];
+    let passed = 0;
+    for (let number = 0; number < CASES; number += 1) {
+      const one = caseOf(number, SEED, names);
+      const { applied, format, isSound } = one;
+      const kind = `${applied.join(' + ')} in ${format}${isSound ? '' : ', sums broken'}`;
+      const reading = await readReport(one.file);
+      if (verdictOf(one, reading) === 'pass') passed += 1;
+      const faults = faultsOf(one, reading).map((fault) => `case ${number}: ${kind}: ${fault}`);
+      failed.push(...faults);
+      // a long run says what it finds at once
+      if (CASES > 1_000 && faults.length > 0) console.log(faults.join('\n'));
+    }
+    expect(failed).toEqual([]);
+    expect(passed).toBeGreaterThan(CASES / 4);
+  }, 36_000_000);
+
+  for (const [name, fault] of Object.entries(knownFaults))
+    test.fails(`${name}: ${fault}`, async () => {
+      for (let number = 0; number < 24; number += 1) {
+        const one = caseOf(number, SEED, [name]);
+        expect(faultsOf(one, await readReport(one.file))).toEqual([]);
+      }
+    });
+});
