@@ -16,7 +16,8 @@ export async function proveSameWork(contenders) {
   for (const report of variants()) {
     const json = JSON.stringify(report);
     const found = {};
-    for (const [name, check] of Object.entries(contenders)) found[name] = brokenNames(await check(JSON.parse(json)));
+    for (const [name, check] of Object.entries(contenders))
+      found[name] = brokenNames(await check(JSON.parse(json)));
     if (new Set(Object.values(found)).size > 1)
       throw new Error(
         `The contenders find different errors, so there is nothing to compare: ${JSON.stringify(found)}`,
