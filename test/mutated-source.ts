@@ -1,5 +1,5 @@
 import { type CellPath, cells, checkReport, figureAt, type Reading, type Verdict } from '../src/index.ts';
-import { mutations, onlyIn } from './mutations.ts';
+import { COMES_LAST, mutations, onlyIn } from './mutations.ts';
 import {
   type PrintedSource,
   printedSource,
@@ -49,6 +49,7 @@ export function caseOf(
   const possible = names.filter((name) => !onlyIn[name] || onlyIn[name].includes(format));
   const first = possible[number % possible.length] ?? '';
   const applied = random(3) === 0 ? [first, possible[random(possible.length)] ?? ''] : [first];
+  applied.sort((a, b) => Number(a === COMES_LAST) - Number(b === COMES_LAST));
   for (const name of applied) mutations[name]?.(source, random);
   return { format, applied, isSound, source, file: sourceFormats[format](source, random) };
 }

@@ -109,7 +109,8 @@ const inUnit =
   (source, random) => {
     reworded(new RegExp(`^${heading}`), () => written)(source, random);
     for (const { cell } of figuresIn(source)) {
-      if (!cells.test(cell.path)) continue;
+      // a unit beside the figure itself goes before that of the heading
+      if (!cells.test(cell.path) || /[元件]/.test(seen(cell))) continue;
       const figures = truthOf(source, cell.path);
       source.truth.set(
         cell.path,
@@ -139,6 +140,9 @@ const others = (grid: PrintedGrid, random: Random): PrintedGrid =>
     }),
   );
 
+/** Headings that no longer name their own figures: what is done to a figure after that would be done to another one. */
+export const COMES_LAST = 'headings exchanged without their figures';
+
 /** All mutations by name. */
 export const mutations: Readonly<Record<string, Mutation>> = {
   'nothing changed': () => {},
@@ -153,7 +157,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   ),
   'fee in 元': (source) => {
     for (const spot of figuresIn(source))
-      if (isWan(spot.cell))
+      if (isWan(spot.cell) && !source.truth.has(spot.cell.path))
         put(spot, withText(spot.cell, `${Math.round(Number(seen(spot.cell)) * 10_000)}元`));
   },
   'thousands separators': printed((text, random) =>
@@ -298,10 +302,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   'litigation before reconsideration': (source) => {
     reordered(gridOf(source, 'disputes'), 0, [5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 0, 1, 2, 3, 4]);
   },
-  'headings exchanged without their figures': (source, random) => {
+  [COMES_LAST]: (source, random) => {
     const grid = gridOf(source, 'applications');
     const [one, other] = [4 + random(5), 4 + random(5)];
     const end = headingsEnd(grid);
+    const isTouched = figuresIn(source, 'applications').some(({ cell }) => source.truth.has(cell.path));
+    if (isTouched || !grid[2]?.[one] || !grid[2]?.[other]) return;
     const before = new Map(
       figuresIn(source, 'applications').map(({ cell: { path } }) => [path, truthOf(source, path)]),
     );
@@ -407,13 +413,23 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
   'totals as formulas': (source) => {
     for (const spot of figuresIn(source, 'applications'))
-      if (spot.column === 9) put(spot, { ...spot.cell, sumOfLeft: 6 });
+      if (spot.column === 9) {
+        put(spot, { ...spot.cell, sumOfLeft: 6 });
+        const parts = spot.grid[spot.row]?.slice(3, 9).map((cell) => Number(cell ? seen(cell) : 0)) ?? [];
+        const sum = parts.reduce((all, part) => all + part, 0);
+        source.truth.set(spot.cell.path, [
+          ...truthOf(source, spot.cell.path),
+          ...(Number.isNaN(sum) ? [] : [sum]),
+        ]);
+      }
   },
 };
 
 /** Mutations that only some formats know. */
 export const onlyIn: Readonly<Record<string, readonly SourceFormat[]>> = {
   'totals as formulas': ['xlsx'],
+  // in text, a blank is seen where the line ends
+  'two numbers on two lines of a cell': ['html', 'docx', 'xlsx', 'pdf'],
   'raised marks of notes': ['html', 'docx', 'xlsx'],
   'struck figures before new ones': ['html', 'docx', 'xlsx'],
   'figures struck out altogether': ['html', 'docx', 'xlsx'],
