@@ -79,7 +79,7 @@ export async function reading() {
             name,
             times[name] / 1000,
             times[name] / times[PARSE],
-            library && `${library} ${(own / 1000).toPrecision(2)}`,
+            library && `${library} ${inMilliseconds(own)}`,
             library && times[name] / own,
             library && restOf(times[name] - own, parts[name]),
           ];
@@ -89,12 +89,14 @@ export async function reading() {
   };
 }
 
-/** What takes longer than the library alone, part by part, the longest first. */
+const inMilliseconds = (time) => Number((time / 1000).toPrecision(2));
+
+/** What takes longer than the library alone, part by part; not what is less than a hundredth of it. */
 function restOf(rest, parts) {
   const left = parts.reduce((sum, [, time]) => sum - time, rest);
   return [...parts, ['else', left]]
     .filter(([, time]) => Math.abs(time) > rest / 100)
-    .map(([what, time]) => `${what} ${(time / 1000).toPrecision(2)}`)
+    .map(([what, time]) => `${what} ${inMilliseconds(time)}`)
     .join(', ');
 }
 

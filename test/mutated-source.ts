@@ -1,5 +1,5 @@
 import { type CellPath, cells, checkReport, figureAt, type Reading, type Verdict } from '../src/index.ts';
-import { COMES_LAST, mutations, onlyIn } from './mutations.ts';
+import { COME_LAST, mutations, onlyIn } from './mutations.ts';
 import {
   type PrintedSource,
   printedSource,
@@ -49,8 +49,8 @@ export function caseOf(
   const possible = names.filter((name) => !onlyIn[name] || onlyIn[name].includes(format));
   const first = possible[number % possible.length] ?? '';
   const applied = random(3) === 0 ? [first, possible[random(possible.length)] ?? ''] : [first];
-  applied.sort((a, b) => Number(a === COMES_LAST) - Number(b === COMES_LAST));
-  for (const name of applied) mutations[name]?.(source, random);
+  applied.sort((a, b) => COME_LAST.indexOf(a) - COME_LAST.indexOf(b));
+  for (const name of new Set(applied)) mutations[name]?.(source, random);
   return { format, applied, isSound, source, file: sourceFormats[format](source, random) };
 }
 
