@@ -53,7 +53,8 @@ const printed =
     const part = 1 + random(3);
     for (const spot of figuresIn(source)) {
       const text = seen(spot.cell);
-      const other = random(3) < part && /^[\d.]+$/.test(text) ? change(text, random, spot.cell) : undefined;
+      const isPlain = spot.cell.pieces.length === 1 && /^[\d.]+$/.test(text);
+      const other = random(3) < part && isPlain ? change(text, random, spot.cell) : undefined;
       if (other !== undefined) put(spot, withText(spot.cell, other));
     }
   };
