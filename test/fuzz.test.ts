@@ -13,6 +13,7 @@ import {
   tablesFrom,
 } from '../src/index.ts';
 import { cases } from './random-inputs.ts';
+import { type Random, randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
 
 /** So many damaged sources are read. */
@@ -32,19 +33,6 @@ const reports: readonly Draft[] = [
     tables: tablesFrom(figures),
   })),
 ];
-
-type Random = (below: number) => number;
-
-/** A generator of whole numbers that gives the same ones every time (mulberry32). */
-function randomNumbers(seed: number): Random {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % Math.max(1, below);
-  };
-}
 
 /** Takes one of the pieces that match out, doubles it, or exchanges it with another or its neighbour. */
 function disturbed(source: string, pattern: RegExp, random: Random): string {

@@ -70,6 +70,20 @@ describe('a figure is in the unit that is printed beside it', () => {
     expect(count(printed).value).toBe(value);
   });
 
+  test.each(['12（应为13）', '12(应是13)', '12（有误）', '12（此数有误）', '12（系统填报有误）'])(
+    'a figure that a remark takes back stays open: %s',
+    (printed) => {
+      expect(count(printed)).toMatchObject({ state: 'text', value: null });
+    },
+  );
+
+  test.each(['12（含上年结转）', '12（其中更正错误信息3件）', '12（由10件更正）'])(
+    'another remark leaves it: %s',
+    (printed) => {
+      expect(count(printed).value).toBe(12);
+    },
+  );
+
   test('what is converted says from what', () => {
     expect(fee('178000元').convertedFrom).toBe('元');
     expect(fee('17.8万元').convertedFrom).toBeUndefined();

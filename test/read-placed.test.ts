@@ -230,7 +230,14 @@ describe('headings in another order than the form has', () => {
         '维持 纠正 结果 审结 纠正 维持 结果 审结 维持 纠正 结果 审结',
       ],
     ],
-  ])('broken headings in another order are not: %j', (headings) => {
+    [
+      [
+        '行政诉讼 行政复议',
+        '未经复议直接起诉 复议后起诉',
+        Array(3).fill('结果维持 结果纠正 其他结果 尚未审结 总计').join(' '),
+      ],
+    ],
+  ])('headings in another order are not: %j', (headings) => {
     const reading = readText(disputes(...headings));
     expect(Object.values(reading.draft.tables.disputes.litigationAfterReconsideration)).toEqual([
       null,
@@ -346,6 +353,22 @@ describe('pieces of text between ruling lines', () => {
         ['行政处罚', '8'],
       ],
     ]);
+  });
+
+  test('a merged heading that is printed after the end of the page is one over both pages; a figure is not', () => {
+    const first = {
+      pieces: [piece('许可', 1, 1), piece('7', 2, 1), piece('项目', 1, 0), piece('数量', 2, 0)],
+      rulings: grid(3, 2),
+    };
+    const second = {
+      pieces: [piece('处理决定', 0, 0), piece('处罚', 1, 0), piece('8', 2, 0), piece('强制', 1, 1)],
+      rulings: grid(3, 2, ({ y1, y2, x1 }) => y1 === 780 && y2 === 780 && x1 !== 100),
+    };
+    expect(tablesOf([first, second])).toEqual([
+      [['', '项目', '数量'], ['处理决定 3×1', '许可', '7'], ['处罚', '8 2×1'], ['强制']],
+    ]);
+    const blank = { ...first, pieces: first.pieces.filter(({ text }) => text !== '7') };
+    expect(tablesOf([blank, second])[0]?.[1]).toEqual(['处理决定 3×1', '许可', '']);
   });
 
   test('tables with text between them stay apart, and a frame around a page is none', () => {

@@ -58,4 +58,13 @@ describe('a formula without a result is worked out if it is a sum', () => {
     expect(formulaResult(sheet({ '0,2': 'D1', '0,3': 'C1' }, rows), 0, 3)).toBeUndefined();
     expect(formulaResult(sheet({ '0,3': 'A1+B1' }, [['无', 2, null, null]]), 0, 3)).toBeUndefined();
   });
+
+  test('SUM leaves words and marks out, but not digits that are text, which a reader sees', () => {
+    const sumOf = (...cells: (number | string | null)[]) =>
+      formulaResult(sheet({ '0,3': 'SUM(A1:C1)' }, [[...cells, null]]), 0, 3);
+    expect(sumOf(1, '/', 3)).toBe(4);
+    expect(sumOf('无', '—', null)).toBe(0);
+    expect(sumOf(1, '2', 3)).toBeUndefined();
+    expect(sumOf(1, '２件', 3)).toBeUndefined();
+  });
 });

@@ -95,7 +95,12 @@ function findSection(form: Form, text: string, key: string): number | undefined 
 
 /** Whether a text is the heading of a section. */
 export function isSectionHeading(form: Form, text: string): boolean {
-  return text.length <= 60 && findSection(form, text, keyOf(text)) !== undefined;
+  return sectionNumber(form, text) !== undefined;
+}
+
+/** Which section, counted from 0, a text is the heading of. */
+export function sectionNumber(form: Form, text: string): number | undefined {
+  return text.length <= 60 ? findSection(form, text, keyOf(text)) : undefined;
 }
 
 function withoutNumber(text: string): string {

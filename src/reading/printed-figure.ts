@@ -119,13 +119,18 @@ function signedFigure(printed: string): PrintedFigure {
   };
 }
 
+/** A remark that says that the figure before it is not the right one: `12（应为13）`, `12（有误）`. */
+const WITHDRAWN = /^[此该]?(?:处|项|数|数据|数字)?(?:应[为是]|有误|误填|误报)|有误$/u;
+
 /**
- * What is printed in a cell of the form: a change may be below 0; and where the form does not say what an
+ * What is printed in a cell of the form: a figure that a remark takes back is none; a change may be below 0; and where the form does not say what an
  * amount of money is in, the unit that is printed is kept as a remark.
  */
 export function figureIn({ column, unit }: Cell, print: PrintedCell): PrintedCell {
   if (column.signed && print.state === 'text') return { ...print, ...signedFigure(print.printed) };
   if (print.value === null) return print;
+  if (print.remark !== undefined && WITHDRAWN.test(print.remark))
+    return { ...print, state: 'text', value: null };
   if (unit !== 'money') return inFormUnit(print, print.value, unit);
   if (print.unit === undefined) return print;
   return { ...print, remark: [print.unit, ...(print.remark === undefined ? [] : [print.remark])].join('，') };

@@ -1,7 +1,11 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type { ListCounter, ListPlace } from './numbering.ts';
 
-/** How text looks, as far as it decides what one reads. `undefined`: a style or a run does not say. */
-interface Look {
+/**
+ * How text looks, as far as it decides what one reads, and which list its paragraph is in. `undefined`: a style or
+ * a run does not say.
+ */
+interface Look extends ListPlace {
   readonly struck?: boolean | undefined;
   readonly hidden?: boolean | undefined;
   /** `superscript`, `subscript` or `baseline`. */
@@ -35,6 +39,8 @@ export function readStyleLooks(xml: string): StyleLooks {
     } else if (current && tag.name === 'w:basedOn') current.basedOn = tag.attributes['w:val'] ?? '';
     else if (current && path.at(-2) === 'w:rPr' && path.at(-3) === 'w:style')
       current.look = withProperty(current.look, tag);
+    else if (current && path.slice(-4, -1).join(' ') === 'w:style w:pPr w:numPr')
+      current.look = { ...current.look, ...listPlaceOf(tag) };
   });
   parser.on('closetag', ({ name }) => {
     path.pop();
@@ -62,19 +68,26 @@ export function readStyleLooks(xml: string): StyleLooks {
  *   The document.
  * @param looks
  *   How text looks in the styles of the document.
+ * @param lists
+ *   Counts the paragraphs of the lists of the document.
  * @param keepStyles
  *   Whether the names of the styles of paragraphs stay.
  * @returns
- *   The same text in the same paragraphs and tables.
+ *   The same text in the same paragraphs and tables; the number of a paragraph that Word counts is text, too.
  * @throws
  *   If the XML is not well formed.
  */
-export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = false): string {
+export function withoutFormatting(
+  xml: string,
+  looks: StyleLooks,
+  lists: ListCounter,
+  keepStyles = false,
+): string {
   const written: string[] = [];
   const path: string[] = [];
   /** How deep in the tree the properties are that are being read; 0 outside them. */
   let properties = 0;
-  let paragraph: { style?: string; endIsDeleted?: boolean } = {};
+  let paragraph: { style?: string; endIsDeleted?: boolean; list?: ListPlace } = {};
   let run: { look: Look; style?: string } | undefined;
   let isParagraphOpen = false;
   let formula: Formula | undefined;
@@ -88,6 +101,8 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
       const style = keepStyles && paragraph.style ? `<w:pStyle w:val="${escapeXml(paragraph.style)}"/>` : '';
       const end = paragraph.endIsDeleted ? '<w:rPr><w:del/></w:rPr>' : '';
       if (style || end) written.push(`<w:pPr>${style}${end}</w:pPr>`);
+      const number = lists.next({ ...looks.get(paragraph.style ?? ''), ...paragraph.list });
+      if (number) written.push(textRun(number));
       isParagraphOpen = false;
     }
   };
@@ -103,6 +118,7 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
       } else if (within === 'w:pPr' && tag.name === 'w:pStyle')
         paragraph.style = tag.attributes['w:val'] ?? '';
       else if (within === 'w:pPr w:rPr' && tag.name === 'w:del') paragraph.endIsDeleted = true;
+      else if (within === 'w:pPr w:numPr') paragraph.list = { ...paragraph.list, ...listPlaceOf(tag) };
       return;
     }
     if (formula) {
@@ -141,7 +157,7 @@ export function withoutFormatting(xml: string, looks: StyleLooks, keepStyles = f
     if (formula) {
       if (name !== 'm:oMath') return;
       const text = formula.isText ? formula.text : UNREAD_FORMULA;
-      written.push(`<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`);
+      written.push(textRun(text));
       formula = undefined;
       return;
     }
@@ -223,6 +239,15 @@ function runProperties({ struck, hidden, position }: Look): string {
   const vertical = isSmall ? `<w:vertAlign w:val="${position}"/>` : '';
   return strike || vertical ? `<w:rPr>${strike}${vertical}</w:rPr>` : '';
 }
+
+/** What a property of a paragraph or a style says of the list that it is in. */
+function listPlaceOf({ name, attributes }: SaxesTagPlain): ListPlace {
+  const value = attributes['w:val'] ?? '';
+  if (name === 'w:numId') return { list: value };
+  return name === 'w:ilvl' ? { level: Number(value) } : {};
+}
+
+const textRun = (text: string) => `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
 function startTag({ name, attributes, isSelfClosing }: SaxesTagPlain): string {
   const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);

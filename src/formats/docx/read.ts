@@ -13,6 +13,7 @@ import { readStyleLooks, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
 import { leftOut } from './left-out.ts';
 import { withUsualPart } from './main-part.ts';
+import { ListCounter, readLists } from './numbering.ts';
 import { wordStyles } from './word-styles.ts';
 
 /** Options of the Word reader. */
@@ -80,10 +81,17 @@ async function htmlOf(entries: Entries): Promise<WordText | 'too long' | undefin
       styleMap: STYLES,
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
-    return { html: value, notRead: leftOut(messages, parts) };
+    return { html: withoutNoteLinks(value), notRead: leftOut(messages, parts) };
   } catch {
     return undefined;
   }
+}
+
+/** Notes as Word shows them: mammoth sets their numbers in brackets, and a link back behind their texts. */
+function withoutNoteLinks(html: string): string {
+  return html
+    .replace(/ ?<a href="#(?:foot|end)note-ref-[^"<>]*">↑<\/a>/gu, '')
+    .replace(/\[(\d+)\]<\/a><\/sup>/gu, '$1</a></sup>');
 }
 
 /** Tags of a text without formatting; a report has some thousands. */
@@ -107,6 +115,7 @@ function isTooDeep(xml: string): boolean {
 const NEEDED = /^\[Content_Types\]\.xml$|\.rels$|^word\/(?:document|footnotes|endnotes)\.xml$/u;
 const TEXT = /^word\/[^/]+\.xml$/u;
 const STYLE_SHEET = 'word/styles.xml';
+const LISTS = 'word/numbering.xml';
 
 /** What mammoth needs in place of a style sheet: without one it fails at the first table that has a style. */
 const EMPTY_STYLE_SHEET =
@@ -120,6 +129,7 @@ function withoutLooks(entries: Entries): Entries | undefined {
   const sheet = strFromU8(entries[STYLE_SHEET] ?? strToU8(EMPTY_STYLE_SHEET));
   const isOwn = sheet.includes(`"${wordStyles.title}"`);
   const looks = readStyleLooks(sheet);
+  const lists = entries[LISTS] ? readLists(strFromU8(entries[LISTS])) : new Map();
   const parts: Record<string, Uint8Array> = { [STYLE_SHEET]: strToU8(isOwn ? sheet : EMPTY_STYLE_SHEET) };
   for (const [name, content] of Object.entries(entries)) {
     if (!NEEDED.test(name)) continue;
@@ -127,7 +137,7 @@ function withoutLooks(entries: Entries): Entries | undefined {
     if (!TEXT.test(name)) continue;
     const source = strFromU8(content);
     if (isTooDeep(source)) return undefined;
-    const xml = withoutFormatting(source, looks, isOwn);
+    const xml = withoutFormatting(source, looks, new ListCounter(lists), isOwn);
     if (isFarTooLarge(xml, MAX_TAGS)) return undefined;
     parts[name] = strToU8(xml);
   }

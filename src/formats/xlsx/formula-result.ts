@@ -35,12 +35,18 @@ function evaluate(
   if (isStored || formula === undefined) return value === null || value === undefined ? 0 : asNumber(value);
   const terms = termsOf(formula);
   let sum: number | undefined = terms && 0;
-  for (const { sign, cells } of terms ?? [])
+  for (const { sign, cells, isSum } of terms ?? [])
     for (const [r, c] of cells) {
+      if (isSum && isMark(sheet.rows[r]?.[c])) continue;
       const term = evaluate(sheet, r, c, new Set([...within, key]), budget);
       sum = sum === undefined || term === undefined ? undefined : sum + sign * term;
     }
   return sum === undefined ? undefined : Number(sum.toFixed(6));
+}
+
+/** Words or signs, such as `/`, which `SUM` leaves out as Excel does; digits that are text are no number to it, but to the reader. */
+function isMark(value: unknown): boolean {
+  return typeof value === 'string' && !/\p{N}/u.test(value);
 }
 
 function asNumber(value: unknown): number | undefined {
@@ -49,6 +55,7 @@ function asNumber(value: unknown): number | undefined {
 
 interface Term {
   readonly sign: 1 | -1;
+  readonly isSum: boolean;
   readonly cells: readonly (readonly [row: number, column: number])[];
 }
 
@@ -64,7 +71,11 @@ function termsOf(formula: string): Term[] | undefined {
     from += piece.length;
     const cells = (groups?.['list'] ?? groups?.['cell'] ?? '').split(',').map(cellsOf);
     if (cells.some((range) => range === undefined)) return undefined;
-    terms.push({ sign: groups?.['sign'] === '-' ? -1 : 1, cells: cells.flatMap((range) => range ?? []) });
+    terms.push({
+      sign: groups?.['sign'] === '-' ? -1 : 1,
+      isSum: groups?.['list'] !== undefined,
+      cells: cells.flatMap((range) => range ?? []),
+    });
   }
   return from === plain.length && terms.length > 0 ? terms : undefined;
 }

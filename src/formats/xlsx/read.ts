@@ -13,6 +13,7 @@ import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { formulaResult } from './formula-result.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
+import { inOrder } from './sheet-order.ts';
 import { shownNumber } from './shown-number.ts';
 
 /** Options of the Excel reader. */
@@ -100,7 +101,12 @@ export function readSheets(
     ),
   );
   const aside = asideIn(namedRanges);
-  const items = joined(sheets.flatMap((sheet) => itemsOf(form, sheet, aside, placeOf)));
+  const items = joined(
+    inOrder(
+      form,
+      sheets.map((sheet) => itemsOf(form, sheet, aside, placeOf)),
+    ),
+  );
   return readDocument(
     {
       form,
@@ -210,7 +216,8 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: Pl
       first &&
       filled.length === 1 &&
       !within &&
-      !isTableHeading(form, keyOf(withoutEnglish(first).text))
+      // a sentence may be about a row, and is none
+      (first.text.includes('。') || !isTableHeading(form, keyOf(withoutEnglish(first).text)))
     ) {
       close();
       for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });

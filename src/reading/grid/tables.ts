@@ -14,10 +14,13 @@ export interface Tables {
   readonly unplaced: readonly PrintedCell[];
 }
 
-/** The tables of a document together: a figure that stands in two places belongs to neither. */
+/** The tables of a document together: a figure that stands in two places, or that is merged over two, belongs to neither. */
 export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
   const byCell = new Map<CellPath, Placed[]>();
-  for (const placed of readings.flatMap((reading) => reading.placed)) {
+  const all = readings.flatMap((reading) => reading.placed);
+  const merged = mergedFigures(all);
+  for (const placed of all) {
+    if (merged.has(placed.print)) continue;
     const others = byCell.get(placed.cell.path);
     if (others) others.push(placed);
     else byCell.set(placed.cell.path, [placed]);
@@ -27,13 +30,13 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
   const known = new Map(
     single.flatMap(({ cell, print }) => (print.value === null ? [] : [[cell.path, print.value] as const])),
   );
-  const all = readings.flatMap((reading) => reading.loose);
+  const loose = readings.flatMap((reading) => reading.loose);
   const isTaken = ({ table, line }: LooseRow) =>
     cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
-  const repeated = all.filter(isTaken);
+  const repeated = loose.filter(isTaken);
   const solved = placeByEquations(
     form,
-    all.filter((row) => !isTaken(row)),
+    loose.filter((row) => !isTaken(row)),
     known,
   );
   const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
@@ -44,9 +47,23 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
     unplaced: [
       ...[...solved.left, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
       ...several.flatMap(([, found]) => numbersOf(found.map(({ print }) => print))),
+      ...merged,
       ...readings.flatMap(({ others }) => others),
     ],
   };
+}
+
+/** Numbers printed in one cell that covers cells of several rows or columns of the form. */
+function mergedFigures(placed: readonly Placed[]): ReadonlySet<PrintedCell> {
+  const owners = new Map<PrintedCell, CellPath>();
+  const merged = new Set<PrintedCell>();
+  for (const { cell, print } of placed) {
+    if (print.state !== 'number') continue;
+    const owner = owners.get(print) ?? cell.path;
+    if (owner !== cell.path) merged.add(print);
+    owners.set(print, owner);
+  }
+  return merged;
 }
 
 /** A figure as the form asks for it; where the heading says 元 and the cell does not say anything else, it is converted. */

@@ -25,11 +25,15 @@ export function isInOrderOfForm(table: Table, words: readonly HeadingWords[]): b
 }
 
 /**
- * Whether the headings of a table whose rows are printed beside each other are printed whole, and both the
- * names of the rows and the columns under each follow each other as on the form.
+ * Whether the headings of a table whose rows are printed beside each other are printed whole, and the names of
+ * the rows, what is printed above several of them, and the columns under each follow each other as on the form.
  */
 export function areBlocksInOrder({ rows, columns }: Table, text: string): boolean {
-  const names = rows.map((row) => text.indexOf(headingKey(row)));
+  const merged = new Set(rows.flatMap(({ under = [] }) => under));
+  const names = [...new Set(rows.flatMap((row) => [...(row.under ?? []), row]))]
+    .map((heading) => ({ heading, start: text.indexOf(headingKey(heading)) }))
+    .filter(({ heading, start }) => start >= 0 || !merged.has(heading))
+    .map(({ start }) => start);
   const columnKeys = columns.map(headingKey);
   let rest = text;
   for (const key of rows.flatMap(() => columnKeys)) {

@@ -2,6 +2,7 @@ import type { PlacedCell, PlacedTable } from './ruled-table.ts';
 
 /** Edges no further apart are the same edge. */
 const NEAR = 4;
+const FIGURE = /^[\d.,]+$/u;
 
 /** Whether a table goes on in another one on the next page: both reach from the same left to the same right. */
 export function goesOnIn(table: PlacedTable, next: PlacedTable): boolean {
@@ -33,8 +34,20 @@ export function joinedOverPage(
   const ends = table.cells.filter(({ row, rowSpan }) => row + rowSpan === table.rows);
   const starts = rest.cells.filter(({ row }) => row === 0);
   const isBroken = isOneRow(ends, starts, isLabel);
-  if (!isBroken)
-    return { ...whole, rows: table.rows + rest.rows, cells: [...table.cells, ...moved(rest, table.rows)] };
+  if (!isBroken) {
+    const from = table.rows;
+    const headings = ends.flatMap((cell) => {
+      const below = beneath(cell, starts);
+      return below && isHeadingBelow(cell, below) ? [{ cell, below }] : [];
+    });
+    const heading = (cell: PlacedCell) => {
+      const found = headings.find((other) => other.cell === cell);
+      return found ? { ...cell, text: found.below.text, rowSpan: cell.rowSpan + found.below.rowSpan } : cell;
+    };
+    const further = rest.cells.filter((cell) => !headings.some(({ below }) => below === cell));
+    const cells = [...table.cells.map(heading), ...moved({ ...rest, cells: further }, from)];
+    return { ...whole, rows: from + rest.rows, cells };
+  }
   const cells = table.cells.map((cell) => {
     const below = ends.includes(cell) ? beneath(cell, starts) : undefined;
     return below ? { ...cell, text: cell.text + below.text } : cell;
@@ -62,6 +75,12 @@ function isOneRow(
   );
 }
 
+/** Whether a merged heading is printed in its part on the next page, so that its part on this one is blank. */
+function isHeadingBelow(cell: PlacedCell, below: PlacedCell): boolean {
+  const isMerged = cell.rowSpan > 1 || below.rowSpan > 1;
+  return cell.text === '' && isMerged && below.text !== '' && !FIGURE.test(below.text);
+}
+
 /** The cell that stands beneath another one and is as wide. */
 function beneath({ left, right }: PlacedCell, cells: readonly PlacedCell[]): PlacedCell | undefined {
   return cells.find((cell) => Math.abs(cell.left - left) < NEAR && Math.abs(cell.right - right) < NEAR);
@@ -72,11 +91,7 @@ function repeatedRows(table: PlacedTable, next: PlacedTable): number {
   let count = 0;
   while (count < next.rows) {
     const [own, other] = [textsOf(table, count), textsOf(next, count)];
-    if (
-      own.length === 0 ||
-      own.join('\n') !== other.join('\n') ||
-      own.some((text) => /^[\d.,]+$/u.test(text))
-    )
+    if (own.length === 0 || own.join('\n') !== other.join('\n') || own.some((text) => FIGURE.test(text)))
       break;
     count += 1;
   }
