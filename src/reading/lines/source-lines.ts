@@ -1,5 +1,5 @@
 import type { BlockHeading } from '../../report/report.ts';
-import { keyOf, withoutRadicals } from '../normalize.ts';
+import { keyOf, withoutFormatCharacters, withoutRadicals } from '../normalize.ts';
 
 /** A line of a source, blank lines and page marks left out. */
 export interface SourceLine {
@@ -32,7 +32,7 @@ export function isPageMark(line: string): boolean {
 export function sourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   let apart = true;
-  const pieces = text.replace(/^\uFEFF/u, '').split(/\r\n|[\n\r\f\u2028\u2029]/u);
+  const pieces = withoutFormatCharacters(text).split(/\r\n|[\n\r\f\u2028\u2029]/u);
   for (const [at, piece] of pieces.entries()) {
     const trimmed = withoutRadicals(piece).trim();
     if (trimmed === '') {
