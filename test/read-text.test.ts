@@ -114,6 +114,10 @@ function splitRow(row: readonly string[]): string {
 
 /** What happens to the text of reports on the way. */
 const changes: Readonly<Record<string, (text: string) => string>> = {
+  'rows between bars set in by four blanks': (text) => text.replace(/^(?=.*[|｜│\t])/gmu, '    '),
+  'rows between bars set in by ideographic blanks': (text) =>
+    text.replace(/^(?=.*[|｜│\t])/gmu, '\u3000\u3000'),
+  'characters nobody sees behind figures': (text) => text.replace(/\d+/gu, '$&\u200B'),
   'as it is': (text) => text,
   'half-width brackets': (text) => text.replaceAll('（', '(').replaceAll('）', ')').replaceAll('：', ':'),
   'full-width digits': (text) =>

@@ -172,9 +172,10 @@ export function tableStart(
   return first ? lines.indexOf(first, from) : end;
 }
 
-/** The lines without those that are set in like a paragraph, if any of them stands between bars. */
+/** The lines without those that are set in like a paragraph and have no bars, if any of them stands between bars. */
 export function withoutParagraphs(lines: readonly SourceLine[]): readonly SourceLine[] {
-  return lines.some(({ text }) => FENCE.test(text)) ? lines.filter(({ indented }) => !indented) : lines;
+  if (!lines.some(({ text }) => FENCE.test(text))) return lines;
+  return lines.filter(({ indented, text }) => !indented || FENCE.test(text));
 }
 
 function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): boolean {
