@@ -149,6 +149,11 @@ describe('a rule of a pack that', () => {
       },
       '要改动报告',
     ],
+    [
+      'has a severity that is none',
+      () => [{ verdict: 'broken', cells: [], message: () => '', severity: 'fatal' }],
+      '返回的不是结果',
+    ],
   ] as const)('%s is named; the others are checked, and the report does not pass', (_, check, reason) => {
     const report = sample();
     const { verdict, failedRules, findings, rules } = checkReport(report, { packs: [packOf(check)] });
@@ -161,6 +166,19 @@ describe('a rule of a pack that', () => {
     expect(report).toEqual(sample());
   });
 
+  test('copies the report, or fails on other figures than those of the report, does not fail', () => {
+    const mistaken = sample();
+    mistaken.tables.applications.newlyReceived.total = 3191;
+    const pack = packOf(({ report, figures }: { report: object; figures: readonly number[] }) => {
+      structuredClone(report);
+      if (!figures.includes(3191)) throw new Error('other figures');
+      return [];
+    });
+    const { failedRules, diagnoses } = checkReport(mistaken, { packs: [pack] });
+    expect(failedRules).toEqual([]);
+    expect(diagnoses).toHaveLength(1);
+  });
+
   test('never ends is stopped, named, and tried once; other files are checked', async () => {
     await writeFile(
       at('endless.mjs'),
@@ -170,7 +188,7 @@ describe('a rule of a pack that', () => {
     for (const file of ['report.json', 'reports.ndjson']) {
       const { status, out } = await command(['check', at(file), '--pack', at('endless.mjs')]);
       expect(status).toBe(2);
-      expect(out).toContain('地方规则 XX-01 出错，没有核对：超过 5 秒没有结束');
+      expect(out).toContain('规则包“x”的规则 XX-01 出错，没有核对：超过 5 秒没有结束');
       expect(out).toContain('不完整');
     }
   }, 60_000);

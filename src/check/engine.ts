@@ -25,7 +25,7 @@ import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import { type CheckableReading, type Given, notAReport } from './given.ts';
-import { type FailedRule, failedRule, runPackRule } from './pack-rule.ts';
+import { type FailedRule, failedRule, frozenContext, runPackRule } from './pack-rule.ts';
 import { type Plan, planOf, type Step } from './plan.ts';
 import { isPack, type RulePack } from './rule-pack.ts';
 import { applyWaivers } from './waiver.ts';
@@ -42,6 +42,10 @@ export interface RunningCheck {
   readonly raised: ReadonlyMap<string, Severity> | undefined;
   /** What rules are given to look at; made when it is first asked for. */
   readonly context: () => CheckContext;
+  /** The same for rules of packs: a copy that cannot be changed, made when it is first asked for. */
+  readonly frozenContext: () => CheckContext;
+  /** Has to be called when a figure was changed. */
+  readonly changed: () => void;
 }
 
 /** Prepares a check. */
@@ -54,6 +58,11 @@ export function startCheck({ report, reading }: Given, options: CheckOptions): R
   const vector = vectorReader(plan.form)(report.tables);
   if (!vector.isSound && !isParsed(report, plan.form, vector)) throw new TypeError(notAReport(report));
   let context: CheckContext | undefined;
+  let frozen: CheckContext | undefined;
+  const contextNow = () => {
+    context ??= contextOf(report, options, plan, vector, yearBefore, reading?.structure);
+    return context;
+  };
   return {
     report,
     reading,
@@ -61,9 +70,13 @@ export function startCheck({ report, reading }: Given, options: CheckOptions): R
     plan,
     vector,
     raised: packs && raisedBy(packs),
-    context: () => {
-      context ??= contextOf(report, options, plan, vector, yearBefore, reading?.structure);
-      return context;
+    context: contextNow,
+    frozenContext: () => {
+      frozen ??= frozenContext(contextNow());
+      return frozen;
+    },
+    changed: () => {
+      frozen = undefined;
     },
   };
 }
@@ -180,11 +193,14 @@ export function run(check: RunningCheck): Run {
 
 /** Runs one step; `undefined` if the rule holds there. */
 export function runStep(step: Step, check: RunningCheck): StepReport | undefined {
-  if (!step.isOfPack) return stepReport(step, step.instance.check(check.context()), check);
+  const { rule, instance, pack } = step;
+  // relations of packs are run by our own code
+  if (pack === undefined || instance.relation)
+    return stepReport(step, instance.check(check.context()), check);
   try {
-    return stepReport(step, runPackRule(step.instance, check.context()), check);
+    return stepReport(step, runPackRule(instance, check.frozenContext()), check);
   } catch (error) {
-    const failed = failedRule(step.rule.id, error, check.options.locale ?? 'zh-CN');
+    const failed = failedRule(pack, rule.id, error, check.options.locale ?? 'zh-CN');
     return { step, findings: [], undecided: [], isDecisive: true, failed };
   }
 }
@@ -249,9 +265,7 @@ export function resultOf(
     return findings.filter((finding, index) => {
       const step = stepsOf[index];
       return (
-        step !== undefined &&
-        step.rule.family !== 'arithmetic' &&
-        isSettled(step, finding, changes, check.context())
+        step !== undefined && step.rule.family !== 'arithmetic' && isSettled(step, finding, changes, check)
       );
     });
   };
@@ -277,7 +291,7 @@ export function resultOf(
 
 /** A rule that fails in many places fails once. */
 function eachOnce(failed: readonly FailedRule[]): FailedRule[] {
-  return [...new Map(failed.map((item) => [item.rule, item])).values()];
+  return [...new Map(failed.map((item) => [`${item.pack} ${item.rule}`, item])).values()];
 }
 
 /** Whether it is known whose report it is, and on which year; else the rules that depend on it hold for nobody. */
@@ -340,17 +354,35 @@ function needsDiagnosis({ hasEquations, hasAllEquations }: Plan, reports: readon
 
 /** Whether a finding that is not about an equation is gone, too, once figures are changed. */
 function isSettled(
-  { instance, isOfPack }: Step,
+  step: Step,
   { cells: about }: Finding,
   changes: readonly Change[],
-  context: CheckContext,
+  check: RunningCheck,
 ): boolean {
+  const { instance } = step;
   if (!changes.some(({ cell }) => instance.reads.includes(cell))) return false;
-  const figures = [...context.figures];
-  for (const { cell, to } of changes) figures[cellAt(cell, context.form.id).position] = to;
-  const changed = { ...context, ...figuresOn(context.form, figures) };
-  const left = isOfPack ? runPackRule(instance, changed) : instance.check(changed);
-  return !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join());
+  const { figures: present, form } = check.context();
+  const figures = [...present];
+  for (const { cell, to } of changes) figures[cellAt(cell, form.id).position] = to;
+  const left = outcomesWith(step, check, figuresOn(form, Object.freeze(figures)));
+  return (
+    left !== undefined &&
+    !left.some((outcome) => outcome.verdict === 'undecided' || outcome.cells.join() === about.join())
+  );
+}
+
+/** What a rule says of other figures; `undefined` if it is one of a pack and fails. */
+function outcomesWith(
+  { instance, pack }: Step,
+  check: RunningCheck,
+  figures: Pick<CheckContext, 'figures' | 'figureOf'>,
+): readonly Outcome[] | undefined {
+  if (pack === undefined || instance.relation) return instance.check({ ...check.context(), ...figures });
+  try {
+    return runPackRule(instance, { ...check.frozenContext(), ...figures });
+  } catch {
+    return undefined; // it failed on the report itself, too, or is of no help here
+  }
 }
 
 /** The verdict on findings, given whether something is not known. */

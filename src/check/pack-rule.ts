@@ -1,10 +1,12 @@
 import { isCellPath } from '../form/cells.ts';
 import { LocalizedError, messageOf } from '../form/localized-error.ts';
 import type { Locale, Localized } from '../form/vocabulary.ts';
-import type { CheckContext, Outcome, RuleInstance } from '../rules/rule.ts';
+import { type CheckContext, figuresOn, type Outcome, type RuleInstance, SEVERITIES } from '../rules/rule.ts';
 
 /** A rule of a pack that failed: it threw, gave something else than outcomes, or tried to change the report. */
 export interface FailedRule {
+  /** Name of the pack. */
+  readonly pack: string;
   /** Number of the rule. */
   readonly rule: string;
   /** Why, and what to do. */
@@ -16,13 +18,13 @@ const MAX_REASON_LENGTH = 200;
 
 /**
  * Runs a rule of a pack in one place. Packs are programs of others: what they give is looked at before it is
- * used, and what they are given cannot be changed.
+ * used. The context is one of `frozenContext`.
  *
  * @throws
  *   Whatever the rule throws, or why what it gives cannot be used.
  */
 export function runPackRule(instance: RuleInstance, context: CheckContext): readonly Outcome[] {
-  const outcomes: unknown = instance.check(readOnlyContext(context));
+  const outcomes = outcomesOf(instance, context);
   if (isPromise(outcomes)) {
     outcomes.then(undefined, () => {}); // nobody waits for it, so that its failure would end the process
     throw new LocalizedError({
@@ -34,15 +36,28 @@ export function runPackRule(instance: RuleInstance, context: CheckContext): read
   return outcomes.map(checkedOutcome);
 }
 
+function outcomesOf(instance: RuleInstance, context: CheckContext): unknown {
+  try {
+    return instance.check(context);
+  } catch (error) {
+    if (!CHANGES.test(messageOf(error, 'en'))) throw error;
+    throw new LocalizedError({
+      'zh-CN': '要改动报告；规则只能查看报告',
+      en: 'it tries to change the report; a rule may only look at it',
+    });
+  }
+}
+
 /** Why a rule of a pack failed, for people. */
-export function failedRule(rule: string, error: unknown, locale: Locale): FailedRule {
+export function failedRule(pack: string, rule: string, error: unknown, locale: Locale): FailedRule {
   const reason = messageOf(error, locale).replace(/\s+/gu, ' ').slice(0, MAX_REASON_LENGTH);
   return {
+    pack,
     rule,
     message:
       locale === 'en'
-        ? `rule ${rule} of a pack failed and was not checked: ${reason}; whoever wrote it has to correct it`
-        : `地方规则 ${rule} 出错，没有核对：${reason}；请交给编写规则的人改正`,
+        ? `rule ${rule} of the pack “${pack}” failed and was not checked: ${reason}; whoever wrote it has to correct it`
+        : `规则包“${pack}”的规则 ${rule} 出错，没有核对：${reason}；请交给编写规则的人改正`,
   };
 }
 
@@ -60,12 +75,13 @@ function checkedOutcome(outcome: unknown): Outcome {
 
 function isOutcome(value: unknown): value is Outcome {
   if (typeof value !== 'object' || value === null) return false;
-  const { verdict, cells, message } = value as Readonly<Record<string, unknown>>;
+  const { verdict, cells, message, severity } = value as Readonly<Record<string, unknown>>;
   return (
     (verdict === 'broken' || verdict === 'undecided') &&
     Array.isArray(cells) &&
     cells.every((path) => typeof path === 'string' && isCellPath(path)) &&
-    typeof message === 'function'
+    typeof message === 'function' &&
+    (severity === undefined || SEVERITIES.some((known) => known === severity))
   );
 }
 
@@ -77,34 +93,17 @@ function notOutcomes(value: unknown): LocalizedError {
   });
 }
 
-/** What rules are given, so that a rule that changes something of it fails instead of spoiling the report. */
-function readOnlyContext(context: CheckContext): CheckContext {
-  const { form, figureOf, ...others } = context;
-  const view = Object.entries(others).map(([key, value]) => [key, readOnly(value)]);
-  return { ...Object.fromEntries(view), form, figureOf };
+/** What rules of packs are given: a copy, so that a rule that changes something of it fails and spoils nothing. */
+export function frozenContext({ form, figureOf: _, ...others }: CheckContext): CheckContext {
+  const copy = frozen(structuredClone(others));
+  return { ...copy, form, ...figuresOn(form, copy.figures) };
 }
 
-/** A live view of a value, down to its leaves, that cannot be written to. */
-function readOnly(value: unknown): unknown {
+function frozen<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
-  return new Proxy(value, VIEW);
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
-const VIEW: ProxyHandler<object> = {
-  get(target, key) {
-    const value: unknown = Reflect.get(target, key);
-    // of what is frozen, a proxy may give nothing but the value itself
-    return Reflect.getOwnPropertyDescriptor(target, key)?.configurable === false ? value : readOnly(value);
-  },
-  set: refuseChange,
-  defineProperty: refuseChange,
-  deleteProperty: refuseChange,
-  setPrototypeOf: refuseChange,
-};
-
-function refuseChange(): never {
-  throw new LocalizedError({
-    'zh-CN': '要改动报告；规则只能查看报告',
-    en: 'it tries to change the report; a rule may only look at it',
-  });
-}
+/** How engines say that something frozen was to be changed. */
+const CHANGES = /read.?only|not extensible|cannot (?:delete|add|define) property/iu;

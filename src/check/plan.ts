@@ -11,8 +11,8 @@ import type { RulePack } from './rule-pack.ts';
 export interface Step {
   readonly rule: Rule;
   readonly instance: RuleInstance;
-  /** Set if the rule is one of a pack, which is a program of others. */
-  readonly isOfPack?: true;
+  /** Name of the pack that the rule is of, which is a program of others. */
+  readonly pack?: string;
 }
 
 /** What is to be checked in a report. */
@@ -58,8 +58,10 @@ export function planOf(
   const question = { form, year: yearOf(report, form), before: previous && forms[previous.form], families };
   const plan = nationalPlanOf(question);
   if (!packs) return plan;
-  const regional = packs.flatMap(({ rules = [] }) => rules).flatMap((rule) => onForm(form)(rule));
-  return regional.length === 0 ? plan : extended(plan, stepsOf(regional, question), isAskedFor(question));
+  const regional = packs.flatMap(({ id, rules = [] }) =>
+    stepsOf(rules.flatMap(onForm(form)), question).map((step) => ({ ...step, pack: id })),
+  );
+  return regional.length === 0 ? plan : extended(plan, regional, isAskedFor(question));
 }
 
 function nationalPlanOf(question: Question): Plan {
@@ -106,7 +108,7 @@ function nationalPlan(question: Question): Plan {
 
 /** A national plan with the rules of regions after its own. */
 function extended(plan: Plan, all: readonly Step[], isAsked: (step: Step) => boolean): Plan {
-  const packSteps = all.filter(isAsked).map((step) => ({ ...step, isOfPack: true as const }));
+  const packSteps = all.filter(isAsked);
   const steps = [...plan.steps, ...packSteps];
   return {
     ...plan,

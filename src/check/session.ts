@@ -121,6 +121,7 @@ export function startChecking<Given extends AnyDraft>(
       const tables: Record<string, Record<string, Record<string, number | null>>> = copy.tables;
       const ofRow = tables[tableId]?.[row.id];
       if (ofRow) ofRow[column.id] = figure;
+      check.changed();
       diagnoses.forget(path);
       for (const index of dependents.get(path) ?? []) runAt(index);
       result = resultNow();

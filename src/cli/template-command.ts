@@ -3,7 +3,7 @@ import type { Locale } from '../form/vocabulary.ts';
 import type { Labels } from '../formats/renderer.ts';
 import { type Template, templates } from '../formats/templates.ts';
 import { labelsOption } from './labels-option.ts';
-import { type Exit, readable, type Terminal, write } from './terminal.ts';
+import { type Exit, isOutputInput, readable, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
 
 interface TemplateCommand {
@@ -39,6 +39,7 @@ export function addTemplateCommand(
         terminal.err(`${words.idleOption('--previous', showPrevious, name)[locale]}\n`);
         return exit(2);
       }
+      if (await isOutputInput(output, [previous], locale, terminal, exit)) return;
       const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
       if (previous !== undefined && !before) return;
       const written = await template?.render({

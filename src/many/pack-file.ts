@@ -87,9 +87,10 @@ async function timeLimit(): Promise<RunInTime> {
 
 /** Loads the default export of a module. A module is a program and is run. */
 export async function loadModule(file: URL, locale: Locale): Promise<Loaded<unknown>> {
-  const { access } = await import('node:fs/promises');
+  const { stat } = await import('node:fs/promises');
   try {
-    await access(file);
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) return { problems: [notAFile[locale]] };
   } catch (error) {
     return { problems: [cannotOpen(error)[locale]] };
   }

@@ -93,7 +93,7 @@ const checked = z.strictObject({
   partial: z.boolean().meta({ description: 'Whether only some families of rules were run' }),
   notRun: z.array(z.string()).meta({ description: 'Rules whose families were not asked for' }),
   failedRules: z
-    .array(z.strictObject({ rule: z.string(), message: z.string() }))
+    .array(z.strictObject({ pack: z.string(), rule: z.string(), message: z.string() }))
     .meta({ description: 'Rules of packs that failed and were not checked' }),
 });
 
