@@ -9,6 +9,7 @@ export type { CheckOptions } from './check/check-options.ts';
 export type { CheckResult, Undecided, Verdict } from './check/check-result.ts';
 export type { Checkable, CheckableReading } from './check/given.ts';
 export { definePack, type ParsePackOptions, parsePack } from './check/pack.ts';
+export type { FailedRule } from './check/pack-rule.ts';
 export type { RulePack } from './check/rule-pack.ts';
 export { type CheckSession, startChecking } from './check/session.ts';
 export type { IdleWaiver, Waiver } from './check/waiver.ts';

@@ -450,10 +450,6 @@ export const knownFaults: Readonly<Record<string, string>> = {
   'fee in a column of 千元': 'a unit in a heading is not looked at',
   'fee in a column of 亿元': 'a unit in a heading is not looked at',
   'fee in a column of 美元': 'a unit in a heading is not looked at',
-  "last year's table before this year's": 'in text, the table that stands first is taken',
-  'a number split over two cells':
-    'the last number of the row is listed, and does not keep the report from passing',
   'sections in another order':
     'in text, numbers of a table that is not found under its heading are not listed',
-  'a row doubled with other figures': 'in text, the row that stands first is taken, and the other listed',
 };

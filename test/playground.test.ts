@@ -269,14 +269,15 @@ describe('what the source does not say', () => {
       report.sections = { ...report.sections, overview: [{ kind: 'paragraph', text: '一切正常。' }] };
       await opened(page, report);
       expect(await page.locator('#particulars summary').textContent()).toContain('机关类别、机关层级');
-      expect(await page.locator('.findings').allTextContents()).not.toContainEqual(
-        expect.stringContaining('社会评议'),
+      expect(await page.locator('#result').textContent()).toContain('不知道机关类别，无法核对');
+      expect(await page.locator('#result').textContent()).not.toContain(
+        '社会评议、责任追究；没有发生的也请写明',
       );
       await page.getByLabel('机关类别').selectOption({ label: '人民政府' });
-      expect(await page.locator('#result').textContent()).toContain('社会评议');
+      expect(await page.locator('#result').textContent()).toContain('社会评议、责任追究；没有发生的也请写明');
       expect(await page.locator('article dl').textContent()).toContain('人民政府');
       await page.locator('#undo').click();
-      expect(await page.locator('#result').textContent()).not.toContain('社会评议');
+      expect(await page.locator('#result').textContent()).toContain('不知道机关类别，无法核对');
     });
   });
 

@@ -1,5 +1,7 @@
 import type { Undecided } from '../check/check-result.ts';
+import { once } from '../form/once-per.ts';
 import { figureAt } from '../report/figures.ts';
+import { rulesOf } from '../rules/catalogue.ts';
 import type { Audience, CheckedReport } from './checked-report.ts';
 import type { ResultWords } from './words.ts';
 
@@ -16,6 +18,14 @@ export interface Reasons {
 /** More checks that blanks leave open than this are counted, not listed: the blanks themselves are a finding. */
 const MAX_OPEN_FOR_BLANKS = 3;
 
+/** The rules that look at figures. */
+const aboutFigures = once(
+  () =>
+    new Set(
+      rulesOf().flatMap(({ id, instances }) => (instances.some(({ reads }) => reads.length > 0) ? [id] : [])),
+    ),
+);
+
 /**
  * Why rules could not be decided: all that for the reviewer, the first for others. What blanks leave open is
  * one reason; what is about a figure that is there comes first.
@@ -31,8 +41,8 @@ export function undecidedReasons(
   const listed = isCounted ? undecided.filter((item) => !isForBlanks(item)) : undecided;
   const rulesOf = new Map<string, Set<string>>();
   for (const { rule, message } of [
-    ...listed.filter(({ cells }) => cells.length > 0),
-    ...listed.filter(({ cells }) => cells.length === 0),
+    ...listed.filter(({ rule }) => aboutFigures().has(rule)),
+    ...listed.filter(({ rule }) => !aboutFigures().has(rule)),
   ])
     rulesOf.set(message, (rulesOf.get(message) ?? new Set()).add(rule));
   const reasons = [
