@@ -136,3 +136,11 @@ export type {
 } from './rules/rule.ts';
 export type { LocalDeadline, MonthDay, Settings } from './rules/settings.ts';
 export type { OtherWording, SourceStructure } from './rules/source-structure.ts';
+export {
+  type Candidate,
+  type Phrase,
+  type Quantity,
+  type Statement,
+  type StatementOptions,
+  statementsIn,
+} from './rules/statements/index.ts';
