@@ -133,6 +133,7 @@ export type {
   RuleInstance,
   RuleScope,
   Severity,
+  TextSpan,
 } from './rules/rule.ts';
 export type { LocalDeadline, MonthDay, Settings } from './rules/settings.ts';
 export type { OtherWording, SourceStructure } from './rules/source-structure.ts';

@@ -94,7 +94,7 @@ export function assignParts(line: string, said: readonly Stated[]): Stated[] {
           ? { ...each, quantity: each.quantity.replace(/^[a-z]+/u, owner.quantity) as Quantity }
           : each,
       );
-    else if (totals.every(({ end }) => first.start > end))
+    else if (totals.every(({ value }) => value > 0) && totals.every(({ end }) => first.start > end))
       assigned = assigned.filter((each) => !parts.includes(each));
   }
   return assigned;

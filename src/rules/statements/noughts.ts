@@ -185,10 +185,10 @@ function isAllDone(line: string, found: string, index: number, figures: readonly
   const between = line.slice(last.end, index);
   if (/\d/u.test(between) || between.length > MAX_LETTERS_BEFORE_DONE) return false;
   // answered in time, or as prescribed, does not say that all are answered
-  if (/按时|按期|及时|时限|期限/u.test(found) && !/办结|完|到位/u.test(found)) return false;
+  if (/按时|按期|及时|时限|期限|规定时间|法定时间/u.test(found) && !/办结|完|到位/u.test(found)) return false;
   if (
     /^[均都](?:按|在|依|严格|已按|已在)/u.test(found) &&
-    /期限|时限|法定/u.test(found) &&
+    /期限|时限|法定|规定时间/u.test(found) &&
     !/办结|完/u.test(found)
   )
     return false;
