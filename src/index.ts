@@ -75,6 +75,7 @@ export {
   type RenderFormat,
   renderReport,
 } from './render-report.ts';
+export { type AgencyFacts, agencyOf } from './report/agency.ts';
 export { processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { alignFigures, emptyDraft, figureAt, figuresOf, tablesFrom } from './report/figures.ts';
 export {

@@ -1,6 +1,5 @@
-import type { CellPath } from '../form/cells.ts';
-import { cellsByPath } from '../form/cells.ts';
-import type { Localized } from '../form/vocabulary.ts';
+import { type CellPath, cellsByPath, lineLabel } from '../form/cells.ts';
+import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
 import type { CheckContext, Outcome, Severity } from './rule.ts';
 import { inLocale } from './rule.ts';
 import { sectionLabel } from './section-labels.ts';
@@ -119,10 +118,10 @@ function message(comparison: Comparison, context: CheckContext): Localized {
   const table = sumText(first, context);
   const tried = others
     .filter(({ candidate }) => candidate.plus.length > 1 || candidate.minus)
-    .map((sum) => sumText(sum, context));
+    .map((sum) => variantText(first, sum, context));
   const also = {
-    'zh-CN': tried.length > 0 ? `（${tried.map((text) => text['zh-CN']).join('，')}，也不相等）` : '',
-    en: tried.length > 0 ? ` (nor is it ${tried.map(({ en }) => en).join(', nor ')})` : '',
+    'zh-CN': tried.length > 0 ? `（${tried.map((text) => text['zh-CN']).join('，')}，也不符）` : '',
+    en: tried.length > 0 ? `, or ${tried.map(({ en }) => en).join(', or ')}` : '',
   };
   if (statement.kind !== 'figure')
     return {
@@ -164,22 +163,53 @@ export function placeOf(
   return { 'zh-CN': `“${label}”`, en: `section “${label}”` };
 }
 
-/** A sum with its cells by name: 表三 一、… × 总计 是 3. */
+/** A sum with its cells by name: 表三“一、本年新收政府信息公开申请数量”总计 是 3. */
 function sumText({ candidate, value }: Sum, { form }: CheckContext): Localized {
-  const known = cellsByPath(form.id);
-  const names = (paths: readonly CellPath[]) =>
-    paths.map((path) => known.get(path)?.address ?? { 'zh-CN': path, en: path });
   const { plus, minus = [] } = candidate;
-  const text = (locale: 'zh-CN' | 'en') => {
-    const [first = '', ...rest] = names(plus).map((name) => name[locale]);
+  const text = (locale: Locale) => {
+    const [first = '', ...rest] = plus.map((path) => namesOf(path, form.id)[locale]);
     const last = rest.at(-1);
-    const between = locale === 'en' ? ' to ' : ' 至 ';
     const added =
-      rest.length > 2 && last !== undefined ? `${first}${between}${last}` : [first, ...rest].join(' + ');
-    const taken = names(minus).map((name) => ` − ${name[locale]}`);
+      rest.length > 2 && last !== undefined
+        ? `${first}${locale === 'en' ? ' to ' : '至'}${last}`
+        : [first, ...rest].join(' + ');
+    const taken = minus.map((path) => ` − ${namesOf(path, form.id)[locale]}`);
     return `${added}${taken.join('')}`;
   };
-  return { 'zh-CN': `${text('zh-CN')} 是 ${value}`, en: `${text('en')} is ${value}` };
+  return { 'zh-CN': `${text('zh-CN')}是 ${value}`, en: `${text('en')}, is ${value}` };
+}
+
+/** Another sum as it differs from the first: 加上年结转是 3153. */
+function variantText(first: Sum, sum: Sum, context: CheckContext): Localized {
+  const { plus, minus = [] } = sum.candidate;
+  const more = plus.slice(first.candidate.plus.length);
+  if (first.candidate.plus.some((path, index) => plus[index] !== path)) return sumText(sum, context);
+  const known = cellsByPath(context.form.id);
+  const row = (path: CellPath, locale: Locale) => {
+    const line = known.get(path)?.row;
+    return locale === 'en' ? (line?.english ?? path) : (line?.label ?? path);
+  };
+  const text = (locale: Locale) => {
+    const [plusWord, minusWord] = locale === 'en' ? ['with ', 'without '] : ['加', '减'];
+    const words = [
+      ...more.map((path) => `${plusWord}“${row(path, locale)}”`),
+      ...minus.map((path) => `${minusWord}“${row(path, locale)}”`),
+    ];
+    return words.join(locale === 'en' ? ' and ' : '、');
+  };
+  return { 'zh-CN': `${text('zh-CN')}是 ${sum.value}`, en: `${sum.value} ${text('en')}` };
+}
+
+/** A cell by its table and row, and its column where that is not the only one that is meant. */
+function namesOf(path: CellPath, edition: Edition): Localized {
+  const cell = cellsByPath(edition).get(path);
+  if (!cell) return { 'zh-CN': path, en: path };
+  const { section, row, column } = cell;
+  const name = section.tableName ?? { label: '', english: '' };
+  return {
+    'zh-CN': `${name.label}“${lineLabel(row).replace(/（区分处理.*$/u, '')}”${column.label}`,
+    en: `${name.english} “${row.english}”, ${column.english}`,
+  };
 }
 
 function summaryOf(beyond: readonly Comparison[]): Outcome {

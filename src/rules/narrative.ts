@@ -109,7 +109,7 @@ export const narrativeRules: readonly Rule[] = [
   defineRule({
     id: 'NARR-07',
     family: 'narrative',
-    scope: 'years',
+    scope: 'narrative',
     severity: 'info',
     since: FIRST_YEAR_OF_REGULATIONS,
     text: {
@@ -117,9 +117,8 @@ export const narrativeRules: readonly Rule[] = [
       en: "changes against last year given in the text follow from last year's report",
     },
     authority: EXACT,
-    instances: [
-      { reads: [RECEIVED, CARRIED_OVER], readsLastYear: [RECEIVED, CARRIED_OVER], check: wrongChanges },
-    ],
+    reads: [RECEIVED, CARRIED_OVER],
+    check: wrongChanges,
   }),
   comparing({
     id: 'NARR-08',
