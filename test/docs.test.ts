@@ -73,6 +73,7 @@ describe('the public names are these and no others', () => {
       [
         'LocalizedError',
         'addressOf',
+        'agencyOf',
         'alignFigures',
         'builtInRenderers',
         'cellAt',
@@ -108,6 +109,7 @@ describe('the public names are these and no others', () => {
         'reportTitle',
         'rulesOf',
         'startChecking',
+        'statementsIn',
         'tablesFrom',
       ],
     ],

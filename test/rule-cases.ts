@@ -262,7 +262,10 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
     ],
     holds: [
       { figures: { 'fees.administrativeFees.amountWan': 1.0001 } },
-      { figures: { 'fees.administrativeFees.amountWan': 0 } },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 0 },
+        sections: { otherMatters: '信息处理费的收取按规定执行。' },
+      },
     ],
   },
   'CELL-04': {

@@ -96,13 +96,13 @@ function outcomeOf(comparison: Comparison, context: CheckContext): Outcome {
   const { statement, sums, span, verdict } = comparison;
   const [first] = sums;
   const cells = [...new Set(sums.flatMap(({ candidate }) => cellsOf(candidate)))];
-  const expected = first?.value ?? 0;
+  const actual = first?.value ?? 0;
   return {
     verdict: 'broken',
     cells: first ? cells : [],
     span,
-    expected,
-    actual: statement.value,
+    expected: statement.value,
+    actual,
     severity: severityOf(comparison, context),
     message: inLocale(
       verdict === 'settled' ? pendingMessage(comparison, context) : message(comparison, context),

@@ -109,7 +109,7 @@ export const narrativeRules: readonly Rule[] = [
   defineRule({
     id: 'NARR-07',
     family: 'narrative',
-    scope: 'narrative',
+    scope: 'years',
     severity: 'info',
     since: FIRST_YEAR_OF_REGULATIONS,
     text: {

@@ -41,7 +41,8 @@ export function inconsistenciesIn(statements: readonly StatementOfReport[]): Inc
     const [first] = inflow;
     // what was received may already include what was carried over, and what was answered may leave it out
     const over = inflow.length === 1 ? (the('carriedOver')?.statement.value ?? 0) : 0;
-    const isEither = [total, first?.statement.value, total - over].includes(outflow);
+    const given = first?.statement.quantity === 'newlyReceived' ? total : first?.statement.value;
+    const isEither = [total, given, total - over].includes(outflow);
     if (!isEither)
       found.push({
         kind: 'balance',
