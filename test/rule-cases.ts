@@ -262,10 +262,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
     ],
     holds: [
       { figures: { 'fees.administrativeFees.amountWan': 1.0001 } },
-      {
-        figures: { 'fees.administrativeFees.amountWan': 0 },
-        sections: { otherMatters: '信息处理费的收取按规定执行。' },
-      },
+      { figures: { 'fees.administrativeFees.amountWan': 0 } },
     ],
   },
   'CELL-04': {
@@ -369,7 +366,10 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
         figures: { 'fees.administrativeFees.amountWan': 0.04, 'applications.feeUnpaid.total': 6 },
         report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 400, amountReceivedYuan: 400 } },
       },
-      { figures: { 'fees.administrativeFees.amountWan': 0 } },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 0 },
+        sections: { otherMatters: '信息处理费的收取按规定执行。' },
+      },
     ],
   },
   'T3-08': {
