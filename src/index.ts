@@ -77,6 +77,7 @@ export {
   type RenderFormat,
   renderReport,
 } from './render-report.ts';
+export { type AgencyFacts, agencyOf } from './report/agency.ts';
 export { processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { alignFigures, emptyDraft, figureAt, figuresOf, tablesFrom } from './report/figures.ts';
 export {
@@ -135,6 +136,15 @@ export type {
   RuleInstance,
   RuleScope,
   Severity,
+  TextSpan,
 } from './rules/rule.ts';
 export type { LocalDeadline, MonthDay, Settings } from './rules/settings.ts';
 export type { OtherWording, SourceStructure } from './rules/source-structure.ts';
+export {
+  type Candidate,
+  type Phrase,
+  type Quantity,
+  type Statement,
+  type StatementOptions,
+  statementsIn,
+} from './rules/statements/index.ts';

@@ -73,8 +73,8 @@ describe('check', () => {
     expect(status).toBe(1);
     const lines = out.split('\n');
     expect(lines.filter((line) => line.startsWith('  → 最可能：'))).toHaveLength(3);
-    expect(lines[2]).toMatch(/改后可消除 2 处问题，这是唯一的解释 \[T3-01 T3-03\]$/);
-    expect(out).toMatch(/结论：不通过（核对 \d+ 条规则，5 处错误，0 处提醒）/);
+    expect(lines[2]).toMatch(/改后可消除 3 处问题，这是唯一的解释 \[T3-01 T3-03 NARR-01\]$/);
+    expect(out).toMatch(/结论：不通过（核对 \d+ 条规则，5 处错误，1 处提醒）/);
     const reviewer = await command(['check', mistaken, '--audience', 'reviewer']);
     expect(reviewer.out.match(/^ {2}T\d-\d\d 错误 {2}/gm)).toHaveLength(5);
     expect(reviewer.out).toContain('依据: 国办公开办函〔2021〕30号');

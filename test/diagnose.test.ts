@@ -391,7 +391,13 @@ describe('what is known besides the figures', () => {
       { cell: 'applications.carriedOver.naturalPerson', from: 43, to: 34 },
       { cell: 'applications.carriedOver.total', from: 43, to: 34 },
     ]);
-    expect(informed?.settles.map(({ rule }) => rule)).toEqual(['T3-01', 'T3-01', 'T3-04', 'T3-05']);
+    expect(informed?.settles.map(({ rule }) => rule)).toEqual([
+      'T3-01',
+      'T3-01',
+      'T3-04',
+      'T3-05',
+      'NARR-04',
+    ]);
   });
 
   test("last year's pending cases narrow table 4", () => {
@@ -468,7 +474,7 @@ test('a diagnosis is reported in English too', () => {
     locale: 'en',
   });
   expect(diagnoses[0]?.message).toBe(
-    'Most likely: Table 3: I. Applications newly received this year × Total should be 3119, not 3191 (two digits swapped); settles 2 findings; the only explanation',
+    'Most likely: Table 3: I. Applications newly received this year × Total should be 3119, not 3191 (two digits swapped); settles 3 findings; the only explanation',
   );
 });
 

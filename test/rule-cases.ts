@@ -366,7 +366,10 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
         figures: { 'fees.administrativeFees.amountWan': 0.04, 'applications.feeUnpaid.total': 6 },
         report: { processingFee: { noticesIssued: 6, amountNoticedYuan: 400, amountReceivedYuan: 400 } },
       },
-      { figures: { 'fees.administrativeFees.amountWan': 0 } },
+      {
+        figures: { 'fees.administrativeFees.amountWan': 0 },
+        sections: { otherMatters: '信息处理费的收取按规定执行。' },
+      },
     ],
   },
   'T3-08': {
@@ -639,6 +642,126 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { report: { period: { start: '2024-01-02', end: '2024-12-31' } } },
     ],
     holds: [{ report: { period: { start: '2023-01-01', end: '2023-12-31' }, year: null } }],
+  },
+  'NARR-01': {
+    breaks: [{ sections: { overview: '全年收到政府信息公开申请3118件。' } }],
+    holds: [
+      { sections: { overview: '全年收到政府信息公开申请3119件。' } },
+      { sections: { overview: '全年收到政府信息公开申请3153件（含上年结转34件）。' } },
+      { sections: { overview: '收到政府信息公开申请近3100件。' } },
+      { sections: { overview: '区政府办代表区政府受理政府信息公开申请17件。' } },
+      { sections: { overview: '收到政府信息公开申请3119件；市局收到政府信息公开申请20件。' } },
+    ],
+    undecided: [
+      {
+        figures: { 'applications.newlyReceived.total': null },
+        sections: { overview: '收到政府信息公开申请3118件。' },
+      },
+    ],
+  },
+  'NARR-02': {
+    breaks: [{ sections: { overview: '政府信息公开申请已答复3051件。' } }],
+    holds: [{ sections: { overview: '政府信息公开申请已答复3050件。' } }],
+    undecided: [
+      {
+        figures: { 'applications.totalProcessed.total': null },
+        sections: { overview: '政府信息公开申请已答复3051件。' },
+      },
+    ],
+  },
+  'NARR-03': {
+    breaks: [{ sections: { overview: '办理政府信息公开申请，其中予以公开1361件。' } }],
+    holds: [{ sections: { overview: '办理政府信息公开申请，其中予以公开1362件。' } }],
+  },
+  'NARR-04': {
+    breaks: [{ sections: { overview: '政府信息公开申请结转下年度继续办理102件。' } }],
+    holds: [{ sections: { overview: '政府信息公开申请结转下年度继续办理103件，上年结转34件。' } }],
+  },
+  'NARR-05': {
+    breaks: [{ sections: { overview: '因政府信息公开引起的行政复议9999件。' } }],
+    holds: [{ sections: { overview: '加强政府信息公开行政复议、行政诉讼工作。' } }],
+  },
+  'NARR-06': {
+    breaks: [{ sections: { overview: '办理政府信息公开申请，其中予以公开1362件，占46.5%。' } }],
+    holds: [{ sections: { overview: '办理政府信息公开申请，其中予以公开1362件，占44.7%。' } }],
+  },
+  'NARR-07': {
+    breaks: [
+      {
+        sections: { overview: '全年收到政府信息公开申请3119件，同比增长8%。' },
+        previous: { 'applications.newlyReceived.total': 3000, 'applications.carriedOver.total': 0 },
+      },
+    ],
+    holds: [
+      {
+        sections: { overview: '全年收到政府信息公开申请3119件，同比增长3.97%。' },
+        previous: { 'applications.newlyReceived.total': 3000, 'applications.carriedOver.total': 0 },
+      },
+    ],
+  },
+  'NARR-08': {
+    breaks: [
+      { sections: { overview: '制发行政规范性文件7件。' } },
+      { sections: { overview: '发布行政规范性文件7件。' } },
+    ],
+    holds: [
+      { sections: { overview: '制发行政规范性文件8件，废止26件，现行有效66件。' } },
+      { sections: { overview: '公开各部门规范性文件7条。' } },
+    ],
+  },
+  'NARR-10': {
+    breaks: [
+      { sections: { overview: '全年未收到政府信息公开申请。' } },
+      { sections: { overview: '收到政府信息公开申请3119件，均已办结。' } },
+    ],
+    holds: [{ sections: { overview: '收到政府信息公开申请3119件，均已在规定期限内答复。' } }],
+  },
+  'NARR-11': {
+    breaks: [
+      {
+        report: { processingFee: { noticesIssued: 1, amountNoticedYuan: 40, amountReceivedYuan: 40 } },
+        sections: { otherMatters: '收取信息处理费50元。' },
+      },
+    ],
+    holds: [
+      {
+        report: { processingFee: { noticesIssued: 1, amountNoticedYuan: 40, amountReceivedYuan: 40 } },
+        sections: { otherMatters: '收取信息处理费40元。' },
+      },
+    ],
+  },
+  'NARR-12': {
+    breaks: [{ sections: { otherMatters: '收取信息处理费1005元。' } }],
+    holds: [{ sections: { otherMatters: '收取信息处理费1,010元。' } }],
+  },
+  'NARR-13': {
+    breaks: [
+      {
+        figures: {
+          'applications.newlyReceived.total': null,
+          'applications.carriedOver.total': null,
+          'applications.totalProcessed.total': null,
+          'applications.carriedForward.total': null,
+        },
+        sections: {
+          overview: '新收政府信息公开申请78件，上年结转3件，答复75件，结转下年度3件。',
+        },
+      },
+    ],
+    holds: [
+      {
+        sections: {
+          overview: '新收政府信息公开申请3119件，上年结转34件，答复3050件，结转下年度103件。',
+        },
+      },
+    ],
+  },
+  'NARR-14': {
+    breaks: [{ sections: { overview: '2023年，收到政府信息公开申请5件。' } }],
+    holds: [
+      { sections: { overview: '2024年，收到政府信息公开申请3119件，比2023年多5件。' } },
+      { sections: { overview: '2023年结转政府信息公开申请34件。' } },
+    ],
   },
   'STR-07': {
     breaks: [

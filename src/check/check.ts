@@ -30,7 +30,7 @@ import { type Checkable, givenOf } from './given.ts';
  *   verdict
  *   //=> 'fail'
  *   findings.map(({ rule, difference }) => [rule, difference])
- *   //=> [['T3-01', 72], ['T3-03', 72]]
+ *   //=> [['T3-01', 72], ['T3-03', 72], ['NARR-01', 72]]
  *   diagnoses[0]?.changes
  *   //=> [{ cell: 'applications.newlyReceived.total', from: 3191, to: 3119 }]
  */

@@ -20,6 +20,7 @@ import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rulesOf } from '../rules/catalogue.ts';
+import { statementsOf } from '../rules/statements/report-statements.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
@@ -120,6 +121,7 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
   withLocale(program.command('read <file>'))
     .description('读取报告，输出 JSON / prints a report as JSON')
     .option('--reading', '输出全部读取情况 / print the whole reading')
+    .option('--statements', '输出文字中与表格有关的数 / print what the text states of the tables')
     .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
 
   addRenderCommand(withLocale(program.command('render <file>')), terminal, exit);
@@ -327,14 +329,21 @@ function placesOf(reading: Reading | undefined): Pick<CheckedReport, 'places'> {
 
 interface ReadCommand extends LocaleOption {
   readonly reading?: boolean;
+  readonly statements?: boolean;
 }
 
-async function read(file: string, { locale, reading }: ReadCommand, terminal: Terminal, exit: Exit) {
+async function read(
+  file: string,
+  { locale, reading, statements }: ReadCommand,
+  terminal: Terminal,
+  exit: Exit,
+) {
   const source = await readable(file, locale, terminal, exit);
   if (!source) return;
   for (const { rule, message } of source.reading?.problems ?? []) terminal.err(`${rule}  ${message}\n`);
   if (source.reading && source.reading.status !== 'complete') exit(1);
-  const printed = reading && source.reading ? source.reading : source.draft;
+  const whole = reading && source.reading ? source.reading : source.draft;
+  const printed = statements ? statementsOf(source.draft) : whole;
   terminal.out(`${JSON.stringify(printed, null, 2)}\n`);
 }
 

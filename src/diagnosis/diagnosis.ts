@@ -32,7 +32,7 @@ export interface Explanation {
  * @example
  *   const [diagnosis] = checkReport(mistaken).diagnoses;
  *   [diagnosis?.kind, diagnosis?.unique, diagnosis?.candidates, diagnosis?.settles.length]
- *   //=> ['swapped-digits', true, 1, 2]
+ *   //=> ['swapped-digits', true, 1, 3]
  */
 export interface Diagnosis extends Explanation {
   /** The findings that the changes settle. */

@@ -40,6 +40,15 @@ const finding = z.strictObject({
   rule: z.string().meta({ description: 'Number of the rule, such as T3-01' }),
   severity,
   cells: z.array(cell),
+  span: z
+    .strictObject({
+      section: z.string(),
+      block: z.int().nonnegative(),
+      start: z.int().nonnegative(),
+      end: z.int().nonnegative(),
+    })
+    .optional()
+    .meta({ description: 'Where in the text it stands: section, paragraph from 0, offsets in it' }),
   expected: z.number().nullable(),
   actual: z.number().nullable(),
   difference: z.number().nullable(),

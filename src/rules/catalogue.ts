@@ -5,6 +5,7 @@ import { arithmeticRules } from './arithmetic.ts';
 import { cellRules } from './cells.ts';
 import { continuityRules } from './continuity.ts';
 import { feeRules } from './fees.ts';
+import { narrativeRules } from './narrative.ts';
 import { plausibilityRules } from './plausibility.ts';
 import { proseRules } from './prose.ts';
 import { publicationRules } from './publication.ts';
@@ -42,6 +43,7 @@ const rulesOfEach = oncePerEdition((form): readonly Rule[] => {
     ...structureRules,
     ...proseRules,
     ...textRules,
+    ...narrativeRules,
     ...feeRules,
     ...publicationRules,
   ].flatMap((rule) => restrictToForm(rule, editionCells));

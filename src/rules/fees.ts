@@ -2,6 +2,8 @@ import { addressOf, type CellPath } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Authority } from '../form/vocabulary.ts';
 import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
+import { statedFee } from '../report/processing-fee.ts';
+import type { AnyDraft, ProcessingFee } from '../report/report.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
@@ -31,6 +33,11 @@ const FEE = /收费|处理费/u;
 /** How a text says that there was no fee notice, or no fee. */
 const NO_FEE = /(?:未|没有|无)(?:发出|产生|收取|发生)?[^。；，]{0,12}(?:收费通知|处理费|收费)/u;
 
+/** The fee as the report gives it, or as far as section 六 states it; what is not stated stays unknown. */
+function feeOf(report: AnyDraft): Partial<ProcessingFee> {
+  return report.processingFee ?? statedFee(sectionText(report, 'otherMatters'));
+}
+
 /** The rules about the information-processing fee. */
 export const feeRules: readonly Rule[] = [
   defineRule({
@@ -44,15 +51,14 @@ export const feeRules: readonly Rule[] = [
     },
     authority: TARIFF,
     reads: [],
-    check: ({ report: { processingFee: fee } }) => {
-      if (!fee) return [];
-      const { noticesIssued, amountNoticedYuan: noticed, amountReceivedYuan: received } = fee;
+    check: ({ report }) => {
+      const { noticesIssued, amountNoticedYuan: noticed, amountReceivedYuan: received } = feeOf(report);
       const outcomes: Outcome[] = [];
       for (const [name, amount] of [
         [{ 'zh-CN': '通知金额', en: 'the amount asked for' }, noticed],
         [{ 'zh-CN': '实际收取', en: 'the amount received' }, received],
       ] as const) {
-        if (amount % MIN_FEE !== 0)
+        if (amount !== undefined && amount % MIN_FEE !== 0)
           outcomes.push(
             violation(
               {
@@ -64,6 +70,7 @@ export const feeRules: readonly Rule[] = [
           );
       }
       if (outcomes.length > 0) return outcomes;
+      if (noticesIssued === undefined || noticed === undefined) return [];
       if (noticesIssued === 1 && noticed > 0 && !isFeeOfOneNotice(noticed)) {
         return [
           violation(
@@ -103,9 +110,9 @@ export const feeRules: readonly Rule[] = [
       'fees follow from notices; except those asked for last year',
     ),
     reads: [],
-    check: ({ report: { processingFee: fee } }) => {
-      if (!fee || fee.amountReceivedYuan <= fee.amountNoticedYuan) return [];
-      const { amountReceivedYuan: received, amountNoticedYuan: noticed } = fee;
+    check: ({ report }) => {
+      const { amountReceivedYuan: received, amountNoticedYuan: noticed } = feeOf(report);
+      if (received === undefined || noticed === undefined || received <= noticed) return [];
       return [
         violation(
           {
@@ -128,12 +135,13 @@ export const feeRules: readonly Rule[] = [
     },
     authority: deduction('收费通知的含义', 'the meaning of a fee notice'),
     reads: [],
-    check: ({ report: { processingFee: fee } }) => {
-      if (!fee || fee.noticesIssued > 0 === fee.amountNoticedYuan > 0) return [];
+    check: ({ report }) => {
+      const { noticesIssued: notices, amountNoticedYuan: noticed } = feeOf(report);
+      if (notices === undefined || noticed === undefined || notices > 0 === noticed > 0) return [];
       return [
         violation({
-          'zh-CN': `信息处理费发出收费通知 ${fee.noticesIssued} 件，通知金额 ${fee.amountNoticedYuan} 元，只有一项为 0，请核对`,
-          en: `${fee.noticesIssued} fee notices and ${fee.amountNoticedYuan} yuan asked for: only one of them is 0; check them`,
+          'zh-CN': `信息处理费发出收费通知 ${notices} 件，通知金额 ${noticed} 元，只有一项为 0，请核对`,
+          en: `${notices} fee notices and ${noticed} yuan asked for: only one of them is 0; check them`,
         }),
       ];
     },
@@ -153,9 +161,9 @@ export const feeRules: readonly Rule[] = [
       const unpaid = figureOf(FEE_UNPAID) ?? 0;
       if (unpaid === 0) return [];
       const address = addressOf(FEE_UNPAID);
-      const fee = report.processingFee;
+      const { noticesIssued } = feeOf(report);
       const cells = { cells: [FEE_UNPAID], actual: unpaid };
-      if (!fee) {
+      if (noticesIssued === undefined || (noticesIssued === 0 && !report.processingFee)) {
         if (!report.sections.otherMatters) return [];
         const denied = NO_FEE.exec(sectionText(report, 'otherMatters'))?.[0];
         if (denied !== undefined) {
@@ -180,15 +188,15 @@ export const feeRules: readonly Rule[] = [
           },
         ];
       }
-      if (fee.noticesIssued >= unpaid) return [];
+      if (noticesIssued >= unpaid) return [];
       return [
         {
           ...violation({
-            'zh-CN': `${address['zh-CN']} ${unpaid}，大于发出的收费通知 ${fee.noticesIssued} 件；上年通知的请说明，否则请更正`,
-            en: `${address.en} ${unpaid}, more than the ${fee.noticesIssued} fee notices sent; explain it if they were sent last year, or correct it`,
+            'zh-CN': `${address['zh-CN']} ${unpaid}，大于发出的收费通知 ${noticesIssued} 件；上年通知的请说明，否则请更正`,
+            en: `${address.en} ${unpaid}, more than the ${noticesIssued} fee notices sent; explain it if they were sent last year, or correct it`,
           }),
           ...cells,
-          expected: fee.noticesIssued,
+          expected: noticesIssued,
         },
       ];
     },
@@ -210,15 +218,16 @@ export const feeRules: readonly Rule[] = [
       },
     },
     reads: [ADMINISTRATIVE_FEES],
-    check: ({ figureOf, report: { processingFee: fee } }) => {
+    check: ({ figureOf, report }) => {
       const amount = figureOf(ADMINISTRATIVE_FEES);
+      const { amountReceivedYuan: received } = feeOf(report);
       if (
-        !fee ||
+        received === undefined ||
         amount === null ||
-        Math.round(amount * WAN * 100) >= Math.round(fee.amountReceivedYuan * 100)
+        Math.round(amount * WAN * 100) >= Math.round(received * 100)
       )
         return [];
-      const least = fee.amountReceivedYuan / WAN;
+      const least = received / WAN;
       const address = addressOf(ADMINISTRATIVE_FEES);
       return [
         {

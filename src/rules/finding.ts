@@ -3,7 +3,7 @@ import type { Authority, Locale } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import type { Outcome, RuleFacts, Severity } from './rule.ts';
+import type { Outcome, RuleFacts, Severity, TextSpan } from './rule.ts';
 
 /** Why a rule has to hold, in the language of the finding. */
 export interface CitedAuthority {
@@ -36,6 +36,8 @@ export interface Finding {
   readonly severity: Severity;
   /** The cells that disagree; the left side of an equation first. */
   readonly cells: readonly CellPath[];
+  /** Where in the text it stands, if it is about what the text says of the tables. */
+  readonly span?: TextSpan;
   /** What should stand there; of an equation, the sum of its right side. `null` if the rule cannot say. */
   readonly expected: number | null;
   /** What does stand there; of an equation, the sum of its left side. `null` if the rule cannot say. */
@@ -71,6 +73,7 @@ export function findingOf(
     rule: rule.id,
     severity: outcome.severity ?? rule.severity,
     cells: outcome.cells,
+    ...(outcome.span ? { span: outcome.span } : {}),
     expected,
     actual,
     difference: outcome.difference ?? subtracted,

@@ -4,8 +4,9 @@ import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import { deduction, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { narrativeText } from './narrative-text.ts';
 import { type CheckContext, inLocale, type Outcome, type Rule } from './rule.ts';
+import type { Quantity } from './statements/quantities.ts';
+import { statementsOf } from './statements/report-statements.ts';
 
 /** Below this many applications a share says nothing. */
 const FEW = 10;
@@ -133,9 +134,8 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
   }),
 ];
 
-/** `收到政府信息公开申请 2 件`: what a text says about applications received. */
-const RECEIVED =
-  /(?:收到|受理|新收|收办)[^。；，]{0,20}申请[^。；，]{0,4}?(?<first>[1-9]\d*)[件份条]|(?:收到|受理|新收|收办)(?<second>[1-9]\d*)[件份条][^。；，]{0,15}申请/u;
+/** What a text may say of applications received. */
+const RECEIVED: readonly Quantity[] = ['received', 'newlyReceived', 'receivedAndCarriedOver', 'handled'];
 
 function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[] {
   if (table3(form).some(({ position }) => figures[position] !== 0)) return [];
@@ -156,13 +156,17 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
       },
     ];
   }
-  const words = RECEIVED.exec(narrativeText(report))?.[0];
-  if (words === undefined) return [];
+  const said = statementsOf(report).find(
+    ({ statement: { quantity, value } }) => RECEIVED.includes(quantity) && value > 0,
+  );
+  if (!said) return [];
+  const { quote: words, span } = said;
   return [
     {
       verdict: 'broken',
       cells: [received.path],
       actual: 0,
+      span,
       message: inLocale({
         'zh-CN': `表三全部为 0，而文字部分说“${words}”；如果收到过申请，请补填表三`,
         en: `Table 3 is all 0, but the text says “${words}”; if applications were received, fill in Table 3`,

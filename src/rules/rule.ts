@@ -1,5 +1,5 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
-import type { Authority, Form, Locale, Localized } from '../form/vocabulary.ts';
+import type { Authority, Form, Locale, Localized, SectionId } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Relation } from './relation.ts';
 import type { Settings } from './settings.ts';
@@ -26,7 +26,8 @@ export function moreSevere(severity: Severity, other: Severity = 'info'): Severi
 /**
  * A part of the catalogue: `structure` is what a report consists of, `arithmetic` the equations of the
  * form, `cells` what a single cell may hold, `plausibility` figures that can hardly be meant,
- * `continuity` how a report follows from last year's, `fees` the information-processing fee,
+ * `continuity` how a report follows from last year's, `narrative` whether the text agrees with the tables and with
+ * itself, `fees` the information-processing fee,
  * `publication` when the report is published, and `reading` what a reader found while taking a report
  * off a page.
  */
@@ -39,6 +40,7 @@ export const FAMILIES = [
   'cells',
   'plausibility',
   'continuity',
+  'narrative',
   'fees',
   'publication',
   'reading',
@@ -57,6 +59,18 @@ export type RuleScope =
   | 'particulars'
   | 'years'
   | 'source';
+
+/** Where words stand in the text of a report. */
+export interface TextSpan {
+  /** The section, or `preamble`. */
+  readonly section: SectionId | 'preamble';
+  /** The paragraph or heading in it, counted from 0. */
+  readonly block: number;
+  /** Offset of the first character. */
+  readonly start: number;
+  /** Offset after the last. */
+  readonly end: number;
+}
 
 /** What a rule is given to look at. */
 export interface CheckContext {
@@ -103,6 +117,8 @@ export interface Outcome {
   readonly actual?: number;
   /** `actual` less `expected`, where it can be given more exactly than by subtracting. */
   readonly difference?: number;
+  /** Where in the text it stands, where it is about words. */
+  readonly span?: TextSpan;
   /** Where this case of the rule is less severe than the rule. */
   readonly severity?: Severity;
   /** What to tell people, in their language. */
@@ -157,7 +173,7 @@ export function inLocale(text: Localized): Outcome['message'] {
 /** A broken rule that is about no equation: what to say, and numbers or cells where there are any. */
 export function violation(
   text: Localized,
-  about: Partial<Pick<Outcome, 'expected' | 'actual' | 'severity' | 'cells'>> = {},
+  about: Partial<Pick<Outcome, 'expected' | 'actual' | 'severity' | 'cells' | 'span'>> = {},
 ): Outcome {
   return { verdict: 'broken', cells: [], ...about, message: inLocale(text) };
 }

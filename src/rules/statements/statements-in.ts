@@ -1,0 +1,103 @@
+import type { AgencyKind } from '../../report/report.ts';
+import { figuresSaid } from './figures-said.ts';
+import type { Stated } from './mention.ts';
+import { normalize } from './normalize.ts';
+import { noughtsSaid } from './noughts.ts';
+import { type Candidate, factsOf, type Quantity } from './quantities.ts';
+import { type Phrase, SPEAKS_OF_TABLES } from './words.ts';
+
+/** What prose says of a quantity of the tables. Plain JSON. */
+export interface Statement {
+  /** Offset of its first character in the text. */
+  readonly start: number;
+  /** Offset after its last. */
+  readonly end: number;
+  /** The figure with its unit as printed; of a statement of nought, its words. */
+  readonly text: string;
+  /** The figure; 0 for a statement of nought, and for one that all is done. */
+  readonly value: number;
+  /** What is counted in, such as `件`; `null` where no unit is printed. */
+  readonly unit: string | null;
+  /** `figure`; `nought`, such as 未收到申请; or `allDone`, such as 均已办结. */
+  readonly kind: 'figure' | 'nought' | 'allDone';
+  /** What is counted. */
+  readonly quantity: Quantity;
+  /** The sums of cells that the figure may state. */
+  readonly candidates: readonly Candidate[];
+  /** Whether the wording only makes it likely that this quantity is meant, such as 发布 for 制发. */
+  readonly isLoose: boolean;
+}
+
+/** What helps to tell what prose is about. */
+export interface StatementOptions {
+  /** The year reported on: figures of other years are left out. */
+  readonly year: number;
+  /** Kind of the agency: a government counts for its territory, others for themselves. */
+  readonly kind?: AgencyKind | null;
+  /** Name of the agency: an office of justice counts the reviews it decides. */
+  readonly agencyName?: string;
+  /** Wordings of a region, tried before ours on the words beside each figure. */
+  readonly phrases?: readonly Phrase[];
+}
+
+/** A longer line is not prose of a report. */
+const MAX_LINE_LENGTH = 20_000;
+
+/**
+ * Finds what prose says of the quantities of the tables: every figure of one, every statement that there was none,
+ * and that all is done. Where nobody can be certain what a figure counts, it is left out.
+ *
+ * @param text
+ *   Prose, such as a section of a report; each line is read by itself.
+ * @param options
+ *   The year reported on, and what is known of the agency.
+ * @returns
+ *   The statements in order, with offsets in the text given.
+ * @example
+ *   const [said] = statementsIn('2024年，共收到政府信息公开申请 15 件。', { year: 2024 });
+ *   [said?.text, said?.value, said?.quantity]
+ *   //=> ['15 件', 15, 'received']
+ */
+export function statementsIn(text: string, options: StatementOptions): Statement[] {
+  const { year, kind = null, agencyName = '', phrases = [] } = options;
+  const speaker = { year, kind, agencyName };
+  const statements: Statement[] = [];
+  let lineStart = 0;
+  for (const printed of text.split('\n')) {
+    if (printed.length <= MAX_LINE_LENGTH && (SPEAKS_OF_TABLES.test(printed) || mayBeSpread(printed))) {
+      const { text: line, offsets } = normalize(printed);
+      const figures = figuresSaid(line, speaker, phrases);
+      const all = [...figures, ...noughtsSaid(line, speaker, figures)].sort((a, b) => a.start - b.start);
+      for (const stated of all) statements.push(statementOf(stated, text, lineStart, offsets));
+    }
+    lineStart += printed.length + 1;
+  }
+  return statements;
+}
+
+/** Words may be printed with blanks between their letters, or in traditional characters. */
+function mayBeSpread(line: string): boolean {
+  return /[\s\u3000]\S[\s\u3000]\S[\s\u3000]|[請結復訟規條許]/u.test(line);
+}
+
+function statementOf(
+  { start, end, quantity, value, unit, kind, isLoose }: Stated,
+  text: string,
+  lineStart: number,
+  offsets: readonly number[],
+): Statement {
+  const from = lineStart + (offsets[start] ?? 0);
+  const to = lineStart + (offsets[end - 1] ?? 0) + 1;
+  const { candidates } = factsOf(quantity);
+  return {
+    start: from,
+    end: to,
+    text: text.slice(from, to),
+    value,
+    unit,
+    kind,
+    quantity,
+    candidates,
+    isLoose,
+  };
+}
