@@ -4,7 +4,12 @@ import { entries, sourceOf } from './.ci/entries.js';
 /** What package.json promises is what gets built. */
 const library = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
 
-const shared: Options = { target: 'es2022', clean: false, treeshake: true };
+/** Chinese as it is: escaped, every character would be six. */
+const esbuildOptions: Options['esbuildOptions'] = (options) => {
+  options.charset = 'utf8';
+};
+
+const shared: Options = { target: 'es2022', clean: false, treeshake: true, esbuildOptions };
 
 /** What worker threads run: an ES module, which CommonJS starts as well, beside itself (hence `shims`). */
 const worker = { 'many-worker': 'src/many/worker-entry.ts' };

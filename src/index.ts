@@ -61,6 +61,7 @@ export type {
   CellReading,
   CellReadings,
   CellState,
+  Inferred,
   Ledger,
   Place,
   Reading,

@@ -5,7 +5,7 @@ import type { RulePack } from '../check/rule-pack.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { LOCALES, type Locale } from '../form/vocabulary.ts';
 import { loadPack } from '../many/pack-file.ts';
-import type { Reading } from '../reading/reading.ts';
+import type { Inferred, Reading } from '../reading/reading.ts';
 import {
   AGENCY_KINDS,
   AGENCY_LEVELS,
@@ -35,6 +35,7 @@ import {
   isInputTwice,
   isOutputInput,
   printProblems,
+  type Readable,
   readable,
   statusOf,
   type Terminal,
@@ -223,7 +224,7 @@ async function checkEach(
       continue;
     }
     const { previous } = settings;
-    const draft = withAgency(source.draft, options);
+    const draft = withAgency(source, options);
     const mismatch = previous && previousMismatch(previous, draft, locale);
     if (mismatch) terminal.err(`${file}  ${mismatch.message}\n`);
     if (mismatch?.isDecisive) exit(2);
@@ -312,13 +313,14 @@ function refuse(file: string, problems: readonly string[], terminal: Terminal, e
   return undefined;
 }
 
-/** What the command line says of the agency counts only where the source does not. */
-function withAgency(draft: AnyDraft, { kind, level }: CheckCommand): AnyDraft {
+/** What the command line says of the agency counts where the source does not say it, before what was inferred. */
+function withAgency({ draft, reading }: Readable, { kind, level }: CheckCommand): AnyDraft {
   const { agency } = draft;
-  return {
-    ...draft,
-    agency: { ...agency, kind: agency.kind ?? kind ?? null, level: agency.level ?? level ?? null },
-  };
+  const isInferred = (name: Inferred['particular']) =>
+    reading?.inferred.some(({ particular }) => particular === name) ?? false;
+  const known = isInferred('agency.kind') ? (kind ?? agency.kind) : (agency.kind ?? kind ?? null);
+  const knownLevel = isInferred('agency.level') ? (level ?? agency.level) : (agency.level ?? level ?? null);
+  return { ...draft, agency: { ...agency, kind: known, level: knownLevel } };
 }
 
 function placesOf(reading: Reading | undefined): Pick<CheckedReport, 'places'> {

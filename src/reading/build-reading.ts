@@ -1,13 +1,14 @@
 import { type CellPath, cells } from '../form/cells.ts';
 import { formInForce } from '../form/editions.ts';
 import type { Form, Locale } from '../form/vocabulary.ts';
+import { agencyOf } from '../report/agency.ts';
 import { emptyDraft } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { readingRuleOf } from '../rules/reading.ts';
 import { inLocale } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
-import type { CellReading, ReadIssue, Reading, UnplacedNumber } from './reading.ts';
+import type { CellReading, Inferred, ReadIssue, Reading, UnplacedNumber } from './reading.ts';
 
 /** What a reader found in a source, of which a reading is made. */
 export interface SourceContent {
@@ -21,19 +22,31 @@ export interface SourceContent {
   /** How the source differs from the form, where the reader can see it. */
   readonly structure?: Partial<SourceStructure>;
   readonly issues?: readonly ReadIssue[];
+  /** Whether the source is data that says of the agency what it wants to say; nothing is inferred then. */
+  readonly isData?: boolean;
   /** Whether something was left unread, so that the reading is not complete whatever was found. */
   readonly isCut?: boolean;
 }
 
 /** Makes the reading of a source out of what was found in it. */
 export function buildReading(content: SourceContent, locale: Locale): Reading {
-  const { form, draft, cells: found, unplaced = [], structure, issues = [], isCut = false } = content;
+  const {
+    form,
+    cells: found,
+    unplaced = [],
+    structure,
+    issues = [],
+    isCut = false,
+    isData = false,
+  } = content;
+  const { draft, inferred } = isData ? { draft: content.draft, inferred: [] } : withInferred(content.draft);
   const absent: CellReading = { state: 'absent', printed: '', place: null };
   const placed = [...found.values()].filter(({ state }) => state === 'number').length;
   const complete = found.size === cells(form.id).length;
   return {
     status: complete && !isCut ? 'complete' : 'incomplete',
     draft,
+    inferred,
     cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, found.get(path) ?? absent])),
     ledger: {
       found: placed + unplaced.length,
@@ -51,6 +64,19 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
     },
     problems: problemsOf(issues, draft, locale),
   } as unknown as Reading;
+}
+
+/** A draft with what the name of the agency says of it, where the source does not say it itself. */
+function withInferred(draft: AnyDraft): { readonly draft: AnyDraft; readonly inferred: readonly Inferred[] } {
+  const { name, kind, level } = draft.agency;
+  if (name === null || (kind !== null && level !== null)) return { draft, inferred: [] };
+  const facts = agencyOf(name);
+  const inferred: Inferred[] = [
+    ...(kind === null && facts.kind !== null ? [{ particular: 'agency.kind' as const, from: name }] : []),
+    ...(level === null && facts.level !== null ? [{ particular: 'agency.level' as const, from: name }] : []),
+  ];
+  const agency = { ...draft.agency, kind: kind ?? facts.kind, level: level ?? facts.level };
+  return { draft: { ...draft, agency }, inferred };
 }
 
 /** The reading of a source that is not a report, or not one that can be read, and why. */

@@ -77,6 +77,8 @@ export interface ReadingOn<E extends Edition> {
   readonly status: ReadingStatus;
   /** The report as far as it was read; what was not found, or is no number, is `null`. */
   readonly draft: Draft<E>;
+  /** Particulars of the draft that the source does not state, and what each was inferred from. */
+  readonly inferred: readonly Inferred[];
   /** What was printed in each cell of the form, and where; no entry for a cell of another edition. */
   readonly cells: CellReadings<E>;
   /** The account of all numbers found. */
@@ -85,6 +87,14 @@ export interface ReadingOn<E extends Edition> {
   readonly structure: SourceStructure;
   /** What the reader objects to, in the shape of findings. */
   readonly problems: readonly Finding[];
+}
+
+/** A particular that was inferred; whoever knows better may say so. */
+export interface Inferred {
+  /** Where it is in the draft. */
+  readonly particular: 'agency.kind' | 'agency.level';
+  /** The words it was inferred from, such as the name of the agency. */
+  readonly from: string;
 }
 
 /**

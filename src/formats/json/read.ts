@@ -47,5 +47,5 @@ export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: Re
     form.id,
   );
   const draft = { ...parsed.value, tables } as AnyDraft;
-  return buildReading({ form, draft, cells: found, issues }, locale);
+  return buildReading({ form, draft, cells: found, issues, isData: true }, locale);
 }
