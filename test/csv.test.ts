@@ -127,7 +127,11 @@ describe('after a spreadsheet has saved it', () => {
   test('words for figures and values that are not valid are reported, never taken', () => {
     const reading = readCsv(csv.replace('447228', '约44万').replace(/,市级/, ',街级'));
     expect(reading.draft.tables.licensing.licenses.decisions).toBeNull();
-    expect(reading.draft.agency).toMatchObject({ name: '淮安市人民政府', kind: 'government', level: null });
+    expect(reading.draft.agency).toMatchObject({
+      name: '淮安市人民政府',
+      kind: 'government',
+      level: 'prefecture',
+    });
     expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-09', 'READ-09']);
     expect(reading.problems[1]?.message).toBe('“agency.level”的值“街级”无效，没有采用');
   });

@@ -113,7 +113,7 @@ export function soundReport(random: Random): Draft {
   const paragraph = (text: string) => [{ kind: 'paragraph' as const, text }];
   // nothing of the text is about figures
   const sections = {
-    overview: paragraph('本机关依法做好政府信息公开工作。'),
+    overview: paragraph('本机关依法做好政府信息公开工作，工作考核、社会评议和责任追究按规定开展。'),
     problemsAndImprovements: paragraph('存在的主要问题：解读形式单一。改进情况：丰富解读形式。'),
     otherMatters: paragraph('本机关没有收取信息处理费，没有其他需要报告的事项。'),
   };

@@ -45,7 +45,7 @@ describe('a real report as a PDF file gives it, lines and labels broken', () => 
     const { title, agency, year, period, contact } = reading.draft;
     expect({ title, agency, year, period, contact }).toEqual({
       title: '中卫市退役军人事务局2024年政府信息公开工作年度报告',
-      agency: { name: '中卫市退役军人事务局', kind: null, level: null },
+      agency: { name: '中卫市退役军人事务局', kind: 'department', level: 'prefecture' },
       year: 2024,
       period: { start: '2024-01-01', end: '2024-12-31' },
       contact: {

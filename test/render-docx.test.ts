@@ -451,7 +451,7 @@ describe('the template', () => {
     const { draft } = await readDocx(zipSync({ ...parts, 'word/document.xml': strToU8(document) }));
     expect(draft).toMatchObject({
       title: '沭阳县统计局2025年政府信息公开工作年度报告',
-      agency: { name: '沭阳县统计局', kind: 'department', level: null },
+      agency: { name: '沭阳县统计局', kind: 'department', level: 'county' },
       year: 2025,
       publishedOn: '2026-01-20',
     });

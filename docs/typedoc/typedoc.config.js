@@ -29,6 +29,7 @@ export default {
     'SEVERITIES',
     'FAMILIES',
     'AUDIENCES',
+    'quantities',
     'documents',
     'licensing',
     'enforcement',

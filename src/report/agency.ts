@@ -2,7 +2,9 @@ import type { AgencyKind, AgencyLevel } from './report.ts';
 
 /** What a name tells about an agency; `null` where it does not. */
 export interface AgencyFacts {
+  /** What kind of body it is. */
   readonly kind: AgencyKind | null;
+  /** Of which level. */
   readonly level: AgencyLevel | null;
   /** The place it serves, as the name gives it, such as `江苏省淮安市`. */
   readonly place: string | null;

@@ -16,8 +16,8 @@ import {
 import { inconsistenciesIn } from './statements/self-consistency.ts';
 
 const EXACT = guidance(
-  '怀化市 2021 年通知（数据精确、文字与表格一致）；武威市武政办发〔2025〕54号（文字写明各类数据）',
-  'a notice of 怀化 (2021): exact figures; a notice of 武威 (2025): the text states the figures',
+  '怀化市 2021 年通知（数据精确、文字严谨）；武威市武政办发〔2025〕54号（文字写明规章、规范性文件的数量）',
+  'a notice of 怀化 (2021): exact figures, careful text; a notice of 武威 (2025): the text states the documents issued, repealed and in force',
 );
 
 type Texts = Pick<RuleDeclaration, 'id' | 'text' | 'severity'>;
