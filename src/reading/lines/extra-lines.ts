@@ -152,12 +152,17 @@ export function extraRows(
     named.set(token.cells[0], label);
     label = '';
   }
+  const indexes = new Map(runs.map((run, index) => [run, index]));
+  const widths = new Set(rows.map(({ cells }) => cells.length));
+  const lines = new Map(
+    [...widths].map((width) => [width, runs.map((run) => fitTo(run, width)?.map(({ value }) => value))]),
+  );
   return filled.flatMap((run) => {
     const width = rows.find(({ cells }) => fitTo(run, cells.length))?.cells.length;
     const label = (width && named.get(run.cells[0])) || '';
     if (!width || label === '' || label.length > MAX_HEADING_LENGTH) return [];
-    const lines = runs.map((other) => fitTo(other, width)?.map(({ value }) => value));
-    return [{ label, prints: run.cells, isSum: isSumOfNeighbours(lines, runs.indexOf(run)) }];
+    const isSum = isSumOfNeighbours(lines.get(width) ?? [], indexes.get(run) ?? -1);
+    return [{ label, prints: run.cells, isSum }];
   });
 }
 
