@@ -26,6 +26,8 @@ export interface PrintedCell extends PrintedFigure {
 export interface Placed {
   readonly cell: Cell;
   readonly print: PrintedCell;
+  /** The unit that the heading above it names. */
+  readonly unit?: string;
 }
 
 const NUMBER = new RegExp(

@@ -33,6 +33,18 @@ export const UNIT_NAMES: string = Object.keys(UNITS)
   .sort((one, other) => other.length - one.length)
   .join('|');
 
+const IN_HEADING = new RegExp(`(?:单位[:为]?|\\()(${UNIT_NAMES})\\)?$`, 'u');
+
+/**
+ * The unit that a heading names at its end, such as `本年收费金额（单位：千元）`.
+ *
+ * @returns
+ *   Its name; `undefined` if it names none, or several.
+ */
+export function unitInHeading(printed: string): string | undefined {
+  return IN_HEADING.exec(printed.normalize('NFKC').replace(/\s+/gu, ''))?.[1];
+}
+
 /** What a unit says, by its name; `undefined` if it is none that is known. */
 function unitCalled(name: string): PrintedUnit | undefined {
   return Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;

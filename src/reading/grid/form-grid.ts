@@ -145,7 +145,7 @@ function placeRow(
   if (table.columns.length === 1) return placeSingle(row, header, cells);
   if (header.order.length !== table.columns.length) return undefined;
   if (figures.length === header.order.length) {
-    return figures.flatMap((figure, at) => pair(cells, header.order[at], figure));
+    return figures.flatMap((figure, at) => pair(cells, header.order[at], figure, header));
   }
   const { positions = [] } = matrix.rows[row.at] ?? {};
   if (positions.length !== header.width) return undefined;
@@ -156,7 +156,7 @@ function placeRow(
     if (other || (column && found.has(column))) return undefined;
     if (column) found.set(column, figure);
   }
-  return [...found].flatMap(([column, figure]) => pair(cells, column, figure));
+  return [...found].flatMap(([column, figure]) => pair(cells, column, figure, header));
 }
 
 /** Places the figure of a row that has one: the only one there is, under a heading that says what it is. */
@@ -170,10 +170,16 @@ function placeSingle(
   const filled = figures.filter(({ text }) => text.trim() !== '');
   if (filled.length > 1) return undefined;
   const [figure] = filled.length === 1 ? filled : figures;
-  return figure ? pair(cells, table.columns[0], figure) : undefined;
+  return figure ? pair(cells, table.columns[0], figure, header) : undefined;
 }
 
-function pair(cells: readonly Cell[], column: Line | undefined, { print }: MatrixCell): Placed[] {
+function pair(
+  cells: readonly Cell[],
+  column: Line | undefined,
+  { print }: MatrixCell,
+  { units }: Header,
+): Placed[] {
   const cell = cells.find((other) => other.column === column);
-  return cell ? [{ cell, print }] : [];
+  const unit = column && units.get(column);
+  return cell ? [{ cell, print, ...(unit === undefined ? {} : { unit }) }] : [];
 }

@@ -4,6 +4,7 @@ import { sumsOf } from '../adds-up.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, namesOf } from '../form-names.ts';
 import { type KnownLabels, matchLabel } from '../label-match.ts';
+import { unitInHeading } from '../units.ts';
 import type { DataRow } from './data-rows.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
 
@@ -19,6 +20,8 @@ export interface Header {
   readonly extra: ReadonlyMap<number, string>;
   readonly otherWordings: readonly OtherWording[];
   readonly inYuan: boolean;
+  /** The units that the headings of columns name. */
+  readonly units: ReadonlyMap<Line, string>;
   /** Whether one of the headings is that of another edition of the form. */
   readonly isOfAnother: boolean;
 }
@@ -43,6 +46,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
   const lineOf = columnFinder(namesOf(form).columns.get(table));
   const width = Math.max(0, ...block.map(({ positions }) => positions.length));
   const columns = new Map<number, Line>();
+  const units = new Map<Line, string>();
   const headings = new Map<Line, Set<MatrixCell>>();
   const extra = new Map<number, string>();
   const otherWordings: OtherWording[] = [];
@@ -50,6 +54,10 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     const above = block.flatMap(({ positions }) => positions[at] ?? []);
     const cell = above.findLast((heading) => lineOf(heading));
     const line = cell && lineOf(cell);
+    if (line && cell && isOfLastYear(cell, line)) {
+      otherWordings.push({ label: line.label, printed: cell.print.printed });
+      continue;
+    }
     if (!line) {
       // a cell that is all of its row is the heading of no column
       const inner = block.findLast(({ cells, positions }) => cells.length > 1 && positions[at])?.positions[
@@ -60,6 +68,10 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     }
     columns.set(at, line);
     headings.set(line, (headings.get(line) ?? new Set()).add(cell));
+    const unit = above
+      .map(({ print }) => unitInHeading(print.printed))
+      .findLast((name) => name !== undefined);
+    if (unit !== undefined) units.set(line, unit);
     const { printed } = cell.print;
     const isOther = cell.key !== headingKey(line);
     if (isOther && !otherWordings.some((other) => other.printed === printed))
@@ -73,9 +85,17 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     width,
     extra,
     otherWordings,
+    units,
     inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
     isOfAnother: block.some(({ cells }) => cells.some(({ key }) => hasHeadingOfAnother(form, key))),
   };
+}
+
+const LAST_YEAR = /[上去前]一?年/u;
+
+/** Whether a heading is that of the form but for the year: 上年制发件数 is a column of last year's. */
+function isOfLastYear({ key }: MatrixCell, line: Line): boolean {
+  return LAST_YEAR.test(key) && !LAST_YEAR.test(line.label) && !key.includes('本年');
 }
 
 /** Finds the column that a heading names; a heading that covers several positions is looked up once. */

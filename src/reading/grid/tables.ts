@@ -3,6 +3,7 @@ import type { Form } from '../../form/vocabulary.ts';
 import type { ExtraLine } from '../extra-totals.ts';
 import { cellsOfRow } from '../form-names.ts';
 import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import { inUnitOf } from '../units.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
 import { placeByEquations } from './loose-rows.ts';
 
@@ -66,10 +67,18 @@ function mergedFigures(placed: readonly Placed[]): ReadonlySet<PrintedCell> {
   return merged;
 }
 
-/** A figure as the form asks for it; where the heading says 元 and the cell does not say anything else, it is converted. */
-export function figureOf({ cell, print }: Placed, allInYuan: boolean): PrintedCell {
-  const isInYuan = allInYuan && cell.unit === 'wanYuan' && print.unit === undefined;
-  return figureIn(cell, isInYuan ? { ...print, unit: '元' } : print);
+/**
+ * A figure as the form asks for it; where the heading says 元 and the cell does not say anything else, it is
+ * converted; under a heading in another unit than the form's it stays open.
+ */
+export function figureOf({ cell, print, unit }: Placed, allInYuan: boolean): PrintedCell {
+  if (print.unit !== undefined || cell.unit === 'money') return figureIn(cell, print);
+  const isInYuan = allInYuan && cell.unit === 'wanYuan';
+  if (isInYuan || unit === '元') return figureIn(cell, { ...print, unit: '元' });
+  if (unit === undefined || print.value === null || inUnitOf(cell.unit, 1, unit) === 1)
+    return figureIn(cell, print);
+  // 千元 above one column of 万元 is as likely a slip as a statement: neither reading is certain
+  return { ...print, printed: `${print.printed}（${unit}）`, state: 'text', value: null };
 }
 
 /** Rows and columns that the form does not have; a row only if none of the form's is missing, which it might be. */

@@ -154,7 +154,7 @@ function isOfChannel(
 }
 
 /** Whether a figure is of other bodies than the report: a government's own, or the whole territory's. */
-export function isOfOthers({ sentenceBefore, whole }: Mention, { kind }: Speaker): boolean {
+function isOfOthers({ sentenceBefore, whole }: Mention, { kind }: Speaker): boolean {
   if (kind === 'government')
     return /代表[区县市]?政府|[区县市]政府(?:本级)?受理|本级|[区县市]政府办(?:公室)?(?:共|受理|收到)|我办/u.test(
       sentenceBefore.slice(-30) + whole,
