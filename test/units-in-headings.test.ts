@@ -42,7 +42,7 @@ test.each(['上年制发件数', '去年制发件数'])(
   'a column headed %s is not taken for one of this year',
   (heading) => {
     const reading = read('本年制发件数', heading);
-    expect(reading.draft.tables.documents.rules.issued).toBeNull();
+    expect(figureAt(reading.draft, 'documents.rules.issued')).toBeNull();
     const { verdict, findings } = checkReport(reading);
     expect(verdict).not.toBe('pass');
     expect(findings.map(({ message }) => message).join()).not.toContain('请删去');
