@@ -60,8 +60,8 @@ function docxOf({ title, parts }: PrintedSource, random: Random): Uint8Array {
   const paragraph = (runs: string) => `<w:p>${runs}</w:p>`;
   const line = (text: string) => paragraph(run(text, 'plain'));
   const table = (grid: PrintedGrid) => {
-    const width = grid[0]?.length ?? 0;
-    const rows = grid.map((_, at) => {
+    const rows = grid.map((row, at) => {
+      const width = Math.max(grid[0]?.length ?? 0, row.length); // a row may have a cell too many
       const written: string[] = [];
       for (let column = 0; column < width; ) {
         const covering = coveringCell(grid, at, column);

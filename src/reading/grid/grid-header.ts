@@ -125,7 +125,9 @@ function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header
       (figures) => sumsOf(table, new Map(order.map(({ id }, at) => [id, figures[at]]))) !== 'broken',
     );
   if (isClean(header, columns.length, own) && mayHold(header.order)) return header;
-  return { ...header, columns: new Map(), order: mayHold(columns) ? columns : [] };
+  // where the rows add up in either order, damaged headings leave it open which one is meant
+  const isDamaged = !mayHold(header.order) && mayHold(columns);
+  return { ...header, columns: new Map(), order: isDamaged ? columns : [] };
 }
 
 /** Whether headings stand side by side, one over each figure, as they do unless markup is damaged. */
