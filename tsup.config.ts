@@ -17,7 +17,7 @@ const worker = { 'many-worker': 'src/many/worker-entry.ts' };
 /** Dependencies that are ES modules only: put into the CommonJS files, which older Node 20 could not load otherwise. */
 const modulesOnly = ['parse5', 'entities', 'hucre'];
 
-const both: Options = { ...shared, entry: library, dts: true, platform: 'neutral', splitting: true };
+const both: Options = { ...shared, entry: library, platform: 'neutral', splitting: true };
 
 export default defineConfig([
   { ...both, entry: { ...library, ...worker }, dts: { entry: library }, format: 'esm' },
