@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: ['test/random-inputs.ts'],
     // one more than by default: on two cores files of tests run beside each other, too
     maxWorkers: availableParallelism(),
+    // modules are loaded once a worker, not once a file: a sixth of the time
+    isolate: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     ...(results ? { reporters: ['default', 'json'], outputFile: { json: results } } : {}),

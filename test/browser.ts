@@ -1,7 +1,6 @@
 import sparticuz from '@sparticuz/chromium';
 import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { isThorough } from './random-inputs.ts';
 
 /** The window of a desktop computer. */
@@ -21,7 +20,7 @@ export const looks = (
 
 let launched: Promise<Browser> | undefined;
 
-/** A real Chromium, out of the npm package; one for all tests of a file, closed after them. */
+/** A real Chromium, out of the npm package; one for all tests of a worker, with which it ends. */
 export function browser(): Promise<Browser> {
   launched ??= launch();
   return launched;
@@ -32,8 +31,6 @@ async function launch(): Promise<Browser> {
   // its own arguments put everything into one process, which ends with the first page that is closed
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 }
-
-afterAll(async () => (await launched)?.close());
 
 /** Opens HTML as a page that can reach nothing else. */
 export async function open(html: string, options: BrowserContextOptions = {}): Promise<Page> {
