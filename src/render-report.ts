@@ -23,52 +23,52 @@ export const builtInRenderers = {
   /** A complete web page. */
   html: /* @__PURE__ */ lazy(
     { id: 'html', mediaType: 'text/html', extension: 'html' },
-    async () => (await import('./formats/html/write.ts')).htmlRenderer,
+    async () => (await import('./formats/html/write.ts')).renderHtml,
   ),
   /** Markdown with the tables of GitHub. */
   markdown: /* @__PURE__ */ lazy(
     { id: 'markdown', mediaType: 'text/markdown', extension: 'md' },
-    async () => (await import('./formats/markdown/write.ts')).markdownRenderer,
+    async () => (await import('./formats/markdown/write.ts')).renderMarkdown,
   ),
   /** Plain text that reads back. */
   text: /* @__PURE__ */ lazy(
     { id: 'text', mediaType: 'text/plain', extension: 'txt' },
-    async () => (await import('./formats/text/write.ts')).textRenderer,
+    async () => (await import('./formats/text/write.ts')).renderText,
   ),
   /** Comma-separated values, figure by figure, that read back. */
   csv: /* @__PURE__ */ lazy(
     { id: 'csv', mediaType: 'text/csv', extension: 'csv' },
-    async () => (await import('./formats/csv/write.ts')).csvRenderer,
+    async () => (await import('./formats/csv/write.ts')).renderCsv,
   ),
   /** The JSON contract. */
   json: /* @__PURE__ */ lazy(
     { id: 'json', mediaType: 'application/json', extension: 'json' },
-    async () => (await import('./formats/json/write.ts')).jsonRenderer,
+    async () => (await import('./formats/json/write.ts')).renderJson,
   ),
   /** A Word file in the style of official documents. */
   docx: /* @__PURE__ */ lazy(
     { id: 'docx', mediaType: `${OFFICE}.wordprocessingml.document`, extension: 'docx' },
-    async () => (await import('./formats/docx/write.ts')).docxRenderer,
+    async () => (await import('./formats/docx/write.ts')).renderDocx,
   ),
   /** An Excel workbook. */
   xlsx: /* @__PURE__ */ lazy(
     { id: 'xlsx', mediaType: `${OFFICE}.spreadsheetml.sheet`, extension: 'xlsx' },
-    async () => (await import('./formats/xlsx/write.ts')).xlsxRenderer,
+    async () => (await import('./formats/xlsx/write.ts')).renderXlsx,
   ),
   /** A PDF file in the style of official documents; needs the package `@myriaddreamin/typst-ts-node-compiler`. */
   pdf: /* @__PURE__ */ lazy(
     { id: 'pdf', mediaType: 'application/pdf', extension: 'pdf' },
-    async () => (await import('./formats/pdf/write.ts')).pdfRenderer,
+    async () => (await import('./formats/pdf/write.ts')).renderPdf,
   ),
   /** The illustrated summary as a web page; needs the package `echarts`. */
   summary: /* @__PURE__ */ lazy(
     { id: 'summary', mediaType: 'text/html', extension: 'html' },
-    async () => (await import('./summary/html.ts')).summaryRenderer,
+    async () => (await import('./summary/html.ts')).renderSummaryHtml,
   ),
   /** The illustrated summary as a picture; needs the package `echarts`. */
   svg: /* @__PURE__ */ lazy(
     { id: 'svg', mediaType: 'image/svg+xml', extension: 'svg' },
-    async () => (await import('./summary/svg.ts')).svgRenderer,
+    async () => (await import('./summary/svg.ts')).renderSummarySvg,
   ),
 };
 
@@ -131,7 +131,7 @@ export interface LoadedRenderer<Options extends RenderOptions, Rendered extends 
 /** A renderer whose module is only loaded when it is first used. */
 function lazy<Options extends RenderOptions, Rendered extends Output>(
   declared: Pick<Renderer, 'id' | 'mediaType' | 'extension'>,
-  load: () => Promise<Renderer<Options, Rendered>>,
+  load: () => Promise<Renderer<Options, Rendered>['render']>,
 ): LoadedRenderer<Options, Rendered> {
-  return { ...declared, render: async (report, options) => (await load()).render(report, options) };
+  return { ...declared, render: async (report, options) => (await load())(report, options) };
 }

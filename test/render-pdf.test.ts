@@ -4,7 +4,6 @@ import { getDocumentProxy } from 'unpdf';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   type PdfOptions,
-  pdfRenderer,
   readPdf,
   renderPdf,
   renderTypst,
@@ -407,13 +406,7 @@ test('a compiler of one’s own gets a source in ASCII and its families from the
   await expect(renderPdf(sample(), { compiler: failing })).rejects.toThrow('out of paper');
 });
 
-test('the renderer says what it gives, and leaves the report as it is', async () => {
-  expect(pdfRenderer).toEqual({
-    id: 'pdf',
-    mediaType: 'application/pdf',
-    extension: 'pdf',
-    render: renderPdf,
-  });
+test('leaves the report as it is', async () => {
   const report = sample();
   await render(report, { check: checkReport(report) });
   expect(report).toEqual(sample());

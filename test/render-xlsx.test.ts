@@ -4,13 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { parseCellRef } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { equations } from '../src/form/equations.ts';
-import {
-  readXlsx,
-  renderXlsx,
-  renderXlsxTemplate,
-  type XlsxOptions,
-  xlsxRenderer,
-} from '../src/formats/xlsx/index.ts';
+import { readXlsx, renderXlsx, renderXlsxTemplate, type XlsxOptions } from '../src/formats/xlsx/index.ts';
 import {
   type CellPath,
   type CheckResult,
@@ -142,15 +136,6 @@ test.each([
 });
 
 describe('a filled workbook', () => {
-  test('is written by a renderer like the others', () => {
-    expect(xlsxRenderer).toEqual({
-      id: 'xlsx',
-      mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      extension: 'xlsx',
-      render: renderXlsx,
-    });
-  });
-
   test('is the same, byte for byte, for the same report, which it does not change', async () => {
     const options = { check: checkReport(mistaken), previous: lastYear(), formulas: true };
     const before = structuredClone(mistaken);

@@ -2,7 +2,6 @@ import { pictureOf, svgOf } from '../charts/render-chart.ts';
 import type { ChartText } from '../charts/words.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import { legalText } from '../formats/legal-text.ts';
-import type { Renderer } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { KeyFigure, KeyFigures } from './key-figures.ts';
 import { STYLE } from './style.ts';
@@ -78,19 +77,6 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
     'xml',
   );
 }
-
-/**
- * The renderer of the illustrated summary as a web page.
- *
- * @example
- *   await writeFile('out.html', await summaryRenderer.render(report, { previous }));
- */
-export const summaryRenderer: Renderer<SummaryOptions, string> = {
-  id: 'summary',
-  mediaType: 'text/html',
-  extension: 'html',
-  render: renderSummaryHtml,
-};
 
 /** Charts are drawn for the narrowest screen and enlarged on wider ones, so that text is never too small. */
 const CHART_WIDTH = 340;

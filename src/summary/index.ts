@@ -3,6 +3,6 @@
  *
  * @module ogi-annual-report/summary
  */
-export { renderSummaryHtml, summaryRenderer } from './html.ts';
+export { renderSummaryHtml } from './html.ts';
 export type { SummaryOptions } from './summary.ts';
-export { type PosterOptions, renderSummarySvg, svgRenderer } from './svg.ts';
+export { type PosterOptions, renderSummarySvg } from './svg.ts';

@@ -3,7 +3,6 @@ import { chartText, FONTS, pictureOf } from '../charts/render-chart.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import { legalText } from '../formats/legal-text.ts';
-import type { Renderer } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
 import { at, type Piece, stackPieces, textBlock, tiles } from './poster-parts.ts';
@@ -64,19 +63,6 @@ export async function renderSummarySvg(report: AnyDraft, options: PosterOptions 
     'xml',
   );
 }
-
-/**
- * The renderer of the illustrated summary as a picture.
- *
- * @example
- *   await writeFile('out.svg', await svgRenderer.render(report, { previous }));
- */
-export const svgRenderer: Renderer<PosterOptions, string> = {
-  id: 'svg',
-  mediaType: 'image/svg+xml',
-  extension: 'svg',
-  render: renderSummarySvg,
-};
 
 /** A4 at 96 pixels an inch. */
 const PAGE = { width: 794, height: 1123 } as const;

@@ -77,7 +77,7 @@ export interface HasDraft {
  * @returns
  *   Faults; none if all is well.
  * @example
- *   const faults = await testRenderer(htmlRenderer, { read: (output) => readHtml(output) });
+ *   const faults = await testRenderer(builtInRenderers.html, { read: (output) => readHtml(output) });
  *   for (const { check, message } of faults) console.error(check, message);
  *   faults.length
  *   //=> 0

@@ -1,30 +1,25 @@
-import type { Renderer } from 'ogi-annual-report';
-import { reportTitle } from 'ogi-annual-report';
-import { htmlRenderer } from 'ogi-annual-report/html';
+import { builtInRenderers, type Renderer, reportTitle } from 'ogi-annual-report';
 import type { Words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the report can be downloaded as. */
 export type Format = keyof Words['downloads'];
 
-/** Renderers, each loaded when it is first used. */
-const renderers: Readonly<Record<Format, () => Promise<Renderer>>> = {
-  docx: async () => (await import('ogi-annual-report/docx')).docxRenderer,
-  xlsx: async () => (await import('ogi-annual-report/xlsx')).xlsxRenderer,
-  html: async () => htmlRenderer,
-  markdown: async () => (await import('ogi-annual-report/markdown')).markdownRenderer,
-  text: async () => (await import('ogi-annual-report/text')).textRenderer,
-  csv: async () => (await import('ogi-annual-report/csv')).csvRenderer,
-  json: async () => (await import('ogi-annual-report/json')).jsonRenderer,
-  summary: async () => (await import('ogi-annual-report/summary')).summaryRenderer,
-  svg: async () => (await import('ogi-annual-report/summary')).svgRenderer,
-};
+/** All formats, in the order in which they are offered. */
+export const formats: readonly Format[] = [
+  'docx',
+  'xlsx',
+  'html',
+  'markdown',
+  'text',
+  'csv',
+  'json',
+  'summary',
+  'svg',
+];
 
 /** Formats that hold the report whole, so that after one of them nothing is lost. */
 const WHOLE: readonly Format[] = ['docx', 'xlsx', 'html', 'markdown', 'text', 'json'];
-
-/** All formats, in the order in which they are offered. */
-export const formats = Object.keys(renderers) as readonly Format[];
 
 /**
  * Renders the report and hands the file to the browser, as a download.
@@ -34,7 +29,7 @@ export const formats = Object.keys(renderers) as readonly Format[];
  */
 export async function download(workspace: Workspace, format: Format, marked: boolean): Promise<string> {
   const { draft, locale, result, previous } = workspace;
-  const { render, mediaType, extension } = await renderers[format]();
+  const { render, mediaType, extension } = builtInRenderers[format] as Renderer;
   const output = await render(draft, {
     locale,
     labels: locale === 'en' ? 'bilingual' : 'zh-CN',
@@ -65,10 +60,12 @@ function fileName(title: string): string {
   );
 }
 
-/** What reads files, format by format; `readReport` loads each when a file of its format comes. */
-const readers = import.meta.glob([
-  '../../../src/formats/*/read.ts',
+/** What reads and writes files, format by format; each is loaded when a file of its format comes or is asked for. */
+const parts = import.meta.glob([
+  '../../../src/formats/*/{read,write}.ts',
+  '!../../../src/formats/pdf/write.ts',
   '../../../src/formats/{read-report,zip}.ts',
+  '../../../src/summary/{html,svg}.ts',
 ]);
 
 /** Loads every part of the page, for use without a connection. */
@@ -83,7 +80,6 @@ export async function loadEverything(): Promise<void> {
     import('echarts/components'),
     import('echarts/renderers'),
     import('./examples.ts'),
-    ...Object.values(readers).map((load) => load()),
-    ...Object.values(renderers).map((load) => load()),
+    ...Object.values(parts).map((load) => load()),
   ]);
 }

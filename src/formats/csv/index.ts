@@ -4,4 +4,4 @@
  * @module ogi-annual-report/csv
  */
 export { type ReadCsvOptions, readCsv } from './read.ts';
-export { type CsvOptions, csvRenderer, renderCsv, renderCsvFiles } from './write.ts';
+export { type CsvOptions, renderCsv, renderCsvFiles } from './write.ts';

@@ -3,7 +3,7 @@ import { particulars, valueAt } from '../../report/particulars.ts';
 import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport, type PrintedSection } from '../document.ts';
 import { legalText } from '../legal-text.ts';
-import type { Renderer, RenderOptions } from '../renderer.ts';
+import type { RenderOptions } from '../renderer.ts';
 import { guardedField, type LongColumn, longColumns } from './columns.ts';
 
 /** Options of the CSV renderer. */
@@ -73,19 +73,6 @@ export function renderCsvFiles(
     ]),
   );
 }
-
-/**
- * The CSV renderer: figures line by line, or the tables one after the other.
- *
- * @example
- *   await writeFile(`out.${csvRenderer.extension}`, await csvRenderer.render(report));
- */
-export const csvRenderer: Renderer<CsvOptions, string> = {
-  id: 'csv',
-  mediaType: 'text/csv',
-  extension: 'csv',
-  render: renderCsv,
-};
 
 type Line = readonly (string | number)[];
 

@@ -8,4 +8,4 @@ export type { DocxFonts } from './fonts.ts';
 export type { DocxOptions } from './options.ts';
 export { type ReadDocxOptions, readDocx } from './read.ts';
 export { type DocxTemplateOptions, renderDocxTemplate } from './template.ts';
-export { docxRenderer, renderDocx } from './write.ts';
+export { renderDocx } from './write.ts';

@@ -2,7 +2,6 @@ import { Paragraph } from 'docx';
 import { forms } from '../../form/editions.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { cellMarks, documentOf } from '../document.ts';
-import type { Renderer } from '../renderer.ts';
 import { blockOf, particular, sectionElements, titleLines } from './body.ts';
 import { commented } from './cell.ts';
 import { commentCells } from './comments.ts';
@@ -48,16 +47,3 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
   const form = forms[report.form];
   return fileOf({ form, title, creator: report.agency.name ?? '', children, comments }, options);
 }
-
-/**
- * The Word renderer.
- *
- * @example
- *   await writeFile(`out.${docxRenderer.extension}`, await docxRenderer.render(report));
- */
-export const docxRenderer: Renderer<DocxOptions, Uint8Array> = {
-  id: 'docx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  extension: 'docx',
-  render: renderDocx,
-};

@@ -6,4 +6,4 @@
 
 export { type HtmlStyles, htmlStyleSheet } from './look.ts';
 export { type ReadHtmlOptions, readHtml } from './read.ts';
-export { type HtmlOptions, htmlRenderer, renderHtml } from './write.ts';
+export { type HtmlOptions, renderHtml } from './write.ts';

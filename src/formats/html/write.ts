@@ -1,7 +1,7 @@
 import type { AnyDraft, Block } from '../../report/report.ts';
 import { fingerprintOf } from '../../rules/fingerprint.ts';
 import { documentOf, type PrintedReport } from '../document.ts';
-import type { Renderer, RenderOptions } from '../renderer.ts';
+import type { RenderOptions } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
 import { figureWriter, findingsHtml, type Reporting, reportInFull } from './findings.ts';
 import { type HtmlStyles, htmlStyleSheet, pageStyleSheet, type Wear, wearOf } from './look.ts';
@@ -68,19 +68,6 @@ export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string 
     '',
   ].join('\n');
 }
-
-/**
- * The HTML renderer: a complete page.
- *
- * @example
- *   await writeFile(`out.${htmlRenderer.extension}`, await htmlRenderer.render(report));
- */
-export const htmlRenderer: Renderer<HtmlOptions, string> = {
-  id: 'html',
-  mediaType: 'text/html',
-  extension: 'html',
-  render: renderHtml,
-};
 
 /** The report alone. Findings that are reported elsewhere on the page are not repeated. */
 export function articleHtml(

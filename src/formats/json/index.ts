@@ -4,4 +4,4 @@
  * @module ogi-annual-report/json
  */
 export { readJson } from './read.ts';
-export { jsonRenderer, renderJson } from './write.ts';
+export { renderJson } from './write.ts';

@@ -1,5 +1,4 @@
 import type { AnyDraft } from '../../report/report.ts';
-import type { Renderer, RenderOptions } from '../renderer.ts';
 
 /**
  * Renders a report as JSON, which `parseReport` or `parseDraft` turns into the same report.
@@ -17,16 +16,3 @@ import type { Renderer, RenderOptions } from '../renderer.ts';
 export function renderJson(report: AnyDraft): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
-
-/**
- * The JSON renderer.
- *
- * @example
- *   await writeFile(`out.${jsonRenderer.extension}`, await jsonRenderer.render(report));
- */
-export const jsonRenderer: Renderer<RenderOptions, string> = {
-  id: 'json',
-  mediaType: 'application/json',
-  extension: 'json',
-  render: renderJson,
-};

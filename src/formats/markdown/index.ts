@@ -3,4 +3,4 @@
  *
  * @module ogi-annual-report/markdown
  */
-export { markdownRenderer, renderMarkdown } from './write.ts';
+export { renderMarkdown } from './write.ts';

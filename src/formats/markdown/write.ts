@@ -5,7 +5,7 @@ import type { AnyDraft, Block } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import { oneLine } from '../legal-text.ts';
-import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
+import type { Labels, RenderOptions } from '../renderer.ts';
 
 /**
  * Renders a report as Markdown (CommonMark with the tables of GitHub).
@@ -54,19 +54,6 @@ export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): s
   ];
   return `${parts.join('\n\n')}\n`;
 }
-
-/**
- * The Markdown renderer.
- *
- * @example
- *   await writeFile(`out.${markdownRenderer.extension}`, await markdownRenderer.render(report));
- */
-export const markdownRenderer: Renderer<RenderOptions, string> = {
-  id: 'markdown',
-  mediaType: 'text/markdown',
-  extension: 'md',
-  render: renderMarkdown,
-};
 
 function block(piece: Block): string {
   if (piece.kind === 'paragraph') return escapeMarkdown(piece.text);

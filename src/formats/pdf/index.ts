@@ -10,4 +10,4 @@ export type { Families, FontFamilies } from './fonts.ts';
 export type { FontFile } from './node-compiler.ts';
 export { type ReadPdfOptions, readPdf } from './read.ts';
 export { renderTypst, type TypstOptions } from './source.ts';
-export { type PdfFonts, type PdfOptions, pdfRenderer, renderPdf } from './write.ts';
+export { type PdfFonts, type PdfOptions, renderPdf } from './write.ts';

@@ -1,5 +1,5 @@
 import type { AnyDraft } from '../../report/report.ts';
-import type { Renderer, RenderOptions } from '../renderer.ts';
+import type { RenderOptions } from '../renderer.ts';
 import type { TypstCompiler } from './compiler.ts';
 import { familiesIn } from './font-names.ts';
 import { chosenFamilies, type FontFamilies } from './fonts.ts';
@@ -77,20 +77,6 @@ export async function renderPdf(report: AnyDraft, options: PdfOptions = {}): Pro
     }
   }
 }
-
-/**
- * The PDF renderer.
- *
- * @example
- *   const fonts = { files: ['NotoSerifSC-Regular.ttf', 'NotoSansSC-Regular.ttf'] };
- *   await writeFile('out.pdf', await pdfRenderer.render(report, { fonts }));
- */
-export const pdfRenderer: Renderer<PdfOptions, Uint8Array> = {
-  id: 'pdf',
-  mediaType: 'application/pdf',
-  extension: 'pdf',
-  render: renderPdf,
-};
 
 async function compilerFor({ compiler, fonts: { files = [] } = {} }: PdfOptions): Promise<LoadedCompiler> {
   if (!compiler) return nodeCompiler(files);

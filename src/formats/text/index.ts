@@ -4,4 +4,4 @@
  * @module ogi-annual-report/text
  */
 export { type ReadTextOptions, readText } from './read.ts';
-export { renderText, textRenderer } from './write.ts';
+export { renderText } from './write.ts';

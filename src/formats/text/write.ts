@@ -5,7 +5,7 @@ import type { AnyDraft, Block } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import { oneLine } from '../legal-text.ts';
-import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
+import type { Labels, RenderOptions } from '../renderer.ts';
 
 /** Chinese paragraphs begin two characters in; readers tell paragraphs from headings by it. */
 const INDENT = '　　';
@@ -54,19 +54,6 @@ export function renderText(report: AnyDraft, options: RenderOptions = {}): strin
   ];
   return `${parts.join('\n\n')}\n`;
 }
-
-/**
- * The plain-text renderer.
- *
- * @example
- *   await writeFile(`out.${textRenderer.extension}`, await textRenderer.render(report));
- */
-export const textRenderer: Renderer<RenderOptions, string> = {
-  id: 'text',
-  mediaType: 'text/plain',
-  extension: 'txt',
-  render: renderText,
-};
 
 function block(piece: Block): string {
   return piece.kind === 'paragraph' ? `${INDENT}${oneLine(piece.text)}` : oneLine(piece.text);

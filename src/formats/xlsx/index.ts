@@ -9,5 +9,4 @@ export {
   renderXlsxTemplate,
   type XlsxOptions,
   type XlsxTemplateOptions,
-  xlsxRenderer,
 } from './write.ts';

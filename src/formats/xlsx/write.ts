@@ -2,7 +2,7 @@ import { formInForce } from '../../form/editions.ts';
 import type { Locale } from '../../form/vocabulary.ts';
 import { emptyDraft } from '../../report/figures.ts';
 import type { AnyDraft } from '../../report/report.ts';
-import type { Labels, Renderer, RenderOptions } from '../renderer.ts';
+import type { Labels, RenderOptions } from '../renderer.ts';
 import { makeWorkbook } from './make.ts';
 
 /** Options of the Excel renderer. */
@@ -54,19 +54,6 @@ export async function renderXlsx(report: AnyDraft, options: XlsxOptions = {}): P
     toFillIn: false,
   });
 }
-
-/**
- * The Excel renderer.
- *
- * @example
- *   await writeFile(`out.${xlsxRenderer.extension}`, await xlsxRenderer.render(report));
- */
-export const xlsxRenderer: Renderer<XlsxOptions, Uint8Array> = {
-  id: 'xlsx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  extension: 'xlsx',
-  render: renderXlsx,
-};
 
 /**
  * Makes an empty workbook to fill in. It adds up totals, takes numbers only where numbers belong, and shows
