@@ -14,7 +14,7 @@ const ALLOWANCE = 1 / 20;
 const dependencies = Object.keys({ ...packageJson.dependencies, ...packageJson.peerDependencies });
 
 /** What is only loaded when it is needed is not measured with what needs it. */
-const loadedLater = {
+export const loadedLater = {
   name: 'loaded later',
   setup({ onResolve }) {
     onResolve({ filter: /./ }, ({ kind, path }) =>

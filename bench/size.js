@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { loadedLater } from '../.ci/size-limit.js';
 
 const root = new URL('..', import.meta.url);
 const sizeLimit = fileURLToPath(new URL('node_modules/size-limit/bin.js', root));
@@ -14,12 +15,12 @@ const parts = {
   'zod: all else': /node_modules\/zod\//,
   'date-fns': /node_modules\/date-fns\//,
   'the forms': /src\/form\/20\d\d/,
-  'what the rules say, in both languages': /src\/rules\/(?:wording|definitions)/,
-  'diagnosis of wrong cells': /src\/rules\/diagnosis\//,
-  'the rules, each with its texts in both languages':
-    /src\/rules\/(?:arithmetic|cells|plausibility|continuity|structure|prose|fees|publication|power)/,
-  'parsing and its messages': /src\/report\/(?:parse|quick|schema|particulars)/,
-  'rule packs': /src\/rules\/pack/,
+  'the rules, each with its texts in both languages': /src\/rules\/(?!statements\/)/,
+  'statements in prose and their phrases': /src\/rules\/statements\//,
+  'diagnosis of wrong cells': /src\/diagnosis\//,
+  'parsing and its messages, who reports': /src\/report\//,
+  'checking, rule packs': /src\/check\//,
+  'the frame of reading': /src\/reading\//,
 };
 
 const imports = {
@@ -29,7 +30,10 @@ const imports = {
 
 export async function size() {
   const measured = JSON.parse(
-    execFileSync(process.execPath, [sizeLimit, '--json'], { cwd: fileURLToPath(root), encoding: 'utf8' }),
+    execFileSync(process.execPath, [sizeLimit, '--json', '--config', '.ci/size-limit.js'], {
+      cwd: fileURLToPath(root),
+      encoding: 'utf8',
+    }),
   );
   const made = await Promise.all(Object.values(imports).map(partsOf));
   const names = [...Object.keys(parts), 'all else'];
@@ -66,6 +70,7 @@ async function partsOf(contents) {
     write: false,
     metafile: true,
     logLevel: 'error',
+    plugins: [loadedLater],
   });
   const bytes = {};
   for (const { inputs } of Object.values(metafile.outputs)) {
