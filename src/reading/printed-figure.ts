@@ -198,12 +198,13 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** The number that Chinese numerals spell, such as `二百零三`; `undefined` if they spell none. */
 function fromChinese(text: string): number | undefined {
-  const [above, below, ...more] = text.replaceAll('〇', '零').replaceAll('两', '二').split('万');
-  if (above === undefined || more.length > 0) return undefined;
-  const high = belowTenThousand(above);
-  if (below === undefined) return high;
-  const short = DIGITS.indexOf(below);
-  const low = below === '' ? 0 : below.length === 1 && short > 0 ? short * 1000 : belowTenThousand(below);
+  const [tenThousands, remainder, ...more] = text.replaceAll('〇', '零').replaceAll('两', '二').split('万');
+  if (tenThousands === undefined || more.length > 0) return undefined;
+  const high = belowTenThousand(tenThousands);
+  if (remainder === undefined) return high;
+  const short = DIGITS.indexOf(remainder);
+  const low =
+    remainder === '' ? 0 : remainder.length === 1 && short > 0 ? short * 1000 : belowTenThousand(remainder);
   return high === undefined || low === undefined ? undefined : high * 10_000 + low;
 }
 

@@ -27,8 +27,10 @@ const MAX_TITLE_LINES = 4;
 export function frontOf(lines: readonly SourceLine[]): Front {
   const title = titleIn(lines);
   const stated = new Map<string, string>();
-  const others = title ? lines.filter((_, at) => at < title.from || at >= title.to) : lines;
-  const rest = statements(others).filter((line) => {
+  const linesOutsideTitle = title
+    ? lines.filter((_, lineIndex) => lineIndex < title.from || lineIndex >= title.to)
+    : lines;
+  const rest = statements(linesOutsideTitle).filter((line) => {
     const statement = line.kind === undefined ? statementIn(line.text) : undefined;
     if (statement) stated.set(...statement);
     return !statement;
@@ -61,7 +63,8 @@ export function findTitle(lines: readonly SourceLine[]): string | undefined {
 function titleIn(lines: readonly SourceLine[]): Title | undefined {
   const plain = lines.map(({ text }) => text.replace(/\s+/gu, ''));
   return (
-    titleAmong(plain.map((text, at) => (lines[at]?.kind === undefined ? text : ''))) ?? titleAmong(plain)
+    titleAmong(plain.map((text, lineIndex) => (lines[lineIndex]?.kind === undefined ? text : ''))) ??
+    titleAmong(plain)
   );
 }
 
@@ -90,12 +93,12 @@ function titleAmong(plain: readonly string[]): Title | undefined {
  */
 function statements(lines: readonly SourceLine[]): SourceLine[] {
   const result: SourceLine[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    const [line, next] = [lines[at], lines[at + 1]];
+  for (let lineIndex = 0; lineIndex < lines.length; lineIndex += 1) {
+    const [line, next] = [lines[lineIndex], lines[lineIndex + 1]];
     if (!line) break;
     if (line.kind === undefined && byLabel.has(line.text) && next && !byLabel.has(next.text)) {
       result.push({ ...line, text: `${line.text}：${next.text}` });
-      at += 1;
+      lineIndex += 1;
       continue;
     }
     const pieces = line.text.split(SEVERAL).map((text) => text.trim());

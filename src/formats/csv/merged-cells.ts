@@ -55,7 +55,8 @@ export function mergedCells(
       const goesOn = () => {
         const next = described[bottom + 1];
         if (!next || next.isData !== isData) return false;
-        for (let at = column; at <= right; at += 1) if (!isBlank(bottom + 1, at)) return false;
+        for (let columnIndex = column; columnIndex <= right; columnIndex += 1)
+          if (!isBlank(bottom + 1, columnIndex)) return false;
         // beside a label that covers several rows, each of these has one of its own
         const label = next.cells.findIndex((one) => one.trim() !== '');
         return label > right && (!isData || !isFigure(next.cells[label] ?? ''));
@@ -64,7 +65,8 @@ export function mergedCells(
       if (right === column && bottom === row) continue;
       merges.push({ startRow: row, endRow: bottom, startCol: column, endCol: right });
       for (let down = row; down <= bottom; down += 1)
-        for (let at = column; at <= right; at += 1) covered.add(`${down},${at}`);
+        for (let columnIndex = column; columnIndex <= right; columnIndex += 1)
+          covered.add(`${down},${columnIndex}`);
     }
     if (isData) merges.push(...figuresMerged(row, cells, starts, covered));
   }
@@ -79,8 +81,8 @@ function figuresMerged(
   covered: ReadonlySet<string>,
 ): Merge[] {
   const columns = [...starts].sort((a, b) => a - b);
-  return columns.flatMap((startCol, at): Merge[] => {
-    const endCol = (columns[at + 1] ?? cells.length) - 1;
+  return columns.flatMap((startCol, startIndex): Merge[] => {
+    const endCol = (columns[startIndex + 1] ?? cells.length) - 1;
     const isFree = !covered.has(`${row},${startCol}`);
     const isOne = cells.slice(startCol + 1, endCol + 1).every((text) => text.trim() === '');
     return endCol > startCol && isFree && isOne ? [{ startRow: row, endRow: row, startCol, endCol }] : [];

@@ -92,8 +92,8 @@ function columnsOf(header: readonly string[]): Columns | undefined {
   const columns: Partial<Record<LongColumn, number>> = {};
   for (const column of Object.keys(longColumns) as LongColumn[]) {
     const names = Object.values(longColumns[column]);
-    const at = header.findIndex((name) => names.includes(name.trim()));
-    if (at >= 0) columns[column] = at;
+    const columnIndex = header.findIndex((name) => names.includes(name.trim()));
+    if (columnIndex >= 0) columns[column] = columnIndex;
   }
   return columns.cell === undefined || columns.value === undefined ? undefined : columns;
 }
@@ -195,7 +195,7 @@ const STATED: readonly (readonly string[])[] = [
 
 /** An object with a value at a dotted path; dates as Excel writes them are put right. */
 function withValue(draft: AnyDraft, path: string, printed: string): AnyDraft {
-  const particular = particulars.find((known) => known.path === path);
+  const particular = particulars.find((particularOfPath) => particularOfPath.path === path);
   const code = Object.entries(particular?.values ?? {}).find(([, words]) =>
     Object.values(words).includes(printed),
   );

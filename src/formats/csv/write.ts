@@ -153,8 +153,8 @@ function narrative(report: AnyDraft, sections: readonly PrintedSection[], locale
     const heading = headings.get(id);
     const address = (locale === 'en' ? heading?.english : heading?.label) ?? '';
     if (!blocks || blocks.length === 0) return [{ cell: `sections.${id}`, address, value: '' }];
-    return blocks.map((block, at) => ({
-      cell: `sections.${id}.${at + 1}.${block.kind === 'heading' ? `heading${block.level}` : 'paragraph'}`,
+    return blocks.map((block, index) => ({
+      cell: `sections.${id}.${index + 1}.${block.kind === 'heading' ? `heading${block.level}` : 'paragraph'}`,
       address,
       value: block.text,
     }));
@@ -170,8 +170,8 @@ function tableLines({ sections }: PrintedReport, options: CsvOptions): Line[] {
       `\`section\` is ${JSON.stringify(wanted)}, which has no table; use one of ${all.map(({ section }) => `'${section.id}'`).join(', ')}, or leave it out for all.`,
     );
   if (wanted !== undefined) return chosen.flatMap(({ grid }) => gridLines(grid, options));
-  return chosen.flatMap(({ section, grid }, at) => [
-    ...(at > 0 ? [[]] : []),
+  return chosen.flatMap(({ section, grid }, index) => [
+    ...(index > 0 ? [[]] : []),
     [headingText(section, options)],
     ...gridLines(grid, options),
   ]);

@@ -99,10 +99,10 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
   const grid: SourceCell[][] = [];
   /** The cell that goes on below, by the column it begins in. */
   const above = new Map<number, { row: number; index: number }>();
-  for (const [at, row] of rows.entries()) {
+  for (const [rowIndex, row] of rows.entries()) {
     const line: SourceCell[] = [];
     grid.push(line);
-    const placeOf = (column: number) => ({ table, row: at + 1, column: column + 1 });
+    const placeOf = (column: number) => ({ table, row: rowIndex + 1, column: column + 1 });
     if (!isDrawn(row)) {
       // nobody knows which of its cells stands below which heading
       if (drawn.length > 0)
@@ -138,7 +138,7 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
         continue;
       }
       if (down === undefined) above.delete(column);
-      else above.set(column, { row: at, index: line.length });
+      else above.set(column, { row: rowIndex, index: line.length });
       line.push({ text, rowSpan: 1, colSpan, place: placeOf(column) });
     }
   }

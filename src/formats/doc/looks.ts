@@ -83,11 +83,11 @@ function declaredStyles(sheet: Uint8Array): Map<number, Declared> {
   const declared = new Map<number, Declared>();
   const headLength = view.getUint16(0, true);
   const [count, baseLength] = [view.getUint16(2, true), view.getUint16(4, true)];
-  let at = 2 + headLength;
-  for (let number = 0; number < count && at + 2 <= sheet.length; number += 1) {
-    const length = view.getUint16(at, true);
-    const style = sheet.subarray(at + 2, at + 2 + length);
-    at += 2 + length;
+  let offset = 2 + headLength;
+  for (let number = 0; number < count && offset + 2 <= sheet.length; number += 1) {
+    const length = view.getUint16(offset, true);
+    const style = sheet.subarray(offset + 2, offset + 2 + length);
+    offset += 2 + length;
     if (style.length < baseLength + 2) continue;
     const inside = viewOf(style);
     const kinds = inside.getUint16(2, true);
@@ -105,10 +105,10 @@ function declaredStyles(sheet: Uint8Array): Map<number, Declared> {
 function groupsIn(style: Uint8Array, from: number): Uint8Array[] {
   const view = viewOf(style);
   const groups: Uint8Array[] = [];
-  for (let at = from; at + 2 <= style.length; ) {
-    const length = view.getUint16(at, true);
-    groups.push(style.subarray(at + 2, at + 2 + length));
-    at += 2 + length + (length % 2);
+  for (let offset = from; offset + 2 <= style.length; ) {
+    const length = view.getUint16(offset, true);
+    groups.push(style.subarray(offset + 2, offset + 2 + length));
+    offset += 2 + length + (length % 2);
   }
   return groups;
 }

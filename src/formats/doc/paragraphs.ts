@@ -37,9 +37,9 @@ export function paragraphsOf(file: CompoundFile): readonly Paragraph[] | NotRead
   if (flags & HAS_PASSWORD) return 'has a password';
   const table = file.stream(flags & IS_SECOND_TABLE ? '1Table' : '0Table') ?? new Uint8Array();
   const listOf = (name: keyof typeof LISTS) => {
-    const at = 154 + LISTS[name] * 8;
-    const from = head.getUint32(at, true);
-    return table.subarray(from, from + head.getUint32(at + 4, true));
+    const entryOffset = 154 + LISTS[name] * 8;
+    const from = head.getUint32(entryOffset, true);
+    return table.subarray(from, from + head.getUint32(entryOffset + 4, true));
   };
   const length = head.getUint32(76, true);
   if (length > MAX_CHARACTERS) return 'too long';
@@ -62,11 +62,11 @@ interface TextPiece {
 /** The pieces of the text in their order ([MS-DOC] 2.8.35). */
 function piecesIn(list: Uint8Array): TextPiece[] {
   const view = viewOf(list);
-  let at = 0;
-  while (list[at] === 1) at += 3 + view.getUint16(at + 1, true);
-  if (list[at] !== 2) throw new Error('The document has no list of its pieces.');
-  const start = at + 5;
-  const count = Math.floor((view.getUint32(at + 1, true) - 4) / 12);
+  let offset = 0;
+  while (list[offset] === 1) offset += 3 + view.getUint16(offset + 1, true);
+  if (list[offset] !== 2) throw new Error('The document has no list of its pieces.');
+  const start = offset + 5;
+  const count = Math.floor((view.getUint32(offset + 1, true) - 4) / 12);
   return Array.from({ length: count }, (_, piece): TextPiece => {
     const from = view.getUint32(start + piece * 4, true);
     const to = view.getUint32(start + (piece + 1) * 4, true);
@@ -114,9 +114,9 @@ function textOf(
       const character = decoded.charAt(index);
       const place = at + index * width;
       if (character === CELL_END || character === PARAGRAPH_END || character === PAGE_END) {
-        const seen = text.trim() === '' && struckOut.trim() !== '' ? withStroke(struckOut) : text;
+        const visibleText = text.trim() === '' && struckOut.trim() !== '' ? withStroke(struckOut) : text;
         const properties = runAt(formatting.paragraphs, place)?.properties ?? [];
-        paragraphs.push({ text: seen, properties, isCellEnd: character === CELL_END });
+        paragraphs.push({ text: visibleText, properties, isCellEnd: character === CELL_END });
         [text, struckOut] = ['', ''];
       } else if (character === FIELD.begin) fields.push({ instruction: '', hasResult: false });
       else if (character === FIELD.result) {

@@ -27,23 +27,23 @@ const ELSEWHERE = [0x6645, 0x6646];
 /** Reads a list of settings; what is cut off at its end is left out. */
 export function propertiesIn(group: Uint8Array): Property[] {
   const properties: Property[] = [];
-  for (let at = 0; at + 2 < group.length; ) {
-    const code = (group[at] ?? 0) + (group[at + 1] ?? 0) * 256;
-    const [skip, length] = operandIn(group, at + 2, code);
-    if (at + 2 + skip + length > group.length) break;
-    properties.push({ code, operand: group.subarray(at + 2 + skip, at + 2 + skip + length) });
-    at += 2 + skip + length;
+  for (let offset = 0; offset + 2 < group.length; ) {
+    const code = (group[offset] ?? 0) + (group[offset + 1] ?? 0) * 256;
+    const [skip, length] = operandIn(group, offset + 2, code);
+    if (offset + 2 + skip + length > group.length) break;
+    properties.push({ code, operand: group.subarray(offset + 2 + skip, offset + 2 + skip + length) });
+    offset += 2 + skip + length;
   }
   return properties;
 }
 
 /** How many bytes tell the length of an operand, and the length. */
-function operandIn(group: Uint8Array, at: number, code: number): readonly [skip: number, length: number] {
-  const first = group[at] ?? 0;
-  if (code === TABLE_DEFINITION) return [2, Math.max(0, first + (group[at + 1] ?? 0) * 256 - 1)];
+function operandIn(group: Uint8Array, offset: number, code: number): readonly [skip: number, length: number] {
+  const first = group[offset] ?? 0;
+  if (code === TABLE_DEFINITION) return [2, Math.max(0, first + (group[offset + 1] ?? 0) * 256 - 1)];
   if (code === TABS && first === 255) {
-    const removed = (group[at + 1] ?? 0) * 4;
-    return [1, removed + 2 + (group[at + 2 + removed] ?? 0) * 3];
+    const removed = (group[offset + 1] ?? 0) * 4;
+    return [1, removed + 2 + (group[offset + 2 + removed] ?? 0) * 3];
   }
   const kind = code >> 13;
   if (kind === 6) return [1, first];
@@ -67,8 +67,8 @@ export function runsOf(
   const view = viewOf(list);
   const count = Math.floor((list.length - 4) / 8);
   if (count > MAX_PAGES) throw new Error('The document has far too many settings.');
-  const pages = Array.from({ length: Math.max(0, count) }, (_, at) =>
-    view.getUint32((count + 1 + at) * 4, true),
+  const pages = Array.from({ length: Math.max(0, count) }, (_, index) =>
+    view.getUint32((count + 1 + index) * 4, true),
   );
   // a page that is listed twice says nothing new
   return [...new Set(pages)]
@@ -86,9 +86,9 @@ function runsOnPage(
   const view = viewOf(page);
   const count = page[PAGE - 1] ?? 0;
   const size = kind === 'paragraphs' ? 13 : 1;
-  return Array.from({ length: count }, (_, at): Run => {
-    const [from, to] = [view.getUint32(at * 4, true), view.getUint32((at + 1) * 4, true)];
-    const start = (page[(count + 1) * 4 + at * size] ?? 0) * 2;
+  return Array.from({ length: count }, (_, index): Run => {
+    const [from, to] = [view.getUint32(index * 4, true), view.getUint32((index + 1) * 4, true)];
+    const start = (page[(count + 1) * 4 + index * size] ?? 0) * 2;
     if (start === 0) return { from, to, style: 0, properties: [] };
     const length = page[start] ?? 0;
     if (kind === 'characters')
@@ -103,8 +103,8 @@ function runsOnPage(
 function withElsewhere(properties: readonly Property[], data: Uint8Array | undefined): readonly Property[] {
   return properties.flatMap((property) => {
     if (!data || !ELSEWHERE.includes(property.code)) return [property];
-    const at = viewOf(property.operand).getUint32(0, true);
-    return propertiesIn(data.subarray(at + 2, at + 2 + viewOf(data).getUint16(at, true)));
+    const offset = viewOf(property.operand).getUint32(0, true);
+    return propertiesIn(data.subarray(offset + 2, offset + 2 + viewOf(data).getUint16(offset, true)));
   });
 }
 

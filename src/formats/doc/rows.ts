@@ -54,9 +54,12 @@ export function cellShapes(properties: readonly Property[]): CellShape[] {
   const count = definition?.[0] ?? 0;
   if (!definition || definition.length < 1 + (count + 1) * 2) return [];
   const view = viewOf(definition);
-  const edges = Array.from({ length: count + 1 }, (_, at) => view.getInt16(1 + at * 2, true) / TWENTIETHS);
-  const flags = Array.from({ length: count }, (_, at) => {
-    const place = 1 + (count + 1) * 2 + at * DESCRIPTION;
+  const edges = Array.from(
+    { length: count + 1 },
+    (_, index) => view.getInt16(1 + index * 2, true) / TWENTIETHS,
+  );
+  const flags = Array.from({ length: count }, (_, index) => {
+    const place = 1 + (count + 1) * 2 + index * DESCRIPTION;
     return place + 2 <= definition.length ? view.getUint16(place, true) : 0;
   });
   const across = flags.map((flag) => flag & 3);
@@ -65,21 +68,22 @@ export function cellShapes(properties: readonly Property[]): CellShape[] {
     const [first = 0, second = 0] = operand;
     if (code === CODES.mergeDown && first < count) down[first] = second;
     if (code === CODES.mergeAcross)
-      for (let at = first; at < Math.min(second, count); at += 1) across[at] = at === first ? 2 : 1;
+      for (let index = first; index < Math.min(second, count); index += 1)
+        across[index] = index === first ? 2 : 1;
   }
-  return flags.map((_, at): CellShape => {
-    const [before = 0, own = 0] = [across[at - 1], across[at]];
+  return flags.map((_, index): CellShape => {
+    const [before = 0, current = 0] = [across[index - 1], across[index]];
     return {
-      left: edges[at] ?? 0,
-      right: edges[at + 1] ?? 0,
-      down: down[at] === 1 ? 'further' : down[at] === 0 ? undefined : 'first',
-      isMergedAcross: own !== 0 && before !== 0 && !startsAnew(across, at),
+      left: edges[index] ?? 0,
+      right: edges[index + 1] ?? 0,
+      down: down[index] === 1 ? 'further' : down[index] === 0 ? undefined : 'first',
+      isMergedAcross: current !== 0 && before !== 0 && !startsAnew(across, index),
     };
   });
 }
 
 /** Whether a merged cell is the first of its cells: programs do not agree on the number for it, but the first one has it. */
-function startsAnew(across: readonly number[], at: number): boolean {
+function startsAnew(across: readonly number[], index: number): boolean {
   const first = across.find((kind) => kind !== 0);
-  return across[at] === first && across[at - 1] !== first;
+  return across[index] === first && across[index - 1] !== first;
 }

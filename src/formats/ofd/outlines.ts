@@ -10,8 +10,8 @@ const MAX_STEPS = 20_000;
 export function outlinesIn(path: string, { place }: Transform): Point[][] {
   const outlines: Point[][] = [];
   const parts = path.trim().split(/[\s,]+/u, MAX_STEPS);
-  for (let at = 0; at < parts.length; ) {
-    const step = parts[at] ?? '';
+  for (let index = 0; index < parts.length; ) {
+    const step = parts[index] ?? '';
     const count = STEPS[step];
     if (count === undefined) break;
     const outline = outlines.at(-1);
@@ -19,12 +19,12 @@ export function outlinesIn(path: string, { place }: Transform): Point[][] {
       const [first] = outline ?? [];
       if (first) outline?.push(first);
     } else {
-      const point = place(Number(parts[at + count - 1]), Number(parts[at + count]));
+      const point = place(Number(parts[index + count - 1]), Number(parts[index + count]));
       if (!point.every(Number.isFinite)) break;
       if (step === 'M' || step === 'S' || !outline) outlines.push([point]);
       else outline.push(point);
     }
-    at += count + 1;
+    index += count + 1;
   }
   return outlines;
 }

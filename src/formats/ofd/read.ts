@@ -36,7 +36,7 @@ export function readOfdPackage(entries: Entries, options: ReadPdfOptions): Readi
       reading.status === 'complete' ? [] : [...pages.entries()].filter(([, page]) => page.hasTurnedText);
     return withUnread(
       reading,
-      turned.map(([at]) => leftUnread(turnedPage(at + 1))),
+      turned.map(([pageIndex]) => leftUnread(turnedPage(pageIndex + 1))),
       locale,
     );
   } catch {
@@ -112,9 +112,11 @@ function documentIn(files: Files): OfdDocument {
   };
   const pages = within('Pages').filter(({ name }) => name === 'Page');
   return {
-    pages: pages.map(({ attributes }, at) => {
+    pages: pages.map(({ attributes }, pageIndex) => {
       const location =
-        attributes['BaseLoc'] ?? within('Pages').filter(({ name }) => name === 'BaseLoc')[at]?.text ?? '';
+        attributes['BaseLoc'] ??
+        within('Pages').filter(({ name }) => name === 'BaseLoc')[pageIndex]?.text ??
+        '';
       const page = located(location);
       const parts = elementsIn(page);
       const beneath = parts

@@ -67,12 +67,13 @@ function stepsIn(written: string, most: number): number[] {
     .split(/[\s,]+/u)
     .filter((part) => part !== '');
   const steps: number[] = [];
-  for (let at = 0; at < parts.length && steps.length < most; at += 1) {
-    if (parts[at] !== 'g') steps.push(finite(parts[at]));
+  for (let partIndex = 0; partIndex < parts.length && steps.length < most; partIndex += 1) {
+    if (parts[partIndex] !== 'g') steps.push(finite(parts[partIndex]));
     else {
-      const count = Math.min(finite(parts[at + 1]), most - steps.length);
-      for (let left = count; left > 0; left -= 1) steps.push(finite(parts[at + 2]));
-      at += 2;
+      const count = Math.min(finite(parts[partIndex + 1]), most - steps.length);
+      for (let repetitions = count; repetitions > 0; repetitions -= 1)
+        steps.push(finite(parts[partIndex + 2]));
+      partIndex += 2;
     }
   }
   return steps;

@@ -35,19 +35,20 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   if (![512, 4096].includes(sectorSize) || smallSize !== 64)
     throw new Error('Not the sectors of a compound file.');
   const last = Math.ceil((bytes.length - sectorSize) / sectorSize);
-  const sector = (at: number) => bytes.subarray((at + 1) * sectorSize, (at + 2) * sectorSize);
-  const numbersIn = (at: number) => {
-    const content = sector(at);
+  const sector = (sectorNumber: number) =>
+    bytes.subarray((sectorNumber + 1) * sectorSize, (sectorNumber + 2) * sectorSize);
+  const numbersIn = (sectorNumber: number) => {
+    const content = sector(sectorNumber);
     const inside = viewOf(content);
     return Array.from({ length: Math.floor(content.length / 4) }, (_, n) => inside.getUint32(n * 4, true));
   };
 
   const table: number[] = [];
   const seen = new Set<number>();
-  for (const at of tableSectors()) {
-    if (at >= last || seen.has(at)) throw new Error('The table of sectors is damaged.');
-    seen.add(at);
-    for (const number of numbersIn(at)) table.push(number);
+  for (const sectorNumber of tableSectors()) {
+    if (sectorNumber >= last || seen.has(sectorNumber)) throw new Error('The table of sectors is damaged.');
+    seen.add(sectorNumber);
+    for (const number of numbersIn(sectorNumber)) table.push(number);
   }
 
   /** Where the table of sectors lies: the first parts are listed in the header, the others in a chain of lists. */
@@ -55,22 +56,27 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     const sectors: number[] = [];
     for (let at = 76; at < HEADER_LENGTH; at += 4) sectors.push(view.getUint32(at, true));
     const lists = new Set<number>();
-    for (let at = view.getUint32(68, true); at < last && !lists.has(at); ) {
-      lists.add(at);
-      const list = numbersIn(at);
-      at = list.pop() ?? NO_SECTOR;
+    for (let sectorNumber = view.getUint32(68, true); sectorNumber < last && !lists.has(sectorNumber); ) {
+      lists.add(sectorNumber);
+      const list = numbersIn(sectorNumber);
+      sectorNumber = list.pop() ?? NO_SECTOR;
       sectors.push(...list);
     }
-    return sectors.filter((at) => at < NO_SECTOR);
+    return sectors.filter((sectorNumber) => sectorNumber < NO_SECTOR);
   }
 
   const taken = new Set<number>();
   const chain = (start: number, links: readonly number[], used: Set<number>): number[] => {
     const sectors: number[] = [];
-    for (let at = start; at < NO_SECTOR; at = links[at] ?? NO_SECTOR) {
-      if (used.has(at) || at >= links.length) throw new Error('The sectors of a stream are damaged.');
-      used.add(at);
-      sectors.push(at);
+    for (
+      let sectorNumber = start;
+      sectorNumber < NO_SECTOR;
+      sectorNumber = links[sectorNumber] ?? NO_SECTOR
+    ) {
+      if (used.has(sectorNumber) || sectorNumber >= links.length)
+        throw new Error('The sectors of a stream are damaged.');
+      used.add(sectorNumber);
+      sectors.push(sectorNumber);
     }
     return sectors;
   };
@@ -90,7 +96,10 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
       streams.set(name, () => new Uint8Array());
     } else if (size < SMALL_STREAM) {
       const sectors = chain(start, smallTable, takenSmall);
-      const pieces = () => sectors.map((at) => small.subarray(at * smallSize, (at + 1) * smallSize));
+      const pieces = () =>
+        sectors.map((sectorNumber) =>
+          small.subarray(sectorNumber * smallSize, (sectorNumber + 1) * smallSize),
+        );
       streams.set(name, () => concatenated(pieces()).subarray(0, size));
     } else {
       const sectors = chain(start, table, taken);
@@ -103,21 +112,28 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
 function entriesIn(directory: Uint8Array): Entry[] {
   const view = viewOf(directory);
   const entries: Entry[] = [];
-  for (let at = 0; at + ENTRY_LENGTH <= directory.length; at += ENTRY_LENGTH) {
-    const length = Math.min(view.getUint16(at + 64, true), 64);
-    const name = new TextDecoder('utf-16le').decode(directory.subarray(at, at + Math.max(0, length - 2)));
-    const kind = directory[at + 66] ?? 0;
-    entries.push({ name, kind, start: view.getUint32(at + 116, true), size: view.getUint32(at + 120, true) });
+  for (let entryOffset = 0; entryOffset + ENTRY_LENGTH <= directory.length; entryOffset += ENTRY_LENGTH) {
+    const length = Math.min(view.getUint16(entryOffset + 64, true), 64);
+    const name = new TextDecoder('utf-16le').decode(
+      directory.subarray(entryOffset, entryOffset + Math.max(0, length - 2)),
+    );
+    const kind = directory[entryOffset + 66] ?? 0;
+    entries.push({
+      name,
+      kind,
+      start: view.getUint32(entryOffset + 116, true),
+      size: view.getUint32(entryOffset + 120, true),
+    });
   }
   return entries;
 }
 
 function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
+  let offset = 0;
   for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+    whole.set(piece, offset);
+    offset += piece.length;
   }
   return whole;
 }

@@ -93,8 +93,8 @@ function readLaidOutTable(
   within: (line: number) => boolean,
   { tables, has }: LaidOut,
 ): TableReading {
-  const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
-  const paths = new Set(own.map(({ path }) => path));
+  const sectionCells = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
+  const paths = new Set(sectionCells.map(({ path }) => path));
   const allInYuan = tables.readings.some(({ inYuan }) => inYuan);
   const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
   if (placed.length === 0) return readTable(form, section, lines);
@@ -152,6 +152,8 @@ function missingRowsOf(
   section: Section,
   figures: ReadonlyMap<CellPath, PrintedCell>,
 ): CellPath[] {
-  const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
-  return [...new Set(own.map(({ row }) => row))].flatMap((line) => wholeRow(line, own, figures));
+  const sectionCells = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
+  return [...new Set(sectionCells.map(({ row }) => row))].flatMap((line) =>
+    wholeRow(line, sectionCells, figures),
+  );
 }

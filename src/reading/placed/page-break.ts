@@ -29,10 +29,10 @@ export function joinedOverPage(
   next: PlacedTable,
   isLabel: (text: string) => boolean,
 ): PlacedTable {
-  const rest = withoutRows(next, repeatedRows(table, next));
-  const whole = { firstLine: table.firstLine, lastLine: next.lastLine };
+  const remainingRows = withoutRows(next, repeatedRows(table, next));
+  const lineRange = { firstLine: table.firstLine, lastLine: next.lastLine };
   const ends = table.cells.filter(({ row, rowSpan }) => row + rowSpan === table.rows);
-  const starts = rest.cells.filter(({ row }) => row === 0);
+  const starts = remainingRows.cells.filter(({ row }) => row === 0);
   const isBroken = isOneRow(ends, starts, isLabel);
   if (!isBroken) {
     const from = table.rows;
@@ -44,16 +44,16 @@ export function joinedOverPage(
       const found = headings.find((other) => other.cell === cell);
       return found ? { ...cell, text: found.below.text, rowSpan: cell.rowSpan + found.below.rowSpan } : cell;
     };
-    const further = rest.cells.filter((cell) => !headings.some(({ below }) => below === cell));
-    const cells = [...table.cells.map(heading), ...moved({ ...rest, cells: further }, from)];
-    return { ...whole, rows: from + rest.rows, cells };
+    const further = remainingRows.cells.filter((cell) => !headings.some(({ below }) => below === cell));
+    const cells = [...table.cells.map(heading), ...moved({ ...remainingRows, cells: further }, from)];
+    return { ...lineRange, rows: from + remainingRows.rows, cells };
   }
   const cells = table.cells.map((cell) => {
     const below = ends.includes(cell) ? beneath(cell, starts) : undefined;
     return below ? { ...cell, text: cell.text + below.text } : cell;
   });
-  const below = withoutRows(rest, 1);
-  return { ...whole, rows: table.rows + below.rows, cells: [...cells, ...moved(below, table.rows)] };
+  const below = withoutRows(remainingRows, 1);
+  return { ...lineRange, rows: table.rows + below.rows, cells: [...cells, ...moved(below, table.rows)] };
 }
 
 /**
@@ -90,16 +90,20 @@ function beneath({ left, right }: PlacedCell, cells: readonly PlacedCell[]): Pla
 function repeatedRows(table: PlacedTable, next: PlacedTable): number {
   let count = 0;
   while (count < next.rows) {
-    const [own, other] = [textsOf(table, count), textsOf(next, count)];
-    if (own.length === 0 || own.join('\n') !== other.join('\n') || own.some((text) => FIGURE.test(text)))
+    const [texts, nextTexts] = [textsOf(table, count), textsOf(next, count)];
+    if (
+      texts.length === 0 ||
+      texts.join('\n') !== nextTexts.join('\n') ||
+      texts.some((text) => FIGURE.test(text))
+    )
       break;
     count += 1;
   }
   return count;
 }
 
-function textsOf({ cells }: PlacedTable, at: number): string[] {
-  return cells.filter(({ row, text }) => row === at && text !== '').map(({ text }) => text);
+function textsOf({ cells }: PlacedTable, rowIndex: number): string[] {
+  return cells.filter(({ row, text }) => row === rowIndex && text !== '').map(({ text }) => text);
 }
 
 /** A table without its first rows; cells that reach below them are left, as much of them as does. */

@@ -19,9 +19,9 @@ export function placedLines(pages: readonly PlacedPage[]): PlacedLine[] {
   const lines = pages.map(({ pieces }) => linesOfPieces(pieces));
   const margins = lines.map((page) => marginOf(page.map(leftOf)));
   const leftmost = margins.reduce((least, margin) => Math.min(least, margin), Number.POSITIVE_INFINITY);
-  return lines.flatMap((page, at) => {
-    const margin = margins[at] ?? leftmost;
-    return pageLines(page, at + 1, isFurtherIn(page, leftmost) ? leftmost : margin);
+  return lines.flatMap((page, pageIndex) => {
+    const margin = margins[pageIndex] ?? leftmost;
+    return pageLines(page, pageIndex + 1, isFurtherIn(page, leftmost) ? leftmost : margin);
   });
 }
 

@@ -45,8 +45,8 @@ export function linesOfPieces<Piece extends PlacedPiece>(pieces: readonly Piece[
 /** The text of pieces at one height, a blank where there is a gap. */
 export function textOfLine(line: readonly PlacedPiece[]): string {
   return line
-    .map(({ text, x, height }, at) => {
-      const before = line[at - 1];
+    .map(({ text, x, height }, index) => {
+      const before = line[index - 1];
       const gap = before ? x - before.x - before.width : 0;
       return `${gap > height * 0.25 ? ' ' : ''}${text}`;
     })

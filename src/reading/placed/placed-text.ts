@@ -18,11 +18,11 @@ export interface PlacedText {
 export function placedText(pages: readonly PlacedPage[]): PlacedText {
   const lines = placedLines(pages);
   const byPage = pages.map((): NumberedPiece[] => []);
-  for (const [at, { page, pieces }] of lines.entries())
-    byPage[page - 1]?.push(...pieces.map((piece) => ({ ...piece, line: at + 1 })));
-  const tables = pages.map(({ rulings }, at) =>
+  for (const [lineIndex, { page, pieces }] of lines.entries())
+    byPage[page - 1]?.push(...pieces.map((piece) => ({ ...piece, line: lineIndex + 1 })));
+  const tables = pages.map(({ rulings }, pageIndex) =>
     ruledAreas(rulings)
-      .flatMap((area) => ruledTable(area, byPage[at] ?? []) ?? [])
+      .flatMap((area) => ruledTable(area, byPage[pageIndex] ?? []) ?? [])
       .sort((a, b) => a.firstLine - b.firstLine),
   );
   const ruled = tables.flat();
@@ -37,10 +37,10 @@ function fencedPage(
   page: number,
   isRuled: (number: number) => boolean,
 ): PlacedLine[] {
-  const own = [...lines.entries()].filter(([, line]) => line.page === page);
-  const fenced = withFences(own.filter(([at]) => !isRuled(at + 1)).map(([, line]) => line));
+  const pageLines = [...lines.entries()].filter(([, line]) => line.page === page);
+  const fenced = withFences(pageLines.filter(([at]) => !isRuled(at + 1)).map(([, line]) => line));
   const byNumber = new Map(fenced.map((line) => [line.line, line]));
-  return own.map(([, line]) => byNumber.get(line.line) ?? line);
+  return pageLines.map(([, line]) => byNumber.get(line.line) ?? line);
 }
 
 /** A table of a laid-out source, and the numbers of its first and last line. */

@@ -72,10 +72,10 @@ export function ruledTable(
   const firstLine = Math.min(...numbers);
   let line = firstLine;
   const cells = [...new Set(boxes.flat())].map((box): PlacedCell => {
-    const own = contents.get(box) ?? [];
-    line = own.reduce((least, piece) => Math.min(least, piece.line), own[0]?.line ?? line);
+    const boxPieces = contents.get(box) ?? [];
+    line = boxPieces.reduce((least, piece) => Math.min(least, piece.line), boxPieces[0]?.line ?? line);
     return {
-      text: textOfCell(own),
+      text: textOfCell(boxPieces),
       left: columns[box.column] ?? 0,
       right: columns[box.column + box.colSpan] ?? 0,
       row: box.row,
@@ -117,9 +117,9 @@ function boxesOf(
       };
       while (goesOn()) box.rowSpan += 1;
       for (let down = row; down < row + box.rowSpan; down += 1)
-        for (const at of covered) {
+        for (const coveredColumn of covered) {
           const line = grid[down];
-          if (line) line[at] = box;
+          if (line) line[coveredColumn] = box;
         }
     }
   }
