@@ -21,11 +21,14 @@ export function cleanSvg(svg: string, id: string, fontFamily: string): string {
   };
   return svg
     .replace(/^<svg[^>]*>|<\/svg>\s*$/g, '')
-    .replace(/<style ?>.*?<\/style>/gs, '')
-    .replace(/<path [^>]*fill="(?:none|rgb\(0,0,0\)|transparent)"[^>]*><\/path>\n?/g, (path) =>
-      / stroke="(?!none)[^"]+"/.test(path) && !/ stroke-width="0"/.test(path) ? path : '',
+    .replace(/<style ?>[^<]*<\/style>/g, '')
+    .replace(/<path [^<>]*><\/path>\n?/g, (path) =>
+      !/ fill="(?:none|rgb\(0,0,0\)|transparent)"/.test(path) ||
+      (/ stroke="(?!none)[^"]+"/.test(path) && !/ stroke-width="0"/.test(path))
+        ? path
+        : '',
     )
-    .replace(/<[a-z][^>]*>/g, (tag) =>
+    .replace(/<[a-z][^<>]*>/g, (tag) =>
       tag
         .replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
         .replace(/ style="([^"]*)"/g, (_, style: string) => attributes(style))

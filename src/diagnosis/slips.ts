@@ -70,7 +70,8 @@ function isWithoutOneDigit(longer: string, shorter: string): boolean {
 
 /** Whether a number is what is left of another, such as 13,612, when it is cut at a thousands separator. */
 function isPartBetweenSeparators(whole: string, part: string): boolean {
-  const groups = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',').split(',');
+  const first = whole.length % 3 || 3;
+  const groups = [whole.slice(0, first), ...(whole.slice(first).match(/\d{3}/gu) ?? [])];
   for (let cut = 1; cut < groups.length; cut += 1) {
     if (part === groups.slice(0, cut).join('')) return true;
     if (part === String(Number(groups.slice(cut).join('')))) return true;

@@ -7,7 +7,7 @@ const MAX_HEAD_LENGTH = 4096;
  */
 export function decodeHtml(bytes: Uint8Array, charset?: string): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, MAX_HEAD_LENGTH));
-  const named = /<meta[^>]+charset\s*=\s*["']?\s*(?<charset>[\w-]+)/iu.exec(head)?.groups?.['charset'];
+  const named = /<meta[^<>]+?charset\s{0,9}=[\s"']{0,9}(?<charset>[\w-]+)/iu.exec(head)?.groups?.['charset'];
   const given = [markOf(bytes), charset, named, 'utf-8', 'gb18030'].filter((name) => name !== undefined);
   for (const name of given) {
     try {

@@ -70,7 +70,7 @@ export const refusedFormats: readonly RefusedFormat[] = [
   {
     name: { 'zh-CN': 'XML 表格 2003', en: 'an Excel 2003 XML spreadsheet' },
     advice: asExcel,
-    text: /progid="Excel\.Sheet"|<(?:\w+:)?Workbook[^>]*"urn:schemas-microsoft-com:office:spreadsheet"/u,
+    text: /progid="Excel\.Sheet"|<(?:\w{1,20}:)?Workbook[^<>]{0,2000}"urn:schemas-microsoft-com:office:spreadsheet"/u,
   },
   {
     name: {

@@ -104,7 +104,7 @@ function joined(lines: readonly SourceLine[]): string {
       const apart =
         /[A-Za-z]$/u.test(before) &&
         /^[A-Za-z]/u.test(text) &&
-        !/(?:\/\/|www\.|@)[\x21-\x7E]*$/u.test(before);
+        !/\/\/|www\.|@/u.test(/(?<![\x21-\x7E])[\x21-\x7E]+$/u.exec(before)?.[0] ?? '');
       return apart ? ` ${text}` : text;
     })
     .join('');

@@ -30,7 +30,7 @@ export function whyNoTable(lines: readonly SourceLine[], hasPicture = false): No
   return lines.some(({ text }) => ATTACHMENT.test(text)) ? 'attachment' : 'unknown';
 }
 
-const PICTURE = /[见如](?:下|上|附)?图|图片|!\[[^\]]*\]\(/u;
+const PICTURE = /[见如](?:下|上|附)?图|图片|!\[[^[\]]*\]\(/u;
 const ATTACHMENT = /附件|附表|附后|另附/u;
 
 /** The same in words, to be put into brackets. */

@@ -88,7 +88,7 @@ const sectionsByKey = oncePer(({ sections }: Form): ReadonlyMap<string, number> 
 function findSection(form: Form, text: string, key: string): number | undefined {
   const byKey = sectionsByKey(form);
   if (!byKey.has(key) && !byKey.has(key.slice(1))) return undefined;
-  const plain = text.replace(/^[|｜│#*\s]+|[|｜│*\s]+$/gu, '');
+  const plain = text.replace(/^[|｜│#*\s]+|(?<![|｜│*\s])[|｜│*\s]+$/gu, '');
   if (/^[（(]/u.test(plain) || /[。；]/u.test(plain)) return undefined;
   return byKey.get(NUMBERED.test(plain) ? key.slice(1) : key);
 }
@@ -183,7 +183,7 @@ function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): b
   if (labels.some((label) => label.startsWith(key))) return true;
   let rest = key;
   for (const label of labels) rest = rest.replaceAll(label, '');
-  return (rest !== key && rest.replace(/\d+$/u, '').length <= 2) || isOfFragments(text, labels);
+  return (rest !== key && rest.replace(/(?<!\d)\d+$/u, '').length <= 2) || isOfFragments(text, labels);
 }
 
 /** Whether a line is made of parts of several headings, such as stand side by side where they are broken. */
@@ -219,7 +219,7 @@ function keysOfTable(form: Form, section: Section): string[] {
 }
 
 /** A figure in the last cell of a row, with or without a remark. */
-const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]+(?:[（(][^（()）]*[）)])?\s*[|｜│\s]*$/u;
+const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]{1,40}(?:[（(][^（()）]{0,80}[）)])?[|｜│\s]{0,40}$/u;
 const MAX_ENDING_LENGTH = 100;
 
 /** The line after the table: the first line of prose behind its last figure. */

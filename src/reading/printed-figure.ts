@@ -44,7 +44,8 @@ const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u
 /** Digits apart by a blank are one number if the blank stands where a thousands separator would, on one line. */
 const SPACED = /^\d{1,3}(?:[^\S\n\r\t\v\f\u2028\u2029]\d{3})+(?!\d)/u;
 /** The mark of a note behind a figure: raised or circled digits, stars, a number in square brackets. */
-const NOTE = /(?:[²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿]+|[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
+const NOTE =
+  /(?:(?<![²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿])[²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿]+|(?<![*＊])[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
 /** Digits that are no digits of a figure. */
 const SMALL_DIGITS = /[²³¹⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]|\u0336/u;
 const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
@@ -190,7 +191,9 @@ export function isHeading(printed: string, figure: PrintedFigure): boolean {
 
 /** The remark as printed, without its brackets. */
 function remarkOf(printed: string): string | undefined {
-  return /[（(](?<remark>.*)[）)]\s*※?\s*$/su.exec(printed)?.groups?.['remark']?.trim();
+  const bracketed = printed.trim().replace(/※$/u, '').trimEnd();
+  const start = bracketed.search(/[（(]/u);
+  return start >= 0 && /[）)]$/u.test(bracketed) ? bracketed.slice(start + 1, -1).trim() : undefined;
 }
 
 const DIGITS = '零一二三四五六七八九';

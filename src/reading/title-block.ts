@@ -130,7 +130,7 @@ function statedValue(path: string, text: string): string | undefined {
 
 /** A line such as `联系电话：0955-7666355`, if it states one of the particulars. */
 function statementIn(text: string): [path: string, value: string] | undefined {
-  const [, label = '', value = ''] = /^([^：:]{1,40})[：:]\s*(.+)$/u.exec(text) ?? [];
+  const [, label = '', value = ''] = /^([^：:]{1,40})[：:]\s*(\S.*)$/u.exec(text) ?? [];
   const particular = byLabel.get(label.trim());
   if (!particular) return undefined;
   if (!particular.values) {
@@ -151,7 +151,7 @@ function dayOf(text: string): string | undefined {
 }
 
 /** The time that many sites print behind a date. */
-const TIME = /[\sT]\d{1,2}[:：]\d\d.*$/u;
+const TIME = /[\sT]\d{1,2}[:：]\d\d.*/u;
 
 /** How dates are written, by what stands after the year. */
 const NOTATIONS: Readonly<Record<string, string>> = {
@@ -178,9 +178,9 @@ export function periodIn(preamble: string): Period | undefined {
 const CONTACT: Readonly<Record<keyof Contact, RegExp>> = {
   address: /地址[：:为]\s*([^；;，,。）)]+)/u,
   postalCode: /邮(?:政)?编(?:码)?[：:为]?\s*(\d{6})(?!\d)/u,
-  phone: /电话(?:号码)?(?:[（(][^）)]*[）)])?[：:为]?\s*(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
-  fax: /传真(?:号码)?[）)]?[：:为]?\s*(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
-  email: /([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)/u,
+  phone: /电话(?:号码)?(?:[（(][^（()）]{0,20}[）)])?[：:为]?\s{0,9}(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
+  fax: /传真(?:号码)?[）)]?[：:为]?\s{0,9}(\+?[\d（(][\d\s()（）—–-]{5,20}\d)/u,
+  email: /((?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6})/u,
   website: /(https?:\/\/[\w./?=&%#:~-]+|www\.[\w./?=&%#:~-]+)/u,
 };
 

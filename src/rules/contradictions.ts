@@ -207,7 +207,7 @@ function namesOf(path: CellPath, edition: Edition): Localized {
   const { section, row, column } = cell;
   const name = section.tableName ?? { label: '', english: '' };
   return {
-    'zh-CN': `${name.label}“${lineLabel(row).replace(/（区分处理.*$/u, '')}”${column.label}`,
+    'zh-CN': `${name.label}“${lineLabel(row).replace(/（区分处理.*/u, '')}”${column.label}`,
     en: `${name.english} “${row.english}”, ${column.english}`,
   };
 }

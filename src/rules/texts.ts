@@ -13,11 +13,11 @@ const MAX_QUOTED = 30;
 /** What templates leave to be filled in. */
 const PLACEHOLDERS = [
   // ××条, XX年, **件
-  /(?<![A-Za-z\d])(?:[×✕]+|[XxＸ]{2,}|[*＊]{2,})(?=[年月日条件次个份篇期场项人元])/gu,
+  /(?<![A-Za-z\d×✕Ｘ*＊])(?:[×✕]+|[XxＸ]{2,}|[*＊]{2,})(?=[年月日条件次个份篇期场项人元])/gu,
   // 信息  条, 规范性文件 ____ 件
   /(?<=\p{Script=Han})(?:[ \u3000]{2,}|[ \u3000]*_{2,}[ \u3000]*)[条件次份篇期场](?![例款目件数形文])/gu,
   /_{3,}/gu,
-  /[（(【[]\s*(?:此处|请(?:填|写|在此))[^）)】\]]{0,40}[）)】\]]/gu,
+  /[（(【[]\s{0,4}(?:此处|请(?:填|写|在此))[^）)】\]]{0,40}[）)】\]]/gu,
 ] as const;
 
 /** Bases of the report that others have replaced, and what is cited instead. */
@@ -27,13 +27,13 @@ const SUPERSEDED = [
     instead: { 'zh-CN': `${formOfRules.source.label}`, en: formOfRules.source.english },
   },
   {
-    words: /(?:国务院令?|令)\s*第?\s*492\s*号/u,
+    words: /(?:国务院令?|令)\s{0,3}第?\s{0,3}492\s{0,3}号/u,
     instead: { 'zh-CN': '国务院令第711号', en: 'Order No. 711 of the State Council' },
   },
 ] as const;
 
 /** How many parts a preamble says that the report has. */
-const PARTS_ANNOUNCED = /(?<number>[一二三四五六七八九十]|\d{1,2})\s*个?\s*(?:部分|项内容|方面内容)/u;
+const PARTS_ANNOUNCED = /(?<number>[一二三四五六七八九十]|\d{1,2})\s{0,3}个?\s{0,3}(?:部分|项内容|方面内容)/u;
 const NUMERALS = '零一二三四五六七八九十';
 
 /** By which words a preamble names the sections. */

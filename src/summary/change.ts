@@ -42,5 +42,7 @@ function scaled(value: number | bigint): bigint {
 
 function unscaled(value: bigint): string {
   const digits = value.toString().padStart(DECIMALS + 1, '0');
-  return `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`.replace(/\.?0+$/, '');
+  return `${digits.slice(0, -DECIMALS)}.${digits.slice(-DECIMALS)}`
+    .replace(/(?<!0)0+$/, '')
+    .replace(/\.$/, '');
 }

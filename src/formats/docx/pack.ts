@@ -20,7 +20,7 @@ export async function packed(document: Document, fonts: DocxFonts, createdOn?: D
   change('docProps/core.xml', (xml) =>
     xml
       .replace(
-        /(<dcterms:(?:created|modified)[^>]*>)[^<]*(<\/dcterms:(?:created|modified)>)/g,
+        /(<dcterms:(?:created|modified)[^<>]*>)[^<]*(<\/dcterms:(?:created|modified)>)/g,
         (_, open, close) => (createdOn ? `${open}${createdOn.toISOString()}${close}` : ''),
       )
       .replace('</cp:coreProperties>', '<dc:language>zh-CN</dc:language></cp:coreProperties>'),
@@ -29,7 +29,7 @@ export async function packed(document: Document, fonts: DocxFonts, createdOn?: D
   change('word/fontTable.xml', () => fontTable(fonts));
   if (parts['word/comments.xml'])
     change('word/comments.xml', (xml) =>
-      xml.replace(/(<w:comment [^>]*?) w:date="[^"]*"/g, (_, before) =>
+      xml.replace(/(<w:comment [^<>]*?) w:date="[^"<>]*"/g, (_, before) =>
         createdOn ? `${before} w:date="${createdOn.toISOString()}"` : before,
       ),
     );

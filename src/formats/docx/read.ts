@@ -103,7 +103,7 @@ const MAX_DEPTH = 500;
 /** Whether elements stand within each other far deeper than in any report, which takes quadratic time to follow. */
 function isTooDeep(xml: string): boolean {
   let depth = 0;
-  for (const [tag] of xml.matchAll(/<[^>?!][^>]*>/gu)) {
+  for (const [tag] of xml.matchAll(/<[^<>?!][^<>]*>/gu)) {
     if (tag.startsWith('</')) depth -= 1;
     else if (!tag.endsWith('/>')) depth += 1;
     if (depth > MAX_DEPTH) return true;

@@ -117,7 +117,8 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 
 /** How a stream is packed, the last way first undone. A dictionary that says it elsewhere is `unknown`. */
 function filtersIn(dictionary: string): Filter[] {
-  const [, elsewhere] = /\/F(?:ilter)?\s*(?:\[[^\]]*?\s*)?(\d+\s+\d+\s+R)/u.exec(dictionary) ?? [];
+  const [, elsewhere] =
+    /\/F(?:ilter)?\s{0,9}(?:\[[^\]]{0,200}?)?(\d{1,10}\s{1,9}\d{1,5}\s{1,9}R)/u.exec(dictionary) ?? [];
   const named = [...dictionary.matchAll(/\/([A-Za-z\d]+)/gu)].flatMap(([, name = '']) =>
     Object.hasOwn(FILTERS, name) ? [FILTERS[name] ?? 'unknown'] : [],
   );

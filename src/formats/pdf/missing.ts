@@ -4,14 +4,18 @@ import { reportTitle } from '../../report/report.ts';
 /** The characters that, as Typst says, no font has. */
 export function missingIn(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
-  const listed = error.message.matchAll(/the text `\\*"(?<text>.*?)\\*"` could not be displayed/gsu);
-  const texts = [...listed].map(({ groups }) => (groups?.['text'] ?? '').replace(ESCAPED, unescaped));
+  const texts = error.message
+    .split('` could not be displayed')
+    .slice(0, -1)
+    .map((before) => before.slice(before.lastIndexOf(BEGINNING) + BEGINNING.length))
+    .map((quoted) => quoted.replace(/^\\{0,9}"|\\{0,9}"$/gu, '').replace(ESCAPED, unescaped));
   return [
     ...new Set(texts.flatMap((text) => [...text.replace(/[\\\p{Default_Ignorable_Code_Point}]/gu, '')])),
   ];
 }
 
-const ESCAPED = /\\+u\{(?<code>[0-9a-f]+)\}/gu;
+const BEGINNING = 'the text `';
+const ESCAPED = /\\{1,9}u\{(?<code>[0-9a-f]{1,6})\}/gu;
 
 function unescaped(_: string, code: string): string {
   return String.fromCodePoint(Number.parseInt(code, 16));

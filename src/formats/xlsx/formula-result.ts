@@ -65,7 +65,7 @@ function termsOf(formula: string): Term[] | undefined {
   const terms: Term[] = [];
   let from = 0;
   for (const { 0: piece, groups } of plain.matchAll(
-    /(?<sign>[+-]?)(?:SUM\((?<list>[A-Z\d:,]+)\)|(?<cell>[A-Z]+\d+))(?=[+-]|$)/gu,
+    /(?<sign>[+-]?)(?:SUM\((?<list>[A-Z\d:,]{1,500})\)|(?<cell>[A-Z]{1,3}\d{1,7}))(?=[+-]|$)/gu,
   )) {
     if (plain.slice(from, from + piece.length) !== piece) return undefined;
     from += piece.length;

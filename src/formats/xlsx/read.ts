@@ -125,7 +125,7 @@ function withoutPhoneticText(entries: Entries): Entries {
       if (!/^xl\/(?:sharedStrings|worksheets\/[^/]+)\.xml$/u.test(name)) return [name, content];
       const xml = strFromU8(content);
       if (!xml.includes('<rPh')) return [name, content];
-      return [name, strToU8(xml.replace(/<rPh\b[^>]*>.*?<\/rPh>/gsu, ''))];
+      return [name, strToU8(xml.replace(/<rPh\b[^<>]*>\s*(?:<t\b[^<>]*>(?:[^<]*<\/t>)?\s*)*<\/rPh>/gu, ''))];
     }),
   );
 }
@@ -146,7 +146,7 @@ function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
 
 /** A sheet of a workbook, and a cell in it that is beyond the columns that are unpacked. */
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
-const FAR_CELL = /<c r="[A-Z]{3}\d+"[^>]*>\s*<[vi]/u;
+const FAR_CELL = /<c r="[A-Z]{3}\d{1,7}"[^<>]*>\s*<[vi]/u;
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */
 function isCut({ rows }: Sheet): boolean {

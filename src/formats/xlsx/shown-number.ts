@@ -27,7 +27,7 @@ function sectionFor(value: number, format: string): string {
   const sections = format.match(/(?:"[^"]*"|[\\!_*].|[^;])+|(?=;;)/gsu) ?? [];
   const [positive = '', negative, zero] = sections;
   const section = value < 0 ? negative : value === 0 ? zero : positive;
-  return (section || positive).replace(/\[[^\]]*\]/gu, '');
+  return (section || positive).replace(/\[[^[\]]*\]/gu, '');
 }
 
 /** The signs that stand for digits, with `!` for a point that is written into them; and the words behind. */
@@ -53,7 +53,7 @@ function partsOf(section: string): { readonly digits: string; readonly words: st
 function scaled(value: number, digits: string): number {
   const hundreds = digits.split('%').length - 1;
   const numerals = digits.replaceAll('%', '');
-  const thousands = /,*$/u.exec(numerals)?.[0].length ?? 0;
+  const thousands = /(?<!,),+$/u.exec(numerals)?.[0].length ?? 0;
   const written = numerals.indexOf('!');
   const behindPoint = written < 0 ? 0 : numerals.slice(written).replace(/[^#0?]/gu, '').length;
   const power = 2 * hundreds - 3 * thousands - behindPoint;

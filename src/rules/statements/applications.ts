@@ -43,7 +43,7 @@ export function applicationsSaid(
   if (COMPARED.test(context) || /信息数|属性|发文|公文/u.test(clause)) return undefined;
   if (figure.unit === '条' && /不予公开信息|主动公开信息数|信息数\d/u.test(sentenceBefore)) return undefined;
   const head =
-    !isBare && /申请(?:件|事项)?中,?[^,;。]+$/u.test(mention.head)
+    !isBare && /申请(?:件|事项)?中,?[^,;。]{1,80}$/u.test(mention.head)
       ? lastPiece(mention.head, /申请(?:件|事项)?中,?/u)
       : mention.head;
   const words = isBare ? after : head;
@@ -139,7 +139,7 @@ function isOfChannel(
 ): boolean {
   if (
     before.includes('其中') &&
-    /[通经由][^,]*(?:系统|平台|网|信箱|窗口|渠道)[^,]*(?:收到|受理|接收|提交)$/u.test(head)
+    /[通经由][^,]{0,60}(?:系统|平台|网|信箱|窗口|渠道)[^,]{0,60}(?:收到|受理|接收|提交)$/u.test(head)
   )
     return true;
   const hasTotal = said.some(({ quantity, start }) => start >= sentenceStart && TOTALS.includes(quantity));
@@ -149,7 +149,7 @@ function isOfChannel(
     (before.includes('其中') || hasTotal)
   )
     return true;
-  if (CHANNEL.test(head) && !/收到[^,]*(?:公开申请|依申请)/u.test(head)) return true;
+  if (CHANNEL.test(head) && !/收到[^,]{0,60}(?:公开申请|依申请)/u.test(head)) return true;
   return isBare && CHANNEL.test(after);
 }
 

@@ -13,7 +13,7 @@ export type Dispute =
 
 const KINDS = /行政争议|相关案件|复议后起诉|直接起诉|复议|诉讼|起诉|应诉/gu;
 const JOINT = /复议(?:案件)?[和、及与](?:行政)?诉讼(?:案件)?(?:为|共|数量为|总数)?$/u;
-const TOTAL = /(?:复议|诉讼|起诉)(?:案件?|数量?|件数|数|总数|共|共计|的|案|为|事项|申请|被)*$/u;
+const TOTAL = /(?:复议|诉讼|起诉)(?:案件|案|数量|数|件数|总数|共|共计|的|为|事项|申请|被){0,9}$/u;
 
 /** The disputes that words turn to; the last ones named. */
 export function disputeIn(words: string): Dispute | undefined {
@@ -36,7 +36,7 @@ export function disputesSaid(
   if (/决定书|应诉培训/u.test(after)) return undefined;
   const piece = lastAfter(before, /[,;。]/u).replace(/^(?:[,、;]|其中|均)+/u, '');
   const isCourt = speaker.agencyName.includes('司法'); // it may count the cases it decides
-  if (isCourt && /(?:收到|办理|审理|受理)[^,;。]*(?:复议|诉讼)/u.test(piece)) return null;
+  if (isCourt && /(?:收到|办理|审理|受理)[^,;。]{0,60}(?:复议|诉讼)/u.test(piece)) return null;
   const looked = mention.isBare ? words : piece;
   if (/举报|投诉/u.test(looked)) return null;
   const part = DISPUTE_PARTS.find(([, pattern]) => pattern.test(looked))?.[0];
@@ -102,7 +102,7 @@ export function assignParts(line: string, said: readonly Stated[]): Stated[] {
 
 const PART = /^(?:reconsiderations|litigation)(?:Upheld|Corrected|Otherwise|Pending)$/u;
 const isPart = ({ quantity, kind }: Stated): boolean => kind === 'figure' && PART.test(quantity);
-const ownerOf = (quantity: Quantity): string => quantity.replace(/[A-Z].*$/u, '');
+const ownerOf = (quantity: Quantity): string => quantity.replace(/[A-Z].*/u, '');
 
 /** The disputes that a part such as 维持2件 belongs to; what follows belongs to them, too. */
 export function ownerOfPart(quantity: Quantity): Dispute | undefined {

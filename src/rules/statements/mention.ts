@@ -58,7 +58,7 @@ export interface Mention {
   readonly sinceLast: string;
 }
 
-const BARE = /^(?:对其中|其中|另有|有|共有?|还有|对|除|[,、“"])*$/u;
+const BARE = /^(?:对|其中|另有|有|共|还有|除|[,、“"])*$/u;
 const ENDS_CLAUSE = /[,;:、(。]/u;
 const ENDS_PHRASE = /[,;。]/u;
 const ENDS_STRETCH = /[;:。]/u;

@@ -106,7 +106,7 @@ export const RECEIVED = /收到|受理|接到|接收|新收|收悉|收办|收取
 export const ANSWERED = /答复|办结|回复|办理完毕|处理完毕|已处理|已办理|办理完成|完成|已答/u;
 /** A noun for applications, right before their number. */
 export const APPLICATIONS_COUNTED =
-  /(?:依申请公开|公开申请|申请公开|公开申请数量|申请(?:数量|总数|情况)?)(?:政府信息|信息|事项|件数?|案件|申请)*(?:数量|总数|共计?|为|情况)*$/u;
+  /(?:依申请公开|公开申请|申请公开|公开申请数量|申请(?:数量|总数|情况)?)(?:政府信息|信息|事项|件数?|案件|申请){0,9}(?:数量|总数|共计?|为|情况){0,9}$/u;
 /** A noun for applications, after a verb or a number. */
 export const OF_APPLICATION = /公开申请|依申请|申请公开/u;
 
