@@ -3,9 +3,8 @@
 //
 //   npm run check:expressions
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { checkSync } from 'recheck';
-import { glob } from 'tinyglobby';
 import ts from 'typescript';
 
 /** The literals of a file, with the line each stands in. */

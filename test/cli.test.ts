@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { EXTENSIONS } from '../src/cli/named-files.ts';
 import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
 import type { Template } from '../src/formats/templates.ts';
@@ -226,7 +227,7 @@ describe('check', () => {
     expect(await command(['check', clean, folder])).toEqual({
       status: 2,
       out: '',
-      err: `${folder}  文件夹中没有报告（.json、.ndjson、.jsonl、.html、.htm、.mht、.mhtml、.docx、.doc、.wps、.xlsx、.xls、.et、.ods、.pdf、.ofd、.txt、.md、.csv）；请检查是不是这个文件夹\n`,
+      err: `${folder}  文件夹中没有报告（${EXTENSIONS.join('、')}）；请检查是不是这个文件夹\n`,
     });
     for (const pattern of [join(folder, '*.json'), join(folder, '*', '1.png')])
       expect(await command(['check', pattern, '--locale', 'en'])).toEqual({

@@ -137,10 +137,21 @@ function anchors(markdown: string): string[] {
 
 test('the diffs of docs/adding.md apply to the sources as they are', async () => {
   const diffs = blocks(await readFile(join(root, 'docs/adding.md'), 'utf8'), 'diff');
-  expect(diffs.length).toBe(2);
+  expect(diffs.length).toBe(4);
   for (const { code } of diffs) {
     const file = join(await exampleFolder(), 'change.diff');
     await writeFile(file, code);
     await run('git', ['apply', '--check', '--recount', file], { cwd: root });
   }
+});
+
+test('the tables of docs/adding.md list the files that the diffs above them touch', async () => {
+  const sections = (await readFile(join(root, 'docs/adding.md'), 'utf8')).split(/^## /mu);
+  const touched = (section: string) =>
+    [...section.matchAll(/^\+\+\+ b\/(.+)$/gmu)].map(([, file = '']) => file);
+  const listed = (section: string) =>
+    [...section.matchAll(/^\| `([^`]+)` \|/gmu)].map(([, file = '']) => file);
+  const tables = sections.filter((section) => listed(section).length > 0);
+  expect(tables.length).toBe(2);
+  for (const section of tables) expect(listed(section).sort()).toEqual(touched(section).sort());
 });

@@ -6,7 +6,7 @@ import type { Exit, Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
 /** The names that files of reports have. */
-const EXTENSIONS: readonly string[] =
+export const EXTENSIONS: readonly string[] =
   '.json .ndjson .jsonl .html .htm .mht .mhtml .docx .doc .wps .xlsx .xls .et .ods .pdf .ofd .txt .md .csv'.split(
     ' ',
   );
