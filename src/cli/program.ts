@@ -36,7 +36,6 @@ import {
   isInputTwice,
   isOutputInput,
   printProblems,
-  type Readable,
   readable,
   statusOf,
   type Terminal,

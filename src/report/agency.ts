@@ -57,8 +57,14 @@ const STATE_BRANCH = /(?:局|队|办公室|委员会)$/u;
 /** What follows the place in the name of the part that serves all of it. */
 const OF_WHOLE_PLACE =
   /^(?:税务局(?:(?:第.)?稽查局)?|调查(?:总)?队|(?:监管)?(?:分)?局|监管办公室|烟草专卖局)$/u;
+/** What town and country (城乡, 村镇) stand before in names of departments, where they are no name of a town. */
+const BEHIND_TOWN_AND_COUNTRY =
+  '建设|规划|管理|发展|企业|统筹|一体|水务|融合|环境|居民|社区|事务|交通|供水|和';
 /** A body of a town or of a sub-district other than its government. */
-const BODY_OF_TOWN = /^[^局委厅]{1,8}(?:(?<![城村集小])镇|(?<!城)乡(?![村镇])|街道|苏木)(?!海关)/u;
+const BODY_OF_TOWN = new RegExp(
+  `^[^局委厅]{1,16}(?:(?<![城乡村集小])镇|(?<!城)乡(?![村镇])|(?:[城乡村集小]镇|城乡)(?!${BEHIND_TOWN_AND_COUNTRY})|街道|苏木)(?!海关)`,
+  'u',
+);
 /** Branches, several bodies in one name, and the Corps of Xinjiang: of which level is not told by the place. */
 const LEVEL_OPEN = /局.*分局$|分中心$|[、,;/]|兵团|^第.{1,3}师/u;
 

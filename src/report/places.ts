@@ -77,9 +77,11 @@ export function placesIn(name: string): Places {
   };
   take(PROVINCE.exec(rest)?.[0], 'province');
   take(PREFECTURE.exec(rest)?.[0], 'prefecture');
-  if (!take(COUNTY_CITY.exec(rest)?.[0], 'county'))
+  // a city at the level of a county has no districts, whatever its sub-districts are called
+  if (!take(COUNTY_CITY.exec(rest)?.[0], 'county')) {
     take(OTHER_CITY.exec(rest)?.[0], level === 'prefecture' ? 'county' : null);
-  take(districtLikeZone(place, rest) ?? COUNTY.exec(rest)?.[0], 'county');
+    take(districtLikeZone(place, rest) ?? COUNTY.exec(rest)?.[0], 'county');
+  }
   if (place === '') level = WITHOUT_NAME.find(([beginning]) => beginning.test(rest))?.[1] ?? null;
   return { place, rest, level: ZONE.test(rest) ? null : level };
 }
