@@ -23,6 +23,7 @@ export interface CheckManyCommand {
   readonly jobs?: number;
   readonly kind?: string;
   readonly level?: string;
+  readonly agencies?: string;
 }
 
 /** Smaller files are checked before worker threads would have started: some 2,000 reports. */
@@ -63,11 +64,18 @@ export async function checkMany(
 }
 
 /** Why a file of JSON lines cannot be checked in this way. */
-function usageErrorOf({ locale, format, audience, kind, level }: CheckManyCommand): string | undefined {
+function usageErrorOf({
+  locale,
+  format,
+  audience,
+  kind,
+  level,
+  agencies,
+}: CheckManyCommand): string | undefined {
   const say = inLanguage(words, locale);
   if (format !== 'text' && format !== 'json') return say.linesFormat(format);
   if (audience === 'reviewer') return say.linesAudience;
-  return kind === undefined && level === undefined ? undefined : say.linesAgency;
+  return kind === undefined && level === undefined && agencies === undefined ? undefined : say.linesAgency;
 }
 
 async function checkFile(

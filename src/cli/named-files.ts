@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Exit, Terminal } from './terminal.ts';
@@ -16,7 +16,8 @@ const MAX_NAMED = 5;
 
 /**
  * The files that are meant by what stands on the command line: a folder is the reports in it, and `*` and
- * `?` in the name of a file are spelled out, which not every shell does.
+ * `?` in the name of a file are spelled out, which not every shell does. A list of agencies that lies among the
+ * reports is none.
  *
  * @returns
  *   Files, those of each folder and pattern in order of their names; nothing if one of them means no file,
@@ -27,11 +28,12 @@ export async function namedFiles(
   locale: Locale,
   terminal: Terminal,
   exit: Exit,
+  list?: string,
 ): Promise<readonly string[] | undefined> {
   const say = inLanguage(words, locale);
   const files: string[] = [];
   for (const name of given) {
-    const found = await resolveName(name);
+    const found = await resolveName(name, list);
     if (found === undefined) {
       files.push(name); // if there is none, whoever reads it tells
       continue;
@@ -57,14 +59,18 @@ interface Resolved {
 }
 
 /** What a folder or a pattern means; `undefined` if the name is that of a file. */
-async function resolveName(name: string): Promise<Resolved | undefined> {
+async function resolveName(name: string, list?: string): Promise<Resolved | undefined> {
+  const isList = (file: string) => list !== undefined && resolve(file) === resolve(list);
   const found = name === '-' ? undefined : await stat(name).catch(() => undefined);
   if (found?.isDirectory()) {
     const inside = await visibleIn(name);
     const isReport = (entry: string) => EXTENSIONS.includes(extname(entry).toLowerCase());
     return {
       isFolder: true,
-      files: inside.filter(isReport).map((entry) => join(name, entry)),
+      files: inside
+        .filter(isReport)
+        .map((entry) => join(name, entry))
+        .filter((file) => !isList(file)),
       left: inside.filter((entry) => !isReport(entry)),
     };
   }
@@ -72,7 +78,10 @@ async function resolveName(name: string): Promise<Resolved | undefined> {
   if (found || !/[*?]/.test(name)) return undefined;
   const folder = dirname(name);
   const inside = await visibleIn(folder).catch(() => []);
-  const files = inside.filter((entry) => patternOf(pattern).test(entry)).map((entry) => join(folder, entry));
+  const files = inside
+    .filter((entry) => patternOf(pattern).test(entry))
+    .map((entry) => join(folder, entry))
+    .filter((file) => !isList(file));
   return { isFolder: false, files, left: [] };
 }
 

@@ -5,7 +5,7 @@ import type { RulePack } from '../check/rule-pack.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { LOCALES, type Locale } from '../form/vocabulary.ts';
 import { loadPack } from '../many/pack-file.ts';
-import type { Inferred, Reading } from '../reading/reading.ts';
+import type { Reading } from '../reading/reading.ts';
 import {
   AGENCY_KINDS,
   AGENCY_LEVELS,
@@ -21,6 +21,7 @@ import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rulesOf } from '../rules/catalogue.ts';
 import { statementsOf } from '../rules/statements/report-statements.ts';
+import { loadAgencies, reportUnused, withAgency } from './agencies.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
@@ -35,7 +36,6 @@ import {
   isInputTwice,
   isOutputInput,
   printProblems,
-  type Readable,
   readable,
   statusOf,
   type Terminal,
@@ -117,6 +117,10 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
         '机关层级（来源没有写明时） / level of agency, where the source does not say',
       ).choices(AGENCY_LEVELS),
     )
+    .option(
+      '--agencies <file>',
+      '各单位的类别和层级清单 / list of agencies (.csv: 文件 file、单位 name、类型 kind、层级 level)',
+    )
     .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));
 
   withLocale(program.command('read <file>'))
@@ -165,14 +169,15 @@ interface CheckCommand extends LocaleOption {
   readonly jobs?: number;
   readonly kind?: AgencyKind;
   readonly level?: AgencyLevel;
+  readonly agencies?: string;
 }
 
 async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
   const { locale, previous, sibling = [], format, audience, jobs } = options;
   if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
-  const files = await namedFiles(given, locale, terminal, exit);
+  const files = await namedFiles(given, locale, terminal, exit, options.agencies);
   if (!files) return;
-  const inputs = [...files, previous, ...sibling, ...(options.pack ?? []), options.waivers];
+  const inputs = [...files, previous, ...sibling, ...(options.pack ?? []), options.waivers, options.agencies];
   if (await isOutputInput(options.output, inputs, locale, terminal, exit)) return;
   if (audience !== undefined && HAVE_EVERYTHING.includes(format))
     terminal.err(`${words.idleAudience(format)[locale]}\n`);
@@ -213,6 +218,11 @@ async function checkEach(
   const { locale, format } = options;
   const settings = await checkSettings(options, terminal, exit);
   if (!settings) return;
+  const agencies = options.agencies === undefined ? undefined : await loadAgencies(options.agencies, locale);
+  if (options.agencies !== undefined && agencies && 'problems' in agencies)
+    return refuse(options.agencies, agencies.problems, terminal, exit);
+  const list = agencies && 'value' in agencies ? agencies.value : undefined;
+  const known = { ...options, ...(list ? { list } : {}) };
   const checked: CheckedReport[] = [];
   const unreadable: Unreadable[] = [];
   for (const file of files) {
@@ -220,11 +230,12 @@ async function checkEach(
     if ('problems' in source) {
       exit(2);
       unreadable.push(source);
+      list?.find(file, null); // what cannot be read is reported already, and is no mistake of the list
       printProblems(source, locale, terminal, format === 'json');
       continue;
     }
     const { previous } = settings;
-    const draft = withAgency(source, options);
+    const draft = withAgency(source, known, terminal);
     const mismatch = previous && previousMismatch(previous, draft, locale);
     if (mismatch) terminal.err(`${file}  ${mismatch.message}\n`);
     if (mismatch?.isDecisive) exit(2);
@@ -232,6 +243,7 @@ async function checkEach(
     exit(statusOf(result));
     checked.push({ name: file, report: draft, result, ...placesOf(source.reading) });
   }
+  if (options.agencies !== undefined && list) reportUnused(options.agencies, list, locale, terminal);
   if (checked.length === 0 && format !== 'json') return;
   const written = resultAs(format, checked, unreadable, options, settings, terminal);
   await write(written, options.output, locale, terminal, exit);
@@ -311,16 +323,6 @@ function refuse(file: string, problems: readonly string[], terminal: Terminal, e
   exit(2);
   for (const problem of problems) terminal.err(`${file}  ${problem}\n`);
   return undefined;
-}
-
-/** What the command line says of the agency counts where the source does not say it, before what was inferred. */
-function withAgency({ draft, reading }: Readable, { kind, level }: CheckCommand): AnyDraft {
-  const { agency } = draft;
-  const isInferred = (name: Inferred['particular']) =>
-    reading?.inferred.some(({ particular }) => particular === name) ?? false;
-  const known = isInferred('agency.kind') ? (kind ?? agency.kind) : (agency.kind ?? kind ?? null);
-  const knownLevel = isInferred('agency.level') ? (level ?? agency.level) : (agency.level ?? level ?? null);
-  return { ...draft, agency: { ...agency, kind: known, level: knownLevel } };
 }
 
 function placesOf(reading: Reading | undefined): Pick<CheckedReport, 'places'> {

@@ -98,9 +98,29 @@ export const words = {
     en: 'for a file with one report a line there is no --audience reviewer; --format json has every finding',
   },
   linesAgency: {
-    'zh-CN': '--kind 和 --level 用于单份报告；每行一份报告的文件请写在 agency.kind 和 agency.level 中',
-    en: '--kind and --level are for a single report; in a file with one report a line write agency.kind and agency.level',
+    'zh-CN':
+      '--kind、--level 和 --agencies 不用于每行一份报告的文件；机关类别和层级请写在 agency.kind 和 agency.level 中',
+    en: '--kind, --level and --agencies are not for a file with one report a line; write agency.kind and agency.level in it',
   },
+  idleList: {
+    'zh-CN': '清单中没有写类型或层级；请至少填写其中一列',
+    en: 'the list has neither kinds nor levels; fill in one of the columns',
+  },
+  listTooLarge: (most: number): Localized => ({
+    'zh-CN': `清单超过 ${most} MB；请检查是不是这个文件`,
+    en: `the list is larger than ${most} MB; check whether it is the right file`,
+  }),
+  listedOtherwise: (line: number): Localized => ({
+    'zh-CN': `报告自己写明的机关类别或层级与清单第 ${line} 行不同，按报告核对；请改正其中一处`,
+    en: `the report states another kind or level than line ${line} of the list, and was checked as it states; correct one of them`,
+  }),
+  noReportOf: (
+    rows: readonly { readonly line: number; readonly name: string }[],
+    more: number,
+  ): Localized => ({
+    'zh-CN': `清单中没有对应报告的：${rows.map(({ line, name }) => `第 ${line} 行“${name}”`).join('、')}${more > 0 ? `，以及另外 ${more} 行` : ''}；如果报告在其中，请核对文件名和机关名称`,
+    en: `no report was found for ${rows.map(({ line, name }) => `“${name}” (line ${line})`).join(', ')}${more > 0 ? ` and ${more} more` : ''} of the list; if there is one, check the name of the file and of the agency`,
+  }),
   noneToCompare: {
     'zh-CN': '没有可以用于与上年核对的报告；--previous 也应当是每行一份报告的文件',
     en: 'there is no report in it to compare with; --previous has to be a file with one report a line as well',
