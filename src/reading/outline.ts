@@ -5,6 +5,7 @@ import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
+import { UNIT_NAMES } from './units.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
 export interface FoundSection {
@@ -218,8 +219,11 @@ function keysOfTable(form: Form, section: Section): string[] {
   return [...new Set(keys)].sort((a, b) => b.length - a.length);
 }
 
-/** A figure in the last cell of a row, with or without a remark. */
-const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]+(?:[（(][^（()）]*[）)])?\s*[|｜│\s]*$/u;
+/** A figure in the last cell of a row, with or without a unit, a remark or the mark of a note. */
+const ENDS_IN_FIGURE = new RegExp(
+  String.raw`(?:^|[\s|｜│])[\d.,，/—–-]+\s?(?:${UNIT_NAMES})?(?:[（(][^（()）]*[）)])?[*＊※①-⒇㉑-㉟㊱-㊿]?\s*[|｜│\s]*$`,
+  'u',
+);
 const MAX_ENDING_LENGTH = 100;
 
 /** The line after the table: the first line of prose behind its last figure. */

@@ -22,7 +22,7 @@ export interface Header {
   readonly inYuan: boolean;
   /** The units that the headings of columns name. */
   readonly units: ReadonlyMap<Line, string>;
-  /** Whether one of the headings is that of another edition of the form. */
+  /** Whether one of the headings is that of another edition of the form, or the only one of last year's. */
   readonly isOfAnother: boolean;
 }
 
@@ -54,7 +54,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     const above = block.flatMap(({ positions }) => positions[at] ?? []);
     const cell = above.findLast((heading) => lineOf(heading));
     const line = cell && lineOf(cell);
-    if (line && cell && isOfLastYear(cell, line)) {
+    if (line && cell && isOfLastYear(cell.key, line)) {
       otherWordings.push({ label: line.label, printed: cell.print.printed });
       continue;
     }
@@ -79,6 +79,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
   }
   const doubled = new Set([...headings].filter(([, from]) => from.size > 1).map(([line]) => line));
   for (const [at, line] of columns) if (doubled.has(line)) columns.delete(at);
+  const only = table.columns.length === 1 ? table.columns[0] : undefined;
   return {
     columns,
     order: [...new Set(columns.values())],
@@ -87,14 +88,16 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     otherWordings,
     units,
     inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
-    isOfAnother: block.some(({ cells }) => cells.some(({ key }) => hasHeadingOfAnother(form, key))),
+    isOfAnother: block.some(({ cells }) =>
+      cells.some(({ key }) => hasHeadingOfAnother(form, key) || (only && isOfLastYear(key, only))),
+    ),
   };
 }
 
 const LAST_YEAR = /[上去前]一?年/u;
 
-/** Whether a heading is that of the form but for the year: 上年制发件数 is a column of last year's. */
-function isOfLastYear({ key }: MatrixCell, line: Line): boolean {
+/** Whether a heading, of which the key is given, is that of the form but for the year: 上年制发件数 is a column of last year's. */
+export function isOfLastYear(key: string, line: Line): boolean {
   return LAST_YEAR.test(key) && !LAST_YEAR.test(line.label) && !key.includes('本年');
 }
 

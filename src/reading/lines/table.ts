@@ -4,6 +4,7 @@ import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
 import { headingKey } from '../form-names.ts';
+import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
   missingRows,
@@ -14,9 +15,9 @@ import {
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
 import { keyOf } from '../normalize.ts';
-import { figureIn, numberBehindWords, type PrintedCell } from '../printed-figure.ts';
+import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
-import { columnOrder, type HeadingStream, type Words } from './columns.ts';
+import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
@@ -59,11 +60,12 @@ export function readTable(
     stream.characters,
     labelled.map(({ label }) => label),
   );
-  const orders = new Map<Table, readonly number[] | undefined>();
+  const headings = new Map<Table, ColumnHeadings>();
   for (const { table } of rows) {
-    if (!orders.has(table)) orders.set(table, columnOrder(form, section, table, labelled, found, stream));
+    if (!headings.has(table))
+      headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
-  const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, orders, rows);
+  const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
   const { pairs, undivided } =
     labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
 
@@ -73,7 +75,7 @@ export function readTable(
   const doubtful = runCutShort(lines, runs);
   for (const [row, run] of pairs) {
     const printed = fitTo(run, row.cells.length);
-    const order = orders.get(row.table);
+    const { order, units } = headings.get(row.table) ?? {};
     if (!printed || !row.line || run === doubtful) continue;
     if (!order) {
       strange.add(row.table);
@@ -90,7 +92,10 @@ export function readTable(
     if (isPieced(run) && sums() !== 'holds') continue;
     if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
-    for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
+    for (const { cell, print } of inPlace) {
+      const unit = units?.get(cell.column);
+      figures.set(cell.path, figureOf({ cell, print, ...(unit === undefined ? {} : { unit }) }, false));
+    }
   }
 
   const left = runs.filter((run) => !placed.has(run));
@@ -117,7 +122,7 @@ export function readTable(
           : rowsWithoutLabel(labelled, found, undivided, figures),
       otherWordings: [
         ...otherRowWordings(labelled, found, stream, tokens.at(-1)?.kind === 'words'),
-        ...otherColumnWordings([...orders.keys()], stream),
+        ...otherColumnWordings([...headings.keys()], stream),
       ],
     },
     issues: [
@@ -141,7 +146,7 @@ function rowsOfForm(
   { words }: HeadingStream,
   labelled: readonly PrintedRow[],
   found: readonly FoundLabel[],
-  orders: ReadonlyMap<Table, readonly number[] | undefined>,
+  headings: ReadonlyMap<Table, ColumnHeadings>,
   rows: readonly PrintedRow[],
 ): {
   readonly runs: readonly Figures[];
@@ -150,9 +155,9 @@ function rowsOfForm(
 } {
   const figures = tokens.filter((token) => token.kind === 'figures');
   const widths = new Set(rows.map(({ cells }) => cells.length));
-  const [[table, order] = []] = orders;
+  const [[table, { order } = { order: undefined }] = []] = headings;
   const [width = 0] = widths;
-  const wide = orders.size === 1 && table && labelled.length > 0 ? wideRows(figures, width) : undefined;
+  const wide = headings.size === 1 && table && labelled.length > 0 ? wideRows(figures, width) : undefined;
   if (wide && table && order) {
     const header = [...words.values()].filter(({ end }) => end <= (found[0]?.start ?? 0));
     const column = extraColumn(table, labelled, order, header, wide);
