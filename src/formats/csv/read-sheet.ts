@@ -35,14 +35,16 @@ export function readSheetCsv(text: string, options: ReadCsvOptions): Reading {
   const records = sheetIn(text) ?? [];
   const rows: string[][] = [];
   const lines: number[] = [];
-  for (const { fields, line } of records) {
+  let end = 0;
+  for (const { fields, line, lastLine } of records) {
     // a blank line ends a table
-    if (rows.length > 0 && line > (lines.at(-1) ?? 0) + 1) {
+    if (rows.length > 0 && line > end + 1) {
       rows.push([]);
       lines.push(line - 1);
     }
     rows.push([...fields]);
     lines.push(line);
+    end = lastLine;
   }
   // no more is looked at of any table
   const looked = rows.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_COLUMNS));
