@@ -80,7 +80,7 @@ const isWan = ({ path }: Spot['cell']) => path.endsWith('amountWan');
 /** Exchanges columns of a grid from a row on. */
 function reordered(grid: PrintedGrid, fromRow: number, order: readonly number[]): void {
   for (const [at, row] of grid.entries())
-    if (at >= fromRow) row.splice(0, row.length, ...order.map((column) => row[column]));
+    if (at >= fromRow) row.splice(0, order.length, ...order.map((column) => row[column]));
 }
 
 const exchanged = (length: number, one: number, other: number): number[] =>
@@ -119,7 +119,7 @@ const inUnit =
     reworded(new RegExp(`^${heading}$`), () => written)(source, random);
     for (const { cell } of figuresIn(source)) {
       // a unit beside the figure itself goes before that of the heading
-      if (!cells.test(cell.path) || /[元件]/.test(seen(cell))) continue;
+      if (!cells.test(cell.path) || /^[^（]*[元件宗条次]/.test(seen(cell))) continue;
       const figures = truthOf(source, cell.path);
       source.truth.set(
         cell.path,
@@ -149,7 +149,6 @@ const others = (grid: PrintedGrid, random: Random): PrintedGrid =>
     }),
   );
 
-const FEE_IN_YUAN = 'fee in a column of 元';
 const EXCHANGED_HEADINGS = 'headings exchanged without their figures';
 const FORMULAS = 'totals as formulas';
 /**
@@ -157,7 +156,12 @@ const FORMULAS = 'totals as formulas';
  * longer name their own figures, as what is done to a figure then would be done to another one; formulas, which
  * add up what then stands in the cells.
  */
-export const COME_LAST: readonly string[] = [FEE_IN_YUAN, EXCHANGED_HEADINGS, FORMULAS];
+export const COME_LAST: readonly string[] = [
+  ...['万件', '千件', '件'].map((unit) => `decisions in ${unit}`),
+  ...['元', '千元', '亿元', '美元'].map((unit) => `fee in a column of ${unit}`),
+  EXCHANGED_HEADINGS,
+  FORMULAS,
+];
 
 /** All mutations by name. */
 export const mutations: Readonly<Record<string, Mutation>> = {
@@ -262,7 +266,9 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     if (gone?.path) source.truth.set(gone.path, []);
   },
   'a row missing': (source, random) => {
-    const found = pick(rowsOf(source), random);
+    // without one of two rows with the same label, the other one is what the source says
+    const rows = rowsOf(source).filter(({ paths }) => paths.some((path) => truthOf(source, path).length > 0));
+    const found = pick(rows, random);
     if (!found) return;
     found.grid.splice(found.row, 1);
     for (const row of found.grid.slice(0, found.row))
@@ -383,7 +389,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     /^(?:licensing|enforcement)/,
     1,
   ),
-  [FEE_IN_YUAN]: inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：元）', /^fees/, 1e-4),
+  'fee in a column of 元': inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：元）', /^fees/, 1e-4),
   'fee in a column of 千元': inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：千元）', /^fees/, 0.1),
   'fee in a column of 亿元': inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：亿元）', /^fees/, 1e4),
   'fee in a column of 美元': inUnit(
@@ -392,7 +398,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     /^fees/,
     Number.NaN,
   ),
-  'misprints in labels': reworded(/.{6,}/, (text, random) => {
+  // without its first character, 万元 is another unit
+  'misprints in labels': reworded(/^(?!.*单位).{6,}/, (text, random) => {
     const at = 2 + random(text.length - 3);
     return random(6) === 0
       ? text.slice(0, at) + (pick(['的', '', '政', '公'], random) ?? '') + text.slice(at + 1)

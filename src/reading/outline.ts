@@ -198,9 +198,9 @@ export function tableStart(
   return start;
 }
 
-/** Whether a line holds several cells between bars. */
+/** Whether a line holds cells between bars, and no sentence. */
 function isRow(line: SourceLine | undefined): boolean {
-  return line !== undefined && line.text.split(FENCE).filter((cell) => cell.trim() !== '').length > 1;
+  return line !== undefined && FENCE.test(line.text) && !line.text.includes('。');
 }
 
 /** The lines without those that are set in like a paragraph and have no bars, if any of them stands between bars. */

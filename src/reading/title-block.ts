@@ -18,7 +18,7 @@ export interface Front {
 }
 
 /** A title ends in 报告 or 年报, or in a remark in brackets. */
-const ENDS_TITLE = /[告报）)]$/u;
+const ENDS_TITLE = /[告报報）)]$/u;
 const MAX_TITLE_LENGTH = 80;
 /** Most lines of a title. */
 const MAX_TITLE_LINES = 4;

@@ -73,12 +73,15 @@ function isEven([first, ...others]: readonly CsvRecord[]): boolean {
   return width > 1 && others.every(({ fields }) => fields.length === width);
 }
 
-/** Whether a record begins with a heading of the form, and goes on. */
+/** Whether a record begins with a heading of the form, its number before it or left out, and goes on. */
 function isTableRow({ fields }: CsvRecord): boolean {
-  const heading = fields.find((field) => field.trim() !== '') ?? '';
+  const heading = fields.find((field) => !/^\s*\d{0,2}\s*$/u.test(field)) ?? '';
   if (fields.length < 2 || heading.length > MAX_HEADING_LENGTH) return false;
   const key = keyOf(heading);
-  return editions.some((form) => isBand(form, key) || namesOf(form).rows.byKey.has(key));
+  return editions.some((form) => {
+    const { byKey, byPlain } = namesOf(form).rows;
+    return isBand(form, key) || byKey.has(key) || byPlain.has(key);
+  });
 }
 
 function isKnownHeading(text: string): boolean {
