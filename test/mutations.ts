@@ -89,6 +89,10 @@ const exchanged = (length: number, one: number, other: number): number[] =>
 const gridOf = ({ parts }: PrintedSource, id: string): PrintedGrid =>
   parts.find((part) => part.id === id)?.grid ?? [];
 
+/** Whether natural persons stand first in Table 3, and their heading before that of the organizations. */
+const isHeadedAsOnForm = (source: PrintedSource): boolean =>
+  gridOf(source, 'applications').findIndex((row) => row[3] && seen(row[3]) === '自然人') === 1;
+
 /** Where the last row of headings above the figures of a table is. */
 const headingsEnd = (grid: PrintedGrid): number =>
   grid.findIndex((row) => row.some((cell) => cell?.isFigure));
@@ -307,9 +311,11 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     reordered(gridOf(source, 'applications'), 2, exchanged(10, one, other));
   },
   'natural persons behind organizations': (source) => {
+    if (!isHeadedAsOnForm(source)) return;
     reordered(gridOf(source, 'applications'), 1, [0, 1, 2, 4, 5, 6, 7, 8, 3, 9]);
   },
   'total before natural persons': (source) => {
+    if (!isHeadedAsOnForm(source)) return;
     reordered(gridOf(source, 'applications'), 1, [0, 1, 2, 9, 3, 4, 5, 6, 7, 8]);
   },
   'columns of Table 4 exchanged': (source, random) => {

@@ -1,6 +1,7 @@
 import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
+import { areCutOff } from '../cut-off-headings.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, namesOf } from '../form-names.ts';
 import { type KnownLabels, matchLabel } from '../label-match.ts';
@@ -79,6 +80,10 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
   }
   const doubled = new Set([...headings].filter(([, from]) => from.size > 1).map(([line]) => line));
   for (const [at, line] of columns) if (doubled.has(line)) columns.delete(at);
+  for (const [at, line] of cutOff(table, block.at(-1)?.positions.slice(labelEnd + 1) ?? [])) {
+    columns.set(labelEnd + 1 + at, line);
+    extra.delete(labelEnd + 1 + at);
+  }
   const only = table.columns.length === 1 ? table.columns[0] : undefined;
   return {
     columns,
@@ -92,6 +97,25 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
       cells.some(({ key }) => hasHeadingOfAnother(form, key) || (only && isOfLastYear(key, only))),
     ),
   };
+}
+
+/** The columns of a table under positions whose headings are cut off, if all of them stand there. */
+function cutOff(
+  table: Table,
+  positions: readonly (MatrixCell | undefined)[],
+): readonly (readonly [number, Line])[] {
+  const cells = [...new Set(positions)];
+  if (
+    !areCutOff(
+      table.columns,
+      cells.map((cell) => cell?.key ?? ''),
+    )
+  )
+    return [];
+  return positions.flatMap((cell, at) => {
+    const line = table.columns[cells.indexOf(cell)];
+    return line ? [[at, line] as const] : [];
+  });
 }
 
 const LAST_YEAR = /[上去前]一?年/u;

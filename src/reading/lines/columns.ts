@@ -1,4 +1,5 @@
 import { type Form, type Line, type Section, type Table, tablesOf } from '../../form/vocabulary.ts';
+import { areCutOff } from '../cut-off-headings.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { isOfLastYear } from '../grid/grid-header.ts';
@@ -105,7 +106,9 @@ function columnOrder(
   if (table.rowsSideBySide || starts.some((start) => !Number.isFinite(start))) {
     if (table.rowsSideBySide && areBlocksInOrder(table, above)) return asOnForm;
     const headings = words.map(({ text, start }) => ({ key: keyOf(text), line: lines[start] ?? -1 }));
-    return isInOrderOfForm(table, headings) ? asOnForm : undefined;
+    const around = [corner, table.band ? headingKey(table.band) : '', ...merged];
+    const own = headings.map(({ key }) => key).filter((key) => key !== '' && !around.includes(key));
+    return isInOrderOfForm(table, headings) || areCutOff(columns, own) ? asOnForm : undefined;
   }
   if (new Set(starts).size < starts.length) return undefined;
   const areOnOneLine = new Set(starts.map((start) => lines[from + start])).size === 1;

@@ -3,7 +3,7 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
-import { headingKey } from '../form-names.ts';
+import { headingKey, labelKey } from '../form-names.ts';
 import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
@@ -14,9 +14,9 @@ import {
   undividedRow,
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
-import { keyOf } from '../normalize.ts';
 import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
+import { UNIT_NAMES } from '../units.ts';
 import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
@@ -52,10 +52,13 @@ export function readTable(
   lines: readonly SourceLine[],
   whyNone: NoTable = 'unknown',
 ): TableReading {
-  const tokens = tokensOf(lines);
-  const stream = streamOf(tokens);
   const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
+  const widths = labelled.flatMap(({ line, label, cells }) =>
+    line ? label.keys.map((key) => [key, cells.length] as const) : [],
+  );
+  const tokens = tokensOf(lines, new Map(widths));
+  const stream = streamOf(tokens);
   const found = findLabels(
     stream.characters,
     labelled.map(({ label }) => label),
@@ -102,6 +105,12 @@ export function readTable(
   const inRows = [
     ...left.flatMap(({ cells }) => numbersOf(cells)),
     ...tokens.flatMap((token) => (token.kind === 'words' ? fusedNumber(token, lines) : [])),
+    ...countsInSentences(
+      tokens,
+      stream,
+      found.map((label) => ({ ...label, isRead: isWhole(labelled[label.label], figures) })),
+      lines,
+    ),
   ];
   const unplaced = [...inRows, ...numbersOf(aside)];
   const isComplete = rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)));
@@ -182,6 +191,29 @@ export function numbersOf(cells: Iterable<PrintedCell>): UnplacedNumber[] {
   return [...cells].flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
 }
 
+function isWhole(row: PrintedRow | undefined, figures: ReadonlyMap<CellPath, unknown>): boolean {
+  return row?.cells.every(({ path }) => figures.has(path)) ?? false;
+}
+
+/** A number with its unit, of which more may stand in a sentence. */
+const COUNTS = new RegExp(String.raw`\d+(?:[.,]\d+)*(?=\s?(?:${UNIT_NAMES}))`, 'gu');
+
+/** Numbers in sentences that stand where the figures of a row belong, such as `全年立案137起，罚款1040万元`. */
+function countsInSentences(
+  tokens: readonly Token[],
+  { words }: HeadingStream,
+  labels: readonly (FoundLabel & { readonly isRead: boolean })[],
+  lines: readonly SourceLine[],
+): UnplacedNumber[] {
+  return tokens.flatMap((token) => {
+    const own = words.get(token);
+    const label = own && labels.findLast(({ start }) => start < own.end);
+    const place = lines[token.line];
+    if (!own || !label || label.isRead || own.start < label.end || !place) return [];
+    return [...own.text.matchAll(COUNTS)].map(([printed]) => ({ printed, place: { line: place.number } }));
+  });
+}
+
 /** Digits at the end of words, such as `规章000`, are numbers too, though nobody can tell which. */
 function fusedNumber(
   { text, line }: Extract<Token, { kind: 'words' }>,
@@ -230,7 +262,7 @@ function streamOf(tokens: readonly Token[]): HeadingStream {
   const words = new Map<Token, Words>();
   for (const token of tokens) {
     if (token.kind !== 'words') continue;
-    const key = keyOf(token.text);
+    const key = labelKey(token.text);
     pieces.push(key);
     words.set(token, { text: token.text, start: lines.length, end: lines.length + key.length });
     for (let i = 0; i < key.length; i += 1) lines.push(token.line);
