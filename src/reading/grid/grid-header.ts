@@ -87,7 +87,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
   const only = table.columns.length === 1 ? table.columns[0] : undefined;
   return {
     columns,
-    order: [...new Set(columns.values())],
+    order: [...new Set([...columns].sort(([one], [other]) => one - other).map(([, line]) => line))],
     width,
     extra,
     otherWordings,
