@@ -45,6 +45,13 @@ describe('a sheet saved as CSV is read as a grid', () => {
     expect((await readReport(`\uFEFF${saved(',')}`)).draft).toEqual(report);
   });
 
+  test('with headings broken over lines', async () => {
+    const broken = rows.map((row) => row.map((text) => text.replace(/^(\D{4})(\D+)$/u, '$1\n$2')));
+    const { ledger, problems } = await readReport(saved(',', broken));
+    expect(ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
+    expect(problems).toEqual([]);
+  });
+
   test('with a blank in place of any figure, that cell is blank and all others are what they were', async () => {
     const whole = await readReport(saved(','));
     for (const { path } of cells().filter((_cell, at) => at % 9 === 0)) {

@@ -332,14 +332,6 @@ describe('columns', () => {
     expect(reading.ledger.unplaced).toHaveLength(175);
   });
 
-  test('in yuan are not taken for 万元', () => {
-    const reading = readText(
-      renderText(sample()).replace('本年收费金额（单位：万元）', '本年收费金额（单位：元）'),
-    );
-    expect(figureAt(reading.draft, 'fees.administrativeFees.amountWan')).toBeNull();
-    expect(reading.problems.map(({ rule }) => rule)).toContain('READ-08');
-  });
-
   test('that are broken over two lines never exchange the figures below them', () => {
     const reading = readText(
       renderText(sample()).replace(

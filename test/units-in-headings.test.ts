@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { checkReport, figureAt } from '../src/index.ts';
 import { unitInHeading } from '../src/reading/units.ts';
 import { sample } from './sample.ts';
@@ -7,47 +8,88 @@ import { sample } from './sample.ts';
 const FEE = '本年收费金额（单位：万元）';
 const AMOUNT = 'fees.administrativeFees.amountWan';
 const DECISIONS = '本年处理决定数量';
-const page = renderHtml(sample());
-const read = (from: string, to: string) => readHtml(page.replaceAll(from, to));
 
-test.each(['千元', '百万元', '亿元', '万美元'])(
-  'a fee under a heading in %s stays open, and the report does not pass',
-  (unit) => {
-    const reading = read(FEE, `本年收费金额（单位：${unit}）`);
-    expect(figureAt(reading.draft, AMOUNT)).toBeNull();
-    expect(reading.cells[AMOUNT]?.printed).toContain(unit);
+describe.each([
+  ['a page', renderHtml(sample()), readHtml],
+  ['a text', renderText(sample()), readText],
+] as const)('in %s', (_, source, readSource) => {
+  const read = (from: string, to: string) => readSource(source.replaceAll(from, to));
+
+  test.each(['千元', '百万元', '亿元', '万美元'])(
+    'a fee under a heading in %s stays open, and the report does not pass',
+    (unit) => {
+      const reading = read(FEE, `本年收费金额（单位：${unit}）`);
+      expect(figureAt(reading.draft, AMOUNT)).toBeNull();
+      expect(reading.cells[AMOUNT]?.printed).toContain(unit);
+      expect(checkReport(reading).verdict).not.toBe('pass');
+      expect(reading.ledger).toMatchObject({ found: 200, placed: 199, unplaced: [{ printed: '96171.6' }] });
+    },
+  );
+
+  test('a fee under a heading in 元 is converted, which is said', () => {
+    const reading = read(FEE, '本年收费金额（单位：元）');
+    expect(figureAt(reading.draft, AMOUNT)).toBe(9.61716);
+    expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-11']);
+  });
+
+  test.each(['（单位：万件）', '（千件）'])('decisions under a heading with %s stay open', (unit) => {
+    const reading = read(DECISIONS, `${DECISIONS}${unit}`);
+    expect(reading.draft.tables.licensing.licenses.decisions).toBeNull();
     expect(checkReport(reading).verdict).not.toBe('pass');
-  },
-);
+  });
 
-test('a fee under a heading in 元 is converted, which is said', () => {
-  const reading = read(FEE, '本年收费金额（单位：元）');
-  expect(figureAt(reading.draft, AMOUNT)).toBe(9.61716);
-  expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-11']);
+  test.each(['（单位：件）', '（件）'])('decisions under a heading with %s are read', (unit) => {
+    const reading = read(DECISIONS, `${DECISIONS}${unit}`);
+    expect(reading.draft.tables.licensing.licenses.decisions).toBe(447_228);
+    expect(checkReport(reading).verdict).toBe('pass');
+  });
+
+  test.each([
+    ['本年制发件数', '上年制发件数', 'documents.rules.issued'],
+    ['本年制发件数', '去年制发件数', 'documents.rules.issued'],
+    [DECISIONS, '上年处理决定数量', 'licensing.licenses.decisions'],
+  ] as const)(
+    'a column whose heading %s says %s is not taken for one of this year',
+    (heading, other, path) => {
+      const reading = read(heading, other);
+      expect(figureAt(reading.draft, path)).toBeNull();
+      const { verdict, findings } = checkReport(reading);
+      expect(verdict).not.toBe('pass');
+      expect(findings.map(({ message }) => message).join()).not.toContain('请删去');
+    },
+  );
 });
 
-test.each(['（单位：万件）', '（千件）'])('decisions under a heading with %s stay open', (unit) => {
-  const reading = read(DECISIONS, `${DECISIONS}${unit}`);
-  expect(reading.draft.tables.licensing.licenses.decisions).toBeNull();
-  expect(checkReport(reading).verdict).not.toBe('pass');
-});
+describe('in a text', () => {
+  const columns = ['本年制发件数', '本年废止件数', '现行有效件数'];
+  const source = renderText(sample());
+  const rules = (text: string) => readText(text).draft.tables.documents.rules;
 
-test.each(['（单位：件）', '（件）'])('decisions under a heading with %s are read', (unit) => {
-  const reading = read(DECISIONS, `${DECISIONS}${unit}`);
-  expect(reading.draft.tables.licensing.licenses.decisions).toBe(447_228);
-  expect(checkReport(reading).verdict).toBe('pass');
-});
+  test('a unit in the heading of one column is that of this column alone', () => {
+    const figures = Object.values(rules(source.replace('本年制发件数', '本年制发件数（千件）')));
+    expect(figures).toEqual([null, expect.any(Number), expect.any(Number)]);
+  });
 
-test.each(['上年制发件数', '去年制发件数'])(
-  'a column headed %s is not taken for one of this year',
-  (heading) => {
-    const reading = read('本年制发件数', heading);
-    expect(figureAt(reading.draft, 'documents.rules.issued')).toBeNull();
-    const { verdict, findings } = checkReport(reading);
-    expect(verdict).not.toBe('pass');
-    expect(findings.map(({ message }) => message).join()).not.toContain('请删去');
-  },
-);
+  test('a unit under each heading, on a line of their own, is that of every column', () => {
+    const headings = columns.join('\t');
+    const text = source.replace(
+      /^.*本年制发件数.*$/mu,
+      `信息内容\t${headings}\n\t（万件）\t（万件）\t（万件）`,
+    );
+    expect(Object.values(rules(text))).toEqual([null, null, null]);
+  });
+
+  test('the unit of the fee may stand in brackets alone', () => {
+    const amount = (unit: string) =>
+      figureAt(readText(source.replace(FEE, `本年收费金额${unit}`)).draft, AMOUNT);
+    expect([amount('（万元）'), amount('（元）'), amount('')]).toEqual([96_171.6, 9.61716, null]);
+  });
+
+  test('a unit that is broken over two lines is one', () => {
+    const text = source.replace(DECISIONS, '本年处理决\n定数量（万\n件）');
+    expect(readText(text).draft.tables.licensing.licenses.decisions).toBeNull();
+  });
+});
 
 test('a heading names its unit at its end, or none', () => {
   expect(unitInHeading('本年收费金额 （单位：千元）')).toBe('千元');

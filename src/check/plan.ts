@@ -1,5 +1,5 @@
 import { cellsByPath } from '../form/cells.ts';
-import { forms } from '../form/editions.ts';
+import { editions, forms } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -83,9 +83,14 @@ function isSame(left: Question, right: Question): boolean {
   );
 }
 
-/** The year whose rules hold: never one before the form was in use, since a report that names one is mistaken. */
+/**
+ * The year whose rules hold: never one before the form was in use, since a report that names one is mistaken; where
+ * none is named, the last one in which the form was in force, and any if it still is.
+ */
 function yearOf({ year }: AnyDraft, form: Form): number | null {
-  return year === null ? null : Math.max(year, form.firstYear);
+  if (year !== null) return Math.max(year, form.firstYear);
+  const later = editions.map(({ firstYear }) => firstYear).filter((first) => first > form.firstYear);
+  return later.length > 0 ? Math.min(...later) - 1 : null;
 }
 
 function nationalPlan(question: Question): Plan {

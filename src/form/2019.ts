@@ -44,7 +44,7 @@ const documents = table({
 
 const items = lines(
   { id: 'itemsPreviousYear', label: '上一年项目数量', english: 'Items in the previous year' },
-  { id: 'change', label: '本年增/减', english: 'Change this year', signed: true },
+  { id: 'change', label: '本年增/减', english: 'Change this year', signed: true, variants: ['本年增/'] },
 );
 
 const itemsAndDecisions = lines(...items, {

@@ -43,15 +43,16 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
   const absent: CellReading = { state: 'absent', printed: '', place: null };
   const placed = [...found.values()].filter(({ state }) => state === 'number').length;
   const complete = found.size === cells(form.id).length;
+  const left = [...unplaced, ...[...found.values()].flatMap(numbersInWords)];
   return {
     status: complete && !isCut ? 'complete' : 'incomplete',
     draft,
     inferred,
     cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, found.get(path) ?? absent])),
     ledger: {
-      found: placed + unplaced.length,
+      found: placed + left.length,
       placed,
-      unplaced: unplaced.map(({ printed, place }) => ({ printed, place })),
+      unplaced: left.map(({ printed, place }) => ({ printed, place })),
     },
     structure: {
       sections: [],
@@ -64,6 +65,15 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
     },
     problems: problemsOf(issues, draft, locale),
   } as unknown as Reading;
+}
+
+/** The numbers in a cell that holds more than one number, or a number that is not sure to be its figure. */
+function numbersInWords({ state, printed, place }: CellReading): UnplacedNumber[] {
+  if (state !== 'text' || place === null || printed.startsWith('=')) return [];
+  return [...printed.normalize('NFKC').matchAll(/\d+(?:,\d{3})*(?:\.\d+)?/gu)].map(([number]) => ({
+    printed: number,
+    place,
+  }));
 }
 
 /** A draft with what the name of the agency says of it, where the source does not say it itself. */

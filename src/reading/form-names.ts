@@ -1,4 +1,5 @@
 import { type Cell, cells } from '../form/cells.ts';
+import { editions } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form, Heading, Line, Table } from '../form/vocabulary.ts';
 import { type KnownLabels, knownLabels, matchLabel } from './label-match.ts';
@@ -82,6 +83,26 @@ const cellsByRow = oncePer((form: Form) => {
 /** The cells of a row of a table, from left to right. */
 export function cellsOfRow(form: Form, table: Table, row: Line): readonly Cell[] {
   return cellsByRow(form).get(table)?.get(row) ?? [];
+}
+
+/** The keys of all rows and columns, of every edition. */
+const labelKeys = new Set(
+  editions.flatMap(({ tables }) =>
+    Object.values<Table>(tables).flatMap(({ rows, columns }) => [...rows, ...columns].flatMap(keysOf)),
+  ),
+);
+
+/** An explanation in brackets at the end of a label: `规章（设区的市、自治州人民政府应提供相关数据）`. */
+const EXPLAINED = /^(?<label>[^（(]{2,40})[（(].+[)）]\s*$/su;
+/** Longer texts are no labels, explained or not. */
+const MAX_EXPLAINED_LENGTH = 300;
+
+/** The key of what may be a label, without an explanation behind it. */
+export function labelKey(text: string): string {
+  const { label } = (text.length <= MAX_EXPLAINED_LENGTH && EXPLAINED.exec(text)?.groups) || {};
+  if (label === undefined) return keyOf(text);
+  const [plain, whole] = [keyOf(label), keyOf(text)];
+  return labelKeys.has(plain) && !labelKeys.has(whole) ? plain : whole;
 }
 
 /** Whether a text, of which the key is given, is a heading of a table of the form: of a row, or of the table itself. */

@@ -5,6 +5,7 @@ import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
+import { UNIT_NAMES } from './units.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
 export interface FoundSection {
@@ -25,11 +26,30 @@ interface Heading {
  * Finds the numbered sections of a report.
  *
  * The last run of headings in the right order counts, so that a table of contents or another
- * numbering before it does no harm. A table that stands under no heading is found by its first label.
+ * numbering before it does no harm; where numbered headings stand in another order, the last of each.
+ * A table that stands under no heading is found by its first label.
  */
 export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSection[] {
   const { sections } = form;
   const headings = headingsIn(form, lines);
+  const inOrder = headingsInOrder(form, lines, headings);
+  const inAnyOrder = lastNumbered(lines, headings);
+  const chosen = inAnyOrder.length > inOrder.length ? inAnyOrder : inOrder;
+  return chosen.flatMap(({ section, start, from }, at) => {
+    const found = sections[section];
+    const next = chosen[at + 1];
+    const end = next ? firstOfRepeated(headings, next) : lines.length;
+    return found ? [{ section: found, start, from, end }] : [];
+  });
+}
+
+/** The last run of headings in the order of the form. */
+function headingsInOrder(
+  form: Form,
+  lines: readonly SourceLine[],
+  headings: readonly Heading[],
+): readonly Heading[] {
+  const { sections } = form;
   const chosen: Heading[] = [];
   let before = lines.length;
   for (let section = sections.length - 1; section >= 0; section -= 1) {
@@ -40,12 +60,15 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
     chosen.unshift(heading);
     before = firstOfRepeated(headings, heading);
   }
-  return chosen.flatMap(({ section, start, from }, at) => {
-    const found = sections[section];
-    const next = chosen[at + 1];
-    const end = next ? firstOfRepeated(headings, next) : lines.length;
-    return found ? [{ section: found, start, from, end }] : [];
-  });
+  return chosen;
+}
+
+/** The last numbered heading of each section, in the order of the source. */
+function lastNumbered(lines: readonly SourceLine[], headings: readonly Heading[]): readonly Heading[] {
+  const last = new Map<number, Heading>();
+  for (const heading of headings)
+    if (NUMBERED.test(lines[heading.start]?.text ?? '')) last.set(heading.section, heading);
+  return [...last.values()].sort((one, other) => one.start - other.start);
 }
 
 /** Where a heading begins, if it is printed twice in a row, the second time as the caption of its table. */
@@ -112,10 +135,9 @@ function withoutNumber(text: string): string {
  * last, so that a table of contents does no harm.
  */
 export function sectionOrder(form: Form, lines: readonly SourceLine[]): SectionId[] {
-  const last = new Map<number, number>();
-  for (const { section, start } of headingsIn(form, lines))
-    if (NUMBERED.test(lines[start]?.text ?? '')) last.set(section, start);
-  return [...last].sort(([, a], [, b]) => a - b).map(([section]) => form.sections[section]?.id as SectionId);
+  return lastNumbered(lines, headingsIn(form, lines)).map(
+    ({ section }) => form.sections[section]?.id as SectionId,
+  );
 }
 
 /** The headings of sections that are worded in another way than the form's. */
@@ -169,7 +191,16 @@ export function tableStart(
     if (own.length === 1 && !line.indented) break;
   }
   const [first] = withoutParagraphs(own);
-  return first ? lines.indexOf(first, from) : end;
+  if (!first) return end;
+  let start = lines.indexOf(first, from);
+  // rows whose labels are misprinted stand between bars with those that are not
+  while (start > from && !lines[start]?.apart && isRow(lines[start]) && isRow(lines[start - 1])) start -= 1;
+  return start;
+}
+
+/** Whether a line holds cells between bars, and no sentence. */
+function isRow(line: SourceLine | undefined): boolean {
+  return line !== undefined && FENCE.test(line.text) && !line.text.includes('。');
 }
 
 /** The lines without those that are set in like a paragraph and have no bars, if any of them stands between bars. */
@@ -218,8 +249,11 @@ function keysOfTable(form: Form, section: Section): string[] {
   return [...new Set(keys)].sort((a, b) => b.length - a.length);
 }
 
-/** A figure in the last cell of a row, with or without a remark. */
-const ENDS_IN_FIGURE = /(?:^|[\s|｜│])[\d./—–-]{1,40}(?:[（(][^（()）]{0,80}[）)])?[|｜│\s]{0,40}$/u;
+/** A figure in the last cell of a row, with or without a unit, a remark or the mark of a note. */
+const ENDS_IN_FIGURE = new RegExp(
+  String.raw`(?:^|[\s|｜│])[\d.,，/—–-]{1,40}\s?(?:${UNIT_NAMES})?(?:[（(][^（()）]{0,80}[）)])?[*＊※①-⒇㉑-㉟㊱-㊿]?[|｜│\s]{0,40}$`,
+  'u',
+);
 const MAX_ENDING_LENGTH = 100;
 
 /** The line after the table: the first line of prose behind its last figure. */

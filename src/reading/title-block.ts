@@ -18,14 +18,14 @@ export interface Front {
 }
 
 /** A title ends in 报告 or 年报, or in a remark in brackets. */
-const ENDS_TITLE = /[告报）)]$/u;
+const ENDS_TITLE = /[告报報）)]$/u;
 const MAX_TITLE_LENGTH = 80;
 /** Most lines of a title. */
 const MAX_TITLE_LINES = 4;
 
 /** Reads title and particulars off the lines before the first section. */
 export function frontOf(lines: readonly SourceLine[]): Front {
-  const title = titleIn(lines);
+  const title = withAgencyBelow(lines, titleIn(lines));
   const stated = new Map<string, string>();
   const linesOutsideTitle = title
     ? lines.filter((_, lineIndex) => lineIndex < title.from || lineIndex >= title.to)
@@ -57,6 +57,19 @@ interface Title {
 /** The title of a report, as printed before its first section. */
 export function findTitle(lines: readonly SourceLine[]): string | undefined {
   return titleIn(lines)?.text;
+}
+
+/** What names of agencies end in, those of parties and firms among them, which report as well. */
+const ENDS_NAME =
+  /(?:政府|办公?[室厅]|府办|办事处|街道|[镇乡]|[局委厅部署院所站处会馆]|中心|[支总大]队|海关|法院|检察院|公司|学校|大学|学院|医院)$/u;
+const MAX_NAME_LENGTH = 30;
+
+/** The title together with the line below it, if that is the name of the agency, which it leaves out. */
+function withAgencyBelow(lines: readonly SourceLine[], title: Title | undefined): Title | undefined {
+  if (!title || title.agency !== null || title.year === null) return title;
+  const name = lines[title.to]?.text.replace(/\s+/gu, '') ?? '';
+  const isName = name.length <= MAX_NAME_LENGTH && /^\p{Script=Han}+$/u.test(name) && ENDS_NAME.test(name);
+  return isName ? { ...title, to: title.to + 1, agency: name } : title;
 }
 
 /** The title; a line that the source calls text is one only if no other line is. */

@@ -262,7 +262,7 @@ export interface TitleParts {
 export function parseTitle(title: string): TitleParts | undefined {
   const text = title.replace(/\s+/gu, '');
   const end =
-    /的?(?:(?:政府)?信息公开|政务公开)(?:工作)?(?<year>20\d\d年?)?(?:年度|度)?(?:工作)?(?:情况)?(?:年度)?(?:工作)?的?(?:报告|年报)(?:[（(][^（()）]{0,60}[）)])?$/u.exec(
+    /的?(?:(?:政府)?信息公[开開]|政[务務]公[开開])(?:工作)?(?<year>20\d\d年?)?(?:年度|度)?(?:工作)?(?:情[况況])?(?:年度)?(?:工作)?的?(?:[报報]告|年[报報])(?:[（(][^（()）]{0,60}[）)])?$/u.exec(
       text,
     );
   if (!end) return undefined;

@@ -270,7 +270,7 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
     ];
   }
   const parts = parseTitle(title);
-  if (!parts || !/政府信息公开工作年度报告/u.test(title.replace(/\s/gu, ''))) {
+  if (!parts || !/政府信息公[开開]工作年度[报報]告/u.test(title.replace(/\s/gu, ''))) {
     return [
       violation({
         'zh-CN': `标题是“${title}”，应为“${proper}”`,

@@ -35,14 +35,16 @@ export function readSheetCsv(text: string, options: ReadCsvOptions): Reading {
   const records = sheetIn(text) ?? [];
   const rows: string[][] = [];
   const lines: number[] = [];
-  for (const { fields, line } of records) {
+  let end = 0;
+  for (const { fields, line, lastLine } of records) {
     // a blank line ends a table
-    if (rows.length > 0 && line > (lines.at(-1) ?? 0) + 1) {
+    if (rows.length > 0 && line > end + 1) {
       rows.push([]);
       lines.push(line - 1);
     }
     rows.push([...fields]);
     lines.push(line);
+    end = lastLine;
   }
   // no more is looked at of any table
   const looked = rows.slice(0, MAX_ROWS).map((row) => row.slice(0, MAX_COLUMNS));
@@ -71,12 +73,15 @@ function isEven([first, ...others]: readonly CsvRecord[]): boolean {
   return width > 1 && others.every(({ fields }) => fields.length === width);
 }
 
-/** Whether a record begins with a heading of the form, and goes on. */
+/** Whether a record begins with a heading of the form, its number before it or left out, and goes on. */
 function isTableRow({ fields }: CsvRecord): boolean {
-  const heading = fields.find((field) => field.trim() !== '') ?? '';
+  const heading = fields.find((field) => !/^\s*\d{0,2}\s*$/u.test(field)) ?? '';
   if (fields.length < 2 || heading.length > MAX_HEADING_LENGTH) return false;
   const key = keyOf(heading);
-  return editions.some((form) => isBand(form, key) || namesOf(form).rows.byKey.has(key));
+  return editions.some((form) => {
+    const { byKey, byPlain } = namesOf(form).rows;
+    return isBand(form, key) || byKey.has(key) || byPlain.has(key);
+  });
 }
 
 function isKnownHeading(text: string): boolean {

@@ -6,6 +6,8 @@ export interface CsvRecord {
   readonly fields: readonly string[];
   /** Line on which it begins, counted from 1. */
   readonly line: number;
+  /** Line on which it ends. */
+  readonly lastLine: number;
 }
 
 /** Takes CSV apart, as RFC 4180 has it; what separates the fields is seen from the first line, if it is not given. */
@@ -15,7 +17,7 @@ export function recordsOf(text: string, separator = separatorIn(text)): CsvRecor
     const fields = values.map((value) => String(value ?? ''));
     const start = line;
     line += 1 + fields.reduce((breaks, field) => breaks + (field.match(/\n/gu)?.length ?? 0), 0);
-    return { fields, line: start };
+    return { fields, line: start, lastLine: line - 1 };
   });
   return records.filter(({ fields }) => fields.some((field) => field.trim() !== ''));
 }

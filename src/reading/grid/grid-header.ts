@@ -1,6 +1,7 @@
 import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
+import { areCutOff } from '../cut-off-headings.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, namesOf } from '../form-names.ts';
 import { type KnownLabels, matchLabel } from '../label-match.ts';
@@ -22,7 +23,7 @@ export interface Header {
   readonly inYuan: boolean;
   /** The units that the headings of columns name. */
   readonly units: ReadonlyMap<Line, string>;
-  /** Whether one of the headings is that of another edition of the form. */
+  /** Whether one of the headings is that of another edition of the form, or the only one of last year's. */
   readonly isOfAnother: boolean;
 }
 
@@ -54,7 +55,7 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     const above = block.flatMap(({ positions }) => positions[at] ?? []);
     const cell = above.findLast((heading) => lineOf(heading));
     const line = cell && lineOf(cell);
-    if (line && cell && isOfLastYear(cell, line)) {
+    if (line && cell && isOfLastYear(cell.key, line)) {
       otherWordings.push({ label: line.label, printed: cell.print.printed });
       continue;
     }
@@ -79,22 +80,48 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
   }
   const doubled = new Set([...headings].filter(([, from]) => from.size > 1).map(([line]) => line));
   for (const [at, line] of columns) if (doubled.has(line)) columns.delete(at);
+  for (const [at, line] of cutOff(table, block.at(-1)?.positions.slice(labelEnd + 1) ?? [])) {
+    columns.set(labelEnd + 1 + at, line);
+    extra.delete(labelEnd + 1 + at);
+  }
+  const only = table.columns.length === 1 ? table.columns[0] : undefined;
   return {
     columns,
-    order: [...new Set(columns.values())],
+    order: [...new Set([...columns].sort(([one], [other]) => one - other).map(([, line]) => line))],
     width,
     extra,
     otherWordings,
     units,
     inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
-    isOfAnother: block.some(({ cells }) => cells.some(({ key }) => hasHeadingOfAnother(form, key))),
+    isOfAnother: block.some(({ cells }) =>
+      cells.some(({ key }) => hasHeadingOfAnother(form, key) || (only && isOfLastYear(key, only))),
+    ),
   };
+}
+
+/** The columns of a table under positions whose headings are cut off, if all of them stand there. */
+function cutOff(
+  table: Table,
+  positions: readonly (MatrixCell | undefined)[],
+): readonly (readonly [number, Line])[] {
+  const cells = [...new Set(positions)];
+  if (
+    !areCutOff(
+      table.columns,
+      cells.map((cell) => cell?.key ?? ''),
+    )
+  )
+    return [];
+  return positions.flatMap((cell, at) => {
+    const line = table.columns[cells.indexOf(cell)];
+    return line ? [[at, line] as const] : [];
+  });
 }
 
 const LAST_YEAR = /[上去前]一?年/u;
 
-/** Whether a heading is that of the form but for the year: 上年制发件数 is a column of last year's. */
-function isOfLastYear({ key }: MatrixCell, line: Line): boolean {
+/** Whether a heading, of which the key is given, is that of the form but for the year: 上年制发件数 is a column of last year's. */
+export function isOfLastYear(key: string, line: Line): boolean {
   return LAST_YEAR.test(key) && !LAST_YEAR.test(line.label) && !key.includes('本年');
 }
 

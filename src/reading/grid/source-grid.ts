@@ -1,4 +1,4 @@
-import { keyOf } from '../normalize.ts';
+import { labelKey } from '../form-names.ts';
 import { isHeading, type PrintedCell, printedFigure } from '../printed-figure.ts';
 import type { Place } from '../reading.ts';
 
@@ -83,7 +83,7 @@ function matrixCell({ text, place }: SourceCell): MatrixCell {
   const figure = printedFigure(text, true);
   return {
     text,
-    key: keyOf(text),
+    key: labelKey(text),
     print: { printed: text.trim(), place, ...figure },
     isHeading: isHeading(text, figure),
   };

@@ -1,8 +1,11 @@
 import { type Form, type Line, type Section, type Table, tablesOf } from '../../form/vocabulary.ts';
+import { areCutOff } from '../cut-off-headings.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, keysOf } from '../form-names.ts';
+import { isOfLastYear } from '../grid/grid-header.ts';
 import { keyOf } from '../normalize.ts';
 import { areBlocksInOrder, isInOrderOfForm } from './heading-order.ts';
+import { keyWithoutUnit, type PrintedColumn, unitsOf } from './heading-units.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
 import type { Token } from './tokens.ts';
@@ -22,28 +25,66 @@ export interface Words {
   readonly end: number;
 }
 
-/**
- * The order in which the source prints the columns of a table, as indices into the form; `undefined` if
- * headings are missing, or too interwoven to tell.
- */
-export function columnOrder(
+/** What the headings above the rows of a table say. */
+export interface ColumnHeadings {
+  /**
+   * The order in which the source prints the columns, as indices into the form; `undefined` if headings are
+   * missing, or too interwoven to tell.
+   */
+  readonly order: readonly number[] | undefined;
+  /** The units that they name. */
+  readonly units: ReadonlyMap<Line, string>;
+}
+
+/** Reads the headings of the columns of a table. */
+export function columnHeadings(
   form: Form,
   section: Section,
   table: Table,
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
-  { characters, lines, words }: HeadingStream,
-): readonly number[] | undefined {
-  const columns = table.rowsSideBySide ? [...table.rows, ...table.columns] : table.columns;
-  const width = table.rowsSideBySide ? table.rows.length * table.columns.length : table.columns.length;
-  const asOnForm = Array.from({ length: width }, (_, at) => at);
+  stream: HeadingStream,
+): ColumnHeadings {
+  const { characters, lines } = stream;
   const own = found.filter(({ label }) => rows[label]?.table === table);
   const before = found.filter(
     ({ label }) => section.tables.length > 1 && isAbove(form, rows[label], table, section),
   );
   const from = before.at(-1)?.end ?? 0;
-  const above = characters.slice(from, own[0]?.start ?? characters.length);
+  const end = own[0]?.start ?? characters.length;
+  const words = [...stream.words.values()].filter((word) => word.start >= from && word.end <= end);
+  const columns = table.columns.map((column): PrintedColumn => {
+    const keys = table.unit === 'wanYuan' ? [keyWithoutUnit(column)] : keysOf(column);
+    const start = Math.min(...keys.map((key) => characters.indexOf(key, from)).filter((at) => at >= 0));
+    const key = keys.find((other) => characters.startsWith(other, start)) ?? '';
+    return { column, start, end: start + key.length };
+  });
+  const units = unitsOf(columns, words, lines);
+  const order = columnOrder(form, table, { text: characters.slice(from, end), from, words, lines }, units);
+  return { order, units };
+}
+
+/** The words above the rows of a table. */
+interface Above {
+  /** Their characters, which in the stream of all characters begin at `from`. */
+  readonly text: string;
+  readonly from: number;
+  readonly words: readonly Words[];
+  /** The line that each character of the stream stands on. */
+  readonly lines: readonly number[];
+}
+
+function columnOrder(
+  form: Form,
+  table: Table,
+  { text: above, from, words, lines }: Above,
+  units: ReadonlyMap<Line, string>,
+): readonly number[] | undefined {
+  const columns = table.rowsSideBySide ? [...table.rows, ...table.columns] : table.columns;
+  const width = table.rowsSideBySide ? table.rows.length * table.columns.length : table.columns.length;
+  const asOnForm = Array.from({ length: width }, (_, at) => at);
   if (hasHeadingOfAnother(form, above)) return undefined;
+  if (columns.length === 1 && columns.some((column) => isOfLastYear(above, column))) return undefined;
   if (columns.length === 1 && table.unit === 'count') return asOnForm;
   const merged = columns.flatMap(({ under = [] }) => under.map(headingKey));
   const corner = table.corner ? headingKey(table.corner) : '';
@@ -58,13 +99,16 @@ export function columnOrder(
       .filter((start) => start >= 0);
     return Math.min(...hit);
   });
-  if (table.unit === 'wanYuan') return Number.isFinite(starts[0]) ? asOnForm : undefined;
+  if (table.unit === 'wanYuan') {
+    const isNamed = columns.every((column) => above.includes(keyWithoutUnit(column)) && units.has(column));
+    return isNamed || Number.isFinite(starts[0]) ? asOnForm : undefined;
+  }
   if (table.rowsSideBySide || starts.some((start) => !Number.isFinite(start))) {
     if (table.rowsSideBySide && areBlocksInOrder(table, above)) return asOnForm;
-    const end = from + above.length;
-    const printed = [...words.values()].filter((word) => word.start >= from && word.end <= end);
-    const headings = printed.map(({ text, start }) => ({ key: keyOf(text), line: lines[start] ?? -1 }));
-    return isInOrderOfForm(table, headings) ? asOnForm : undefined;
+    const headings = words.map(({ text, start }) => ({ key: keyOf(text), line: lines[start] ?? -1 }));
+    const around = [corner, table.band ? headingKey(table.band) : '', ...merged];
+    const own = headings.map(({ key }) => key).filter((key) => key !== '' && !around.includes(key));
+    return isInOrderOfForm(table, headings) || areCutOff(columns, own) ? asOnForm : undefined;
   }
   if (new Set(starts).size < starts.length) return undefined;
   const areOnOneLine = new Set(starts.map((start) => lines[from + start])).size === 1;

@@ -9,6 +9,8 @@ export interface HeadingWords {
 
 /** From this many lines with one word each, they are a list of headings, read from top to bottom. */
 const LIST = 3;
+/** A heading in a list has one blank at most. */
+const BROKEN = 2;
 /** More ways to lay the words over the headings are not tried. */
 const MAX_STEPS = 50_000;
 
@@ -60,7 +62,10 @@ function headingsFromLeft({ rows, columns, rowsSideBySide }: Table): string {
   return rowsSideBySide ? below(rows, plain) : plain();
 }
 
-/** The characters of each line; those of lines with one word each together, as that is a list. */
+/**
+ * The characters of each line; those of lines with one word each together, as that is a list. Where most lines
+ * are such and none has words of several headings, all of it is a list, in which some headings have a blank.
+ */
 function linesOf(words: readonly HeadingWords[]): string[] {
   const lines: HeadingWords[][] = [];
   for (const word of words) {
@@ -68,6 +73,9 @@ function linesOf(words: readonly HeadingWords[]): string[] {
     if (last?.[0]?.line === word.line) last.push(word);
     else lines.push([word]);
   }
+  const alone = lines.filter(({ length }) => length === 1).length;
+  const isList = alone >= LIST && alone > lines.length / 2 && lines.every(({ length }) => length <= BROKEN);
+  if (isList) return [words.map(({ key }) => key).join('')];
   const result: string[] = [];
   for (let at = 0; at < lines.length; ) {
     const next = lines.findIndex((line, i) => i >= at && line.length > 1);

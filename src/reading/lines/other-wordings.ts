@@ -1,7 +1,7 @@
 import type { Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { keysOf } from '../form-names.ts';
-import { keyOf } from '../normalize.ts';
+import { keyOf, PINYIN } from '../normalize.ts';
 import type { HeadingStream } from './columns.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
@@ -55,10 +55,13 @@ function printedBetween({ words }: HeadingStream, start: number, end: number): s
 /** Closing marks that belong to what stands before them. */
 const CLOSING = /^[）)”》」]+/u;
 
+/** The characters of a text, each with the pinyin behind it. */
+const CHARACTERS = new RegExp(`.(?:${PINYIN.source})?`, 'gsu');
+
 /** The part of a text of which the key goes from one character to another. */
 function cutOut(text: string, from: number, to: number): string {
   let [length, first, last, offset] = [0, text.length, 0, 0];
-  for (const character of text) {
+  for (const [character] of text.matchAll(CHARACTERS)) {
     const next = length + keyOf(character).length;
     if (next > length && next > from && length < to) {
       first = Math.min(first, offset);

@@ -3,7 +3,8 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
-import { headingKey } from '../form-names.ts';
+import { headingKey, labelKey } from '../form-names.ts';
+import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
   missingRows,
@@ -13,10 +14,10 @@ import {
   undividedRow,
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
-import { keyOf } from '../normalize.ts';
-import { figureIn, numberBehindWords, type PrintedCell } from '../printed-figure.ts';
+import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
-import { columnOrder, type HeadingStream, type Words } from './columns.ts';
+import { UNIT_NAMES } from '../units.ts';
+import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
@@ -51,19 +52,23 @@ export function readTable(
   lines: readonly SourceLine[],
   whyNone: NoTable = 'unknown',
 ): TableReading {
-  const tokens = tokensOf(lines);
-  const stream = streamOf(tokens);
   const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
+  const widths = labelled.flatMap(({ line, label, cells }) =>
+    line ? label.keys.map((key) => [key, cells.length] as const) : [],
+  );
+  const tokens = tokensOf(lines, new Map(widths));
+  const stream = streamOf(tokens);
   const found = findLabels(
     stream.characters,
     labelled.map(({ label }) => label),
   );
-  const orders = new Map<Table, readonly number[] | undefined>();
+  const headings = new Map<Table, ColumnHeadings>();
   for (const { table } of rows) {
-    if (!orders.has(table)) orders.set(table, columnOrder(form, section, table, labelled, found, stream));
+    if (!headings.has(table))
+      headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
-  const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, orders, rows);
+  const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
   const { pairs, undivided } =
     labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
 
@@ -73,7 +78,7 @@ export function readTable(
   const doubtful = runCutShort(lines, runs);
   for (const [row, run] of pairs) {
     const printed = fitTo(run, row.cells.length);
-    const order = orders.get(row.table);
+    const { order, units } = headings.get(row.table) ?? {};
     if (!printed || !row.line || run === doubtful) continue;
     if (!order) {
       strange.add(row.table);
@@ -90,13 +95,22 @@ export function readTable(
     if (isPieced(run) && sums() !== 'holds') continue;
     if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
-    for (const { cell, print } of inPlace) figures.set(cell.path, figureIn(cell, print));
+    for (const { cell, print } of inPlace) {
+      const unit = units?.get(cell.column);
+      figures.set(cell.path, figureOf({ cell, print, ...(unit === undefined ? {} : { unit }) }, false));
+    }
   }
 
   const left = runs.filter((run) => !placed.has(run));
   const inRows = [
     ...left.flatMap(({ cells }) => numbersOf(cells)),
     ...tokens.flatMap((token) => (token.kind === 'words' ? fusedNumber(token, lines) : [])),
+    ...countsInSentences(
+      tokens,
+      stream,
+      found.map((label) => ({ ...label, isRead: isWhole(labelled[label.label], figures) })),
+      lines,
+    ),
   ];
   const unplaced = [...inRows, ...numbersOf(aside)];
   const isComplete = rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)));
@@ -117,7 +131,7 @@ export function readTable(
           : rowsWithoutLabel(labelled, found, undivided, figures),
       otherWordings: [
         ...otherRowWordings(labelled, found, stream, tokens.at(-1)?.kind === 'words'),
-        ...otherColumnWordings([...orders.keys()], stream),
+        ...otherColumnWordings([...headings.keys()], stream),
       ],
     },
     issues: [
@@ -141,7 +155,7 @@ function rowsOfForm(
   { words }: HeadingStream,
   labelled: readonly PrintedRow[],
   found: readonly FoundLabel[],
-  orders: ReadonlyMap<Table, readonly number[] | undefined>,
+  headings: ReadonlyMap<Table, ColumnHeadings>,
   rows: readonly PrintedRow[],
 ): {
   readonly runs: readonly Figures[];
@@ -150,9 +164,9 @@ function rowsOfForm(
 } {
   const figures = tokens.filter((token) => token.kind === 'figures');
   const widths = new Set(rows.map(({ cells }) => cells.length));
-  const [[table, order] = []] = orders;
+  const [[table, { order } = { order: undefined }] = []] = headings;
   const [width = 0] = widths;
-  const wide = orders.size === 1 && table && labelled.length > 0 ? wideRows(figures, width) : undefined;
+  const wide = headings.size === 1 && table && labelled.length > 0 ? wideRows(figures, width) : undefined;
   if (wide && table && order) {
     const header = [...words.values()].filter(({ end }) => end <= (found[0]?.start ?? 0));
     const column = extraColumn(table, labelled, order, header, wide);
@@ -175,6 +189,29 @@ function runCutShort(lines: readonly SourceLine[], runs: readonly Figures[]): Fi
 /** The numbers among printed cells, for the account of those that were not placed. */
 export function numbersOf(cells: Iterable<PrintedCell>): UnplacedNumber[] {
   return [...cells].flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
+}
+
+function isWhole(row: PrintedRow | undefined, figures: ReadonlyMap<CellPath, unknown>): boolean {
+  return row?.cells.every(({ path }) => figures.has(path)) ?? false;
+}
+
+/** A number with its unit, of which more may stand in a sentence. */
+const COUNTS = new RegExp(String.raw`\d+(?:[.,]\d+)*(?=\s?(?:${UNIT_NAMES}))`, 'gu');
+
+/** Numbers in sentences that stand where the figures of a row belong, such as `全年立案137起，罚款1040万元`. */
+function countsInSentences(
+  tokens: readonly Token[],
+  { words }: HeadingStream,
+  labels: readonly (FoundLabel & { readonly isRead: boolean })[],
+  lines: readonly SourceLine[],
+): UnplacedNumber[] {
+  return tokens.flatMap((token) => {
+    const own = words.get(token);
+    const label = own && labels.findLast(({ start }) => start < own.end);
+    const place = lines[token.line];
+    if (!own || !label || label.isRead || own.start < label.end || !place) return [];
+    return [...own.text.matchAll(COUNTS)].map(([printed]) => ({ printed, place: { line: place.number } }));
+  });
 }
 
 /** Digits at the end of words, such as `规章000`, are numbers too, though nobody can tell which. */
@@ -225,7 +262,7 @@ function streamOf(tokens: readonly Token[]): HeadingStream {
   const words = new Map<Token, Words>();
   for (const token of tokens) {
     if (token.kind !== 'words') continue;
-    const key = keyOf(token.text);
+    const key = labelKey(token.text);
     pieces.push(key);
     words.set(token, { text: token.text, start: lines.length, end: lines.length + key.length });
     for (let i = 0; i < key.length; i += 1) lines.push(token.line);

@@ -1,3 +1,4 @@
+import { labelKey } from '../form-names.ts';
 import { isFigure, isRemark, type PrintedCell, printedFigure } from '../printed-figure.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -23,17 +24,20 @@ export const FENCE = /[|｜│\t]/u;
 const WORDS =
   /\d[\d,.]*[（(](?![一二三四五六七八九十\d]{1,2}[)）])[^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]|\S+/gu;
 
+/** How many figures belong to a row, by the keys of its label. */
+export type RowWidths = ReadonlyMap<string, number>;
+
 /**
  * Takes the lines of a table apart into words and figures, in the order of the source.
  *
  * Figures that follow each other without words between them are one token.
  */
-export function tokensOf(lines: readonly SourceLine[]): Token[] {
+export function tokensOf(lines: readonly SourceLine[], widths: RowWidths = new Map()): Token[] {
   const fenced = lines.filter(({ text }) => FENCE.test(text));
   const rowALine = fenced.some(({ text }) => filledCells(text) > 1);
   return joined(
     lines.flatMap((line, at) =>
-      rowALine && FENCE.test(line.text) ? fencedRow(line, at) : looseWords(line, at),
+      rowALine && FENCE.test(line.text) ? fencedRow(line, at, widths) : looseWords(line, at),
     ),
   );
 }
@@ -42,12 +46,13 @@ function filledCells(text: string): number {
   return text.split(FENCE).filter((cell) => cell.trim() !== '').length;
 }
 
-/** A row of cells: its labels, then its figures, blank ones too. */
-function fencedRow({ text, number }: SourceLine, line: number): Token[] {
+/** A row of cells: its labels, then its figures, blank ones too, or what stands in their place. */
+function fencedRow({ text, number }: SourceLine, line: number, widths: RowWidths): Token[] {
   const cells = text.split(FENCE).map((cell) => cell.trim());
   if (cells[0] === '') cells.shift();
   if (cells.at(-1) === '') cells.pop();
-  const firstFigure = cells.findIndex((cell, at) => isFigure(cell) || (at > 0 && isRemark(cell)));
+  const firstOfAll = cells.findIndex((cell, at) => isFigure(cell) || (at > 0 && isRemark(cell)));
+  const firstFigure = behindLabel(cells, firstOfAll, widths) ?? firstOfAll;
   const labels = firstFigure < 0 ? cells : cells.slice(0, firstFigure);
   const lastLabel = labels.findLastIndex((label) => label !== '');
   const words = cells.slice(0, lastLabel + 1).filter((label) => label !== '');
@@ -56,6 +61,17 @@ function fencedRow({ text, number }: SourceLine, line: number): Token[] {
     ...words.map((word): Token => ({ kind: 'words', text: word, line })),
     ...(figures.length > 0 ? [figuresToken(figures, number, line, true)] : []),
   ];
+}
+
+/** Where the cells of a row begin, of which the first ones hold words instead of figures. */
+function behindLabel(cells: readonly string[], end: number, widths: RowWidths): number | undefined {
+  const labels = end < 0 ? cells : cells.slice(0, end);
+  const keys = labels.map(labelKey);
+  const label = keys.findLastIndex((key) => widths.has(key));
+  const width = widths.get(keys[label] ?? '') ?? 0;
+  const isRow =
+    label >= 0 && label < labels.length - 1 && cells.slice(label + 1 + width).every((cell) => cell === '');
+  return isRow && cells.length > label + width ? label + 1 : undefined;
 }
 
 /** Words and figures with blanks between them. */

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
+import {
+  cells,
+  checkReport,
+  emptyDraft,
+  figureAt,
+  form2021,
+  type Reading,
+  type Report,
+  tablesFrom,
+} from '../src/index.ts';
+import { sample } from './sample.ts';
+
+const whole = renderText(sample());
+/** The same text with a cell on each line, as it comes out of a page. */
+const cellsOnLines = whole
+  .split('\n')
+  .flatMap((line) => (line.startsWith('|') ? line.split('|').flatMap((cell) => cell.trim() || []) : [line]))
+  .join('\n');
+
+const known = ({ draft }: Reading) => cells(draft.form).filter(({ path }) => figureAt(draft, path) !== null);
+const wrong = (reading: Reading) =>
+  known(reading).filter(({ path }) => figureAt(reading.draft, path) !== figureAt(sample(), path));
+
+test('a cell a line is read whole', () => {
+  expect(known(readText(cellsOnLines))).toHaveLength(200);
+});
+
+describe('every number in a table is placed or listed', () => {
+  test('behind the last heading with a colon in it, though a unit stands behind the figure', () => {
+    for (const text of [whole, cellsOnLines]) {
+      const { ledger } = readText(text.replace('96171.6', '96171.6万元'));
+      expect(ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
+    }
+  });
+
+  test('in a row between bars above the first one whose label is not misprinted', () => {
+    const damaged = whole
+      .replace('第二十条第（一）项', '第二十第（一）项')
+      .replace('本年制发件数', '本年制件数')
+      .replace('| 规章 |', '| 规章 | \\ |');
+    const reading = readText(damaged);
+    expect(reading.ledger.found).toBe(200);
+    expect(wrong(reading)).toEqual([]);
+  });
+});
+
+describe('sections and blocks in another order', () => {
+  test('sections are read under their headings', () => {
+    const starts = form2021.sections.map(({ label }) => cellsOnLines.indexOf(`${label}\n`));
+    const front = cellsOnLines.slice(0, starts[0]);
+    const sections = starts.map((start, at) => cellsOnLines.slice(start, starts[at + 1]));
+    const [one = '', two = '', three = '', four = '', five = '', six = ''] = sections;
+    const reading = readText([front, one, six, four, three, five, two].join('\n'));
+    expect(known(reading)).toHaveLength(200);
+    expect(wrong(reading)).toEqual([]);
+  });
+
+  test('litigation before reconsideration, a heading to a line, is never read by position', () => {
+    for (const inTwo of ['未经复议直接起诉', '未经复议 直接起诉']) {
+      const text = cellsOnLines
+        .replace('未经复议直接起诉', inTwo)
+        .replace('\n行政复议\n行政诉讼\n', '\n行政诉讼\n行政复议\n');
+      const reading = readText(text);
+      expect(reading.cells['disputes.reconsideration.upheld']?.state).toBe('absent');
+      expect(reading.ledger.found).toBe(200);
+      expect(checkReport(reading).verdict).not.toBe('pass');
+    }
+  });
+});
+
+/** A report on the form of 2019 in which each figure is another one. */
+const report2019: Report<'2019'> = {
+  form: '2019',
+  agency: { name: '青禾县教育局', kind: 'department', level: 'county' },
+  scope: 'agency',
+  year: 2020,
+  sections: emptyDraft('2019').sections,
+  tables: tablesFrom(
+    cells('2019').map(({ position }) => position + 1),
+    '2019',
+  ),
+};
+const printed2019 = {
+  text: renderText(report2019),
+  page: renderHtml(report2019),
+};
+
+describe('labels that are not printed as on the form', () => {
+  /** What is read of a report on the form of 2019 in which something is printed in another way. */
+  const read2019 = (change: (source: string) => string) =>
+    [readText(change(printed2019.text)), readHtml(change(printed2019.page))].map(({ draft }) => draft.tables);
+  const tables = [report2019.tables, report2019.tables];
+
+  test('as they are, all figures are read', () => {
+    expect(read2019((source) => source)).toEqual(tables);
+  });
+
+  test('a heading whose last character is lost: 本年增/', () => {
+    expect(read2019((source) => source.replaceAll('本年增/减', '本年增/'))).toEqual(tables);
+  });
+
+  test('headings whose second line is lost, two of which are the same then', () => {
+    const change = (source: string) => source.replace(/本年新(?:制作|公开)数量/gu, '本年新');
+    expect(read2019(change)).toEqual(tables);
+  });
+
+  test('headings of which none is left whole stay open', () => {
+    const change = (source: string) =>
+      source.replace(/本年新(?:制作|公开)数量/gu, '本年新').replace('对外公开总数量', '对外公开总');
+    for (const { documents } of read2019(change) as Report<'2019'>['tables'][])
+      expect(Object.values(documents.rules)).toEqual([null, null, null]);
+  });
+
+  test('explanations in brackets, though they name other rows', () => {
+    const change = (source: string) =>
+      source
+        .replace('>规章<', '>规章（设区的市、自治州人民政府应提供相关数据）<')
+        .replace('| 规章 |', '| 规章（设区的市、自治州人民政府应提供相关数据） |')
+        .replaceAll('上一年项目数量', '上一年项目数量（指2019年事项数）')
+        .replaceAll('本年增/减', '本年增/减（指2020年增加或减少的事项数，减用负值表示，如-8）')
+        .replace(
+          '其他对外管理服务事项',
+          '其他对外管理服务事项（指许可证以外的事项，含行政处罚、行政强制、行政检查）',
+        );
+    expect(read2019(change)).toEqual(tables);
+  });
+
+  test('traditional characters, with their pinyin in brackets or without', () => {
+    const traditional = (source: string) =>
+      source
+        .replaceAll('本年收费金额（单位：万元）', '本年收費金額（單位：萬元）')
+        .replaceAll('行政事业性收费', '行政事業性收費')
+        .replaceAll('规章', '規章')
+        .replaceAll('本年处理决定数量', '本年處理決定數量')
+        .replaceAll('现行有效件数', '現行有效件數');
+    const mirrored = (source: string) =>
+      traditional(source).replace(/[規數現]/gu, (character) => character + PINYIN[character]);
+    for (const change of [traditional, mirrored]) {
+      const readings = [readText(change(whole)), readHtml(change(renderHtml(sample())))];
+      for (const reading of readings) {
+        expect(known(reading)).toHaveLength(200);
+        expect(wrong(reading)).toEqual([]);
+        expect(reading.problems).toEqual([]);
+      }
+    }
+  });
+
+  test('what is quoted of a label is what is printed', () => {
+    const text = whole.replace('2.其他法律行政法规禁止公开', '2．其他法律、行政(zhèng)法規(guī)止公开');
+    expect(readText(text).structure.otherWordings.map(({ printed }) => printed)).toEqual([
+      '2．其他法律、行政(zhèng)法規(guī)止公开',
+    ]);
+  });
+});
+
+const PINYIN: Readonly<Record<string, string>> = { 規: '(guī)', 數: '(shù)', 現: '（xiàn）' };
+
+describe('words where a figure belongs', () => {
+  const SENTENCE = '全年立案137起，结案201件，罚款1040万元';
+  const figure = String(figureAt(sample(), 'enforcement.compulsion.decisions'));
+
+  test('between bars are said to be no number, and their numbers are listed', () => {
+    const text = whole.replace(`| 行政强制 | ${figure}`, `| 行政强制 | ${SENTENCE}`);
+    const { cells: read, ledger, problems } = readText(text);
+    expect(read['enforcement.compulsion.decisions']).toMatchObject({ state: 'text', printed: SENTENCE });
+    expect(ledger.unplaced.map(({ printed }) => printed)).toEqual(['137', '201', '1040']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['READ-09']);
+  });
+
+  test('on a line of their own leave the row open, and their numbers are listed', () => {
+    const text = cellsOnLines.replace(`\n行政强制\n${figure}\n`, `\n行政强制\n${SENTENCE}\n`);
+    const { cells: read, ledger } = readText(text);
+    expect(read['enforcement.compulsion.decisions']?.state).toBe('absent');
+    expect(ledger.unplaced.map(({ printed }) => printed)).toEqual(['137', '201', '1040']);
+  });
+});
+
+describe('the title', () => {
+  const front = (text: string) => {
+    const { agency, year, title } = readText(text).draft;
+    return { name: agency.name, year, title };
+  };
+  const rest = whole.slice(whole.indexOf('一、总体情况'));
+
+  test('may be in traditional characters, on two lines', () => {
+    const title = '青禾縣應急管理局2024年政府信息公開工作年度報告';
+    expect(front(`青禾縣應急管理局2024年政府信息公開\n工作年度報告\n\n${rest}`)).toEqual({
+      name: '青禾縣應急管理局',
+      year: 2024,
+      title,
+    });
+    expect(checkReport(readText(`${title}\n\n${rest}`)).findings.map(({ rule }) => rule)).not.toContain(
+      'STR-05',
+    );
+  });
+
+  test('may leave the agency to the line below it', () => {
+    const title = '2024年政府信息公开工作年度报告';
+    expect(front(`${title}\n青禾区某管委会\n\n${rest}`)).toEqual({
+      name: '青禾区某管委会',
+      year: 2024,
+      title,
+    });
+    expect(front(`${title}\n根据条例要求编制本报告\n\n${rest}`).name).toBeNull();
+  });
+});
+
+test('a report on the form of 2019 that names no year is not held to what began in 2021', () => {
+  const { findings } = checkReport({ ...report2019, year: null } as unknown as Report);
+  expect(findings.map(({ rule }) => rule)).not.toContain('STR-07');
+});
