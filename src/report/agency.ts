@@ -66,7 +66,7 @@ const BODY_OF_TOWN = new RegExp(
   'u',
 );
 /** Branches, several bodies in one name, and the Corps of Xinjiang: of which level is not told by the place. */
-const LEVEL_OPEN = /局.*分局$|分中心$|[、,;/]|兵团|^第.{1,3}师/u;
+const LEVEL_OPEN = /局.{0,40}分局$|分中心$|[、,;/]|兵团|^第.{1,3}师/u;
 
 /**
  * Tells what an agency is from its name. Where the name leaves it open, so does the answer: of which level the

@@ -75,7 +75,7 @@ function isEven([first, ...others]: readonly CsvRecord[]): boolean {
 
 /** Whether a record begins with a heading of the form, its number before it or left out, and goes on. */
 function isTableRow({ fields }: CsvRecord): boolean {
-  const heading = fields.find((field) => !/^\s*\d{0,2}\s*$/u.test(field)) ?? '';
+  const heading = fields.find((field) => !/^\s*(?:\d{1,2}\s*)?$/u.test(field)) ?? '';
   if (fields.length < 2 || heading.length > MAX_HEADING_LENGTH) return false;
   const key = keyOf(heading);
   return editions.some((form) => {
