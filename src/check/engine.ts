@@ -182,9 +182,9 @@ const addUp = oncePer((form: Form) => equalSums(equations(form.id)));
 export function run(check: RunningCheck): Run {
   const { plan, vector } = check;
   const { figures, isSound } = vector;
-  const holds = isSound && plan.hasEquations && addUp(plan.form)(figures as readonly number[]);
+  const allEquationsHold = isSound && plan.hasEquations && addUp(plan.form)(figures as readonly number[]);
   const reports: StepReport[] = [];
-  for (const step of holds ? plan.stepsBesidesEquations : plan.steps) {
+  for (const step of allEquationsHold ? plan.stepsBesidesEquations : plan.steps) {
     const report = runStep(step, check);
     if (report) reports.push(report);
   }

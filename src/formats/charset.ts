@@ -31,10 +31,10 @@ function widened(name: string): string {
   return /^gb(?:2312|k)$|^gb_2312/iu.test(name) ? 'gb18030' : name;
 }
 
-function knownOr(name: string, other: string): string {
+function knownOr(name: string, fallback: string): string {
   try {
     return new TextDecoder(name).encoding;
   } catch {
-    return other;
+    return fallback;
   }
 }

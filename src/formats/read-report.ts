@@ -42,6 +42,8 @@ function withoutMark(text: string): string {
 function onEdition(edition: Edition, reading: Reading, { locale = 'zh-CN' }: ReadReportOptions): Reading {
   if (reading.draft.form === edition) return reading;
   const form: Form = forms[edition];
-  const other = unreadable(onAnotherEdition(forms[reading.draft.form], form), locale, form);
-  return reading.status === 'unreadable' ? { ...other, problems: reading.problems } : other;
+  const unreadableReading = unreadable(onAnotherEdition(forms[reading.draft.form], form), locale, form);
+  return reading.status === 'unreadable'
+    ? { ...unreadableReading, problems: reading.problems }
+    : unreadableReading;
 }

@@ -70,15 +70,19 @@ const LIST_END = 0x06054b50;
 /** Whether files of a package cannot be opened without a password. */
 export function hasPassword(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const is = (at: number, mark: number) =>
-    at >= 0 && at + 22 <= bytes.length && view.getUint32(at, true) === mark;
+  const is = (offset: number, mark: number) =>
+    offset >= 0 && offset + 22 <= bytes.length && view.getUint32(offset, true) === mark;
   if (is(0, FILE_HEADER) && view.getUint16(6, true) & PASSWORD) return true;
   let end = bytes.length - 22;
   for (const least = Math.max(0, end - 65_536); end >= least && !is(end, LIST_END); ) end -= 1;
   if (!is(end, LIST_END)) return false;
-  for (let at = view.getUint32(end + 16, true); is(at, LIST_LINE) && at + 46 <= bytes.length; ) {
-    if (view.getUint16(at + 8, true) & PASSWORD) return true;
-    at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  for (let offset = view.getUint32(end + 16, true); is(offset, LIST_LINE) && offset + 46 <= bytes.length; ) {
+    if (view.getUint16(offset + 8, true) & PASSWORD) return true;
+    offset +=
+      46 +
+      view.getUint16(offset + 28, true) +
+      view.getUint16(offset + 30, true) +
+      view.getUint16(offset + 32, true);
   }
   return false;
 }

@@ -85,8 +85,8 @@ export async function* batchesOf(
     }
   }
   if (passedOver > 0) yield { tooLong: passedOver, lines: 1 };
-  const rest = joined([whole, begun]);
-  if (rest.length > 0) yield* fewLines(rest);
+  const remainder = joined([whole, begun]);
+  if (remainder.length > 0) yield* fewLines(remainder);
 }
 
 /** Bytes in several pieces. */

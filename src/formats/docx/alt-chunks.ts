@@ -39,10 +39,10 @@ export async function withoutChunks(entries: Entries): Promise<WithoutChunks> {
     if (html === undefined) notRead.push(chunkLeft(target));
     chunks.push(html ?? '');
   }
-  let at = 0;
+  let chunkNumber = 0;
   const marked = xml.replace(CHUNK, (tag, prefix: string) => {
-    at += 1;
-    return `<${prefix}:p><${prefix}:r><${prefix}:t>${MARK}${at}${MARK}</${prefix}:t></${prefix}:r></${prefix}:p>${tag}`;
+    chunkNumber += 1;
+    return `<${prefix}:p><${prefix}:r><${prefix}:t>${MARK}${chunkNumber}${MARK}</${prefix}:t></${prefix}:r></${prefix}:p>${tag}`;
   });
   return {
     entries: { ...entries, [USUAL_PART]: strToU8(marked) },

@@ -17,7 +17,7 @@ export function sectionElements(
 ): (Paragraph | Table)[] {
   return [
     ...sectionHeading(section, options, grid.length > LONG),
-    ...blocks.map((block, at) => blockOf(block, grid.length > 0 && at === blocks.length - 1)),
+    ...blocks.map((block, blockIndex) => blockOf(block, grid.length > 0 && blockIndex === blocks.length - 1)),
     ...(grid.length > 0 ? [tableOf(grid, options), afterTable()] : []),
   ];
 }

@@ -60,16 +60,16 @@ function fitted(
   const least = Array.from({ length: count }, () => 1);
   const whole = Array.from({ length: count }, () => 1);
   for (const row of grid) {
-    for (const [at, cell] of row.entries()) {
+    for (const [column, cell] of row.entries()) {
       if (!cell || cell.colSpan > 1) continue;
       const text = textOf(cell);
-      const inLabels = at < labelColumns;
+      const inLabels = column < labelColumns;
       const broken =
-        cell.kind === 'heading' && !(inLabels && at === labelColumns - 1)
+        cell.kind === 'heading' && !(inLabels && column === labelColumns - 1)
           ? narrowest(text, inLabels ? cell.rowSpan : HEADING_LINES)
           : widestWord(text);
-      least[at] = Math.max(least[at] ?? 0, broken, gloss(cell));
-      whole[at] = Math.max(whole[at] ?? 0, widthOf(text, 'word'), gloss(cell));
+      least[column] = Math.max(least[column] ?? 0, broken, gloss(cell));
+      whole[column] = Math.max(whole[column] ?? 0, widthOf(text, 'word'), gloss(cell));
     }
   }
   if (labelColumns > 0) least[labelColumns - 1] = Math.max(least[labelColumns - 1] ?? 0, LABEL);
@@ -78,10 +78,10 @@ function fitted(
   const left = room - sum(taken);
   // what is left goes to all columns alike, or to the labels where these are broken over lines; what is
   // lacking is taken from all in proportion
-  const given = taken.map((width, at) => {
+  const given = taken.map((width, column) => {
     if (left < 0) return (width * room) / sum(taken);
     if (fitsWhole || labelColumns === 0) return width + left / count;
-    return at === labelColumns - 1 ? width + left : width;
+    return column === labelColumns - 1 ? width + left : width;
   });
   const columns = given.map((width) => Math.round((width + SLACK) * character) + 2 * CELL_MARGIN);
   columns[columns.length - 1] = (columns.at(-1) ?? 0) + TEXT_WIDTH - sum(columns);

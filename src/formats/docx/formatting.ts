@@ -50,10 +50,10 @@ export function readStyleLooks(xml: string): StyleLooks {
   const looks = new Map<string, Look>();
   for (const id of declared.keys()) {
     let look: Look = {};
-    let at = declared.get(id);
-    for (let depth = 0; at && depth < MAX_DEPTH; depth += 1) {
-      look = { ...at.look, ...look };
-      at = at.basedOn === undefined ? undefined : declared.get(at.basedOn);
+    let style = declared.get(id);
+    for (let depth = 0; style && depth < MAX_DEPTH; depth += 1) {
+      look = { ...style.look, ...look };
+      style = style.basedOn === undefined ? undefined : declared.get(style.basedOn);
     }
     if (Object.keys(look).length > 0) looks.set(id, look);
   }

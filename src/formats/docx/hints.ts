@@ -45,6 +45,8 @@ const labels: ReadonlySet<string> = new Set(particulars.flatMap(({ label }) => O
  */
 export function withoutHints(line: string): string {
   if (!line.includes('〔')) return line;
-  const rest = all.reduce((text, hint) => text.replaceAll(hint, ''), line);
-  return rest !== line && labels.has(rest.replace(/[：:]\s*$/u, '').trim()) ? '' : rest;
+  const strippedText = all.reduce((text, hint) => text.replaceAll(hint, ''), line);
+  return strippedText !== line && labels.has(strippedText.replace(/[：:]\s*$/u, '').trim())
+    ? ''
+    : strippedText;
 }

@@ -22,9 +22,9 @@ function linesIn(text: string, width: number): string[] {
     }
     // what may not stand at the edge goes on, with the character before it, in the next line
     const keep = NOT_FIRST.test(character) || NOT_LAST.test(line) ? [...line].length - 1 : [...line].length;
-    const kept = [...line];
-    lines.push(kept.slice(0, keep).join(''));
-    line = kept.slice(keep).join('') + character;
+    const characters = [...line];
+    lines.push(characters.slice(0, keep).join(''));
+    line = characters.slice(keep).join('') + character;
   }
   return [...lines, line].filter((part) => part !== '');
 }
@@ -34,10 +34,10 @@ function isWellBroken(text: string, width: number): boolean {
   const lines = linesIn(text, width);
   if (lines.length < 2) return true;
   const start = NUMBER.exec(text)?.[0].length ?? 0;
-  let at = 0;
+  let offset = 0;
   const breaks = lines.slice(0, -1).map((line) => {
-    at += line.length;
-    return at;
+    offset += line.length;
+    return offset;
   });
   // a heading that is set downwards, two characters a line, may end in one
   return (

@@ -35,7 +35,7 @@ export function readLists(xml: string): Lists {
   const lists = new Map<string, { kind: string; levels: Map<number, Level> }>();
   let levels: Map<number, Level> | undefined;
   let list: { kind: string; levels: Map<number, Level> } | undefined;
-  let at = 0;
+  let levelIndex = 0;
   let level: Level | undefined;
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
@@ -49,10 +49,10 @@ export function readLists(xml: string): Lists {
     } else if (name === 'w:abstractNumId' && list) {
       list.kind = value;
       list.levels = copyOf(kinds.get(value));
-    } else if (name === 'w:lvlOverride') at = Number(attributes['w:ilvl']);
+    } else if (name === 'w:lvlOverride') levelIndex = Number(attributes['w:ilvl']);
     else if (name === 'w:startOverride') {
       // a list that begins anew counts for itself
-      const overridden = list?.levels.get(at);
+      const overridden = list?.levels.get(levelIndex);
       if (list && overridden) {
         overridden.start = countOf(value);
         list.kind = `${list.kind}, list ${lists.size}`;
@@ -79,7 +79,7 @@ export function readLists(xml: string): Lists {
 const countOf = (value: string): number => (/^\d{1,6}$/u.test(value) ? Number(value) : 1);
 
 const copyOf = (levels: ReadonlyMap<number, Level> = new Map()): Map<number, Level> =>
-  new Map([...levels].map(([at, level]) => [at, { ...level }]));
+  new Map([...levels].map(([levelIndex, level]) => [levelIndex, { ...level }]));
 
 /** Counts the paragraphs of lists, in the order of the document. */
 export class ListCounter {
@@ -96,14 +96,14 @@ export class ListCounter {
    * @returns
    *   The number as it is seen; nothing for a bullet, and where the paragraph is in no list.
    */
-  next({ list, level: at = 0 }: ListPlace): string {
+  next({ list, level: levelIndex = 0 }: ListPlace): string {
     const { kind, levels } = this.#lists.get(list ?? '') ?? {};
-    const level = levels?.get(at);
+    const level = levels?.get(levelIndex);
     if (kind === undefined || !levels || !level) return '';
     const counts = this.#counts.get(kind) ?? [];
     this.#counts.set(kind, counts);
-    counts.length = Math.min(counts.length, at + 1);
-    counts[at] = counts[at] === undefined ? level.start : counts[at] + 1;
+    counts.length = Math.min(counts.length, levelIndex + 1);
+    counts[levelIndex] = counts[levelIndex] === undefined ? level.start : counts[levelIndex] + 1;
     if (level.format === 'bullet' || level.format === 'none') return '';
     return level.text.replace(/%(\d)/gu, (_, digit: string) => {
       const of = levels.get(Number(digit) - 1);

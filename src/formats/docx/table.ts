@@ -42,12 +42,12 @@ export function tableOf(grid: Grid, options: TableOptions): Table {
     columnWidths: setting.columns,
     margins: { left: CELL_MARGIN, right: CELL_MARGIN, top: 25, bottom: 25, marginUnitType: WidthType.DXA },
     rows: placed(grid).map(
-      (row, at) =>
+      (row, rowIndex) =>
         new TableRow({
           cantSplit: true,
-          ...(at < headings ? { tableHeader: true } : {}),
+          ...(rowIndex < headings ? { tableHeader: true } : {}),
           height: { value: setting.size * (isLong ? 15 : 20), rule: 'atLeast' },
-          children: row.map((place) => cellOf(place, at < together, setting, options)),
+          children: row.map((place) => cellOf(place, rowIndex < together, setting, options)),
         }),
     ),
   });
@@ -63,10 +63,10 @@ interface Place {
 /** The cells of each row as Word wants them: a cell merged over rows once in every one of them. */
 function placed(grid: Grid): Place[][] {
   const rows: Place[][] = grid.map(() => []);
-  for (const [at, row] of grid.entries()) {
+  for (const [rowIndex, row] of grid.entries()) {
     for (const [column, cell] of row.entries()) {
       for (let down = 0; cell && down < cell.rowSpan; down += 1)
-        rows[at + down]?.push({ cell, column, goesOn: down > 0 });
+        rows[rowIndex + down]?.push({ cell, column, goesOn: down > 0 });
     }
   }
   return rows.map((row) => row.sort((one, other) => one.column - other.column));
@@ -99,7 +99,9 @@ function cellOf(
   options: TableOptions,
 ): TableCell {
   const mark = cell.cell && options.marked.get(cell.cell.path);
-  const width = setting.columns.slice(column, column + cell.colSpan).reduce((sum, one) => sum + one, 0);
+  const width = setting.columns
+    .slice(column, column + cell.colSpan)
+    .reduce((sum, columnWidth) => sum + columnWidth, 0);
   return new TableCell({
     ...(cell.rowSpan > 1
       ? { verticalMerge: goesOn ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }

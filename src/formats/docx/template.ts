@@ -33,7 +33,9 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
   const { locale = 'zh-CN', labels } = options;
   const tables = { labels, marked: new Map(), comments: new Map() };
   const narrative = Object.fromEntries(
-    formInForce.sections.flatMap(({ id, tables: own }) => (own.length === 0 ? [[id, []]] : [])),
+    formInForce.sections.flatMap(({ id, tables: sectionTables }) =>
+      sectionTables.length === 0 ? [[id, []]] : [],
+    ),
   );
   const empty = { ...emptyDraft(), sections: narrative };
   const { sections } = documentOf(empty, options);
@@ -63,25 +65,25 @@ export async function renderDocxTemplate(options: DocxTemplateOptions = {}): Pro
 /** The particulars that readers can find nowhere else in a report: those with words to choose from, and the day. */
 function toState(locale: Locale): Paragraph[] {
   const stated = particulars.filter(({ path, values }) => values !== undefined || path === DAY);
-  return stated.map(({ path, values }, at) => {
+  return stated.map(({ path, values }, index) => {
     const label = labelOf(path, locale);
     const words = Object.values(values ?? {}).map((word) => word[locale]);
     const place = values ? [dropDown(label, hints.choose[locale], words)] : lineRuns(hints.day[locale]);
-    return particular([...lineRuns(`${label}：`), ...place], at === stated.length - 1);
+    return particular([...lineRuns(`${label}：`), ...place], index === stated.length - 1);
   });
 }
 
 const DAY = 'publishedOn' satisfies keyof Draft;
 
 function labelOf(path: string, locale: Locale): string {
-  return particulars.find((known) => known.path === path)?.label[locale] ?? path;
+  return particulars.find((candidate) => candidate.path === path)?.label[locale] ?? path;
 }
 
 /** The place for a text: a hint, which the author deletes, and an empty paragraph. */
 function placeFor(id: string, locale: Locale): Paragraph[] {
-  const known: Readonly<Record<string, Localized>> = hints;
+  const hintTexts: Readonly<Record<string, Localized>> = hints;
   return [
-    new Paragraph({ style: style.hint, children: lineRuns((known[id] ?? hints.text)[locale]) }),
+    new Paragraph({ style: style.hint, children: lineRuns((hintTexts[id] ?? hints.text)[locale]) }),
     new Paragraph({ style: style.paragraph }),
   ];
 }

@@ -17,8 +17,13 @@ export function runs(
   return xmlText(text)
     .split('\n')
     .map(
-      (line, at) =>
-        new TextRun({ ...options, children: withTabs(line), font: CHINESE, ...(at > 0 ? { break: 1 } : {}) }),
+      (line, index) =>
+        new TextRun({
+          ...options,
+          children: withTabs(line),
+          font: CHINESE,
+          ...(index > 0 ? { break: 1 } : {}),
+        }),
     );
 }
 
@@ -33,5 +38,5 @@ export function oneLine(text: string): string {
 }
 
 function withTabs(line: string): (string | Tab)[] {
-  return line.split('\t').flatMap((piece, at) => (at > 0 ? [new Tab(), piece] : [piece]));
+  return line.split('\t').flatMap((piece, index) => (index > 0 ? [new Tab(), piece] : [piece]));
 }

@@ -38,8 +38,8 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
   const tables = { labels, marked: cellMarks(check), comments: noted.cells };
   const children = [
     new Paragraph({ style: style.title, children: commented(runs(titleLines(title)), noted.title) }),
-    ...particulars.map(({ label, text }, at) =>
-      particular(lineRuns(`${label}：${text}`), at === particulars.length - 1),
+    ...particulars.map(({ label, text }, index) =>
+      particular(lineRuns(`${label}：${text}`), index === particulars.length - 1),
     ),
     ...preamble.map((block) => blockOf(block)),
     ...sections.flatMap((section) => sectionElements(section, tables)),

@@ -6,7 +6,7 @@ import type { Finding } from '../../rules/finding.ts';
 import { cellMarks, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import { escapeHtml as encode } from './escape-html.ts';
-import type { Wear } from './look.ts';
+import type { StyleAttributes } from './look.ts';
 import type { FigureWriter } from './table.ts';
 
 /** What a list of findings says about one finding or diagnosis, and under which id; none if it is not reported. */
@@ -42,17 +42,19 @@ export function findingsHtml(
   check: CheckResult | undefined,
   reporting: Reporting | undefined,
   locale: Locale,
-  wear: Wear,
+  styleAttributes: StyleAttributes,
 ): string[] {
   if (!check || !reporting || check.findings.length === 0) return [];
   const item = (reported: ReportedItem | undefined, part: 'finding' | 'diagnosis', before: string) =>
     reported
-      ? [`<li id="${reported.id}"${wear(part, `ogi-${part}`)}>${before}${encode(reported.message)}</li>`]
+      ? [
+          `<li id="${reported.id}"${styleAttributes(part, `ogi-${part}`)}>${before}${encode(reported.message)}</li>`,
+        ]
       : [];
   return [
-    `<aside${wear('findings', 'ogi-findings')}${locale === 'en' ? ' lang="en"' : ''}>`,
-    `<h2${wear('findingsHeading')}>${encode(findingsHeading(locale))}</h2>`,
-    `<p${wear('legend')}>${words[locale]}</p>`,
+    `<aside${styleAttributes('findings', 'ogi-findings')}${locale === 'en' ? ' lang="en"' : ''}>`,
+    `<h2${styleAttributes('findingsHeading')}>${encode(findingsHeading(locale))}</h2>`,
+    `<p${styleAttributes('legend')}>${words[locale]}</p>`,
     '<ul>',
     ...check.diagnoses.flatMap((diagnosis) => item(reporting.diagnosis(diagnosis), 'diagnosis', '')),
     ...check.findings.flatMap((finding) =>
@@ -67,15 +69,19 @@ export function findingsHtml(
 export function figureWriter(
   check: CheckResult | undefined,
   reporting: Reporting | undefined,
-  wear: Wear,
+  styleAttributes: StyleAttributes,
 ): FigureWriter {
-  const plain = `${wear('figure')}>`;
+  const plain = `${styleAttributes('figure')}>`;
   if (!check || !reporting) return (text) => plain + figureText(text);
   const marked = cellMarks(check);
   return (text, cell, id) => {
     const mark = cell && marked.get(cell.path);
     return mark
-      ? markedFigure(text, cell.path, mark, id, { check, reporting: reporting, wear })
+      ? markedFigure(text, cell.path, mark, id, {
+          check,
+          reporting: reporting,
+          styleAttributes: styleAttributes,
+        })
       : plain + figureText(text);
   };
 }
@@ -93,8 +99,12 @@ function markedFigure(
   {
     check,
     reporting,
-    wear,
-  }: { readonly check: CheckResult; readonly reporting: Reporting; readonly wear: Wear },
+    styleAttributes,
+  }: {
+    readonly check: CheckResult;
+    readonly reporting: Reporting;
+    readonly styleAttributes: StyleAttributes;
+  },
 ): string {
   const causes = check.diagnoses.filter(
     ({ changes, settles }) =>
@@ -107,8 +117,8 @@ function markedFigure(
   const sign = kind === 'concerned' ? '△' : `※${to === undefined ? '' : ` → ${to}`}`;
   const title = encode(reported.map(({ message }) => message).join('\n'));
   const link = reported[0] ? ` href="#${reported[0].id}"` : '';
-  const look = wear(kind === 'wrong' ? 'mark' : 'hint', 'ogi-mark');
+  const look = styleAttributes(kind === 'wrong' ? 'mark' : 'hint', 'ogi-mark');
   const describedBy =
     reported.length > 0 ? ` aria-describedby="${reported.map((one) => one.id).join(' ')}"` : '';
-  return `${wear(kind, `ogi-${kind}`)} id="${id}"${describedBy}>${figureText(text)} <a${look}${link} title="${title}">${sign}</a>`;
+  return `${styleAttributes(kind, `ogi-${kind}`)} id="${id}"${describedBy}>${figureText(text)} <a${look}${link} title="${title}">${sign}</a>`;
 }

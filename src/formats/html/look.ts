@@ -31,7 +31,7 @@ export type Part = keyof typeof looks;
 
 interface Look {
   /** Where the style sheet finds it, below `.ogi-annual-report`; the report itself if empty. */
-  readonly at: string;
+  readonly selector: string;
   readonly style: string;
 }
 
@@ -40,84 +40,93 @@ const OUT_OF_SIGHT =
 
 const looks = {
   report: {
-    at: '',
+    selector: '',
     style:
       'color: var(--ogi-text); background: var(--ogi-background); font-family: var(--ogi-font); line-height: 1.75; overflow-wrap: anywhere',
   },
   title: {
-    at: 'h1',
+    selector: 'h1',
     style: 'font: bold 1.6em/1.4 var(--ogi-heading-font); margin: 1em 0; text-align: center',
   },
-  section: { at: 'h2', style: 'font: bold 1.25em/1.5 var(--ogi-heading-font); margin: 1.6em 0 .5em' },
-  subheading: { at: 'h3, h4, h5', style: 'font-size: 1.05em; font-weight: bold; margin: 1em 0 .3em' },
-  paragraph: { at: 'p', style: 'margin: .3em 0; text-indent: 2em' },
-  particulars: { at: '.ogi-particulars', style: 'margin: 1em 0; font-size: .9em; color: var(--ogi-muted)' },
-  particular: { at: '.ogi-particulars > div', style: 'margin: .2em 0' },
-  label: { at: 'dt', style: 'display: inline-block; min-width: 8em; margin: 0 .5em 0 0; font-weight: bold' },
-  value: { at: 'dd', style: 'display: inline; margin: 0' },
-  region: { at: '.ogi-table', style: 'overflow-x: auto; margin: .8em 0' },
+  section: { selector: 'h2', style: 'font: bold 1.25em/1.5 var(--ogi-heading-font); margin: 1.6em 0 .5em' },
+  subheading: { selector: 'h3, h4, h5', style: 'font-size: 1.05em; font-weight: bold; margin: 1em 0 .3em' },
+  paragraph: { selector: 'p', style: 'margin: .3em 0; text-indent: 2em' },
+  particulars: {
+    selector: '.ogi-particulars',
+    style: 'margin: 1em 0; font-size: .9em; color: var(--ogi-muted)',
+  },
+  particular: { selector: '.ogi-particulars > div', style: 'margin: .2em 0' },
+  label: {
+    selector: 'dt',
+    style: 'display: inline-block; min-width: 8em; margin: 0 .5em 0 0; font-weight: bold',
+  },
+  value: { selector: 'dd', style: 'display: inline; margin: 0' },
+  region: { selector: '.ogi-table', style: 'overflow-x: auto; margin: .8em 0' },
   table: {
-    at: 'table',
+    selector: 'table',
     style:
       'border-collapse: collapse; width: 100%; font-size: .875em; line-height: 1.4; font-variant-numeric: tabular-nums; text-indent: 0',
   },
-  caption: { at: 'caption', style: OUT_OF_SIGHT },
+  caption: { selector: 'caption', style: OUT_OF_SIGHT },
   heading: {
-    at: 'th',
+    selector: 'th',
     style:
       'border: 1px solid var(--ogi-line); padding: .35em .4em; background: var(--ogi-heading); font-weight: normal; text-align: center; overflow-wrap: break-word',
   },
   side: {
-    at: 'th[class^="ogi-side"]',
+    selector: 'th[class^="ogi-side"]',
     style:
       'border: 1px solid var(--ogi-line); padding: .35em .4em; background: var(--ogi-heading); font-weight: normal; text-align: left; overflow-wrap: break-word',
   },
   note: {
-    at: '.ogi-note',
+    selector: '.ogi-note',
     style:
       'border: 1px solid var(--ogi-line); padding: .35em .4em; background: var(--ogi-heading); font-size: .85em; text-align: center; overflow-wrap: anywhere',
   },
   figure: {
-    at: 'td',
+    selector: 'td',
     style:
       'border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: center; overflow-wrap: normal',
   },
   wrong: {
-    at: '.ogi-wrong',
+    selector: '.ogi-wrong',
     style:
       'border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: center; background: var(--ogi-wrong); outline: 2px solid var(--ogi-wrong-text); outline-offset: -2px; font-weight: bold',
   },
   concerned: {
-    at: '.ogi-concerned',
+    selector: '.ogi-concerned',
     style:
       'border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: center; background: var(--ogi-concerned); outline: 2px dashed var(--ogi-concerned-text); outline-offset: -2px',
   },
   mark: {
-    at: '.ogi-mark',
+    selector: '.ogi-mark',
     style:
       'display: inline-block; min-width: 24px; line-height: 24px; color: var(--ogi-wrong-text); text-decoration: none; white-space: nowrap',
   },
   hint: {
-    at: '.ogi-concerned .ogi-mark',
+    selector: '.ogi-concerned .ogi-mark',
     style:
       'display: inline-block; min-width: 24px; line-height: 24px; color: var(--ogi-concerned-text); text-decoration: none; white-space: nowrap',
   },
-  english: { at: 'span[lang]', style: 'font-size: .85em; color: var(--ogi-muted); font-weight: normal' },
+  english: {
+    selector: 'span[lang]',
+    style: 'font-size: .85em; color: var(--ogi-muted); font-weight: normal',
+  },
   findings: {
-    at: '.ogi-findings',
+    selector: '.ogi-findings',
     style: 'border: 2px solid var(--ogi-wrong-text); padding: .5em 1em; margin: 1em 0; text-indent: 0',
   },
-  findingsHeading: { at: '.ogi-findings h2', style: 'font-size: 1.1em; margin: 0 0 .3em' },
-  legend: { at: '.ogi-findings p', style: 'margin: .3em 0; text-indent: 0; color: var(--ogi-muted)' },
-  diagnosis: { at: '.ogi-diagnosis', style: 'margin: .3em 0; font-weight: bold' },
-  finding: { at: '.ogi-finding', style: 'margin: .3em 0' },
+  findingsHeading: { selector: '.ogi-findings h2', style: 'font-size: 1.1em; margin: 0 0 .3em' },
+  legend: { selector: '.ogi-findings p', style: 'margin: .3em 0; text-indent: 0; color: var(--ogi-muted)' },
+  diagnosis: { selector: '.ogi-diagnosis', style: 'margin: .3em 0; font-weight: bold' },
+  finding: { selector: '.ogi-finding', style: 'margin: .3em 0' },
 } satisfies Readonly<Record<string, Look>>;
 
 /** Gives a piece of a page its look: as a class that the style sheet knows, or as a `style` attribute. */
-export type Wear = (part: Part, ...classes: string[]) => string;
+export type StyleAttributes = (part: Part, ...classes: string[]) => string;
 
 /** How pieces get their looks. Classes stay in every mode: readers and scripts know the pieces by them. */
-export function wearOf(styles: HtmlStyles): Wear {
+export function styleAttributesOf(styles: HtmlStyles): StyleAttributes {
   if (styles !== 'inline') return (_, ...classes) => classAttribute(classes);
   return (part, ...classes) => `${classAttribute(classes)}${inline.get(part) ?? ''}`;
 }
@@ -134,9 +143,9 @@ const inline: ReadonlyMap<string, string> = new Map(
   ]),
 );
 
-function properties(at: 0 | 1): string {
+function properties(scheme: 0 | 1): string {
   return Object.entries(palette)
-    .flatMap(([name, values]) => (values[at] === undefined ? [] : [`${name}: ${values[at]};`]))
+    .flatMap(([name, values]) => (values[scheme] === undefined ? [] : [`${name}: ${values[scheme]};`]))
     .join(' ');
 }
 
@@ -148,7 +157,7 @@ function within(...selectors: readonly string[]): string {
 const SIDES = ['.ogi-side-1', '.ogi-side-2', '.ogi-side-3'];
 
 const rules = Object.entries<Look>(looks)
-  .map(([, { at, style }]) => `${within(...at.split(', '))} { ${style}; }`)
+  .map(([, { selector, style }]) => `${within(...selector.split(', '))} { ${style}; }`)
   .join('\n');
 
 /**

@@ -68,9 +68,14 @@ export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
   /** Goes up to the first element that is known, then down again, so that no depth of nesting matters. */
   const inheritedBy = (element: Element): Inherited => {
     const way: Element[] = [];
-    let at: Node | null = element;
-    for (; at && tree.isElementNode(at) && !inherited.has(at); at = at.parentNode) way.push(at);
-    let state = (at && tree.isElementNode(at) && inherited.get(at)) || NONE_INHERITED;
+    let ancestor: Node | null = element;
+    for (
+      ;
+      ancestor && tree.isElementNode(ancestor) && !inherited.has(ancestor);
+      ancestor = ancestor.parentNode
+    )
+      way.push(ancestor);
+    let state = (ancestor && tree.isElementNode(ancestor) && inherited.get(ancestor)) || NONE_INHERITED;
     for (const passed of way.reverse()) {
       const { 'font-size': size = state.size, visibility = state.visibility } = declaredFor(passed);
       state = { size, visibility };
@@ -132,9 +137,9 @@ function isProperty(name: string): name is Property {
 function declarationsIn(style: string): Declared {
   const declared: Declared = {};
   for (const declaration of style.split(';')) {
-    const at = declaration.indexOf(':');
-    const name = declaration.slice(0, Math.max(at, 0)).trim().toLowerCase();
-    if (isProperty(name)) declared[name] = plainValue(declaration.slice(at + 1));
+    const colon = declaration.indexOf(':');
+    const name = declaration.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+    if (isProperty(name)) declared[name] = plainValue(declaration.slice(colon + 1));
   }
   return declared;
 }
@@ -152,8 +157,8 @@ function styleSheets(document: Node): string {
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('childNodes' in node)) continue;
     const isSheet = tree.isElementNode(node) && node.tagName === 'style';
-    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
-      const child = node.childNodes[at] as Node;
+    for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+      const child = node.childNodes[index] as Node;
       if (isSheet && tree.isTextNode(child)) css += `${child.value.replace(/<!--|-->/gu, '')}\n`;
       else stack.push(child);
     }

@@ -250,8 +250,8 @@ function walk(document: Node, looks: Looks): Page {
         text = inner;
         continue;
       }
-      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
-        const child = node.childNodes[at];
+      for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
+        const child = node.childNodes[index];
         if (child) stack.push({ node: child });
       }
     }
@@ -300,7 +300,8 @@ function lookBelow(node: Element, isEnough: (inner: Node) => boolean): boolean {
   for (let next = stack.pop(); next; next = stack.pop()) {
     if (next !== node && isEnough(next)) return true;
     if (!('childNodes' in next) || (tree.isElementNode(next) && isBeside(next))) continue;
-    for (let at = next.childNodes.length - 1; at >= 0; at -= 1) stack.push(next.childNodes[at] as Node);
+    for (let index = next.childNodes.length - 1; index >= 0; index -= 1)
+      stack.push(next.childNodes[index] as Node);
   }
   return false;
 }
@@ -314,8 +315,8 @@ function hasTable(node: Element): boolean {
  * out left out, or marked as such where there is nothing else.
  */
 function textOf(node: Element, looks: Looks, isAllStruck = false): string {
-  const [only, other] = node.childNodes;
-  const isPlain = only && !other && tree.isTextNode(only) && !isAllStruck && !looks.isStruck(node);
+  const [only, second] = node.childNodes;
+  const isPlain = only && !second && tree.isTextNode(only) && !isAllStruck && !looks.isStruck(node);
   if (isPlain) return looks.isTextUnseen(node) ? '' : asInLine(only.value);
   let text = '';
   let struckOut = '';
@@ -355,8 +356,8 @@ function textOf(node: Element, looks: Looks, isAllStruck = false): string {
       }
     }
     if (!('childNodes' in inner)) continue;
-    for (let at = inner.childNodes.length - 1; at >= 0; at -= 1)
-      stack.push({ inner: inner.childNodes[at] as Node, small, struck });
+    for (let index = inner.childNodes.length - 1; index >= 0; index -= 1)
+      stack.push({ inner: inner.childNodes[index] as Node, small, struck });
   }
   return text.trim() === '' && struckOut.trim() !== '' ? withStroke(struckOut) : text;
 }
@@ -390,7 +391,7 @@ function gridOf(table: Element, number: number, looks: Looks): SourceGrid {
     if (tree.isElementNode(inner) && inner.tagName === 'tr' && !looks.isHidden(inner)) rows.push(inner);
     return rows.length > MAX_ROWS;
   });
-  return rows.map((row, at) =>
+  return rows.map((row, rowIndex) =>
     row.childNodes
       .filter((child) => tree.isElementNode(child))
       .filter((child) => (child.tagName === 'td' || child.tagName === 'th') && !looks.isHidden(child))
@@ -399,7 +400,7 @@ function gridOf(table: Element, number: number, looks: Looks): SourceGrid {
           text: clean(textOf(cell, looks, looks.isStruck(row))),
           rowSpan: Number.parseInt(attribute(cell, 'rowspan') ?? '1', 10),
           colSpan: Number.parseInt(attribute(cell, 'colspan') ?? '1', 10),
-          place: { table: number, row: at + 1, column: column + 1 },
+          place: { table: number, row: rowIndex + 1, column: column + 1 },
         }),
       ),
   );

@@ -34,26 +34,28 @@ export function reportIn(form: Form, items: readonly PageItem[]): SourceItem[] {
   const isWithin = withinOf(root);
   const within = items.map(({ in: element }) => isWithin(element));
   const start = within.indexOf(true);
-  return items.flatMap(({ item }, at) => (at < start || within[at] ? [item] : []));
+  return items.flatMap(({ item }, index) => (index < start || within[index] ? [item] : []));
 }
 
 /** The smallest element that holds two elements, and with them everything between them. */
-function commonAncestor(one: Element, other: Element): Element | undefined {
+function commonAncestor(first: Element, second: Element): Element | undefined {
   const around = new Set<Element>();
-  for (let at: Element | undefined = one; at; at = parentOf(at)) around.add(at);
-  for (let at: Element | undefined = other; at; at = parentOf(at)) if (around.has(at)) return at;
+  for (let ancestor: Element | undefined = first; ancestor; ancestor = parentOf(ancestor))
+    around.add(ancestor);
+  for (let ancestor: Element | undefined = second; ancestor; ancestor = parentOf(ancestor))
+    if (around.has(ancestor)) return ancestor;
   return undefined;
 }
 
 /** Tells whether elements are within another; each element is looked at once, however deep they nest. */
 function withinOf(root: Element): (element: Element | undefined) => boolean {
-  const known = new Map<Element, boolean>([[root, true]]);
+  const withinByElement = new Map<Element, boolean>([[root, true]]);
   return (element) => {
     const way: Element[] = [];
-    let at = element;
-    for (; at && !known.has(at); at = parentOf(at)) way.push(at);
-    const answer = at !== undefined && known.get(at) === true;
-    for (const passed of way) known.set(passed, answer);
+    let ancestor = element;
+    for (; ancestor && !withinByElement.has(ancestor); ancestor = parentOf(ancestor)) way.push(ancestor);
+    const answer = ancestor !== undefined && withinByElement.get(ancestor) === true;
+    for (const passed of way) withinByElement.set(passed, answer);
     return answer;
   };
 }

@@ -4,7 +4,7 @@ import { oncePer } from '../../form/once-per.ts';
 import { headingLines, type PrintedSection } from '../document.ts';
 import type { Labels } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
-import { type HtmlStyles, wearOf } from './look.ts';
+import { type HtmlStyles, styleAttributesOf } from './look.ts';
 
 /** Stands for what ids begin with until it is known; no text of a report can contain it. */
 const ID = '\0';
@@ -34,12 +34,12 @@ export function tableHtml(
   const prefix = id === PAGE_ID ? PAGE_ID : ID;
   const { before, after } = templateFor(printed, number, labels, styles, prefix);
   let html = '';
-  let at = 0;
+  let figureIndex = 0;
   for (const row of printed.grid) {
     for (const cell of row) {
       if (cell?.kind !== 'figure') continue;
-      html += before[at] + write(cell.text, cell.cell, `${prefix}-${number}-c${at + 1}`);
-      at += 1;
+      html += before[figureIndex] + write(cell.text, cell.cell, `${prefix}-${number}-c${figureIndex + 1}`);
+      figureIndex += 1;
     }
   }
   html += after;
@@ -56,10 +56,10 @@ function templateFor(
   styles: HtmlStyles,
   prefix: string,
 ): Template {
-  const known = templatesOf(printed.section);
+  const templates = templatesOf(printed.section);
   const key = `${number} ${labels} ${styles} ${prefix}`;
-  const template = known.get(key) ?? templateOf(printed, number, labels, styles, prefix);
-  known.set(key, template);
+  const template = templates.get(key) ?? templateOf(printed, number, labels, styles, prefix);
+  templates.set(key, template);
   return template;
 }
 
@@ -70,23 +70,25 @@ function templateOf(
   styles: HtmlStyles,
   prefix: string,
 ): Template {
-  const wear = wearOf(styles);
+  const styleAttributes = styleAttributesOf(styles);
   const headings = numbered(grid, `${prefix}-${number}-`);
   const caption = `${prefix}-${number}`;
   const wide = (grid[0]?.length ?? 0) > NARROW ? ['ogi-wide'] : [];
   const before: string[] = [];
-  let html = `<div${wear('region', 'ogi-table', ...wide)} role="group" tabindex="0" aria-labelledby="${caption}">\n<table${wear('table')}>\n<caption${wear('caption')} id="${caption}">${headingHtml(section, labels, styles)}</caption>\n`;
+  let html = `<div${styleAttributes('region', 'ogi-table', ...wide)} role="group" tabindex="0" aria-labelledby="${caption}">\n<table${styleAttributes('table')}>\n<caption${styleAttributes('caption')} id="${caption}">${headingHtml(section, labels, styles)}</caption>\n`;
   for (const { tag, from, to, isBand } of groups(grid)) {
     html += `<${tag}${isBand ? ' class="ogi-block"' : ''}>\n`;
-    for (let at = from; at < to; at += 1) {
+    for (let rowIndex = from; rowIndex < to; rowIndex += 1) {
       html += '<tr>';
-      for (const [column, cell] of (grid[at] ?? []).entries()) {
+      for (const [column, cell] of (grid[rowIndex] ?? []).entries()) {
         if (!cell) continue;
         if (cell.kind !== 'figure') {
           html += headCell(cell, headings.get(cell), column, { labels, styles });
           continue;
         }
-        const over = headingsOf(grid, at, column, cell).flatMap((other) => headings.get(other) ?? []);
+        const over = headingsOf(grid, rowIndex, column, cell).flatMap(
+          (heading) => headings.get(heading) ?? [],
+        );
         before.push(`${html}<td headers="${over.join(' ')}"${spans(cell)}`);
         html = '</td>';
       }
@@ -103,13 +105,15 @@ function headCell(
   column: number,
   { labels, styles }: { readonly labels: Labels; readonly styles: HtmlStyles },
 ): string {
-  const wear = wearOf(styles);
+  const styleAttributes = styleAttributesOf(styles);
   const content = cell.heading ? headingHtml(cell.heading, labels, styles) : encode(cell.text);
   if (cell.kind === 'note')
-    return `<td${wear('note', 'ogi-note', 'ogi-corner')}${spans(cell)}>${content}</td>`;
+    return `<td${styleAttributes('note', 'ogi-note', 'ogi-corner')}${spans(cell)}>${content}</td>`;
   const isSide = cell.scope === 'row' || (cell.scope === 'rowgroup' && cell.rowSpan > 1);
   const group = cell.scope === 'rowgroup' && isSide ? ['ogi-group'] : [];
-  const look = isSide ? wear('side', `ogi-side-${column + 1}`, ...group) : wear('heading');
+  const look = isSide
+    ? styleAttributes('side', `ogi-side-${column + 1}`, ...group)
+    : styleAttributes('heading');
   return `<th id="${id}" scope="${cell.scope}"${look}${spans(cell)}>${content}</th>`;
 }
 
@@ -120,10 +124,10 @@ export function headingHtml(
   styles: HtmlStyles,
 ): string {
   const [label = '', ...english] = headingLines(heading, labels);
-  const wear = wearOf(styles);
+  const styleAttributes = styleAttributesOf(styles);
   return [
     encode(label),
-    ...english.map((line) => `<span lang="en"${wear('english')}>${encode(line)}</span>`),
+    ...english.map((line) => `<span lang="en"${styleAttributes('english')}>${encode(line)}</span>`),
   ].join('<br>');
 }
 
@@ -134,22 +138,24 @@ function spans({ rowSpan, colSpan }: GridCell): string {
 /** The headings of a table, each with its id: stable, as the form is. */
 function numbered(grid: Grid, prefix: string): ReadonlyMap<GridCell, string> {
   const headings = grid.flat().filter((cell) => cell?.kind === 'heading');
-  return new Map(headings.flatMap((cell, at) => (cell ? [[cell, `${prefix}${at + 1}`] as const] : [])));
+  return new Map(
+    headings.flatMap((cell, headingIndex) => (cell ? [[cell, `${prefix}${headingIndex + 1}`] as const] : [])),
+  );
 }
 
 /** The headings of a figure: the band it stands in, the headings above it, those to its left. */
 function headingsOf(grid: Grid, row: number, column: number, figure: GridCell): GridCell[] {
   const last = column + figure.colSpan - 1;
   const found: GridCell[] = [];
-  const top = grid.findLastIndex((line, at) => at < row && isBand(line));
+  const top = grid.findLastIndex((line, rowIndex) => rowIndex < row && isBand(line));
   const firstFigure = grid.findIndex(
-    (line, at) => at >= Math.max(top, 0) && line.some((cell) => cell?.kind === 'figure'),
+    (line, rowIndex) => rowIndex >= Math.max(top, 0) && line.some((cell) => cell?.kind === 'figure'),
   );
-  for (let at = Math.max(top, 0); at <= row; at += 1) {
-    for (const [left, cell] of (grid[at] ?? []).entries()) {
+  for (let rowIndex = Math.max(top, 0); rowIndex <= row; rowIndex += 1) {
+    for (const [left, cell] of (grid[rowIndex] ?? []).entries()) {
       if (cell?.kind !== 'heading') continue;
-      const above = at < firstFigure && left <= last && left + cell.colSpan > column;
-      const beside = at >= firstFigure && left < column && at + cell.rowSpan > row;
+      const above = rowIndex < firstFigure && left <= last && left + cell.colSpan > column;
+      const beside = rowIndex >= firstFigure && left < column && rowIndex + cell.rowSpan > row;
       if (above || beside) found.push(cell);
     }
   }
@@ -165,7 +171,7 @@ interface RowGroup {
 
 /** Bands are groups of their own; in other tables the rows above the first figure are the head. */
 function groups(grid: Grid): RowGroup[] {
-  const bands = grid.flatMap((row, at) => (isBand(row) ? [at] : []));
+  const bands = grid.flatMap((row, rowIndex) => (isBand(row) ? [rowIndex] : []));
   if (bands.length > 0) {
     return bands.map((from, i) => ({ tag: 'tbody', from, to: bands[i + 1] ?? grid.length, isBand: true }));
   }

@@ -4,7 +4,13 @@ import { documentOf, type PrintedReport } from '../document.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
 import { figureWriter, findingsHtml, type Reporting, reportInFull } from './findings.ts';
-import { type HtmlStyles, htmlStyleSheet, pageStyleSheet, type Wear, wearOf } from './look.ts';
+import {
+  type HtmlStyles,
+  htmlStyleSheet,
+  pageStyleSheet,
+  type StyleAttributes,
+  styleAttributesOf,
+} from './look.ts';
 import { headingHtml, PAGE_ID, tableHtml } from './table.ts';
 
 /** Options of the HTML renderer. */
@@ -76,21 +82,24 @@ export function articleHtml(
   { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', ...options }: HtmlOptions,
   reportedElsewhere?: Reporting,
 ): string {
-  const wear = wearOf(styles);
+  const styleAttributes = styleAttributesOf(styles);
   const id = idOf(report, options);
   const reporting = reportedElsewhere ?? (check && reportInFull(check, id));
-  const write = figureWriter(check, reporting, wear);
+  const write = figureWriter(check, reporting, styleAttributes);
   let tables = 0;
   const pieces = [
-    `<article${wear('report', 'ogi-annual-report')} lang="zh-CN">`,
-    `<h1${wear('title')}>${encode(title)}</h1>`,
-    ...particularsHtml(particulars, locale === 'en', wear),
-    ...(reportedElsewhere ? [] : findingsHtml(check, reporting, locale, wear)),
-    ...preamble.map((piece) => blockHtml(piece, wear)),
+    `<article${styleAttributes('report', 'ogi-annual-report')} lang="zh-CN">`,
+    `<h1${styleAttributes('title')}>${encode(title)}</h1>`,
+    ...particularsHtml(particulars, locale === 'en', styleAttributes),
+    ...(reportedElsewhere ? [] : findingsHtml(check, reporting, locale, styleAttributes)),
+    ...preamble.map((piece) => blockHtml(piece, styleAttributes)),
   ];
   for (const section of sections) {
-    pieces.push('<section>', `<h2${wear('section')}>${headingHtml(section.section, labels, styles)}</h2>`);
-    for (const piece of section.blocks) pieces.push(blockHtml(piece, wear));
+    pieces.push(
+      '<section>',
+      `<h2${styleAttributes('section')}>${headingHtml(section.section, labels, styles)}</h2>`,
+    );
+    for (const piece of section.blocks) pieces.push(blockHtml(piece, styleAttributes));
     if (section.grid.length > 0) {
       tables += 1;
       pieces.push(tableHtml(section, tables, { labels, styles, id }, write));
@@ -114,23 +123,23 @@ function idOf({ agency, year }: AnyDraft, { id, fragment = true }: HtmlOptions):
 function particularsHtml(
   particulars: PrintedReport['particulars'],
   isEnglish: boolean,
-  wear: Wear,
+  styleAttributes: StyleAttributes,
 ): string[] {
   if (particulars.length === 0) return [];
   const english = (text: string) => (isEnglish && !/\p{Script=Han}/u.test(text) ? ' lang="en"' : '');
   return [
-    `<dl${wear('particulars', 'ogi-particulars')}>`,
+    `<dl${styleAttributes('particulars', 'ogi-particulars')}>`,
     ...particulars.map(
       ({ label, text }) =>
-        `<div${wear('particular')}><dt${wear('label')}${english(label)}>${encode(label)}</dt><dd${wear('value')}${english(text)}>${encode(text)}</dd></div>`,
+        `<div${styleAttributes('particular')}><dt${styleAttributes('label')}${english(label)}>${encode(label)}</dt><dd${styleAttributes('value')}${english(text)}>${encode(text)}</dd></div>`,
     ),
     '</dl>',
   ];
 }
 
-function blockHtml(piece: Block, wear: Wear): string {
+function blockHtml(piece: Block, styleAttributes: StyleAttributes): string {
   if (piece.kind === 'paragraph')
-    return `<p${wear('paragraph')}>${encode(piece.text).replaceAll('\n', '<br>')}</p>`;
+    return `<p${styleAttributes('paragraph')}>${encode(piece.text).replaceAll('\n', '<br>')}</p>`;
   const tag = `h${piece.level + 1}`;
-  return `<${tag}${wear('subheading')}>${encode(piece.text)}</${tag}>`;
+  return `<${tag}${styleAttributes('subheading')}>${encode(piece.text)}</${tag}>`;
 }

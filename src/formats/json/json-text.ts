@@ -19,11 +19,12 @@ export function parseJson(text: string): JsonText {
 const SHOWN = 20;
 
 function reasonOf(text: string): Localized {
-  const at = endOfJson(text);
-  if (at >= text.length) return { 'zh-CN': '内容没有结尾，可能不完整', en: 'it breaks off before its end' };
-  const before = text.slice(0, at).split('\n');
+  const offset = endOfJson(text);
+  if (offset >= text.length)
+    return { 'zh-CN': '内容没有结尾，可能不完整', en: 'it breaks off before its end' };
+  const before = text.slice(0, offset).split('\n');
   const [line, column] = [before.length, (before.at(-1) ?? '').length + 1];
-  const shown = oneLine(text.slice(at, at + SHOWN));
+  const shown = oneLine(text.slice(offset, offset + SHOWN));
   const isOneLine = !text.trimEnd().includes('\n');
   return {
     'zh-CN': `${isOneLine ? '' : `第 ${line} 行`}第 ${column} 个字符起不合写法：${shown}`,
@@ -38,21 +39,21 @@ const SCALAR = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|fal
 /** Where a text that is no JSON stops being the beginning of some. */
 function endOfJson(text: string): number {
   const open: ('{' | '[')[] = [];
-  let at = 0;
+  let offset = 0;
   /** What has to come: a value; the name of one; the colon after it; a comma or an end. */
   let next: 'value' | 'name' | 'colon' | 'comma' = 'value';
   /** Whether nothing stands yet in what was opened last, so that it may end. */
   let isEmpty = false;
   const take = (pattern: RegExp) => {
-    pattern.lastIndex = at;
+    pattern.lastIndex = offset;
     const { length = 0 } = pattern.exec(text)?.[0] ?? '';
     return length;
   };
   for (;;) {
-    at += take(BLANK);
-    const sign = text[at];
+    offset += take(BLANK);
+    const sign = text[offset];
     const inside = open.at(-1);
-    if (sign === undefined) return at;
+    if (sign === undefined) return offset;
     const isEnd = sign === (inside === '{' ? '}' : inside === '[' ? ']' : undefined);
     if (isEnd && (next === 'comma' || isEmpty)) {
       open.pop();
@@ -63,37 +64,37 @@ function endOfJson(text: string): number {
       open.push(sign);
       next = sign === '{' ? 'name' : 'value';
       isEmpty = true;
-      at += 1;
+      offset += 1;
       continue;
     } else if ((next === 'value' || next === 'name') && sign === '"') {
-      const end = endOfString(text, at);
-      if (end.isBroken) return end.at;
-      at = end.at;
+      const end = endOfString(text, offset);
+      if (end.isBroken) return end.offset;
+      offset = end.offset;
       next = next === 'name' ? 'colon' : 'comma';
     } else {
       const length = next === 'value' ? take(SCALAR) : 0;
-      if (length === 0) return at;
-      at += length - 1;
+      if (length === 0) return offset;
+      offset += length - 1;
       next = 'comma';
     }
     isEmpty = false;
-    at += 1;
+    offset += 1;
   }
 }
 
 /** Where a string ends, or what in it cannot stand there. */
-function endOfString(text: string, start: number): { readonly at: number; readonly isBroken: boolean } {
-  for (let at = start + 1; at < text.length; at += 1) {
-    const sign = text[at] ?? '';
-    if (sign === '"') return { at, isBroken: false };
-    if (sign < ' ') return { at: start, isBroken: true };
+function endOfString(text: string, start: number): { readonly offset: number; readonly isBroken: boolean } {
+  for (let offset = start + 1; offset < text.length; offset += 1) {
+    const sign = text[offset] ?? '';
+    if (sign === '"') return { offset: offset, isBroken: false };
+    if (sign < ' ') return { offset: start, isBroken: true };
     if (sign === '\\') {
-      if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4}|u?[\da-fA-F]{0,3}$|$)/.test(text.slice(at + 1, at + 6)))
-        return { at, isBroken: true };
-      at += 1;
+      if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4}|u?[\da-fA-F]{0,3}$|$)/.test(text.slice(offset + 1, offset + 6)))
+        return { offset: offset, isBroken: true };
+      offset += 1;
     }
   }
-  return { at: text.length, isBroken: true };
+  return { offset: text.length, isBroken: true };
 }
 
 /** The message about a text that has to be JSON. */

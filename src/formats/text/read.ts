@@ -178,7 +178,7 @@ function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLin
 /** Whether other objections are about the same missing cells. */
 function isReported({ rule, cells: about = [] }: ReadIssue, others: readonly ReadIssue[]): boolean {
   if (rule !== 'READ-06' || about.length === 0) return false;
-  return others.some((other) => about.every((path) => other.cells?.includes(path)));
+  return others.some((otherIssue) => about.every((path) => otherIssue.cells?.includes(path)));
 }
 
 /** A text that ends inside a table that is not complete. */
@@ -205,8 +205,8 @@ function breakOff(
 
 /** Tables of which not even a heading was found. */
 function missingTables(form: Form, outline: readonly FoundSection[]): ReadIssue[] {
-  const known = new Set(outline.map(({ section }) => section.id));
+  const foundSections = new Set(outline.map(({ section }) => section.id));
   return form.sections
-    .filter(({ id, tables }) => tables.length > 0 && !known.has(id))
+    .filter(({ id, tables }) => tables.length > 0 && !foundSections.has(id))
     .map((section) => missingSection(form, section));
 }

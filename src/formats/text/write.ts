@@ -64,8 +64,8 @@ function tableOf(grid: Grid, marked: ReadonlyMap<CellPath, Mark>, labels?: Label
   return grid
     .map((row) => {
       const cells: string[] = [];
-      for (let at = 0; at < row.length; at += row[at]?.colSpan ?? 1) {
-        cells.push(cellOf(row[at], marked, labels));
+      for (let column = 0; column < row.length; column += row[column]?.colSpan ?? 1) {
+        cells.push(cellOf(row[column], marked, labels));
       }
       return `| ${cells.join(' | ')} |`;
     })

@@ -1,6 +1,6 @@
 import { brokenFormula, type Check, isBroken } from './checks.ts';
 import { address } from './formula.ts';
-import { fixed, put, type SheetDraft } from './sheet.ts';
+import { fixed, putCell, type SheetDraft } from './sheet.ts';
 import { conditional, styles } from './style.ts';
 import type { TableSetting } from './table-setting.ts';
 
@@ -31,13 +31,13 @@ export function putChecks(
     return;
   }
   const [beside, below] = arranged(checks, setting);
-  for (const [at, group] of beside.entries()) putBeside(sheet, extent, columns + at, group, setting);
-  for (const [at, group] of below.entries()) putBelow(sheet, top + rows + at, group, setting);
+  for (const [index, group] of beside.entries()) putBeside(sheet, extent, columns + index, group, setting);
+  for (const [index, group] of below.entries()) putBelow(sheet, top + rows + index, group, setting);
   const legend = top + rows + below.length;
-  for (const [at, check] of [...beside, ...below].flatMap(([first]) => first ?? []).entries()) {
+  for (const [index, check] of [...beside, ...below].flatMap(([first]) => first ?? []).entries()) {
     const text = `${check.id}　${check.text[setting.locale]}`;
-    put(sheet, legend + at, 0, { value: text, style: styles.legend }, { columns });
-    sheet.heights.set(legend + at, { height: 15 });
+    putCell(sheet, legend + index, 0, { value: text, style: styles.legend }, { columns });
+    sheet.heights.set(legend + index, { height: 15 });
   }
   const end = legend + beside.length + below.length - 1;
   if (beside.length > 0)
@@ -75,7 +75,7 @@ function putBeside(
   setting: TableSetting,
 ): void {
   sheet.widths.push(CHECK_WIDTH);
-  put(sheet, top, column, { value: group[0]?.id ?? '', style: styles.checkHeading });
+  putCell(sheet, top, column, { value: group[0]?.id ?? '', style: styles.checkHeading });
   for (const check of group) {
     const row = placeOf(check, setting.positions.thisYear)?.row;
     if (row !== undefined) putCheck(sheet, row, column, check, setting);
@@ -84,7 +84,7 @@ function putBeside(
 
 function putBelow(sheet: SheetDraft, row: number, group: readonly Check[], setting: TableSetting): void {
   const isFree = group.every((check) => placeOf(check, setting.positions.thisYear)?.column !== 0);
-  if (isFree) put(sheet, row, 0, { value: group[0]?.id ?? '', style: styles.checkHeading });
+  if (isFree) putCell(sheet, row, 0, { value: group[0]?.id ?? '', style: styles.checkHeading });
   for (const check of group) {
     const column = placeOf(check, setting.positions.thisYear)?.column;
     if (column !== undefined) putCheck(sheet, row, column, check, setting);
@@ -95,7 +95,7 @@ function putBelow(sheet: SheetDraft, row: number, group: readonly Check[], setti
 function putCheck(sheet: SheetDraft, row: number, column: number, check: Check, setting: TableSetting): void {
   const { figureOf, previous = () => null, positions } = setting;
   const isBrokenNow = isBroken(check, { thisYear: figureOf, lastYear: previous });
-  put(sheet, row, column, {
+  putCell(sheet, row, column, {
     formula: `IF(${brokenFormula(check, positions)},"${check.id}","")`,
     formulaResult: isBrokenNow ? check.id : '',
     style: styles.check,

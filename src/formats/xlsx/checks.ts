@@ -78,8 +78,8 @@ function checkOf({ id, severity, text }: Rule, { left, is, right }: Relation, fo
 export function totalsOf(form: Form): ReadonlyMap<CellPath, EquationInstance> {
   const totals = new Map<CellPath, EquationInstance>();
   for (const written of equations(form.id)) {
-    const [total, other] = written.left;
-    if (total && !other && !totals.has(total.path)) totals.set(total.path, written);
+    const [total, second] = written.left;
+    if (total && !second && !totals.has(total.path)) totals.set(total.path, written);
   }
   return totals;
 }
@@ -89,24 +89,27 @@ const OPPOSITES = { '=': '<>', '≤': '>', '≥': '<' } as const;
 
 /** Whether a check is broken, as a formula: never while a blank leaves that open. */
 export function brokenFormula({ left, unless, right, besideBlanks }: Check, positions: Positions): string {
-  const at = ({ cell, lastYear }: Term) =>
+  const addressOf = ({ cell, lastYear }: Term) =>
     (lastYear ? positions.lastYear : positions.thisYear).get(cell.path) ?? missing(cell);
   const sum = (terms: readonly Term[]) =>
     ([1, -1] as const)
       .flatMap((sign) => {
-        const own = terms.filter((term) => term.sign === sign);
-        return own.length === 0 ? [] : [`${sign === 1 ? '' : '-'}SUM(${listed(own.map(at))})`];
+        const termsOfSign = terms.filter((term) => term.sign === sign);
+        return termsOfSign.length === 0
+          ? []
+          : [`${sign === 1 ? '' : '-'}SUM(${listed(termsOfSign.map(addressOf))})`];
       })
       .join('');
-  const known = (terms: readonly Term[]) => `COUNT(${listed(terms.map(at))})=${terms.length}`;
-  const [one, other] = [sum(left), sum(right)];
-  if (besideBlanks) return `OR(AND(${known(right)},${one}>${other}),AND(${known(left)},${other}>${one}))`;
+  const allFilled = (terms: readonly Term[]) => `COUNT(${listed(terms.map(addressOf))})=${terms.length}`;
+  const [leftSum, rightSum] = [sum(left), sum(right)];
+  if (besideBlanks)
+    return `OR(AND(${allFilled(right)},${leftSum}>${rightSum}),AND(${allFilled(left)},${rightSum}>${leftSum}))`;
   const terms = [...left, ...right];
   const hasDecimals = terms.some(({ cell }) => cell.unit === 'wanYuan');
   const compared = hasDecimals
-    ? `ROUND(${one}-(${other}),6)${OPPOSITES[unless]}0`
-    : `${one}${OPPOSITES[unless]}${other}`;
-  return `AND(${known(terms)},${compared})`;
+    ? `ROUND(${leftSum}-(${rightSum}),6)${OPPOSITES[unless]}0`
+    : `${leftSum}${OPPOSITES[unless]}${rightSum}`;
+  return `AND(${allFilled(terms)},${compared})`;
 }
 
 function missing({ path }: Cell): never {

@@ -72,8 +72,8 @@ function printedWith(
 
 /** What a note says: which rules object, and what should stand there. */
 function noteOf({ findings, to }: Mark): NonNullable<SheetCell['comment']> {
-  const said = findings.map(({ rule, message }) => cellText(`${rule} ${message}`));
-  return { text: [...(to === undefined ? [] : [`→ ${to}`]), ...said].join('\n') };
+  const messages = findings.map(({ rule, message }) => cellText(`${rule} ${message}`));
+  return { text: [...(to === undefined ? [] : [`→ ${to}`]), ...messages].join('\n') };
 }
 
 /** Lets a cell take whole numbers, or amounts, and says which cell it is. */

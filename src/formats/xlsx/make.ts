@@ -111,8 +111,8 @@ function settingOf(report: AnyDraft, plans: readonly TablePlan[], making: Making
 
 /** The figures of a report; none for cells that its edition of the form does not have. */
 function figureFinder(report: AnyDraft): FigureOf {
-  const own = cellsByPath(report.form);
-  return (path) => (own.has(path) ? figureAt(report, path) : null);
+  const cellsOfForm = cellsByPath(report.form);
+  return (path) => (cellsOfForm.has(path) ? figureAt(report, path) : null);
 }
 
 /** How many figures are there, and how many relations are broken, as formulas. */

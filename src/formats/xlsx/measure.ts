@@ -62,10 +62,12 @@ export function rowHeights(
     for (const [row, line] of grid.entries()) {
       for (const [column, cell] of line.entries()) {
         if (!cell || cell.rowSpan > 1 !== spanned) continue;
-        const width = widths.slice(column, column + cell.colSpan).reduce((sum, own) => sum + own, 0);
+        const width = widths
+          .slice(column, column + cell.colSpan)
+          .reduce((sum, columnWidth) => sum + columnWidth, 0);
         const needed = linesIn(textOf(row, column), width) * LINE + AROUND;
         const last = row + cell.rowSpan - 1;
-        const others = heights.slice(row, last).reduce((sum, own) => sum + own, 0);
+        const others = heights.slice(row, last).reduce((sum, rowHeight) => sum + rowHeight, 0);
         heights[last] = Math.max(heights[last] ?? 0, needed - others);
       }
     }

@@ -73,14 +73,14 @@ export function ownRow([first, second]: readonly SourceCell[]): SheetItem[] | un
 export function joined(items: readonly SheetItem[]): SourceItem[] {
   const whole: SourceItem[] = [];
   let parts: string[] = [];
-  for (const [at, item] of items.entries()) {
+  for (const [index, item] of items.entries()) {
     if (item.kind === 'table' || item.kind === 'picture') {
       whole.push(item);
       continue;
     }
     parts.push(item.text);
-    if (items[at + 1]?.kind === 'continued') continue;
-    const begun = items[at + 1 - parts.length];
+    if (items[index + 1]?.kind === 'continued') continue;
+    const begun = items[index + 1 - parts.length];
     whole.push({ ...(begun?.kind === 'line' ? begun : { kind: 'line' }), text: parts.join('') });
     parts = [];
   }
@@ -89,8 +89,8 @@ export function joined(items: readonly SheetItem[]): SourceItem[] {
 
 /** A heading without the English that stands beneath it. */
 export function withoutEnglish(cell: SourceCell): SourceCell {
-  const [first = '', ...below] = cell.text.split('\n');
-  const isEnglish = /\p{Script=Han}/u.test(first) && below.length > 0 && below.every(hasNoHan);
+  const [first = '', ...furtherLines] = cell.text.split('\n');
+  const isEnglish = /\p{Script=Han}/u.test(first) && furtherLines.length > 0 && furtherLines.every(hasNoHan);
   return isEnglish ? { ...cell, text: first } : cell;
 }
 

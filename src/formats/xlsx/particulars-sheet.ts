@@ -4,7 +4,7 @@ import { type Particular, particulars, valueAt } from '../../report/particulars.
 import { type AnyDraft, reportTitle } from '../../report/report.ts';
 import type { Labels } from '../renderer.ts';
 import { address } from './formula.ts';
-import { newSheet, put, type SheetDraft } from './sheet.ts';
+import { newSheet, putCell, type SheetDraft } from './sheet.ts';
 import { styles } from './style.ts';
 import { cellText, lineText, pieces } from './text.ts';
 import { words } from './words.ts';
@@ -31,8 +31,8 @@ export function particularsSheet(report: AnyDraft, setting: ParticularsSetting):
   let row = 1;
   const rest = (texts: readonly string[]) => {
     for (const text of texts) {
-      put(sheet, row, 0, { value: continued?.[locale] ?? '', style: styles.label });
-      put(sheet, row, 1, { value: cellText(text), style: styles.value });
+      putCell(sheet, row, 0, { value: continued?.[locale] ?? '', style: styles.label });
+      putCell(sheet, row, 1, { value: cellText(text), style: styles.value });
       row += 1;
     }
   };
@@ -42,11 +42,11 @@ export function particularsSheet(report: AnyDraft, setting: ParticularsSetting):
   for (const particular of particulars) {
     const { label, path } = particular;
     const both = labels === 'bilingual' ? `${label['zh-CN']}\n${label.en}` : label[locale];
-    put(sheet, row, 0, { value: both, style: styles.label });
+    putCell(sheet, row, 0, { value: both, style: styles.label });
     rows.set(path, row);
     const [first = '', ...others] = pieces(textOf(particular, report, locale));
     validate(sheet, particular, row, setting);
-    put(sheet, row, 1, valueCell(particular, first));
+    putCell(sheet, row, 1, valueCell(particular, first));
     sheet.heights.set(row, { height: labels === 'bilingual' ? 36 : 21 });
     row += 1;
     rest(others);
@@ -54,7 +54,7 @@ export function particularsSheet(report: AnyDraft, setting: ParticularsSetting):
   const formula = liveTitle
     ? { formula: titleFormula(rows), formulaResult: title }
     : { value: cellText(title) };
-  put(
+  putCell(
     sheet,
     0,
     0,
@@ -68,8 +68,8 @@ export function particularsSheet(report: AnyDraft, setting: ParticularsSetting):
 
 /** The title as agency and year give it, once both are there. */
 function titleFormula(rows: ReadonlyMap<string, number>): string {
-  const at = (path: string) => address(rows.get(path) ?? 0, 1);
-  const [agency, year] = [at('agency.name'), at('year')];
+  const addressOf = (path: string) => address(rows.get(path) ?? 0, 1);
+  const [agency, year] = [addressOf('agency.name'), addressOf('year')];
   const without = reportTitle({ agency: { name: null, kind: null, level: null }, year: null });
   const afterYear = reportTitle({ agency: { name: null, kind: null, level: null }, year: 0 }).slice(1);
   return `IF(AND(${agency}<>"",${year}<>""),${agency}&${year}&"${afterYear}","${without}")`;
@@ -129,14 +129,14 @@ function validate(
 
 /** Counts and instructions below the particulars; none of it is part of the report. */
 function putBelow(sheet: SheetDraft, from: number, below: ParticularsSetting['below']): void {
-  for (const [at, line] of below.entries()) {
-    const row = from + at;
+  for (const [index, line] of below.entries()) {
+    const row = from + index;
     if (typeof line === 'string') {
-      put(sheet, row, 0, { value: line, style: styles.legend }, { columns: 2 });
+      putCell(sheet, row, 0, { value: line, style: styles.legend }, { columns: 2 });
       sheet.heights.set(row, { height: line.length > 75 ? 28 : 16 });
     } else {
-      put(sheet, row, 0, { value: line.label, style: styles.label });
-      put(sheet, row, 1, { formula: line.formula, formulaResult: '', style: styles.explanation });
+      putCell(sheet, row, 0, { value: line.label, style: styles.label });
+      putCell(sheet, row, 1, { formula: line.formula, formulaResult: '', style: styles.explanation });
     }
   }
   if (below.length > 0)

@@ -153,7 +153,7 @@ function isCut({ rows }: Sheet): boolean {
   const isFilled = (value: CellValue | undefined) => textOf(value).trim() !== '';
   return (
     rows.length >= MAX_FORMATTED_ROWS ||
-    rows.some((row, at) => row.slice(at < MAX_ROWS ? MAX_COLUMNS : 0).some(isFilled))
+    rows.some((row, rowIndex) => row.slice(rowIndex < MAX_ROWS ? MAX_COLUMNS : 0).some(isFilled))
   );
 }
 
@@ -191,26 +191,26 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: Pl
   };
   const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
   const columns = Math.min(MAX_COLUMNS, widest);
-  for (const at of sheet.rows.slice(0, MAX_ROWS).keys()) {
+  for (const rowIndex of sheet.rows.slice(0, MAX_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
-      if (covered.has(`${at},${column}`) || aside?.(sheet.name, at, column)) return undefined;
-      const place = placeOf(sheet.name, at, column);
+      if (covered.has(`${rowIndex},${column}`) || aside?.(sheet.name, rowIndex, column)) return undefined;
+      const place = placeOf(sheet.name, rowIndex, column);
       return {
-        text: shown(sheet, at, column),
-        ...(spans.get(`${at},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
+        text: shown(sheet, rowIndex, column),
+        ...(spans.get(`${rowIndex},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
         place,
       };
     }).filter((cell) => cell !== undefined);
     const filled = cells.filter(({ text }) => text.trim() !== '');
     const [first] = filled;
-    const own = aside && ownRow(cells);
-    if (own) {
+    const ownCells = aside && ownRow(cells);
+    if (ownCells) {
       close();
-      items.push(...own);
+      items.push(...ownCells);
       continue;
     }
     // in a workbook of ours nothing but the table stands between its first row and the end of the sheet
-    const within = crossed.has(at) || (aside !== undefined && rows.length > 0);
+    const within = crossed.has(rowIndex) || (aside !== undefined && rows.length > 0);
     if (!first && !within) close();
     else if (
       first &&
@@ -278,8 +278,8 @@ function textOf(value: CellValue | undefined, format?: string): string {
 
 /** The name of a column: A, B, … Z, AA. */
 function letters(column: number): string {
-  const rest = Math.floor(column / 26);
-  return `${rest > 0 ? letters(rest - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
+  const quotient = Math.floor(column / 26);
+  return `${quotient > 0 ? letters(quotient - 1) : ''}${String.fromCharCode(65 + (column % 26))}`;
 }
 
 const noExcel = {

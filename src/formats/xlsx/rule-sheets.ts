@@ -4,7 +4,7 @@ import { inLanguage } from '../../form/in-language.ts';
 import type { Form, Locale } from '../../form/vocabulary.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
 import { rowHeight } from './measure.ts';
-import { newSheet, put, type SheetDraft, setAside } from './sheet.ts';
+import { newSheet, putCell, type SheetDraft, setAside } from './sheet.ts';
 import { styles } from './style.ts';
 import { cellText, pieces } from './text.ts';
 import { words } from './words.ts';
@@ -56,16 +56,16 @@ function listSheet(
 ): SheetDraft {
   const sheet = newSheet({ name, widths: [...widths], landscape: true });
   for (const [column, value] of columns.entries())
-    put(sheet, 0, column, { value, style: styles.columnHeading });
+    putCell(sheet, 0, column, { value, style: styles.columnHeading });
   let row = 1;
   for (const line of lines) {
     const cut = line.map(pieces);
     const height = Math.max(...cut.map(({ length }) => length));
-    for (let at = 0; at < height; at += 1) {
-      const texts = cut.map((piecesOf) => piecesOf[at] ?? '');
+    for (let lineIndex = 0; lineIndex < height; lineIndex += 1) {
+      const texts = cut.map((piecesOf) => piecesOf[lineIndex] ?? '');
       for (const [column, text] of texts.entries())
-        put(sheet, row + at, column, { value: cellText(text), style: styles.explanation });
-      sheet.heights.set(row + at, { height: rowHeight(texts, widths) });
+        putCell(sheet, row + lineIndex, column, { value: cellText(text), style: styles.explanation });
+      sheet.heights.set(row + lineIndex, { height: rowHeight(texts, widths) });
     }
     row += height;
   }

@@ -40,4 +40,4 @@ function piecesOf(form: Form, items: readonly SheetItem[]): Piece[] {
 }
 
 const isAscending = (pieces: readonly Piece[]): boolean =>
-  pieces.every(({ section }, at) => at === 0 || section > (pieces[at - 1]?.section ?? -1));
+  pieces.every(({ section }, index) => index === 0 || section > (pieces[index - 1]?.section ?? -1));

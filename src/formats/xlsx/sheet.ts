@@ -45,7 +45,7 @@ export function newSheet(
 }
 
 /** Puts something into a cell; a cell that covers others has them all in its style, so that borders close. */
-export function put(
+export function putCell(
   sheet: SheetDraft,
   row: number,
   column: number,
@@ -80,7 +80,7 @@ export function finished(sheet: SheetDraft): WriteSheet {
     cells: sheet.cells,
     merges: sheet.merges,
     dataValidations: sheet.validations,
-    conditionalRules: sheet.rules.map((rule, at) => ({ ...rule, priority: at + 1 })),
+    conditionalRules: sheet.rules.map((rule, index) => ({ ...rule, priority: index + 1 })),
     rowDefs: sheet.heights,
     freezePane: sheet.freeze,
     view: { showGridLines: false },
@@ -106,7 +106,7 @@ export function namesOf(sheet: SheetDraft): { name: string; range: string; scope
   });
   return [
     ...(sheet.printed ? [of('_xlnm.Print_Area', sheet.printed)] : []),
-    ...sheet.aside.map((cells, at) => of(`${ASIDE}${at + 1}`, cells)),
+    ...sheet.aside.map((cells, index) => of(`${ASIDE}${index + 1}`, cells)),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { FigureOf } from './checks.ts';
 import { figureCell } from './figure-cell.ts';
 import type { Position } from './formula.ts';
 import { columnWidths, rowHeights } from './measure.ts';
-import { newSheet, put, type SheetDraft } from './sheet.ts';
+import { newSheet, putCell, type SheetDraft } from './sheet.ts';
 import { styles } from './style.ts';
 import type { TableSetting } from './table-setting.ts';
 import { cellText } from './text.ts';
@@ -35,7 +35,12 @@ export function positionsIn(grid: Grid, sheet?: string): [CellPath, Position][] 
 /** The sheet of a table: as on the form, with its checks beside and below. */
 export function tableSheet(plan: TablePlan, setting: TableSetting): SheetDraft {
   const { grid } = plan;
-  const sheet = laid(plan, setting.labels, (cell, ...at) => figureCell(cell, setting, ...at), cellText);
+  const sheet = laid(
+    plan,
+    setting.labels,
+    (cell, ...position) => figureCell(cell, setting, ...position),
+    cellText,
+  );
   const checked = setting.checks.filter(({ left: [first] }) =>
     grid.some((line) => line.some((cell) => cell?.cell && cell.cell.path === first?.cell.path)),
   );
@@ -88,7 +93,7 @@ function laid(
     printed: { startRow: 0, startCol: 0, endRow: TOP + grid.length - 1, endCol: columns - 1 },
   });
   const caption = headingLines(section, labels).join('\n');
-  put(sheet, 0, 0, { value: captionOf(caption), style: styles.caption }, { columns });
+  putCell(sheet, 0, 0, { value: captionOf(caption), style: styles.caption }, { columns });
   sheet.heights.set(0, { height: 24 * caption.split('\n').length + 6 });
   for (const [row, line] of grid.entries()) {
     for (const [column, cell] of line.entries()) {
@@ -97,7 +102,7 @@ function laid(
         cell.kind === 'figure'
           ? figure(cell, sheet, row + TOP, column)
           : { value: textOf(row, column), style: styleOf(cell, columns) };
-      put(sheet, row + TOP, column, content, { rows: cell.rowSpan, columns: cell.colSpan });
+      putCell(sheet, row + TOP, column, content, { rows: cell.rowSpan, columns: cell.colSpan });
     }
   }
   for (const [row, height] of heights.entries()) sheet.heights.set(row + TOP, { height });

@@ -4,7 +4,7 @@ import { headingLines, type PrintedReport } from '../document.ts';
 import type { Labels } from '../renderer.ts';
 import { address } from './formula.ts';
 import { rowHeight } from './measure.ts';
-import { newSheet, put, type SheetDraft } from './sheet.ts';
+import { newSheet, putCell, type SheetDraft } from './sheet.ts';
 import { styles } from './style.ts';
 import { cellText, pieces } from './text.ts';
 import { words } from './words.ts';
@@ -26,8 +26,8 @@ export function textSheet({ preamble, sections }: PrintedReport, setting: TextSe
   const { locale, labels, blankRows } = setting;
   const sheet = newSheet({ name: words.sheets.texts[locale], widths: [12, 90] });
   const [kind, text] = words.textColumns[locale];
-  put(sheet, 0, 0, { value: kind, style: styles.columnHeading });
-  put(sheet, 0, 1, { value: text, style: styles.columnHeading });
+  putCell(sheet, 0, 0, { value: kind, style: styles.columnHeading });
+  putCell(sheet, 0, 1, { value: text, style: styles.columnHeading });
   sheet.aside.push({ startRow: 0, endRow: 0, startCol: 0, endCol: 1 });
   let row = 1;
   const write = (piece: Block | undefined) => {
@@ -37,8 +37,8 @@ export function textSheet({ preamble, sections }: PrintedReport, setting: TextSe
   for (let blank = 0; blank < (blankRows?.table ?? 0); blank += 1) write(undefined);
   for (const { section, blocks, grid } of sections) {
     const heading = headingLines(section, labels).join('\n');
-    put(sheet, row, 0, { value: labelOf({ kind: 'section' }, locale), style: styles.sectionHeading });
-    put(sheet, row, 1, { value: heading, style: styles.sectionHeading });
+    putCell(sheet, row, 0, { value: labelOf({ kind: 'section' }, locale), style: styles.sectionHeading });
+    putCell(sheet, row, 1, { value: heading, style: styles.sectionHeading });
     sheet.heights.set(row, { height: rowHeight(['', heading], sheet.widths) });
     row += 1;
     for (const piece of blocks) write(piece);
@@ -63,11 +63,11 @@ export function textSheet({ preamble, sections }: PrintedReport, setting: TextSe
 /** Writes a block, or a blank row for one, and says how many rows it took. */
 function putBlock(sheet: SheetDraft, from: number, block: Block | undefined, locale: Locale): number {
   const texts = block ? pieces(block.text) : [''];
-  for (const [at, text] of texts.entries()) {
-    const kind = at > 0 ? ({ kind: 'continued' } as const) : (block ?? ({ kind: 'paragraph' } as const));
-    put(sheet, from + at, 0, { value: labelOf(kind, locale), style: styles.kind });
-    put(sheet, from + at, 1, { value: text === '' ? null : cellText(text), style: styles.text });
-    if (text !== '') sheet.heights.set(from + at, { height: rowHeight(['', text], sheet.widths) });
+  for (const [index, text] of texts.entries()) {
+    const kind = index > 0 ? ({ kind: 'continued' } as const) : (block ?? ({ kind: 'paragraph' } as const));
+    putCell(sheet, from + index, 0, { value: labelOf(kind, locale), style: styles.kind });
+    putCell(sheet, from + index, 1, { value: text === '' ? null : cellText(text), style: styles.text });
+    if (text !== '') sheet.heights.set(from + index, { height: rowHeight(['', text], sheet.widths) });
   }
   return texts.length;
 }
