@@ -21,7 +21,7 @@ export function cleanSvg(svg: string, id: string, fontFamily: string): string {
   };
   return svg
     .replace(/^<svg[^>]*>|<\/svg>\s*$/g, '')
-    .replace(/<style ?>[^<]*<\/style>/g, '')
+    .replace(/<style ?>(?:<!\[CDATA\[)?[^<]*<\/style>/g, '')
     .replace(/<path [^<>]*><\/path>\n?/g, (path) =>
       !/ fill="(?:none|rgb\(0,0,0\)|transparent)"/.test(path) ||
       (/ stroke="(?!none)[^"]+"/.test(path) && !/ stroke-width="0"/.test(path))
