@@ -4,7 +4,7 @@ import type { Edition, Form, Localized } from '../../form/vocabulary.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import type { CollectedFigures } from '../../reading/collect-figures.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
-import { tooLong, twice } from '../../reading/issues.ts';
+import { figureRepeated, tooLong } from '../../reading/issues.ts';
 import { missingCells } from '../../reading/missing-cells.ts';
 import type { PrintedCell } from '../../reading/printed-figure.ts';
 import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
@@ -68,7 +68,7 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
   const { draft, issues: stated } = draftIn(edition, records, columns, found);
   const issues = [
     ...missingCells(form, found.cells).issues,
-    ...doubled.map(([path, all]) => twice(form, path, all)),
+    ...doubled.map(([path, all]) => figureRepeated(form, path, all)),
     ...found.issues,
     ...stated,
   ];
@@ -170,7 +170,7 @@ function draftIn(
     if (parseDraft(next, { edition: 'any' }).ok) draft = next;
     else issues.push(notValid(values));
   }
-  return { draft, issues: issues };
+  return { draft, issues };
 }
 
 function notValid(values: readonly (readonly [name: string, value: string])[]): ReadIssue {

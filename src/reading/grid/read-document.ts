@@ -7,12 +7,12 @@ import { collectFigures } from '../collect-figures.ts';
 import { hasUnexplained, totalsAmong, wrongTotals } from '../extra-totals.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
+  figureRepeated,
   leftUnread,
   noTables,
   notAReport,
   numbersLeftInTables,
   tooLong,
-  twice,
   twoReports,
   undividedRow,
   withoutTables,
@@ -25,7 +25,7 @@ import { keyOf, withoutRadicals } from '../normalize.ts';
 import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
-import { findTitle, frontOf } from '../title-block.ts';
+import { findTitle, titleBlockOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
@@ -75,7 +75,7 @@ export function readDocument(
     blanks,
   );
   const outline = outlineOf(form, lines);
-  const front = frontOf(linesBefore(lines, outline[0]?.start ?? lines.length));
+  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
     ({ section, from, end }): ReadSection => ({
@@ -85,7 +85,13 @@ export function readDocument(
     }),
   );
   const { figures, remarks } = collected;
-  const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
+  const draft = draftOf(form, {
+    titleBlock,
+    preamble: blocksOf(titleBlock.otherLines, setting),
+    sections,
+    figures,
+    remarks,
+  });
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
   const missing = missingCells(form, collected.cells, undivided, (section) => {
     const foundSection = outline.find((candidate) => candidate.section === section);
@@ -121,7 +127,7 @@ export function readDocument(
       ...(hasNoFigures
         ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
         : missing.issues),
-      ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...tables.doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...numbersLeftInTables(tables.unplaced),
       ...wrongTotals(totals),
       ...collected.issues,

@@ -5,7 +5,7 @@ import { namesOf } from '../form-names.ts';
 import { readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
 import { extraIn, figureOf, type Tables, tablesIn } from '../grid/tables.ts';
-import { numbersLeft, twice, undividedRow } from '../issues.ts';
+import { figureRepeated, numbersLeft, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
@@ -140,7 +140,7 @@ function readLaidOutTable(
         ),
         figures,
       ),
-      ...doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...numbersLeft(section, unplaced),
     ],
   };
