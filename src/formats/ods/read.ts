@@ -6,7 +6,7 @@ import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { readSheets } from '../xlsx/read.ts';
 import { type Entries, packed } from '../zip.ts';
-import { seenContent } from './content.ts';
+import { visibleContent } from './content.ts';
 import { odsLooks } from './looks.ts';
 import { namedRangesIn } from './names.ts';
 
@@ -25,9 +25,9 @@ export async function readOdsPackage(entries: Entries, options: ReadOptions): Pr
     const content = strFromU8(entries['content.xml'] ?? new Uint8Array());
     const styles = strFromU8(entries['styles.xml'] ?? strToU8('<none/>'));
     if (isFarTooLarge(content, MAX_TAGS)) return unreadable(refused('READ-07', tooLarge), locale);
-    const seen = seenContent(content, odsLooks([styles, content]));
+    const visibleXml = visibleContent(content, odsLooks([styles, content]));
     const { sheets } = await readOds(
-      packed({ mimetype: entries['mimetype'] ?? new Uint8Array(), 'content.xml': strToU8(seen) }),
+      packed({ mimetype: entries['mimetype'] ?? new Uint8Array(), 'content.xml': strToU8(visibleXml) }),
     );
     return readSheets(sheets, options, { namedRanges: namedRangesIn(content) });
   } catch {
