@@ -20,7 +20,7 @@ const knownKeys = once(() =>
  * edition of the form. What other pages draw need not be looked at, which takes the longest by far.
  */
 export function mayHoldTable(texts: readonly string[]): boolean {
-  const known = knownKeys();
+  const formKeys = knownKeys();
   let parts = 0;
   for (const text of texts) {
     const key = keyOf(text);
