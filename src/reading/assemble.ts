@@ -3,7 +3,7 @@ import type { Edition, Form, SectionId } from '../form/vocabulary.ts';
 import { emptyDraft, tablesFrom } from '../report/figures.ts';
 import { parseFeeSentence } from '../report/processing-fee.ts';
 import type { AnyDraft, Block, Sections } from '../report/report.ts';
-import { contactIn, type Front, periodIn, withStated } from './title-block.ts';
+import { contactIn, periodIn, type TitleBlock, withStated } from './title-block.ts';
 
 /** A section as it was read. */
 export interface ReadSection {
@@ -13,9 +13,9 @@ export interface ReadSection {
   readonly blocks: readonly Block[];
 }
 
-/** Everything that was read of a report. */
+/** The parts of a report that were read. */
 export interface ReadParts {
-  readonly front: Front;
+  readonly titleBlock: TitleBlock;
   readonly preamble: readonly Block[];
   readonly sections: readonly ReadSection[];
   readonly figures: ReadonlyMap<CellPath, number>;
@@ -25,8 +25,11 @@ export interface ReadParts {
 /** Characters of the preamble that are searched for period and contact. */
 const MAX_OPENING_LENGTH = 20_000;
 
-/** Puts what was read together into a draft. */
-export function draftOf(form: Form, { front, preamble, sections, figures, remarks }: ReadParts): AnyDraft {
+/** Builds a draft from the parts that were read. */
+export function draftOf(
+  form: Form,
+  { titleBlock, preamble, sections, figures, remarks }: ReadParts,
+): AnyDraft {
   const edition = form.id as Edition;
   const opening = preamble
     .map((block) => block.text)
@@ -39,9 +42,9 @@ export function draftOf(form: Form, { front, preamble, sections, figures, remark
   return withStated(
     {
       ...emptyDraft(edition),
-      ...(front.title === undefined ? {} : { title: front.title }),
-      year: front.year ?? (period ? Number(period.start.slice(0, 4)) : null),
-      agency: { name: front.agency, kind: null, level: null },
+      ...(titleBlock.title === undefined ? {} : { title: titleBlock.title }),
+      year: titleBlock.year ?? (period ? Number(period.start.slice(0, 4)) : null),
+      agency: { name: titleBlock.agency, kind: null, level: null },
       ...(period ? { period } : {}),
       ...(contact ? { contact } : {}),
       sections: sectionsOf(preamble, sections),
@@ -52,14 +55,14 @@ export function draftOf(form: Form, { front, preamble, sections, figures, remark
       ),
       ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
     } as AnyDraft,
-    front.stated,
+    titleBlock.stated,
   );
 }
 
 /** The narrative: what stands beside a table is kept only if there is any. */
-function sectionsOf(preamble: readonly Block[], read: readonly ReadSection[]): Sections {
+function sectionsOf(preamble: readonly Block[], readSections: readonly ReadSection[]): Sections {
   const sections: Record<string, Block[]> = preamble.length > 0 ? { preamble: [...preamble] } : {};
-  for (const { id, hasTable, blocks } of read) {
+  for (const { id, hasTable, blocks } of readSections) {
     const text = withoutFee(blocks);
     if (!hasTable || text.length > 0) sections[id] = text;
   }
@@ -67,6 +70,6 @@ function sectionsOf(preamble: readonly Block[], read: readonly ReadSection[]): S
 }
 
 function withoutFee(blocks: readonly Block[]): Block[] {
-  const last = blocks.at(-1);
-  return last && parseFeeSentence(last.text) ? blocks.slice(0, -1) : [...blocks];
+  const lastBlock = blocks.at(-1);
+  return lastBlock && parseFeeSentence(lastBlock.text) ? blocks.slice(0, -1) : [...blocks];
 }

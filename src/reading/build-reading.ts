@@ -10,7 +10,7 @@ import { inLocale } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CellReading, Inferred, ReadIssue, Reading, UnplacedNumber } from './reading.ts';
 
-/** What a reader found in a source, of which a reading is made. */
+/** What a reader found in a source, from which the reading is built. */
 export interface SourceContent {
   /** The edition of the form the source is on. */
   readonly form: Form;
@@ -28,11 +28,11 @@ export interface SourceContent {
   readonly isCut?: boolean;
 }
 
-/** Makes the reading of a source out of what was found in it. */
+/** Builds the reading of a source from what was found in it. */
 export function buildReading(content: SourceContent, locale: Locale): Reading {
   const {
     form,
-    cells: found,
+    cells: foundCells,
     unplaced = [],
     structure,
     issues = [],
@@ -41,14 +41,14 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
   } = content;
   const { draft, inferred } = isData ? { draft: content.draft, inferred: [] } : withInferred(content.draft);
   const absent: CellReading = { state: 'absent', printed: '', place: null };
-  const placed = [...found.values()].filter(({ state }) => state === 'number').length;
-  const complete = found.size === cells(form.id).length;
-  const left = [...unplaced, ...[...found.values()].flatMap(numbersInWords)];
+  const placed = [...foundCells.values()].filter(({ state }) => state === 'number').length;
+  const complete = foundCells.size === cells(form.id).length;
+  const left = [...unplaced, ...[...foundCells.values()].flatMap(numbersInWords)];
   return {
     status: complete && !isCut ? 'complete' : 'incomplete',
     draft,
     inferred,
-    cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, found.get(path) ?? absent])),
+    cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, foundCells.get(path) ?? absent])),
     ledger: {
       found: placed + left.length,
       placed,

@@ -18,7 +18,7 @@ export interface CollectedFigures {
  *
  * @param form
  *   The form the source is on.
- * @param found
+ * @param foundFigures
  *   What is printed in each cell that was found, as `figureIn` gives it.
  * @param blanks
  *   Whether blanks and marks for nothing are taken for 0; words never are.
@@ -27,7 +27,7 @@ export interface CollectedFigures {
  */
 export function collectFigures(
   form: Form,
-  found: Iterable<readonly [CellPath, PrintedCell]>,
+  foundFigures: Iterable<readonly [CellPath, PrintedCell]>,
   blanks: ReadOptions['blanks'],
 ): CollectedFigures {
   const figures = new Map<CellPath, number>();
@@ -35,7 +35,7 @@ export function collectFigures(
   const remarks = new Map<CellPath, string>();
   const zeros = new Set<CellPath>();
   const converted: ReadIssue[] = [];
-  for (const [path, { state, printed, place, value, remark, convertedFrom }] of found) {
+  for (const [path, { state, printed, place, value, remark, convertedFrom }] of foundFigures) {
     cells.set(path, { state, printed, place });
     if (remark) remarks.set(path, remark);
     if (value !== null) figures.set(path, value);

@@ -13,9 +13,10 @@ const APART = ' ';
 
 /** The headings of rows and columns that no other edition has, not even as a part of one of its own. */
 const ownHeadings = oncePer((form: Form): readonly string[] => {
-  const others = editions.filter((other) => other !== form).flatMap(headings);
+  const otherHeadings = editions.filter((otherEdition) => otherEdition !== form).flatMap(headings);
   return headings(form).filter(
-    (key) => key.length >= MIN_LABEL_LENGTH && !others.some((other) => other.includes(key)),
+    (key) =>
+      key.length >= MIN_LABEL_LENGTH && !otherHeadings.some((otherHeading) => otherHeading.includes(key)),
   );
 });
 
@@ -26,7 +27,9 @@ function headings(form: Form): readonly string[] {
 
 /** Whether words hold a heading that only another edition of the form has. */
 export function hasHeadingOfAnother(form: Form, words: string): boolean {
-  return editions.some((other) => other !== form && ownHeadings(other).some((key) => words.includes(key)));
+  return editions.some(
+    (otherEdition) => otherEdition !== form && ownHeadings(otherEdition).some((key) => words.includes(key)),
+  );
 }
 
 /**
@@ -41,21 +44,21 @@ export function hasHeadingOfAnother(form: Form, words: string): boolean {
  */
 export function editionOf(keys: readonly string[], lines: readonly { readonly text: string }[] = []): Form {
   const text = keys.join(APART);
-  const found = (form: Form) => ownHeadings(form).filter((key) => text.includes(key)).length;
-  let [best, most] = [formInForce as Form, 0];
+  const countHeadings = (form: Form) => ownHeadings(form).filter((key) => text.includes(key)).length;
+  let [bestEdition, bestCount] = [formInForce as Form, 0];
   for (const form of editions.filter((edition) => edition !== formInForce)) {
-    const count = found(form);
-    if (count > most) [best, most] = [form, count];
+    const count = countHeadings(form);
+    if (count > bestCount) [bestEdition, bestCount] = [form, count];
   }
-  if (Math.max(most, found(formInForce)) < MIN_HEADINGS) return inForceFor(lines) ?? formInForce;
-  return most > found(formInForce) ? best : formInForce;
+  if (Math.max(bestCount, countHeadings(formInForce)) < MIN_HEADINGS) return inForceFor(lines) ?? formInForce;
+  return bestCount > countHeadings(formInForce) ? bestEdition : formInForce;
 }
 
 function inForceFor(lines: readonly { readonly text: string }[]): Form | undefined {
-  const year = lines.map(({ text }) => yearInTitle(text)).find((found) => found !== null) ?? null;
+  const year = lines.map(({ text }) => yearInTitle(text)).find((titleYear) => titleYear !== null) ?? null;
   if (year === null) return undefined;
   return [...editions]
-    .sort((one, other) => other.firstYear - one.firstYear)
+    .sort((first, second) => second.firstYear - first.firstYear)
     .find(({ firstYear }) => firstYear <= year);
 }
 

@@ -18,7 +18,7 @@ export function totalsAmong(extra: readonly ExtraLine[]): readonly ExtraLine[] {
   return extra.filter(({ label }) => TOTAL.test(label));
 }
 
-/** Whether a figure that belongs to no cell stands in no total either, so that nobody can tell what it is. */
+/** Whether a figure that belongs to no cell stands in no total either, so that it is unexplained. */
 export function hasUnexplained(
   unplaced: readonly { readonly printed: string; readonly place: unknown }[],
   totals: readonly ExtraLine[],
@@ -27,7 +27,7 @@ export function hasUnexplained(
   return unplaced.some(({ place }) => !explained.has(place));
 }
 
-/** What there is to say of totals that are none of the form's and do not add up. */
+/** Issues with totals that are not of the form and do not add up. */
 export function wrongTotals(totals: readonly ExtraLine[]): ReadIssue[] {
   return totals
     .filter(({ isSum }) => !isSum)
@@ -48,18 +48,18 @@ const MAX_PARTS = 60;
  *
  * @param lines
  *   The rows or the columns of a table, each from end to end; `undefined` for one that is no part of any total.
- * @param at
+ * @param totalIndex
  *   Which of them is the total.
  */
 export function isSumOfNeighbours(
   lines: readonly (readonly (number | null | undefined)[] | undefined)[],
-  at: number,
+  totalIndex: number,
 ): boolean {
-  const total = lines[at] ?? [];
-  return [-1, 1].some((step) => {
+  const total = lines[totalIndex] ?? [];
+  return [-1, 1].some((direction) => {
     const sums = total.map(() => 0);
-    for (let part = 1; part <= MAX_PARTS; part += 1) {
-      const index = at + step * part;
+    for (let distance = 1; distance <= MAX_PARTS; distance += 1) {
+      const index = totalIndex + direction * distance;
       if (index < 0 || index >= lines.length) return false;
       const line = lines[index];
       if (!line) continue;

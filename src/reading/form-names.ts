@@ -27,7 +27,7 @@ export interface FormNames {
   readonly widths: ReadonlySet<number>;
 }
 
-/** Works out what the headings of a form are looked up by. */
+/** Indexes the headings of a form for lookup. */
 export const namesOf = oncePer((form: Form): FormNames => {
   const tables = Object.values(form.tables);
   const sideBySide = tables.find(({ rowsSideBySide }) => rowsSideBySide);
@@ -62,11 +62,15 @@ function lineNames(lines: readonly Line[]) {
 }
 
 function rowNames(table: Table): { readonly of: RowName; readonly keys: readonly string[] }[] {
-  const above = new Map<string, Heading>();
-  for (const heading of table.rows.flatMap(({ under = [] }) => under)) above.set(heading.label, heading);
+  const mergedHeadings = new Map<string, Heading>();
+  for (const heading of table.rows.flatMap(({ under = [] }) => under))
+    mergedHeadings.set(heading.label, heading);
   return [
     ...table.rows.map((line) => ({ of: { table, line }, keys: keysOf(line) })),
-    ...[...above.values()].map((heading) => ({ of: { table, heading }, keys: [headingKey(heading)] })),
+    ...[...mergedHeadings.values()].map((heading) => ({
+      of: { table, heading },
+      keys: [headingKey(heading)],
+    })),
   ];
 }
 

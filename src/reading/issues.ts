@@ -15,33 +15,33 @@ const MAX_ROWS = 3;
 
 /** A source in which no table of a report was found. */
 export function notAReport(lines: readonly SourceLine[]): ReadIssue {
-  const begins = lines[0]?.text.slice(0, 30) ?? '';
+  const opening = lines[0]?.text.slice(0, 30) ?? '';
   return {
     rule: 'READ-01',
     message: {
-      'zh-CN': `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${begins === '' ? '内容为空。' : `开头是“${begins}”。`}请提供报告全文，包括各部分标题和表格`,
-      en: `This is not an annual report: none of the sections with a table was found. ${begins === '' ? 'The text is empty.' : `It begins “${begins}”.`} Give the whole text of the report, headings and tables included`,
+      'zh-CN': `这不是政府信息公开工作年度报告：没有找到任何一个带表格的部分。${opening === '' ? '内容为空。' : `开头是“${opening}”。`}请提供报告全文，包括各部分标题和表格`,
+      en: `This is not an annual report: none of the sections with a table was found. ${opening === '' ? 'The text is empty.' : `It begins “${opening}”.`} Give the whole text of the report, headings and tables included`,
     },
   };
 }
 
 /** A source that holds a second report: the label of a first row stands in two places. */
-export function twoReports(label: string, first: Place, second: Place): ReadIssue {
-  const [text, one, other] = [label.slice(0, 30), placeText(first), placeText(second)];
+export function twoReports(label: string, firstPlace: Place, secondPlace: Place): ReadIssue {
+  const [text, first, second] = [label.slice(0, 30), placeText(firstPlace), placeText(secondPlace)];
   return {
     rule: 'READ-03',
     message: {
-      'zh-CN': `内容不止一份报告：“${text}”出现了两次（${one['zh-CN']}、${other['zh-CN']}）。请一次提供一份`,
-      en: `There is more than one report: “${text}” stands in two places (${one.en}; ${other.en}). Give one report at a time`,
+      'zh-CN': `内容不止一份报告：“${text}”出现了两次（${first['zh-CN']}、${second['zh-CN']}）。请一次提供一份`,
+      en: `There is more than one report: “${text}” stands in two places (${first.en}; ${second.en}). Give one report at a time`,
     },
   };
 }
 
 /** A source whose text is too long to be a report. */
-export function tooLong(length: number, most: number): ReadIssue {
+export function tooLong(length: number, limit: number): ReadIssue {
   return refused('READ-07', {
-    'zh-CN': `文字有 ${length} 个字符，超过上限 ${most}；一份报告约 1 万字。请只提供报告本身`,
-    en: `The text has ${length} characters, more than the limit of ${most}; a report has some 10,000. Give the report alone`,
+    'zh-CN': `文字有 ${length} 个字符，超过上限 ${limit}；一份报告约 1 万字。请只提供报告本身`,
+    en: `The text has ${length} characters, more than the limit of ${limit}; a report has some 10,000. Give the report alone`,
   });
 }
 
@@ -52,7 +52,7 @@ export function leftUnread(reason: Localized): ReadIssue {
 
 /** A source that ends inside a table, whose cells from there on are missing. */
 export function brokenOff(
-  end: SourceLine,
+  lastLine: SourceLine,
   words: string,
   section: Section,
   missing: readonly CellPath[],
@@ -62,8 +62,8 @@ export function brokenOff(
     rule: 'READ-02',
     cells: missing,
     message: {
-      'zh-CN': `内容在第 ${end.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
-      en: `The text breaks off on line ${end.number}, inside ${name.english} (“${words}”); give the whole report`,
+      'zh-CN': `内容在第 ${lastLine.number} 行中断，${name.label}不完整（“${words}”）；请提供完整的报告`,
+      en: `The text breaks off on line ${lastLine.number}, inside ${name.english} (“${words}”); give the whole report`,
     },
   };
 }
@@ -103,13 +103,13 @@ export function missingTable(section: Section, missing: readonly CellPath[], why
 }
 
 function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
-  const few = lines.slice(0, MAX_ROWS);
-  const more = lines.length > few.length;
-  const labels = few.map((line) => `“${lineLabel(line)}”`).join('、');
-  const english = few.map((line) => `“${line.english}”`).join(', ');
+  const listedLines = lines.slice(0, MAX_ROWS);
+  const isShortened = lines.length > listedLines.length;
+  const labels = listedLines.map((line) => `“${lineLabel(line)}”`).join('、');
+  const english = listedLines.map((line) => `“${line.english}”`).join(', ');
   return {
-    'zh-CN': `${name.label}：${labels}${more ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`,
-    en: `${name.english}: no complete row of figures was found for ${english}${more ? `, ${lines.length} rows in all` : ''}; look them up in the source`,
+    'zh-CN': `${name.label}：${labels}${isShortened ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`,
+    en: `${name.english}: no complete row of figures was found for ${english}${isShortened ? `, ${lines.length} rows in all` : ''}; look them up in the source`,
   };
 }
 
@@ -144,25 +144,25 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
 /** Cells in which a mark or a word is printed instead of a number, reported once for each mark. */
 export function marksInCells(
   form: Form,
-  read: Iterable<readonly [CellPath, Pick<CellReading, 'state' | 'printed'>]>,
+  readCells: Iterable<readonly [CellPath, Pick<CellReading, 'state' | 'printed'>]>,
 ): ReadIssue[] {
   const byMark = new Map<string, CellPath[]>();
-  for (const [path, { state, printed }] of read) {
+  for (const [path, { state, printed }] of readCells) {
     if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
     byMark.set(printed, [...(byMark.get(printed) ?? []), path]);
   }
   return [...byMark].flatMap(([printed, paths]): ReadIssue[] => {
-    const [first] = paths;
-    if (!first) return [];
-    const address = cellAt(first, form.id).address;
-    const more = paths.length - 1;
+    const [firstPath] = paths;
+    if (!firstPath) return [];
+    const address = cellAt(firstPath, form.id).address;
+    const otherCount = paths.length - 1;
     return [
       {
         rule: 'READ-09',
         cells: paths,
         message: {
-          'zh-CN': `${address['zh-CN']}${more > 0 ? `等 ${more + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
-          en: `${address.en}${more > 0 ? ` and ${counted(more, 'more cell')}` : ''}: “${printed}” is printed, which is no number and is not taken for 0`,
+          'zh-CN': `${address['zh-CN']}${otherCount > 0 ? `等 ${otherCount + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
+          en: `${address.en}${otherCount > 0 ? ` and ${counted(otherCount, 'more cell')}` : ''}: “${printed}” is printed, which is no number and is not taken for 0`,
         },
       },
     ];
@@ -173,10 +173,10 @@ export function marksInCells(
 export function numbersLeft(section: Section, unplaced: readonly UnplacedNumber[]): ReadIssue[] {
   const name = section.tableName ?? section;
   return groupedIssues(neighbours(unplaced), (group) => {
-    const [from, to] = [lineOf(group[0]), lineOf(group.at(-1))];
+    const [firstLine, lastLine] = [lineOf(group[0]), lineOf(group.at(-1))];
     return {
-      'zh-CN': `${name.label}第 ${from === to ? from : `${from}—${to}`} 行`,
-      en: `${name.english}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+      'zh-CN': `${name.label}第 ${firstLine === lastLine ? firstLine : `${firstLine}—${lastLine}`} 行`,
+      en: `${name.english}, ${firstLine === lastLine ? `line ${firstLine}` : `lines ${firstLine} to ${lastLine}`}`,
     };
   });
 }
@@ -196,22 +196,22 @@ function groupedIssues(
       },
     };
   });
-  const rest = groups.slice(MAX_GROUPS).flat().length;
-  if (rest === 0) return issues;
-  const more = leftUnread({
-    'zh-CN': `此外还有 ${rest} 个数字无法归入任何一格，请对照来源查看`,
-    en: `${counted(rest, 'more number')} could be assigned to no cell; look at the source`,
+  const leftOut = groups.slice(MAX_GROUPS).flat().length;
+  if (leftOut === 0) return issues;
+  const omission = leftUnread({
+    'zh-CN': `此外还有 ${leftOut} 个数字无法归入任何一格，请对照来源查看`,
+    en: `${counted(leftOut, 'more number')} could be assigned to no cell; look at the source`,
   });
-  return [...issues, more];
+  return [...issues, omission];
 }
 
 /** Numbers one by one; of very many only the first. */
 function listed(numbers: readonly { readonly printed: string }[]): Localized {
-  const few = numbers.slice(0, MAX_NUMBERS).map(({ printed }) => printed);
-  const more = numbers.length > few.length;
+  const listedNumbers = numbers.slice(0, MAX_NUMBERS).map(({ printed }) => printed);
+  const isShortened = numbers.length > listedNumbers.length;
   return {
-    'zh-CN': `${few.join('、')}${more ? ` 等 ${numbers.length} 个` : ''}`,
-    en: `${few.join(', ')}${more ? `, … (${numbers.length} in all)` : ''}`,
+    'zh-CN': `${listedNumbers.join('、')}${isShortened ? ` 等 ${numbers.length} 个` : ''}`,
+    en: `${listedNumbers.join(', ')}${isShortened ? `, … (${numbers.length} in all)` : ''}`,
   };
 }
 
@@ -265,8 +265,8 @@ function lineOf(number: UnplacedNumber | undefined): number {
 function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
   const groups: UnplacedNumber[][] = [];
   for (const number of unplaced) {
-    const last = groups.at(-1);
-    if (last && lineOf(number) - lineOf(last.at(-1)) <= 2) last.push(number);
+    const lastGroup = groups.at(-1);
+    if (lastGroup && lineOf(number) - lineOf(lastGroup.at(-1)) <= 2) lastGroup.push(number);
     else groups.push([number]);
   }
   return groups;
@@ -281,8 +281,8 @@ export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReadIs
     if (group) group.push(number);
     else groups.set(key, [number]);
   }
-  return groupedIssues([...groups.values()], ([first]) => {
-    const place = first?.place ?? {};
+  return groupedIssues([...groups.values()], ([firstNumber]) => {
+    const place = firstNumber?.place ?? {};
     return placeText(place, true);
   });
 }
@@ -308,7 +308,7 @@ export const readBehind: ReadIssue = {
 };
 
 /** A figure that stands in several places of a source. */
-export function twice(
+export function figureRepeated(
   form: Form,
   cell: CellPath,
   prints: readonly { readonly printed: string }[],
@@ -366,12 +366,12 @@ export function refused(rule: 'READ-07' | 'READ-12', reason: Localized): ReadIss
 }
 
 /** A source on another edition of the form than the one asked for. */
-export function onAnotherEdition(found: Form, wanted: Form): ReadIssue {
+export function onAnotherEdition(foundForm: Form, requestedForm: Form): ReadIssue {
   return {
     rule: 'READ-13',
     message: {
-      'zh-CN': `报告使用的是 ${found.id} 年版格式（${found.source.label}），这里要求 ${wanted.id} 年版格式（${wanted.source.label}）；请提供该版格式的报告，或者读取时不限定版本`,
-      en: `The report is on the form of ${found.id} (${found.source.english}), and one on the form of ${wanted.id} (${wanted.source.english}) was asked for; give the report on that form, or read it without asking for an edition`,
+      'zh-CN': `报告使用的是 ${foundForm.id} 年版格式（${foundForm.source.label}），这里要求 ${requestedForm.id} 年版格式（${requestedForm.source.label}）；请提供该版格式的报告，或者读取时不限定版本`,
+      en: `The report is on the form of ${foundForm.id} (${foundForm.source.english}), and one on the form of ${requestedForm.id} (${requestedForm.source.english}) was asked for; give the report on that form, or read it without asking for an edition`,
     },
   };
 }

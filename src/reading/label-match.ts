@@ -10,13 +10,13 @@ interface KnownLabel<Of> {
 /** A key of a heading without the number before it. */
 interface PlainKey<Of> {
   readonly label: KnownLabel<Of>;
-  readonly plain: string;
+  readonly keyWithoutNumber: string;
 }
 
 /** Headings that cells are compared with: by key, by key without number, by the characters in it. */
 export interface KnownLabels<Of> {
   readonly byKey: ReadonlyMap<string, readonly KnownLabel<Of>[]>;
-  readonly byPlain: ReadonlyMap<string, readonly KnownLabel<Of>[]>;
+  readonly byKeyWithoutNumber: ReadonlyMap<string, readonly KnownLabel<Of>[]>;
   readonly plainKeys: readonly PlainKey<Of>[];
   /** In which of the plain keys, by index, a character occurs. */
   readonly byCharacter: ReadonlyMap<string, readonly number[]>;
@@ -25,18 +25,20 @@ export interface KnownLabels<Of> {
 /** Longer than any heading of the form, misprints included. */
 const MAX_LABEL_LENGTH = 80;
 
-/** Puts headings in order, to be found by what is printed. */
+/** Indexes headings by their keys. */
 export function knownLabels<Of>(labels: readonly KnownLabel<Of>[]): KnownLabels<Of> {
   const plainKeys = labels.flatMap((label) => {
-    const plain = new Set(label.keys.map(withoutNumber));
-    return [...plain].map((key) => ({ label, plain: key }));
+    const keysWithoutNumber = new Set(label.keys.map(withoutNumber));
+    return [...keysWithoutNumber].map((key) => ({ label, keyWithoutNumber: key }));
   });
   return {
     byKey: grouped(labels.flatMap((label) => [...new Set(label.keys)].map((key) => [key, label]))),
-    byPlain: grouped(plainKeys.map(({ plain, label }) => [plain, label])),
+    byKeyWithoutNumber: grouped(plainKeys.map(({ keyWithoutNumber, label }) => [keyWithoutNumber, label])),
     plainKeys,
     byCharacter: grouped(
-      plainKeys.flatMap(({ plain }, at) => [...new Set(plain)].map((character) => [character, at])),
+      plainKeys.flatMap(({ keyWithoutNumber }, keyIndex) =>
+        [...new Set(keyWithoutNumber)].map((character) => [character, keyIndex]),
+      ),
     ),
   };
 }
@@ -51,65 +53,70 @@ function grouped<Value>(pairs: readonly (readonly [string, Value])[]): ReadonlyM
  * Finds the heading that a printed label, of which the key is given, is meant to be: the same but for blanks, punctuation and
  * numbering; or, if it is the only one so near, one that is misprinted, or of which only a part is left.
  */
-export function matchLabel<Of>(key: string, known: KnownLabels<Of>): Of | undefined {
+export function matchLabel<Of>(key: string, labels: KnownLabels<Of>): Of | undefined {
   if (key === '' || key.length > MAX_LABEL_LENGTH) return undefined;
-  const exact = known.byKey.get(key);
+  const exact = labels.byKey.get(key);
   if (exact) return exact.length === 1 ? exact[0]?.of : undefined;
-  const plain = withoutNumber(key);
-  if (plain === '') return undefined;
-  const unnumbered = known.byPlain.get(plain);
+  const keyWithoutNumber = withoutNumber(key);
+  if (keyWithoutNumber === '') return undefined;
+  const unnumbered = labels.byKeyWithoutNumber.get(keyWithoutNumber);
   if (unnumbered)
-    return unnumbered.length === 1 && agrees(key, unnumbered[0]) ? unnumbered[0]?.of : undefined;
-  if (plain.length < MIN_INEXACT_LENGTH) return undefined;
-  const characters = [...plain];
-  const likely = alike(characters, known);
-  const part = new Set(
-    likely
-      .filter(({ plain: other }) => isPart(plain, other) || isPart(other, plain))
+    return unnumbered.length === 1 && hasSameNumber(key, unnumbered[0]) ? unnumbered[0]?.of : undefined;
+  if (keyWithoutNumber.length < MIN_INEXACT_LENGTH) return undefined;
+  const characters = [...keyWithoutNumber];
+  const similar = similarKeys(characters, labels);
+  const partialMatches = new Set(
+    similar
+      .filter(
+        ({ keyWithoutNumber: candidateKey }) =>
+          isSubstring(keyWithoutNumber, candidateKey) || isSubstring(candidateKey, keyWithoutNumber),
+      )
       .map(({ label }) => label),
   );
-  const [only] = part;
-  if (only && part.size === 1 && agrees(key, only)) return only.of;
-  const nearest = nearestTo(characters, likely);
-  return nearest && agrees(key, nearest) ? nearest.of : undefined;
+  const [onlyLabel] = partialMatches;
+  if (onlyLabel && partialMatches.size === 1 && hasSameNumber(key, onlyLabel)) return onlyLabel.of;
+  const nearest = nearestTo(characters, similar);
+  return nearest && hasSameNumber(key, nearest) ? nearest.of : undefined;
 }
 
 /** The keys that share so many characters with a text that one may be part of the other, or a misprint of it. */
-function alike<Of>(
+function similarKeys<Of>(
   characters: readonly string[],
   { plainKeys, byCharacter }: KnownLabels<Of>,
 ): PlainKey<Of>[] {
   const shared = new Uint8Array(plainKeys.length);
   for (const character of characters)
-    for (const at of byCharacter.get(character) ?? []) shared[at] = (shared[at] ?? 0) + 1;
+    for (const keyIndex of byCharacter.get(character) ?? []) shared[keyIndex] = (shared[keyIndex] ?? 0) + 1;
   return plainKeys.filter(
-    ({ plain }, at) =>
-      (shared[at] ?? 0) >= Math.min(characters.length - misprintsAllowed(plain), plain.length),
+    ({ keyWithoutNumber }, keyIndex) =>
+      (shared[keyIndex] ?? 0) >=
+      Math.min(characters.length - misprintsAllowed(keyWithoutNumber), keyWithoutNumber.length),
   );
 }
 
 /** The heading that takes the fewest misprints, if no other takes as few, or only one more. */
 function nearestTo<Of>(
   characters: readonly string[],
-  likely: readonly PlainKey<Of>[],
+  similar: readonly PlainKey<Of>[],
 ): KnownLabel<Of> | undefined {
-  let best: KnownLabel<Of> | undefined;
-  let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const { label, plain } of likely) {
-    const off = misprintsIn(characters, plain);
-    if (off < least) [best, least, second] = [label, off, label === best ? second : least];
-    else if (off < second && label !== best) second = off;
+  let bestLabel: KnownLabel<Of> | undefined;
+  let [fewest, secondFewest] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const { label, keyWithoutNumber } of similar) {
+    const misprints = misprintsIn(characters, keyWithoutNumber);
+    if (misprints < fewest)
+      [bestLabel, fewest, secondFewest] = [label, misprints, label === bestLabel ? secondFewest : fewest];
+    else if (misprints < secondFewest && label !== bestLabel) secondFewest = misprints;
   }
-  return second <= least + 1 ? undefined : best;
+  return secondFewest <= fewest + 1 ? undefined : bestLabel;
 }
 
 /** Whether the number before a label, if it has one, is that of the heading. */
-function agrees(key: string, label: { readonly keys: readonly string[] } | undefined): boolean {
+function hasSameNumber(key: string, label: { readonly keys: readonly string[] } | undefined): boolean {
   const number = numberOf(key);
-  return number === '' || (label?.keys ?? []).some((other) => ['', number].includes(numberOf(other)));
+  return number === '' || (label?.keys ?? []).some((labelKey) => ['', number].includes(numberOf(labelKey)));
 }
 
-function isPart(part: string, whole: string): boolean {
+function isSubstring(part: string, whole: string): boolean {
   return part.length >= MIN_INEXACT_LENGTH && part.length < whole.length && whole.includes(part);
 }
 

@@ -17,31 +17,31 @@ export interface MissingCells {
  *
  * @param undivided
  *   Merged headings that the source prints as a row; what stands below them is not reported.
- * @param why
+ * @param reasonFor
  *   Why a section may have no table; `undefined` if the source does not have the section.
  */
 export function missingCells(
   form: Form,
-  found: ReadonlyMap<CellPath, unknown>,
+  foundCells: ReadonlyMap<CellPath, unknown>,
   undivided: readonly string[] = [],
-  why: (section: Section) => NoTable | undefined = () => undefined,
+  reasonFor: (section: Section) => NoTable | undefined = () => undefined,
 ): MissingCells {
   const issues: ReadIssue[] = [];
   const wholeRows: CellPath[] = [];
   for (const section of form.sections) {
-    const own = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
-    const missing = own.filter(
-      ({ path, row }) => !found.has(path) && !row.under?.some(({ label }) => undivided.includes(label)),
+    const sectionCells = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
+    const missing = sectionCells.filter(
+      ({ path, row }) => !foundCells.has(path) && !row.under?.some(({ label }) => undivided.includes(label)),
     );
     if (missing.length === 0) continue;
     const lines = [...new Set(missing.map(({ row }) => row))];
     const paths = missing.map(({ path }) => path);
-    if (own.every(({ path }) => !found.has(path))) {
-      const reason = why(section);
+    if (sectionCells.every(({ path }) => !foundCells.has(path))) {
+      const reason = reasonFor(section);
       issues.push(reason ? missingTable(section, paths, reason) : missingSection(form, section));
     } else {
       issues.push(missingRows(section, lines, paths));
-      wholeRows.push(...lines.flatMap((line) => wholeRow(line, own, found)));
+      wholeRows.push(...lines.flatMap((line) => wholeRow(line, sectionCells, foundCells)));
     }
   }
   return { issues, wholeRows };
@@ -50,9 +50,9 @@ export function missingCells(
 /** The cells of a row of which none was found. */
 export function wholeRow(
   line: Line,
-  own: readonly Cell[],
-  found: ReadonlyMap<CellPath, unknown>,
+  tableCells: readonly Cell[],
+  foundCells: ReadonlyMap<CellPath, unknown>,
 ): CellPath[] {
-  const row = own.filter((cell) => cell.row === line).map(({ path }) => path);
-  return row.some((path) => found.has(path)) ? [] : row;
+  const row = tableCells.filter((cell) => cell.row === line).map(({ path }) => path);
+  return row.some((path) => foundCells.has(path)) ? [] : row;
 }

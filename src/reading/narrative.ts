@@ -18,12 +18,12 @@ export interface Setting {
 export function settingOf(lines: readonly SourceLine[]): Setting {
   const indented = lines.some((line) => line.indented);
   const widths = lines.map(({ text }) => widthOf(text)).sort((a, b) => a - b);
-  const usual = widths[Math.floor(widths.length * 0.8)] ?? 0;
-  const full = lines.filter(({ text }) => {
+  const usualWidth = widths[Math.floor(widths.length * 0.8)] ?? 0;
+  const fullLines = lines.filter(({ text }) => {
     const width = widthOf(text);
-    return width >= usual * FULL && width <= usual * 1.15 && !endsSentence(text);
+    return width >= usualWidth * FULL && width <= usualWidth * 1.15 && !endsSentence(text);
   });
-  return { indented, width: full.length > lines.length * 0.4 ? usual : undefined };
+  return { indented, width: fullLines.length > lines.length * 0.4 ? usualWidth : undefined };
 }
 
 /**
@@ -36,41 +36,41 @@ export function settingOf(lines: readonly SourceLine[]): Setting {
  */
 export function blocksOf(lines: readonly SourceLine[], setting: Setting): Block[] {
   const blocks: Block[] = [];
-  let open: SourceLine[] = [];
-  const close = () => {
-    if (open.length > 0) blocks.push({ kind: 'paragraph', text: textOf(open) });
-    open = [];
+  let paragraphLines: SourceLine[] = [];
+  const closeParagraph = () => {
+    if (paragraphLines.length > 0) blocks.push({ kind: 'paragraph', text: textOf(paragraphLines) });
+    paragraphLines = [];
   };
   for (const printed of lines) {
     const line = printed.kind ? printed : { ...printed, text: unspread(printed.text) };
-    const before = open.at(-1);
-    if (before && !begins(line, before, setting)) {
-      open.push(line);
+    const previousLine = paragraphLines.at(-1);
+    if (previousLine && !startsBlock(line, previousLine, setting)) {
+      paragraphLines.push(line);
       continue;
     }
-    close();
+    closeParagraph();
     const heading = headingOf(line, setting);
     if (heading) blocks.push(heading);
-    else open = [line];
+    else paragraphLines = [line];
   }
-  close();
+  closeParagraph();
   return blocks;
 }
 
 /** A paragraph that the source marks as one keeps its line breaks. */
 function textOf(lines: readonly SourceLine[]): string {
   const [first] = lines;
-  if (first?.kind !== 'paragraph') return oneSpaced(joined(lines));
+  if (first?.kind !== 'paragraph') return oneSpaced(joinedText(lines));
   return first.text.split('\n').map(oneSpaced).join('\n');
 }
 
-/** Whether a line begins something new after the line before it. */
-function begins(line: SourceLine, before: SourceLine, setting: Setting): boolean {
+/** Whether a line begins a new paragraph or heading. */
+function startsBlock(line: SourceLine, previousLine: SourceLine, setting: Setting): boolean {
   if (line.kind !== undefined || line.indented || headingOf(line, setting)) return true;
   if (setting.indented) return line.apart;
   if (setting.width === undefined) return true;
-  const full = widthOf(before.text) >= setting.width * FULL;
-  return endsSentence(before.text) ? !full : widthOf(before.text) < setting.width * 0.6;
+  const full = widthOf(previousLine.text) >= setting.width * FULL;
+  return endsSentence(previousLine.text) ? !full : widthOf(previousLine.text) < setting.width * 0.6;
 }
 
 function headingOf(line: SourceLine, setting: Setting): BlockHeading | undefined {
@@ -97,15 +97,15 @@ function endsSentence(text: string): boolean {
 }
 
 /** Lines are joined without a blank, but for words in Latin letters that are no address of the web. */
-function joined(lines: readonly SourceLine[]): string {
+function joinedText(lines: readonly SourceLine[]): string {
   return lines
-    .map(({ text }, at) => {
-      const before = lines[at - 1]?.text.slice(-100) ?? '';
-      const apart =
-        /[A-Za-z]$/u.test(before) &&
+    .map(({ text }, lineIndex) => {
+      const precedingText = lines[lineIndex - 1]?.text.slice(-100) ?? '';
+      const needsSpace =
+        /[A-Za-z]$/u.test(precedingText) &&
         /^[A-Za-z]/u.test(text) &&
-        !/\/\/|www\.|@/u.test(/(?<![\x21-\x7E])[\x21-\x7E]+$/u.exec(before)?.[0] ?? '');
-      return apart ? ` ${text}` : text;
+        !/\/\/|www\.|@/u.test(/(?<![\x21-\x7E])[\x21-\x7E]+$/u.exec(precedingText)?.[0] ?? '');
+      return needsSpace ? ` ${text}` : text;
     })
     .join('');
 }

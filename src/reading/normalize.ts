@@ -22,7 +22,7 @@ export function withoutRadicals(text: string): string {
 }
 
 /**
- * Takes out characters that nobody sees: zero-width blanks and joiners, soft hyphens, marks of direction, as web
+ * Removes invisible characters: zero-width blanks and joiners, soft hyphens, marks of direction, as web
  * editors and chat programs leave them behind words and figures.
  */
 export function withoutFormatCharacters(text: string): string {
@@ -37,11 +37,11 @@ const [TRADITIONAL, SIMPLIFIED] = [
   '开机关范许强处罚业费专项总计条规现数制发废类业构组织务个结转办属于国秘密护权内务过执查询无现补后诉讼报复请缴纳维纠实审对经齐题进况动准据领导单位参与级联系电话点线线号区乡镇县门长压样号与为这还会从来时点应当说读页体图馆医药卫生环境护华试减决采购额问万议稳没确访举认获为继续头义统系查采只',
 ];
 const SIMPLE: ReadonlyMap<string, string> = new Map(
-  [...TRADITIONAL].map((character, at) => [character, [...SIMPLIFIED][at] ?? character]),
+  [...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index] ?? character]),
 );
 const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'u');
 
-/** Texts of nothing but these need no normalization: common characters, and signs that keys leave out. */
+/** Texts of only these characters need no normalization: common characters, and signs that keys leave out. */
 const ORDINARY = /^[0-9A-Za-z\u4E00-\u9FFF\s（），。、：；“”《》().,:;/|-]*$/u;
 
 /** How a character is pronounced, in brackets behind it, as some mirrors of web pages print it: `規(guī)章`. */
@@ -56,12 +56,12 @@ export const PINYIN =
  */
 export function keyOf(text: string): string {
   if (/^\d*$/u.test(text)) return text;
-  const kept = ORDINARY.test(text)
+  const keptCharacters = ORDINARY.test(text)
     ? text.replace(/[^0-9A-Za-z\u4E00-\u9FFF]+/gu, '')
     : withoutRadicals(text)
         .replace(PINYIN, '')
         .normalize('NFKC')
         .replace(/[^\p{L}\p{N}]/gu, '');
-  if (!ANY_TRADITIONAL.test(kept)) return kept;
-  return [...kept].map((character) => SIMPLE.get(character) ?? character).join('');
+  if (!ANY_TRADITIONAL.test(keptCharacters)) return keptCharacters;
+  return [...keptCharacters].map((character) => SIMPLE.get(character) ?? character).join('');
 }

@@ -35,11 +35,11 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
   const inOrder = headingsInOrder(form, lines, headings);
   const inAnyOrder = lastNumbered(lines, headings);
   const chosen = inAnyOrder.length > inOrder.length ? inAnyOrder : inOrder;
-  return chosen.flatMap(({ section, start, from }, at) => {
-    const found = sections[section];
-    const next = chosen[at + 1];
-    const end = next ? firstOfRepeated(headings, next) : lines.length;
-    return found ? [{ section: found, start, from, end }] : [];
+  return chosen.flatMap(({ section, start, from }, index) => {
+    const foundSection = sections[section];
+    const nextHeading = chosen[index + 1];
+    const end = nextHeading ? startOfRepeated(headings, nextHeading) : lines.length;
+    return foundSection ? [{ section: foundSection, start, from, end }] : [];
   });
 }
 
@@ -50,17 +50,17 @@ function headingsInOrder(
   headings: readonly Heading[],
 ): readonly Heading[] {
   const { sections } = form;
-  const chosen: Heading[] = [];
-  let before = lines.length;
+  const sectionHeadings: Heading[] = [];
+  let nextStart = lines.length;
   for (let section = sections.length - 1; section >= 0; section -= 1) {
     const heading =
-      headings.findLast((other) => other.section === section && other.start < before) ??
-      tableAt(form, lines, section, before);
+      headings.findLast((candidate) => candidate.section === section && candidate.start < nextStart) ??
+      tableAt(form, lines, section, nextStart);
     if (!heading) continue;
-    chosen.unshift(heading);
-    before = firstOfRepeated(headings, heading);
+    sectionHeadings.unshift(heading);
+    nextStart = startOfRepeated(headings, heading);
   }
-  return chosen;
+  return sectionHeadings;
 }
 
 /** The last numbered heading of each section, in the order of the source. */
@@ -72,38 +72,41 @@ function lastNumbered(lines: readonly SourceLine[], headings: readonly Heading[]
 }
 
 /** Where a heading begins, if it is printed twice in a row, the second time as the caption of its table. */
-function firstOfRepeated(headings: readonly Heading[], { section, start }: Heading): number {
-  return headings.find((other) => other.section === section && other.from === start)?.start ?? start;
+function startOfRepeated(headings: readonly Heading[], { section, start }: Heading): number {
+  return (
+    headings.find((candidate) => candidate.section === section && candidate.from === start)?.start ?? start
+  );
 }
 
 const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;
 
 /** All lines that may be the heading of a section; those that the source calls text only if no others are. */
 function headingsIn(form: Form, lines: readonly SourceLine[]): Heading[] {
-  const all = lines.flatMap((_, start) => headingAt(form, lines, start) ?? []);
-  const unlabelled = all.filter(({ start }) => lines[start]?.kind === undefined);
-  return unlabelled.length > 0 ? unlabelled : all;
+  const allHeadings = lines.flatMap((_, start) => headingAt(form, lines, start) ?? []);
+  const unlabelled = allHeadings.filter(({ start }) => lines[start]?.kind === undefined);
+  return unlabelled.length > 0 ? unlabelled : allHeadings;
 }
 
 /** A heading on one line, or broken over two. */
 function headingAt(form: Form, lines: readonly SourceLine[], start: number): Heading | undefined {
-  const [line, next] = [lines[start], lines[start + 1]];
+  const [line, nextLine] = [lines[start], lines[start + 1]];
   if (!line || line.text.length > 60) return undefined;
-  const whole = findSection(form, line.text, line.key);
-  if (whole !== undefined) return { section: whole, start, from: start + 1 };
-  const numbered = NUMBERED.test(line.text);
-  const broken =
-    numbered && next && next.text.length <= 60
-      ? findSection(form, line.text + next.text, line.key + next.key)
+  const onOneLine = findSection(form, line.text, line.key);
+  if (onOneLine !== undefined) return { section: onOneLine, start, from: start + 1 };
+  const isNumbered = NUMBERED.test(line.text);
+  const onTwoLines =
+    isNumbered && nextLine && nextLine.text.length <= 60
+      ? findSection(form, line.text + nextLine.text, line.key + nextLine.key)
       : undefined;
-  return broken === undefined ? undefined : { section: broken, start, from: start + 2 };
+  return onTwoLines === undefined ? undefined : { section: onTwoLines, start, from: start + 2 };
 }
 
 /** Which section each heading is that of, without its number. */
 const sectionsByKey = oncePer(({ sections }: Form): ReadonlyMap<string, number> => {
   const byKey = new Map<string, number>();
-  for (const [at, { label, variants = [] }] of sections.entries())
-    for (const key of [withoutNumber(label), ...variants].map(keyOf)) if (!byKey.has(key)) byKey.set(key, at);
+  for (const [sectionIndex, { label, variants = [] }] of sections.entries())
+    for (const key of [withoutNumber(label), ...variants].map(keyOf))
+      if (!byKey.has(key)) byKey.set(key, sectionIndex);
   return byKey;
 });
 
@@ -111,9 +114,9 @@ const sectionsByKey = oncePer(({ sections }: Form): ReadonlyMap<string, number> 
 function findSection(form: Form, text: string, key: string): number | undefined {
   const byKey = sectionsByKey(form);
   if (!byKey.has(key) && !byKey.has(key.slice(1))) return undefined;
-  const plain = text.replace(/^[|｜│#*\s]+|(?<![|｜│*\s])[|｜│*\s]+$/gu, '');
-  if (/^[（(]/u.test(plain) || /[。；]/u.test(plain)) return undefined;
-  return byKey.get(NUMBERED.test(plain) ? key.slice(1) : key);
+  const unmarked = text.replace(/^[|｜│#*\s]+|(?<![|｜│*\s])[|｜│*\s]+$/gu, '');
+  if (/^[（(]/u.test(unmarked) || /[。；]/u.test(unmarked)) return undefined;
+  return byKey.get(NUMBERED.test(unmarked) ? key.slice(1) : key);
 }
 
 /** Whether a text is the heading of a section. */
@@ -159,14 +162,16 @@ function tableAt(
   form: Form,
   lines: readonly SourceLine[],
   section: number,
-  before: number,
+  endLine: number,
 ): Heading | undefined {
-  const of = form.sections[section];
-  const table = of && tablesOf(form, of)[0]?.table;
+  const tableSection = form.sections[section];
+  const table = tableSection && tablesOf(form, tableSection)[0]?.table;
   if (!table || table.rowsSideBySide) return undefined;
   const anchors = [table.band, table.cornerIsNote ? table.corner : undefined, table.rows[0]];
   const keys = anchors.flatMap((anchor) => (anchor ? [headingKey(anchor)] : []));
-  const start = lines.findIndex(({ key }, at) => at < before && keys.some((known) => key.startsWith(known)));
+  const start = lines.findIndex(
+    ({ key }, lineIndex) => lineIndex < endLine && keys.some((tableKey) => key.startsWith(tableKey)),
+  );
   return start < 0 ? undefined : { section, start, from: start };
 }
 
@@ -184,15 +189,15 @@ export function tableStart(
   lines: readonly SourceLine[],
 ): number {
   const labels = labelKeys(form).get(section) ?? [];
-  const own: SourceLine[] = [];
+  const tableLines: SourceLine[] = [];
   for (const line of lines.slice(from, end)) {
     if (line.text.includes('。') || !belongsToTable(line, labels)) continue;
-    own.push(line);
-    if (own.length === 1 && !line.indented) break;
+    tableLines.push(line);
+    if (tableLines.length === 1 && !line.indented) break;
   }
-  const [first] = withoutParagraphs(own);
-  if (!first) return end;
-  let start = lines.indexOf(first, from);
+  const [firstLine] = withoutParagraphs(tableLines);
+  if (!firstLine) return end;
+  let start = lines.indexOf(firstLine, from);
   // rows whose labels are misprinted stand between bars with those that are not
   while (start > from && !lines[start]?.apart && isRow(lines[start]) && isRow(lines[start - 1])) start -= 1;
   return start;
@@ -212,9 +217,12 @@ export function withoutParagraphs(lines: readonly SourceLine[]): readonly Source
 function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): boolean {
   if (key.length < 2) return false;
   if (labels.some((label) => label.startsWith(key))) return true;
-  let rest = key;
-  for (const label of labels) rest = rest.replaceAll(label, '');
-  return (rest !== key && rest.replace(/(?<!\d)\d+$/u, '').length <= 2) || isOfFragments(text, labels);
+  let remainingKey = key;
+  for (const label of labels) remainingKey = remainingKey.replaceAll(label, '');
+  return (
+    (remainingKey !== key && remainingKey.replace(/(?<!\d)\d+$/u, '').length <= 2) ||
+    isOfFragments(text, labels)
+  );
 }
 
 /** Whether a line is made of parts of several headings, such as stand side by side where they are broken. */
@@ -226,12 +234,12 @@ function isOfFragments(text: string, labels: readonly string[]): boolean {
   return (
     fragments.length > 1 &&
     fragments.every((fragment) => labels.some((label) => label.includes(fragment))) &&
-    fragments.some((fragment) => fragment.length >= FRAGMENT)
+    fragments.some((fragment) => fragment.length >= MIN_FRAGMENT_LENGTH)
   );
 }
 
 /** Words of this length in a heading are not there by chance. */
-const FRAGMENT = 4;
+const MIN_FRAGMENT_LENGTH = 4;
 
 /** The keys of all headings of a section's table, longest first. */
 const labelKeys = oncePer(
@@ -243,7 +251,7 @@ function keysOfTable(form: Form, section: Section): string[] {
     return [table.band, table.corner, ...table.rows, ...table.columns].flatMap((heading) => {
       if (!heading) return [];
       const { label, under = [], variants = [] } = heading as Table['rows'][number];
-      return [label, ...variants, ...under.map((above) => above.label)].map(keyOf);
+      return [label, ...variants, ...under.map((mergedHeading) => mergedHeading.label)].map(keyOf);
     });
   });
   return [...new Set(keys)].sort((a, b) => b.length - a.length);
@@ -263,15 +271,16 @@ export function tableEnd(
   { section, end }: FoundSection,
   lines: readonly SourceLine[],
 ): number {
-  let last = start;
-  for (let at = start; at < end; at += 1) {
-    const text = lines[at]?.text ?? '';
-    if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-MAX_ENDING_LENGTH))) last = at + 1;
+  let endOfFigures = start;
+  for (let lineIndex = start; lineIndex < end; lineIndex += 1) {
+    const text = lines[lineIndex]?.text ?? '';
+    if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-MAX_ENDING_LENGTH)))
+      endOfFigures = lineIndex + 1;
   }
   const labels = labelKeys(form).get(section) ?? [];
-  for (let at = last; at < end; at += 1) {
-    const line = lines[at];
-    if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line, labels)) return at;
+  for (let lineIndex = endOfFigures; lineIndex < end; lineIndex += 1) {
+    const line = lines[lineIndex];
+    if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line, labels)) return lineIndex;
   }
   return end;
 }

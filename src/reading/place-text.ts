@@ -14,9 +14,9 @@ export function placeText(place: Place, wholeRow = false): Localized {
     [wholeRow || address !== undefined ? undefined : column, `第 ${column} 列`, `column ${column}`],
     [path, `${path}`, `${path}`],
   ];
-  const known = parts.filter(([value]) => value !== undefined);
+  const knownParts = parts.filter(([value]) => value !== undefined);
   return {
-    'zh-CN': known.map(([, chinese]) => chinese).join(''),
-    en: known.map(([, , english]) => english).join(', '),
+    'zh-CN': knownParts.map(([, chinese]) => chinese).join(''),
+    en: knownParts.map(([, , english]) => english).join(', '),
   };
 }

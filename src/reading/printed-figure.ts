@@ -71,15 +71,15 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
   if (WORDS.test(printed) || printed.length > MAX_LENGTH) return NO_FIGURE;
   const trimmed = printed.trim();
   const [note] = NOTE.exec(trimmed) ?? [];
-  const before = note === undefined ? '' : trimmed.slice(0, -note.length).trimEnd();
-  if (note !== undefined && /\d$/u.test(before)) {
-    const figure = printedFigure(before, numerals);
+  const textBeforeNote = note === undefined ? '' : trimmed.slice(0, -note.length).trimEnd();
+  if (note !== undefined && /\d$/u.test(textBeforeNote)) {
+    const figure = printedFigure(textBeforeNote, numerals);
     return figure.state === 'number' && figure.remark === undefined ? { ...figure, remark: note } : NO_FIGURE;
   }
   if (SMALL_DIGITS.test(printed)) return NO_FIGURE;
-  const plain = printed.normalize('NFKC').replace(/※/gu, '').trim();
-  const spaced = SPACED.test(plain) || !/\d\s+\d/u.test(plain);
-  const text = spaced ? plain.replace(/\s+/gu, '') : plain;
+  const normalized = printed.normalize('NFKC').replace(/※/gu, '').trim();
+  const spaced = SPACED.test(normalized) || !/\d\s+\d/u.test(normalized);
+  const text = spaced ? normalized.replace(/\s+/gu, '') : normalized;
   if (text === '') return { state: 'blank', value: null };
   if (text === '/') return { state: 'slash', value: null };
   if (/^[-—–―─_~]+$/u.test(text)) return { state: 'dash', value: null };
@@ -126,8 +126,8 @@ function signedFigure(printed: string): PrintedFigure {
 const WITHDRAWN = /^[此该]?(?:处|项|数|数据|数字)?(?:应[为是]|有误|误填|误报)|有误$/u;
 
 /**
- * What is printed in a cell of the form: a figure that a remark takes back is none; a change may be below 0; and where the form does not say what an
- * amount of money is in, the unit that is printed is kept as a remark.
+ * The figure of a cell of the form: one that its remark withdraws is not used; a change may be negative; where the form names no unit for an
+ * amount of money, the printed unit is kept as a remark.
  */
 export function figureIn({ column, unit }: Cell, print: PrintedCell): PrintedCell {
   if (column.signed && print.state === 'text') return { ...print, ...signedFigure(print.printed) };
@@ -203,12 +203,18 @@ const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 function fromChinese(text: string): number | undefined {
   const [tenThousands, remainder, ...more] = text.replaceAll('〇', '零').replaceAll('两', '二').split('万');
   if (tenThousands === undefined || more.length > 0) return undefined;
-  const high = belowTenThousand(tenThousands);
-  if (remainder === undefined) return high;
-  const short = DIGITS.indexOf(remainder);
-  const low =
-    remainder === '' ? 0 : remainder.length === 1 && short > 0 ? short * 1000 : belowTenThousand(remainder);
-  return high === undefined || low === undefined ? undefined : high * 10_000 + low;
+  const upperDigits = belowTenThousand(tenThousands);
+  if (remainder === undefined) return upperDigits;
+  const shortDigit = DIGITS.indexOf(remainder);
+  const lowerDigits =
+    remainder === ''
+      ? 0
+      : remainder.length === 1 && shortDigit > 0
+        ? shortDigit * 1000
+        : belowTenThousand(remainder);
+  return upperDigits === undefined || lowerDigits === undefined
+    ? undefined
+    : upperDigits * 10_000 + lowerDigits;
 }
 
 /** 一百二 is 120 and 一百零二 is 102: a last digit counts one unit less than the one before it. */
@@ -217,7 +223,7 @@ function belowTenThousand(text: string): number | undefined {
     return Number([...text].map((character) => DIGITS.indexOf(character)).join(''));
   }
   let sum = 0;
-  let least = 10_000;
+  let smallestUnit = 10_000;
   let digit: number | undefined;
   for (const character of text) {
     const unit = UNITS[character];
@@ -225,13 +231,13 @@ function belowTenThousand(text: string): number | undefined {
       if (digit !== undefined && digit !== 0) return undefined;
       digit = DIGITS.indexOf(character);
     } else {
-      if (unit >= least) return undefined;
+      if (unit >= smallestUnit) return undefined;
       sum += (digit ?? (unit === 10 ? 1 : Number.NaN)) * unit;
-      least = unit;
+      smallestUnit = unit;
       digit = undefined;
     }
   }
   const isShort = digit !== undefined && UNITS[text.at(-2) ?? ''] !== undefined;
-  const number = sum + (digit ?? 0) * (isShort ? least / 10 : 1);
+  const number = sum + (digit ?? 0) * (isShort ? smallestUnit / 10 : 1);
   return text !== '' && Number.isSafeInteger(number) ? number : undefined;
 }

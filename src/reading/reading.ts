@@ -89,7 +89,7 @@ export interface ReadingOn<E extends Edition> {
   readonly problems: readonly Finding[];
 }
 
-/** A particular that was inferred; whoever knows better may say so. */
+/** A particular that was inferred; it may be corrected. */
 export interface Inferred {
   /** Where it is in the draft. */
   readonly particular: 'agency.kind' | 'agency.level';

@@ -2,17 +2,17 @@
 const SMALL = { raised: '⁰¹²³⁴⁵⁶⁷⁸⁹', lowered: '₀₁₂₃₄₅₆₇₈₉' } as const;
 
 /**
- * Puts the digits of a text as small ones: marks of notes, and no part of the figure that they stand beside.
+ * Turns digits into raised or lowered ones: note marks, which are no part of the figure beside them.
  *
  * @example
  *   withSmallDigits('[1]', 'raised');
  *   //=> '[¹]'
  */
-export function withSmallDigits(text: string, how: keyof typeof SMALL): string {
-  return text.replace(/\d/gu, (digit) => SMALL[how][Number(digit)] ?? '');
+export function withSmallDigits(text: string, position: keyof typeof SMALL): string {
+  return text.replace(/\d/gu, (digit) => SMALL[position][Number(digit)] ?? '');
 }
 
-/** What is struck out, with a stroke through each character, so that it is shown but taken for no figure. */
+/** Puts a stroke through each character of deleted text, so that it is shown but not read as a figure. */
 export function withStroke(text: string): string {
   return text.replace(/\S/gu, '$&\u0336');
 }

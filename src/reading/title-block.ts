@@ -6,15 +6,15 @@ import { type Particular, particulars } from '../report/particulars.ts';
 import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 
-/** What stands before the first section. */
-export interface Front {
+/** The title and particulars before the first section. */
+export interface TitleBlock {
   readonly title?: string;
   readonly agency: string | null;
   readonly year: number | null;
   /** What is stated as `label：value`, by path in the report. */
   readonly stated: ReadonlyMap<string, string>;
   /** Lines that are none of these. */
-  readonly rest: readonly SourceLine[];
+  readonly otherLines: readonly SourceLine[];
 }
 
 /** A title ends in 报告 or 年报, or in a remark in brackets. */
@@ -24,13 +24,13 @@ const MAX_TITLE_LENGTH = 80;
 const MAX_TITLE_LINES = 4;
 
 /** Reads title and particulars off the lines before the first section. */
-export function frontOf(lines: readonly SourceLine[]): Front {
+export function titleBlockOf(lines: readonly SourceLine[]): TitleBlock {
   const title = withAgencyBelow(lines, titleIn(lines));
   const stated = new Map<string, string>();
   const linesOutsideTitle = title
-    ? lines.filter((_, lineIndex) => lineIndex < title.from || lineIndex >= title.to)
+    ? lines.filter((_, lineIndex) => lineIndex < title.startLine || lineIndex >= title.endLine)
     : lines;
-  const rest = statements(linesOutsideTitle).filter((line) => {
+  const otherLines = separatedStatements(linesOutsideTitle).filter((line) => {
     const statement = line.kind === undefined ? statementIn(line.text) : undefined;
     if (statement) stated.set(...statement);
     return !statement;
@@ -42,14 +42,14 @@ export function frontOf(lines: readonly SourceLine[]): Front {
     agency: name,
     year: year === null ? null : Number(year),
     stated,
-    rest,
+    otherLines,
   };
 }
 
 interface Title {
   readonly text: string;
-  readonly from: number;
-  readonly to: number;
+  readonly startLine: number;
+  readonly endLine: number;
   readonly agency: string | null;
   readonly year: number | null;
 }
@@ -67,77 +67,78 @@ const MAX_NAME_LENGTH = 30;
 /** The title together with the line below it, if that is the name of the agency, which it leaves out. */
 function withAgencyBelow(lines: readonly SourceLine[], title: Title | undefined): Title | undefined {
   if (!title || title.agency !== null || title.year === null) return title;
-  const name = lines[title.to]?.text.replace(/\s+/gu, '') ?? '';
+  const name = lines[title.endLine]?.text.replace(/\s+/gu, '') ?? '';
   const isName = name.length <= MAX_NAME_LENGTH && /^\p{Script=Han}+$/u.test(name) && ENDS_NAME.test(name);
-  return isName ? { ...title, to: title.to + 1, agency: name } : title;
+  return isName ? { ...title, endLine: title.endLine + 1, agency: name } : title;
 }
 
 /** The title; a line that the source calls text is one only if no other line is. */
 function titleIn(lines: readonly SourceLine[]): Title | undefined {
-  const plain = lines.map(({ text }) => text.replace(/\s+/gu, ''));
+  const lineTexts = lines.map(({ text }) => text.replace(/\s+/gu, ''));
   return (
-    titleAmong(plain.map((text, lineIndex) => (lines[lineIndex]?.kind === undefined ? text : ''))) ??
-    titleAmong(plain)
+    titleAmong(lineTexts.map((text, lineIndex) => (lines[lineIndex]?.kind === undefined ? text : ''))) ??
+    titleAmong(lineTexts)
   );
 }
 
 /** The fewest lines that give agency and year, or else whatever looks like a title. */
-function titleAmong(plain: readonly string[]): Title | undefined {
-  let best: Title | undefined;
-  for (let last = 0; last < plain.length; last += 1) {
-    if (!ENDS_TITLE.test(plain[last] ?? '')) continue;
+function titleAmong(lineTexts: readonly string[]): Title | undefined {
+  let bestTitle: Title | undefined;
+  for (let lastLine = 0; lastLine < lineTexts.length; lastLine += 1) {
+    if (!ENDS_TITLE.test(lineTexts[lastLine] ?? '')) continue;
     let text = '';
-    for (let from = last; from >= 0 && from > last - MAX_TITLE_LINES; from -= 1) {
-      text = (plain[from] ?? '') + text;
+    for (let startLine = lastLine; startLine >= 0 && startLine > lastLine - MAX_TITLE_LINES; startLine -= 1) {
+      text = (lineTexts[startLine] ?? '') + text;
       if (text.length > MAX_TITLE_LENGTH || /[。，；：:《》]/u.test(text)) break;
       const parts = parseTitle(text);
       if (!parts) continue;
-      const found = { text, from, to: last + 1, ...parts };
-      if (parts.agency !== null && parts.year !== null) return found;
-      best ??= found;
+      const title = { text, startLine, endLine: lastLine + 1, ...parts };
+      if (parts.agency !== null && parts.year !== null) return title;
+      bestTitle ??= title;
     }
   }
-  return best;
+  return bestTitle;
 }
 
 /**
  * Statements as lines of their own: several on one line are taken apart, and one whose value stands on
  * the line after its label is put together.
  */
-function statements(lines: readonly SourceLine[]): SourceLine[] {
+function separatedStatements(lines: readonly SourceLine[]): SourceLine[] {
   const result: SourceLine[] = [];
   for (let lineIndex = 0; lineIndex < lines.length; lineIndex += 1) {
-    const [line, next] = [lines[lineIndex], lines[lineIndex + 1]];
+    const [line, nextLine] = [lines[lineIndex], lines[lineIndex + 1]];
     if (!line) break;
-    if (line.kind === undefined && byLabel.has(line.text) && next && !byLabel.has(next.text)) {
-      result.push({ ...line, text: `${line.text}：${next.text}` });
+    if (line.kind === undefined && byLabel.has(line.text) && nextLine && !byLabel.has(nextLine.text)) {
+      result.push({ ...line, text: `${line.text}：${nextLine.text}` });
       lineIndex += 1;
       continue;
     }
-    const pieces = line.text.split(SEVERAL).map((text) => text.trim());
-    const all = line.kind === undefined && pieces.length > 1 && pieces.every((text) => statementIn(text));
-    result.push(...(all ? pieces.map((text) => ({ ...line, text })) : [line]));
+    const pieces = line.text.split(NEXT_STATEMENT).map((text) => text.trim());
+    const areStatements =
+      line.kind === undefined && pieces.length > 1 && pieces.every((text) => statementIn(text));
+    result.push(...(areStatements ? pieces.map((text) => ({ ...line, text })) : [line]));
   }
   return result;
 }
 
 /** The particulars by their labels in every language. */
 const byLabel: ReadonlyMap<string, Particular> = new Map(
-  particulars.flatMap((known) => Object.values(known.label).map((label) => [label, known])),
+  particulars.flatMap((particular) => Object.values(particular.label).map((label) => [label, particular])),
 );
-/** Where another statement begins on a line. */
-const SEVERAL = new RegExp(`\\s+(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
+/** Where the next statement begins on a line. */
+const NEXT_STATEMENT = new RegExp(`\\s+(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
 
-/** What is stated in one notation only, without the words behind it. */
-const WRITTEN: Readonly<Record<string, RegExp>> = {
+/** Notations of particulars that have only one; words behind the value are ignored. */
+const NOTATION_OF_VALUE: Readonly<Record<string, RegExp>> = {
   year: /^20\d\d(?=\s*(?:年度?)?$)/u,
   'agency.divisionCode': DIVISION_CODE,
   'agency.creditCode': CREDIT_CODE,
 };
 
-/** What is stated; nothing if it is none of what may stand there. */
+/** The stated value; `undefined` if its notation is not that of the particular. */
 function statedValue(path: string, text: string): string | undefined {
-  const notation = WRITTEN[path];
+  const notation = NOTATION_OF_VALUE[path];
   return notation ? notation.exec(text.trim())?.[0] : text;
 }
 
@@ -147,18 +148,18 @@ function statementIn(text: string): [path: string, value: string] | undefined {
   const particular = byLabel.get(label.trim());
   if (!particular) return undefined;
   if (!particular.values) {
-    const written = statedValue(particular.path, value);
-    return written === undefined ? undefined : [particular.path, written];
+    const statedText = statedValue(particular.path, value);
+    return statedText === undefined ? undefined : [particular.path, statedText];
   }
   const chosen = Object.entries(particular.values).find(([, words]) => Object.values(words).includes(value));
   return chosen ? [particular.path, chosen[0]] : undefined;
 }
 
-/** The day of a date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
+/** The date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
 function dayOf(text: string): string | undefined {
-  const plain = text.replace(TIME, '').replace(/\s+/gu, '');
-  const notation = NOTATIONS[/^\d+(\D)/u.exec(plain)?.[1] ?? ''];
-  const day = notation === undefined ? undefined : parse(plain, notation, new Date(0));
+  const dateText = text.replace(TIME, '').replace(/\s+/gu, '');
+  const notation = NOTATIONS[/^\d+(\D)/u.exec(dateText)?.[1] ?? ''];
+  const day = notation === undefined ? undefined : parse(dateText, notation, new Date(0));
   const isDay = day && isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999;
   return isDay ? formatISO(day, { representation: 'date' }) : undefined;
 }
@@ -201,36 +202,36 @@ const CONTACT: Readonly<Record<keyof Contact, RegExp>> = {
 export function contactIn(preamble: string): Contact | undefined {
   const contact: Contact = {};
   for (const key of Object.keys(CONTACT) as (keyof Contact)[]) {
-    const found = CONTACT[key].exec(preamble)?.[1]?.trim();
-    if (found) contact[key] = found;
+    const stated = CONTACT[key].exec(preamble)?.[1]?.trim();
+    if (stated) contact[key] = stated;
   }
   return Object.keys(contact).length > 0 ? contact : undefined;
 }
 
-/** Puts what is stated as `label：value` into a draft; dates that are none stay out. */
+/** Puts what is stated as `label：value` into a draft; invalid dates are left out. */
 export function withStated(draft: AnyDraft, stated: ReadonlyMap<string, string>): AnyDraft {
-  const of = (path: string) => stated.get(path);
-  const publishedOn = dayOf(of('publishedOn') ?? '');
-  const start = dayOf(of('period.start') ?? '');
-  const end = dayOf(of('period.end') ?? '');
+  const statedAt = (path: string) => stated.get(path);
+  const publishedOn = dayOf(statedAt('publishedOn') ?? '');
+  const start = dayOf(statedAt('period.start') ?? '');
+  const end = dayOf(statedAt('period.end') ?? '');
   const contact: Contact = { ...draft.contact };
   for (const key of Object.keys(CONTACT) as (keyof Contact)[]) {
-    const value = of(`contact.${key}`);
+    const value = statedAt(`contact.${key}`);
     if (value !== undefined) contact[key] = value;
   }
-  const divisionCode = of('agency.divisionCode');
-  const creditCode = of('agency.creditCode');
-  const indexNumber = of('indexNumber');
+  const divisionCode = statedAt('agency.divisionCode');
+  const creditCode = statedAt('agency.creditCode');
+  const indexNumber = statedAt('indexNumber');
   return {
     ...draft,
     agency: {
       ...draft.agency,
-      kind: (of('agency.kind') as AnyDraft['agency']['kind'] | undefined) ?? draft.agency.kind,
-      level: (of('agency.level') as AnyDraft['agency']['level'] | undefined) ?? draft.agency.level,
+      kind: (statedAt('agency.kind') as AnyDraft['agency']['kind'] | undefined) ?? draft.agency.kind,
+      level: (statedAt('agency.level') as AnyDraft['agency']['level'] | undefined) ?? draft.agency.level,
       ...(divisionCode === undefined ? {} : { divisionCode }),
       ...(creditCode === undefined ? {} : { creditCode }),
     },
-    scope: (of('scope') as AnyDraft['scope'] | undefined) ?? draft.scope,
+    scope: (statedAt('scope') as AnyDraft['scope'] | undefined) ?? draft.scope,
     ...(publishedOn ? { publishedOn } : {}),
     ...(indexNumber === undefined ? {} : { indexNumber }),
     ...(start && end ? { period: { start, end } } : {}),

@@ -30,7 +30,7 @@ const UNITS: Readonly<Record<string, PrintedUnit>> = {
 
 /** Every unit, the longer names first, for use in a regular expression. */
 export const UNIT_NAMES: string = Object.keys(UNITS)
-  .sort((one, other) => other.length - one.length)
+  .sort((first, second) => second.length - first.length)
   .join('|');
 
 const IN_HEADING = new RegExp(`(?:单位[:为]?|\\()(${UNIT_NAMES})\\)?$`, 'u');

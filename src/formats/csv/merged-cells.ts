@@ -25,50 +25,55 @@ export function mergedCells(
 ): Merge[] {
   const merges: Merge[] = [];
   const covered = new Set<string>();
-  const described = rows.map((cells): HeadRow => {
-    const first = cells.find((text) => text.trim() !== '') ?? '';
-    return { cells, isData: isRowLabel(first) || cells.some((text) => isFigure(text)) };
+  const headRows = rows.map((cells): HeadRow => {
+    const firstText = cells.find((text) => text.trim() !== '') ?? '';
+    return { cells, isData: isRowLabel(firstText) || cells.some((text) => isFigure(text)) };
   });
   const isBlank = (row: number, column: number) =>
     (rows[row]?.[column] ?? '').trim() === '' && !covered.has(`${row},${column}`);
-  /** Where the columns begin, by the headings above the rows that are being looked at. */
-  let starts = new Set<number>();
-  for (const [row, { cells, isData }] of described.entries()) {
+  /** Where the columns begin, by the headings above the current rows. */
+  let columnStarts = new Set<number>();
+  for (const [row, { cells, isData }] of headRows.entries()) {
     const filled = [...cells.keys()].filter((column) => !isBlank(row, column));
-    const last = described[row - 1];
-    if (!isData && last?.isData !== false) starts = new Set();
-    const figures = cells.findIndex((text) => isFigure(text));
-    const above = new Set(starts);
-    const firstHeading = [...above]
+    const previousRow = headRows[row - 1];
+    if (!isData && previousRow?.isData !== false) columnStarts = new Set();
+    const firstFigure = cells.findIndex((text) => isFigure(text));
+    const startsAbove = new Set(columnStarts);
+    const firstHeading = [...startsAbove]
       .filter((column) => column > 0)
-      .reduce((least, column) => Math.min(least, column), cells.length);
+      .reduce((leftmost, column) => Math.min(leftmost, column), cells.length);
     for (const column of filled) {
       const text = cells[column] ?? '';
       if (covered.has(`${row},${column}`) || isFigure(text) || !isHeading(text, printedFigure(text, true)))
         continue;
-      if (isData && (column >= firstHeading || (figures >= 0 && column > figures))) continue;
+      if (isData && (column >= firstHeading || (firstFigure >= 0 && column > firstFigure))) continue;
       if (!isData && filled.length === 1) continue;
-      if (!isData) starts.add(column);
-      let right = column;
-      while (right + 1 < cells.length && isBlank(row, right + 1) && !above.has(right + 1)) right += 1;
-      let bottom = row;
-      const goesOn = () => {
-        const next = described[bottom + 1];
-        if (!next || next.isData !== isData) return false;
-        for (let columnIndex = column; columnIndex <= right; columnIndex += 1)
-          if (!isBlank(bottom + 1, columnIndex)) return false;
+      if (!isData) columnStarts.add(column);
+      let lastColumn = column;
+      while (
+        lastColumn + 1 < cells.length &&
+        isBlank(row, lastColumn + 1) &&
+        !startsAbove.has(lastColumn + 1)
+      )
+        lastColumn += 1;
+      let lastRow = row;
+      const continuesBelow = () => {
+        const nextRow = headRows[lastRow + 1];
+        if (!nextRow || nextRow.isData !== isData) return false;
+        for (let columnIndex = column; columnIndex <= lastColumn; columnIndex += 1)
+          if (!isBlank(lastRow + 1, columnIndex)) return false;
         // beside a label that covers several rows, each of these has one of its own
-        const label = next.cells.findIndex((one) => one.trim() !== '');
-        return label > right && (!isData || !isFigure(next.cells[label] ?? ''));
+        const label = nextRow.cells.findIndex((cellText) => cellText.trim() !== '');
+        return label > lastColumn && (!isData || !isFigure(nextRow.cells[label] ?? ''));
       };
-      while (goesOn() || isBesideHead(described, bottom, isData, column, right)) bottom += 1;
-      if (right === column && bottom === row) continue;
-      merges.push({ startRow: row, endRow: bottom, startCol: column, endCol: right });
-      for (let down = row; down <= bottom; down += 1)
-        for (let columnIndex = column; columnIndex <= right; columnIndex += 1)
-          covered.add(`${down},${columnIndex}`);
+      while (continuesBelow() || isBesideHead(headRows, lastRow, isData, column, lastColumn)) lastRow += 1;
+      if (lastColumn === column && lastRow === row) continue;
+      merges.push({ startRow: row, endRow: lastRow, startCol: column, endCol: lastColumn });
+      for (let coveredRow = row; coveredRow <= lastRow; coveredRow += 1)
+        for (let columnIndex = column; columnIndex <= lastColumn; columnIndex += 1)
+          covered.add(`${coveredRow},${columnIndex}`);
     }
-    if (isData) merges.push(...figuresMerged(row, cells, starts, covered));
+    if (isData) merges.push(...figuresMerged(row, cells, columnStarts, covered));
   }
   return merges;
 }
@@ -77,10 +82,10 @@ export function mergedCells(
 function figuresMerged(
   row: number,
   cells: readonly string[],
-  starts: ReadonlySet<number>,
+  columnStarts: ReadonlySet<number>,
   covered: ReadonlySet<string>,
 ): Merge[] {
-  const columns = [...starts].sort((a, b) => a - b);
+  const columns = [...columnStarts].sort((a, b) => a - b);
   return columns.flatMap((startCol, startIndex): Merge[] => {
     const endCol = (columns[startIndex + 1] ?? cells.length) - 1;
     const isFree = !covered.has(`${row},${startCol}`);
@@ -94,13 +99,13 @@ function isBesideHead(
   rows: readonly HeadRow[],
   row: number,
   isData: boolean,
-  left: number,
-  right: number,
+  firstColumn: number,
+  lastColumn: number,
 ): boolean {
-  const next = rows[row + 1];
-  if (isData || !next || next.isData) return false;
-  const isFilled = next.cells.some((text) => text.trim() !== '');
-  return isFilled && next.cells.slice(left, right + 1).every((text) => text.trim() === '');
+  const nextRow = rows[row + 1];
+  if (isData || !nextRow || nextRow.isData) return false;
+  const isFilled = nextRow.cells.some((text) => text.trim() !== '');
+  return isFilled && nextRow.cells.slice(firstColumn, lastColumn + 1).every((text) => text.trim() === '');
 }
 
 function isFigure(text: string): boolean {

@@ -56,21 +56,21 @@ export function readSheetCsv(text: string, options: ReadCsvOptions): Reading {
 
 /** The records of a sheet; `undefined` if the text is none. */
 function sheetIn(text: string): readonly CsvRecord[] | undefined {
-  let best: { readonly records: readonly CsvRecord[]; readonly rows: number } | undefined;
+  let bestSheet: { readonly records: readonly CsvRecord[]; readonly rows: number } | undefined;
   for (const separator of SEPARATORS) {
     if (!text.includes(separator)) continue;
     const records = recordsOf(text, separator);
     // text with tabulators between its words is read as such, unless it is as even as programs write it
-    if (separator === '\t' && !isEven(records)) continue;
+    if (separator === '\t' && !hasEqualWidths(records)) continue;
     const rows = records.filter(isTableRow).length;
-    if (rows >= MIN_ROWS && rows > (best?.rows ?? 0)) best = { records, rows };
+    if (rows >= MIN_ROWS && rows > (bestSheet?.rows ?? 0)) bestSheet = { records, rows };
   }
-  return best?.records;
+  return bestSheet?.records;
 }
 
-function isEven([first, ...others]: readonly CsvRecord[]): boolean {
-  const width = first?.fields.length ?? 0;
-  return width > 1 && others.every(({ fields }) => fields.length === width);
+function hasEqualWidths([firstRecord, ...otherRecords]: readonly CsvRecord[]): boolean {
+  const width = firstRecord?.fields.length ?? 0;
+  return width > 1 && otherRecords.every(({ fields }) => fields.length === width);
 }
 
 /** Whether a record begins with a heading of the form, its number before it or left out, and goes on. */
@@ -79,8 +79,8 @@ function isTableRow({ fields }: CsvRecord): boolean {
   if (fields.length < 2 || heading.length > MAX_HEADING_LENGTH) return false;
   const key = keyOf(heading);
   return editions.some((form) => {
-    const { byKey, byPlain } = namesOf(form).rows;
-    return isBand(form, key) || byKey.has(key) || byPlain.has(key);
+    const { byKey, byKeyWithoutNumber } = namesOf(form).rows;
+    return isBand(form, key) || byKey.has(key) || byKeyWithoutNumber.has(key);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Edition, Form, Localized } from '../../form/vocabulary.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import type { CollectedFigures } from '../../reading/collect-figures.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
-import { tooLong, twice } from '../../reading/issues.ts';
+import { figureRepeated, tooLong } from '../../reading/issues.ts';
 import { missingCells } from '../../reading/missing-cells.ts';
 import type { PrintedCell } from '../../reading/printed-figure.ts';
 import { figureIn, printedFigure } from '../../reading/printed-figure.ts';
@@ -64,15 +64,15 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
     );
   const form: Form = forms[edition];
   const { prints, doubled, unplaced } = printsIn(form, records, columns);
-  const found = collectFigures(form, prints, blanks);
-  const { draft, issues: stated } = draftIn(edition, records, columns, found);
+  const collected = collectFigures(form, prints, blanks);
+  const { draft, issues: stated } = draftIn(edition, records, columns, collected);
   const issues = [
-    ...missingCells(form, found.cells).issues,
-    ...doubled.map(([path, all]) => twice(form, path, all)),
-    ...found.issues,
+    ...missingCells(form, collected.cells).issues,
+    ...doubled.map(([path, repeatedPrints]) => figureRepeated(form, path, repeatedPrints)),
+    ...collected.issues,
     ...stated,
   ];
-  return buildReading({ form, draft, cells: found.cells, unplaced, issues }, locale);
+  return buildReading({ form, draft, cells: collected.cells, unplaced, issues }, locale);
 }
 
 function csvIssue(rule: ReadIssue['rule'], message: Localized): ReadIssue {
@@ -81,8 +81,8 @@ function csvIssue(rule: ReadIssue['rule'], message: Localized): ReadIssue {
 
 /** Whether a text begins like CSV in the long form. */
 export function isCsv(text: string): boolean {
-  const first = /^\uFEFF?[^\r\n]{0,500}/u.exec(text)?.[0].replace(/^\uFEFF/u, '') ?? '';
-  const [header] = recordsOf(first);
+  const firstLine = /^\uFEFF?[^\r\n]{0,500}/u.exec(text)?.[0].replace(/^\uFEFF/u, '') ?? '';
+  const [header] = recordsOf(firstLine);
   return header !== undefined && columnsOf(header.fields) !== undefined;
 }
 
@@ -103,7 +103,7 @@ function field({ fields }: CsvRecord, column: number | undefined): string {
 }
 
 function valueUnder(records: readonly CsvRecord[], columns: Columns, name: string): string | undefined {
-  const record = records.find((one) => field(one, columns.cell).trim() === name);
+  const record = records.find((candidate) => field(candidate, columns.cell).trim() === name);
   return record && field(record, columns.value).trim();
 }
 
@@ -115,12 +115,12 @@ interface Prints {
 }
 
 function printsIn(form: Form, records: readonly CsvRecord[], columns: Columns): Prints {
-  const own = cellsByPath(form.id);
+  const cellByPath = cellsByPath(form.id);
   const byCell = new Map<CellPath, PrintedCell[]>();
   const unplaced: PrintedCell[] = [];
   for (const record of records) {
     const name = field(record, columns.cell).trim();
-    const cell = own.get(name);
+    const cell = cellByPath.get(name);
     const printed = field(record, columns.value);
     const print = { printed, place: { line: record.line }, ...printedFigure(printed) };
     if (cell) {
@@ -130,13 +130,15 @@ function printsIn(form: Form, records: readonly CsvRecord[], columns: Columns): 
       byCell.set(cell.path, [...(byCell.get(cell.path) ?? []), withRemark]);
     } else if (/^\w+\.\w+\.\w+$/u.test(name) && !/^sections\./u.test(name)) unplaced.push(print);
   }
-  const doubled = [...byCell].filter(([, all]) => all.length > 1);
+  const doubled = [...byCell].filter(([, repeatedPrints]) => repeatedPrints.length > 1);
   return {
-    prints: [...byCell].flatMap(([path, [print, ...others]]) =>
-      print && others.length === 0 ? [[path, print] as const] : [],
+    prints: [...byCell].flatMap(([path, [print, ...furtherPrints]]) =>
+      print && furtherPrints.length === 0 ? [[path, print] as const] : [],
     ),
     doubled,
-    unplaced: [...unplaced, ...doubled.flatMap(([, all]) => all)].filter(({ state }) => state === 'number'),
+    unplaced: [...unplaced, ...doubled.flatMap(([, repeatedPrints]) => repeatedPrints)].filter(
+      ({ state }) => state === 'number',
+    ),
   };
 }
 
@@ -156,21 +158,23 @@ function draftIn(
     ),
     ...(remarks.size > 0 ? { remarks: Object.fromEntries(remarks) } : {}),
   } as AnyDraft;
-  const of = (name: string) => valueUnder(records, columns, name);
-  const title = of('title');
+  const statedValue = (name: string) => valueUnder(records, columns, name);
+  const title = statedValue('title');
   let draft: AnyDraft = title ? { ...base, title } : base;
-  const given = STATED.map((names) => names.map((name) => [name, of(name) ?? ''] as const)).filter((values) =>
-    values.some(([, value]) => value !== ''),
-  );
-  const whole = given.flat().reduce((object, [name, value]) => withValue(object, name, value), draft);
-  if (parseDraft(whole, { edition: 'any' }).ok) return { draft: whole, issues: [] };
+  const statedValues = STATED.map((names) =>
+    names.map((name) => [name, statedValue(name) ?? ''] as const),
+  ).filter((values) => values.some(([, value]) => value !== ''));
+  const completeDraft = statedValues
+    .flat()
+    .reduce((object, [name, value]) => withValue(object, name, value), draft);
+  if (parseDraft(completeDraft, { edition: 'any' }).ok) return { draft: completeDraft, issues: [] };
   const issues: ReadIssue[] = [];
-  for (const values of given) {
-    const next = values.reduce((object, [name, value]) => withValue(object, name, value), draft);
-    if (parseDraft(next, { edition: 'any' }).ok) draft = next;
+  for (const values of statedValues) {
+    const nextDraft = values.reduce((object, [name, value]) => withValue(object, name, value), draft);
+    if (parseDraft(nextDraft, { edition: 'any' }).ok) draft = nextDraft;
     else issues.push(notValid(values));
   }
-  return { draft, issues: issues };
+  return { draft, issues };
 }
 
 function notValid(values: readonly (readonly [name: string, value: string])[]): ReadIssue {
@@ -210,20 +214,20 @@ function withValue(draft: AnyDraft, path: string, printed: string): AnyDraft {
         : printed);
   const [outer = '', inner] = path.split('.');
   if (inner === undefined) return { ...draft, [outer]: value };
-  const before = (draft as unknown as Record<string, object | undefined>)[outer];
-  return { ...draft, [outer]: { ...before, [inner]: value } };
+  const outerValue = (draft as unknown as Record<string, object | undefined>)[outer];
+  return { ...draft, [outer]: { ...outerValue, [inner]: value } };
 }
 
 const BLOCK = /^sections\.(?<section>\w+)(?:\.\d+\.(?:paragraph|heading(?<level>[234])))?$/u;
 
 function sectionsIn(form: Form, records: readonly CsvRecord[], columns: Columns): AnyDraft['sections'] {
-  const known = new Set(['preamble', ...form.sections.map(({ id }) => id)]);
+  const sectionIds = new Set(['preamble', ...form.sections.map(({ id }) => id)]);
   const sections: Record<string, Block[]> = {};
   for (const record of records) {
     const name = field(record, columns.cell).trim();
     const groups = BLOCK.exec(name)?.groups;
     const section = groups?.['section'];
-    if (section === undefined || !known.has(section)) continue;
+    if (section === undefined || !sectionIds.has(section)) continue;
     const blocks = sections[section] ?? [];
     sections[section] = blocks;
     if (name === `sections.${section}`) continue;

@@ -162,15 +162,18 @@ function narrative(report: AnyDraft, sections: readonly PrintedSection[], locale
 }
 
 function tableLines({ sections }: PrintedReport, options: CsvOptions): Line[] {
-  const all = withTables(sections);
-  const { section: wanted } = options;
-  const chosen = wanted === undefined ? all : all.filter(({ section }) => section.id === wanted);
-  if (chosen.length === 0)
+  const allTables = withTables(sections);
+  const { section: requestedSection } = options;
+  const chosenTables =
+    requestedSection === undefined
+      ? allTables
+      : allTables.filter(({ section }) => section.id === requestedSection);
+  if (chosenTables.length === 0)
     throw new Error(
-      `\`section\` is ${JSON.stringify(wanted)}, which has no table; use one of ${all.map(({ section }) => `'${section.id}'`).join(', ')}, or leave it out for all.`,
+      `\`section\` is ${JSON.stringify(requestedSection)}, which has no table; use one of ${allTables.map(({ section }) => `'${section.id}'`).join(', ')}, or leave it out for all.`,
     );
-  if (wanted !== undefined) return chosen.flatMap(({ grid }) => gridLines(grid, options));
-  return chosen.flatMap(({ section, grid }, index) => [
+  if (requestedSection !== undefined) return chosenTables.flatMap(({ grid }) => gridLines(grid, options));
+  return chosenTables.flatMap(({ section, grid }, index) => [
     ...(index > 0 ? [[]] : []),
     [headingText(section, options)],
     ...gridLines(grid, options),

@@ -32,10 +32,10 @@ interface Open {
 /** Puts paragraphs together into lines and tables. */
 export function blocksOf(paragraphs: readonly Paragraph[]): SourceItem[] {
   const document: Open = { rows: [], cells: [], pieces: [] };
-  const open = [document];
-  const current = () => open.at(-1) ?? document;
+  const openTables = [document];
+  const current = () => openTables.at(-1) ?? document;
   const close = () => {
-    const table = open.pop();
+    const table = openTables.pop();
     if (!table) return;
     endCell(table, false);
     endRow(table, []);
@@ -44,8 +44,8 @@ export function blocksOf(paragraphs: readonly Paragraph[]): SourceItem[] {
   for (const { text, properties, isCellEnd } of paragraphs) {
     const { depth, isRowEnd, isInnerCellEnd } = inTable(properties);
     if (depth > MAX_DEPTH) throw new Error('Tables lie within each other without end.');
-    while (open.length > depth + 1) close();
-    while (open.length <= depth) open.push({ rows: [], cells: [], pieces: [] });
+    while (openTables.length > depth + 1) close();
+    while (openTables.length <= depth) openTables.push({ rows: [], cells: [], pieces: [] });
     const table = current();
     if (isRowEnd) {
       endCell(table, false);
@@ -55,7 +55,7 @@ export function blocksOf(paragraphs: readonly Paragraph[]): SourceItem[] {
     table.pieces.push(text);
     if (depth > 0 && (isCellEnd || isInnerCellEnd)) endCell(table, true);
   }
-  while (open.length > 1) close();
+  while (openTables.length > 1) close();
   const count = { tables: 0 };
   return itemsOf(document.pieces, count);
 }
@@ -89,23 +89,25 @@ function textOf({ pieces }: Cell): string {
 /** A table with its merged cells, by the edges that its cells are drawn with. */
 function gridOf({ rows }: Table, table: number): SourceGrid {
   const isDrawn = ({ cells, shapes }: Row) => shapes.length === cells.length;
-  const drawn = rows.filter(isDrawn);
-  const edges = placesOf(drawn.flatMap(({ shapes }) => shapes.flatMap(({ left, right }) => [left, right])));
+  const drawnRows = rows.filter(isDrawn);
+  const edges = placesOf(
+    drawnRows.flatMap(({ shapes }) => shapes.flatMap(({ left, right }) => [left, right])),
+  );
   const columnAt = (place: number) =>
     Math.max(
       0,
       edges.findLastIndex((edge) => edge <= place + 0.01),
     );
   const grid: SourceCell[][] = [];
-  /** The cell that goes on below, by the column it begins in. */
-  const above = new Map<number, { row: number; index: number }>();
+  /** The cells that continue below, by the column they begin in. */
+  const startedCells = new Map<number, { row: number; index: number }>();
   for (const [rowIndex, row] of rows.entries()) {
     const line: SourceCell[] = [];
     grid.push(line);
     const placeOf = (column: number) => ({ table, row: rowIndex + 1, column: column + 1 });
     if (!isDrawn(row)) {
-      // nobody knows which of its cells stands below which heading
-      if (drawn.length > 0)
+      // its cells cannot be assigned to columns
+      if (drawnRows.length > 0)
         line.push({
           text: row.cells.map(textOf).join('\n'),
           rowSpan: 1,
@@ -115,30 +117,34 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
       else
         for (const [column, cell] of row.cells.entries())
           line.push({ text: textOf(cell), rowSpan: 1, colSpan: 1, place: placeOf(column) });
-      above.clear();
+      startedCells.clear();
       continue;
     }
-    const first = columnAt(row.shapes[0]?.left ?? 0);
+    const firstColumn = columnAt(row.shapes[0]?.left ?? 0);
     // a row that is indented leaves room to its left
-    if (first > 0 && !above.has(0)) line.push({ text: '', rowSpan: 1, colSpan: first, place: placeOf(0) });
-    for (const [index, { left, right, down, isMergedAcross }] of row.shapes.entries()) {
+    if (firstColumn > 0 && !startedCells.has(0))
+      line.push({ text: '', rowSpan: 1, colSpan: firstColumn, place: placeOf(0) });
+    for (const [index, { left, right, verticalMerge, isMergedAcross }] of row.shapes.entries()) {
       const text = textOf(row.cells[index] ?? { pieces: [] });
       const column = columnAt(left);
       const colSpan = Math.max(1, columnAt(right) - column);
-      const last = line.at(-1);
-      if (isMergedAcross && last) {
-        const both = [last.text, text].filter((part) => part.trim() !== '').join('\n');
-        line.splice(-1, 1, { ...last, text: both, colSpan: last.colSpan + colSpan });
+      const previousCell = line.at(-1);
+      if (isMergedAcross && previousCell) {
+        const joinedText = [previousCell.text, text].filter((part) => part.trim() !== '').join('\n');
+        line.splice(-1, 1, { ...previousCell, text: joinedText, colSpan: previousCell.colSpan + colSpan });
         continue;
       }
-      const upper = above.get(column);
-      const started = upper && grid[upper.row]?.[upper.index];
-      if (down === 'further' && started && started.colSpan === colSpan) {
-        grid[upper.row]?.splice(upper.index, 1, { ...started, rowSpan: started.rowSpan + 1 });
+      const startPosition = startedCells.get(column);
+      const startCell = startPosition && grid[startPosition.row]?.[startPosition.index];
+      if (verticalMerge === 'further' && startCell && startCell.colSpan === colSpan) {
+        grid[startPosition.row]?.splice(startPosition.index, 1, {
+          ...startCell,
+          rowSpan: startCell.rowSpan + 1,
+        });
         continue;
       }
-      if (down === undefined) above.delete(column);
-      else above.set(column, { row: rowIndex, index: line.length });
+      if (verticalMerge === undefined) startedCells.delete(column);
+      else startedCells.set(column, { row: rowIndex, index: line.length });
       line.push({ text, rowSpan: 1, colSpan, place: placeOf(column) });
     }
   }

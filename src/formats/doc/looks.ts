@@ -19,27 +19,27 @@ const STRUCK = [0x0837, 0x2a53];
 const HIDDEN = [0x083c, 0x0811, 0x0800];
 const [SCRIPT, RAISED_BY, STYLE] = [0x2a48, 0x4845, 0x4a30];
 
-/** How text looks after settings, over how it looks without them. */
+/** The look of text after properties are applied to a base look. */
 export function lookAfter(properties: readonly Property[], base: Look, styles: StyleLooks): Look {
   let look = base;
-  let isStyled = base;
+  let styledLook = base;
   for (const { code, operand } of properties) {
     const value = operand[0] ?? 0;
     if (code === STYLE) {
       const style = styles.get(viewOf(operand).getUint16(0, true)) ?? plainLook;
-      isStyled = {
+      styledLook = {
         isStruck: base.isStruck !== style.isStruck,
         isHidden: base.isHidden || style.isHidden,
         position: style.position ?? base.position,
       };
-      look = isStyled;
-    } else if (STRUCK.includes(code)) look = { ...look, isStruck: toggled(value, isStyled.isStruck) };
-    else if (HIDDEN.includes(code)) look = { ...look, isHidden: toggled(value, isStyled.isHidden) };
+      look = styledLook;
+    } else if (STRUCK.includes(code)) look = { ...look, isStruck: toggled(value, styledLook.isStruck) };
+    else if (HIDDEN.includes(code)) look = { ...look, isHidden: toggled(value, styledLook.isHidden) };
     else if (code === SCRIPT)
       look = { ...look, position: ([undefined, 'raised', 'lowered'] as const)[value] };
     else if (code === RAISED_BY) {
-      const by = viewOf(operand).getInt16(0, true);
-      look = { ...look, position: by === 0 ? undefined : by > 0 ? 'raised' : 'lowered' };
+      const shift = viewOf(operand).getInt16(0, true);
+      look = { ...look, position: shift === 0 ? undefined : shift > 0 ? 'raised' : 'lowered' };
     }
   }
   return look;
@@ -68,8 +68,8 @@ export function styleLooks(sheet: Uint8Array): StyleLooks {
   const lookOf = (number: number, depth = 0): Look => {
     const style = declared.get(number);
     if (!style || depth > MAX_DEPTH) return plainLook;
-    const known = looks.get(number);
-    if (known) return known;
+    const cachedLook = looks.get(number);
+    if (cachedLook) return cachedLook;
     const look = lookAfter(style.properties, lookOf(style.basedOn, depth + 1), looks);
     looks.set(number, look);
     return look;
@@ -89,12 +89,12 @@ function declaredStyles(sheet: Uint8Array): Map<number, Declared> {
     const style = sheet.subarray(offset + 2, offset + 2 + length);
     offset += 2 + length;
     if (style.length < baseLength + 2) continue;
-    const inside = viewOf(style);
-    const kinds = inside.getUint16(2, true);
+    const styleView = viewOf(style);
+    const kinds = styleView.getUint16(2, true);
     const kind = kinds & 0xf;
     if (kind !== PARAGRAPH_STYLE && kind !== CHARACTER_STYLE) continue;
     const basedOn = kinds >> 4 === NO_STYLE ? -1 : kinds >> 4;
-    const groups = groupsIn(style, baseLength + 2 + inside.getUint16(baseLength, true) * 2 + 2);
+    const groups = groupsIn(style, baseLength + 2 + styleView.getUint16(baseLength, true) * 2 + 2);
     const group = groups[kind === PARAGRAPH_STYLE ? 1 : 0];
     declared.set(number, { basedOn, properties: propertiesIn(group ?? new Uint8Array()) });
   }
@@ -102,10 +102,10 @@ function declaredStyles(sheet: Uint8Array): Map<number, Declared> {
 }
 
 /** The groups of settings of a style: of its paragraphs, if it is one for these, and of its characters. */
-function groupsIn(style: Uint8Array, from: number): Uint8Array[] {
+function groupsIn(style: Uint8Array, start: number): Uint8Array[] {
   const view = viewOf(style);
   const groups: Uint8Array[] = [];
-  for (let offset = from; offset + 2 <= style.length; ) {
+  for (let offset = start; offset + 2 <= style.length; ) {
     const length = view.getUint16(offset, true);
     groups.push(style.subarray(offset + 2, offset + 2 + length));
     offset += 2 + length + (length % 2);

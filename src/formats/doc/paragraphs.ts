@@ -31,17 +31,17 @@ const LISTS = { styles: 1, characters: 12, paragraphs: 13, pieces: 33 } as const
  */
 export function paragraphsOf(file: CompoundFile): readonly Paragraph[] | NotRead {
   const main = file.stream('WordDocument') ?? new Uint8Array();
-  const head = viewOf(main);
-  if (head.getUint16(0, true) !== WORD || head.getUint16(2, true) < FIRST_WITH_PIECES) return 'too old';
-  const flags = head.getUint16(10, true);
+  const header = viewOf(main);
+  if (header.getUint16(0, true) !== WORD || header.getUint16(2, true) < FIRST_WITH_PIECES) return 'too old';
+  const flags = header.getUint16(10, true);
   if (flags & HAS_PASSWORD) return 'has a password';
   const table = file.stream(flags & IS_SECOND_TABLE ? '1Table' : '0Table') ?? new Uint8Array();
   const listOf = (name: keyof typeof LISTS) => {
     const entryOffset = 154 + LISTS[name] * 8;
-    const from = head.getUint32(entryOffset, true);
-    return table.subarray(from, from + head.getUint32(entryOffset + 4, true));
+    const listOffset = header.getUint32(entryOffset, true);
+    return table.subarray(listOffset, listOffset + header.getUint32(entryOffset + 4, true));
   };
-  const length = head.getUint32(76, true);
+  const length = header.getUint32(76, true);
   if (length > MAX_CHARACTERS) return 'too long';
   const data = file.stream('Data');
   return textOf(main, piecesIn(listOf('pieces')), length, {
@@ -54,7 +54,7 @@ export function paragraphsOf(file: CompoundFile): readonly Paragraph[] | NotRead
 /** A stretch of text and where it lies in the file. */
 interface TextPiece {
   readonly characters: number;
-  readonly at: number;
+  readonly offset: number;
   /** One byte a character, or two. */
   readonly width: 1 | 2;
 }
@@ -72,9 +72,9 @@ function piecesIn(list: Uint8Array): TextPiece[] {
     const to = view.getUint32(start + (piece + 1) * 4, true);
     const place = view.getUint32(start + (count + 1) * 4 + piece * 8 + 2, true);
     const isNarrow = (place & 0x4000_0000) !== 0;
-    const where = place & 0x3fff_ffff;
+    const fileOffset = place & 0x3fff_ffff;
     if (to < from) throw new Error('The pieces of the document overlap.');
-    return { characters: to - from, at: isNarrow ? where / 2 : where, width: isNarrow ? 1 : 2 };
+    return { characters: to - from, offset: isNarrow ? fileOffset / 2 : fileOffset, width: isNarrow ? 1 : 2 };
   });
 }
 
@@ -100,19 +100,19 @@ function textOf(
   const paragraphs: Paragraph[] = [];
   const lookAt = looksAlong(formatting);
   const fields: { instruction: string; hasResult: boolean }[] = [];
-  let [text, struckOut, left] = ['', '', length];
-  const show = (shown: string, look: Look) => {
+  let [text, struckOut, remaining] = ['', '', length];
+  const show = (shownText: string, look: Look) => {
     const hiding = fields.find(({ hasResult }) => !hasResult);
-    if (hiding) hiding.instruction += shown;
-    else if (look.isStruck) struckOut += shown;
-    else if (!look.isHidden) text += look.position ? withSmallDigits(shown, look.position) : shown;
+    if (hiding) hiding.instruction += shownText;
+    else if (look.isStruck) struckOut += shownText;
+    else if (!look.isHidden) text += look.position ? withSmallDigits(shownText, look.position) : shownText;
   };
-  for (const { characters, at, width } of pieces) {
-    const decoded = decodedAt(main, at, Math.min(characters, left), width);
-    left -= decoded.length;
+  for (const { characters, offset, width } of pieces) {
+    const decoded = decodedAt(main, offset, Math.min(characters, remaining), width);
+    remaining -= decoded.length;
     for (let index = 0; index < decoded.length; index += 1) {
       const character = decoded.charAt(index);
-      const place = at + index * width;
+      const place = offset + index * width;
       if (character === CELL_END || character === PARAGRAPH_END || character === PAGE_END) {
         const visibleText = text.trim() === '' && struckOut.trim() !== '' ? withStroke(struckOut) : text;
         const properties = runAt(formatting.paragraphs, place)?.properties ?? [];
@@ -133,24 +133,24 @@ function textOf(
   return paragraphs;
 }
 
-function decodedAt(main: Uint8Array, at: number, characters: number, width: 1 | 2): string {
-  const bytes = main.subarray(at, at + characters * width);
+function decodedAt(main: Uint8Array, offset: number, characters: number, width: 1 | 2): string {
+  const bytes = main.subarray(offset, offset + characters * width);
   if (bytes.length < characters * width) throw new Error('The text of the document is cut off.');
   return new TextDecoder(width === 1 ? 'windows-1252' : 'utf-16le', { ignoreBOM: true }).decode(bytes);
 }
 
 /** How text looks at a place; faster for a place near the one that was asked for before. */
 function looksAlong({ styles, characters, paragraphs }: Formatting): (place: number) => Look {
-  let [from, to] = [0, 0];
+  let [rangeStart, rangeEnd] = [0, 0];
   let look = plainLook;
   return (place) => {
-    if (place >= from && place < to) return look;
+    if (place >= rangeStart && place < rangeEnd) return look;
     const run = runAt(characters, place);
     const paragraph = runAt(paragraphs, place);
     const base = styles.get(paragraph?.style ?? 0) ?? plainLook;
     look = run ? lookAfter(run.properties, base, styles) : base;
-    from = Math.max(run?.from ?? place, paragraph?.from ?? place);
-    to = Math.min(run?.to ?? place + 1, paragraph?.to ?? place + 1);
+    rangeStart = Math.max(run?.from ?? place, paragraph?.from ?? place);
+    rangeEnd = Math.min(run?.to ?? place + 1, paragraph?.to ?? place + 1);
     return look;
   };
 }

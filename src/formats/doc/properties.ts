@@ -22,7 +22,7 @@ const MAX_PAGES = 20_000;
 /** Settings whose operands have a length of their own kind, [MS-DOC] 2.6. */
 const [TABLE_DEFINITION, TABS] = [0xd608, 0xc615];
 /** Settings too long for their page, which stand in the stream of data. */
-const ELSEWHERE = [0x6645, 0x6646];
+const REFERENCES = [0x6645, 0x6646];
 
 /** Reads a list of settings; what is cut off at its end is left out. */
 export function propertiesIn(group: Uint8Array): Property[] {
@@ -37,16 +37,16 @@ export function propertiesIn(group: Uint8Array): Property[] {
   return properties;
 }
 
-/** How many bytes tell the length of an operand, and the length. */
+/** The number of bytes before an operand, and its length. */
 function operandIn(group: Uint8Array, offset: number, code: number): readonly [skip: number, length: number] {
-  const first = group[offset] ?? 0;
-  if (code === TABLE_DEFINITION) return [2, Math.max(0, first + (group[offset + 1] ?? 0) * 256 - 1)];
-  if (code === TABS && first === 255) {
+  const firstByte = group[offset] ?? 0;
+  if (code === TABLE_DEFINITION) return [2, Math.max(0, firstByte + (group[offset + 1] ?? 0) * 256 - 1)];
+  if (code === TABS && firstByte === 255) {
     const removed = (group[offset + 1] ?? 0) * 4;
     return [1, removed + 2 + (group[offset + 2 + removed] ?? 0) * 3];
   }
   const kind = code >> 13;
-  if (kind === 6) return [1, first];
+  if (kind === 6) return [1, firstByte];
   return [0, [1, 1, 2, 4, 2, 2, 0, 3][kind] ?? 0];
 }
 
@@ -96,19 +96,19 @@ function runsOnPage(
     const [begin, end] =
       length === 0 ? [start + 2, start + 2 + (page[start + 1] ?? 0) * 2] : [start + 1, start + length * 2];
     const style = view.getUint16(begin, true);
-    return { from, to, style, properties: withElsewhere(propertiesIn(page.subarray(begin + 2, end)), data) };
+    return { from, to, style, properties: withReferenced(propertiesIn(page.subarray(begin + 2, end)), data) };
   });
 }
 
-function withElsewhere(properties: readonly Property[], data: Uint8Array | undefined): readonly Property[] {
+function withReferenced(properties: readonly Property[], data: Uint8Array | undefined): readonly Property[] {
   return properties.flatMap((property) => {
-    if (!data || !ELSEWHERE.includes(property.code)) return [property];
+    if (!data || !REFERENCES.includes(property.code)) return [property];
     const offset = viewOf(property.operand).getUint32(0, true);
     return propertiesIn(data.subarray(offset + 2, offset + 2 + viewOf(data).getUint16(offset, true)));
   });
 }
 
-/** The stretch in which a place of the file lies. */
+/** The run that covers an offset of the file. */
 export function runAt(runs: readonly Run[], place: number): Run | undefined {
   let [low, high] = [0, runs.length];
   while (low < high) {

@@ -22,7 +22,7 @@ const CODES = {
   mergeDown: 0xd62b,
 } as const;
 
-/** Tells from the settings of a paragraph where it stands in tables. */
+/** Finds from the properties of a paragraph where it is in tables. */
 export function inTable(properties: readonly Property[]): InTable {
   const settingOf = (code: number) =>
     properties.findLast((property) => property.code === code)?.operand[0] ?? 0;
@@ -39,7 +39,7 @@ export interface CellShape {
   readonly left: number;
   readonly right: number;
   /** `first`: of cells below each other; `further`: one of those below it. */
-  readonly down: 'first' | 'further' | undefined;
+  readonly verticalMerge: 'first' | 'further' | undefined;
   /** Whether it is merged with the cell to its left. */
   readonly isMergedAcross: boolean;
 }
@@ -59,31 +59,32 @@ export function cellShapes(properties: readonly Property[]): CellShape[] {
     (_, index) => view.getInt16(1 + index * 2, true) / TWENTIETHS,
   );
   const flags = Array.from({ length: count }, (_, index) => {
-    const place = 1 + (count + 1) * 2 + index * DESCRIPTION;
-    return place + 2 <= definition.length ? view.getUint16(place, true) : 0;
+    const offset = 1 + (count + 1) * 2 + index * DESCRIPTION;
+    return offset + 2 <= definition.length ? view.getUint16(offset, true) : 0;
   });
-  const across = flags.map((flag) => flag & 3);
-  const down = flags.map((flag) => (flag >> 5) & 3);
+  const horizontalMerges = flags.map((flag) => flag & 3);
+  const verticalMerges = flags.map((flag) => (flag >> 5) & 3);
   for (const { code, operand } of properties) {
     const [first = 0, second = 0] = operand;
-    if (code === CODES.mergeDown && first < count) down[first] = second;
+    if (code === CODES.mergeDown && first < count) verticalMerges[first] = second;
     if (code === CODES.mergeAcross)
       for (let index = first; index < Math.min(second, count); index += 1)
-        across[index] = index === first ? 2 : 1;
+        horizontalMerges[index] = index === first ? 2 : 1;
   }
   return flags.map((_, index): CellShape => {
-    const [before = 0, current = 0] = [across[index - 1], across[index]];
+    const [previousMerge = 0, currentMerge = 0] = [horizontalMerges[index - 1], horizontalMerges[index]];
     return {
       left: edges[index] ?? 0,
       right: edges[index + 1] ?? 0,
-      down: down[index] === 1 ? 'further' : down[index] === 0 ? undefined : 'first',
-      isMergedAcross: current !== 0 && before !== 0 && !startsAnew(across, index),
+      verticalMerge:
+        verticalMerges[index] === 1 ? 'further' : verticalMerges[index] === 0 ? undefined : 'first',
+      isMergedAcross: currentMerge !== 0 && previousMerge !== 0 && !startsMerge(horizontalMerges, index),
     };
   });
 }
 
 /** Whether a merged cell is the first of its cells: programs do not agree on the number for it, but the first one has it. */
-function startsAnew(across: readonly number[], index: number): boolean {
-  const first = across.find((kind) => kind !== 0);
-  return across[index] === first && across[index - 1] !== first;
+function startsMerge(horizontalMerges: readonly number[], index: number): boolean {
+  const firstKind = horizontalMerges.find((kind) => kind !== 0);
+  return horizontalMerges[index] === firstKind && horizontalMerges[index - 1] !== firstKind;
 }

@@ -3,8 +3,8 @@ import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 import type { OdsLook, OdsLooks } from './looks.ts';
 
-/** What is kept of a spreadsheet; all between is left out. */
-const KEPT = new Set([
+/** Elements of a spreadsheet that are kept; all others are left out. */
+const KEPT_ELEMENTS = new Set([
   'office:document-content',
   'office:body',
   'office:spreadsheet',
@@ -12,8 +12,8 @@ const KEPT = new Set([
   'table:table-row',
 ]);
 const CELLS = new Set(['table:table-cell', 'table:covered-table-cell']);
-/** What stands in a cell and is no part of its text. */
-const BESIDE = new Set([
+/** Elements within a cell that are no part of its text. */
+const EXCLUDED_ELEMENTS = new Set([
   'office:annotation',
   'text:ruby-text',
   'text:tracked-changes',
@@ -21,9 +21,9 @@ const BESIDE = new Set([
   'office:forms',
 ]);
 /** Attributes of a cell that are kept. */
-const ATTRIBUTES =
+const KEPT_ATTRIBUTES =
   /^(?:office:(?:value|value-type|date-value|time-value|boolean-value|string-value)|table:(?:formula|number-(?:columns|rows)-(?:repeated|spanned)))$/u;
-/** Cells and rows are repeated no more often. */
+/** Limits of how often cells and rows are repeated. */
 const MAX_REPEATED = { 'table:number-columns-repeated': 1_000, 'table:number-rows-repeated': 3_000 } as const;
 
 interface Cell {
@@ -34,14 +34,14 @@ interface Cell {
 }
 
 /**
- * The content of a spreadsheet with what one sees: no hidden sheets, nothing that is struck out, raised digits as
+ * The visible content of a spreadsheet: no hidden sheets, nothing that is struck out, raised digits as
  * such, and numbers as they are shown where their format makes something else of them.
  *
  * @throws
  *   If the XML is not well formed.
  */
-export function seenContent(xml: string, looks: OdsLooks): string {
-  const written: string[] = [];
+export function visibleContent(xml: string, looks: OdsLooks): string {
+  const output: string[] = [];
   const spans: OdsLook[] = [];
   let cell: Cell | undefined;
   let [depth, skipped] = [0, 0];
@@ -53,8 +53,9 @@ export function seenContent(xml: string, looks: OdsLooks): string {
     if (look.isStruck) cell.struckOut += text;
     else {
       const { position } = look;
-      const shown = position === 'raised' || position === 'lowered' ? withSmallDigits(text, position) : text;
-      cell.lines.push(`${cell.lines.pop() ?? ''}${shown}`);
+      const displayedText =
+        position === 'raised' || position === 'lowered' ? withSmallDigits(text, position) : text;
+      cell.lines.push(`${cell.lines.pop() ?? ''}${displayedText}`);
     }
   };
   const parser = new SaxesParser();
@@ -63,8 +64,8 @@ export function seenContent(xml: string, looks: OdsLooks): string {
     depth += 1;
     if (skipped > 0) return;
     const isHidden = name === 'table:table' && looks('table', attributes['table:style-name']).isHidden;
-    if (isHidden || BESIDE.has(name) || name.startsWith('draw:')) skipped = depth;
-    else if (KEPT.has(name)) written.push(startTag(tag));
+    if (isHidden || EXCLUDED_ELEMENTS.has(name) || name.startsWith('draw:')) skipped = depth;
+    else if (KEPT_ELEMENTS.has(name)) output.push(startTag(tag));
     else if (CELLS.has(name))
       cell = { tag, lines: [], struckOut: '', look: looks('table-cell', attributes['table:style-name']) };
     else if (cell && name === 'text:p') {
@@ -84,16 +85,16 @@ export function seenContent(xml: string, looks: OdsLooks): string {
       if (depth < skipped) skipped = 0;
       return;
     }
-    if (KEPT.has(name)) written.push(`</${name}>`);
+    if (KEPT_ELEMENTS.has(name)) output.push(`</${name}>`);
     else if (name === 'text:p') isInParagraph = false;
     else if (name === 'text:span') spans.pop();
     else if (CELLS.has(name) && cell) {
-      written.push(cellOf(cell));
+      output.push(cellOf(cell));
       cell = undefined;
     }
   });
   parser.write(xml).close();
-  return written.join('');
+  return output.join('');
 }
 
 function startTag({ name, attributes }: SaxesTagPlain): string {
@@ -101,35 +102,37 @@ function startTag({ name, attributes }: SaxesTagPlain): string {
 }
 
 function attribute([name, value]: readonly [string, string]): string {
-  const most = MAX_REPEATED[name as keyof typeof MAX_REPEATED];
-  return ` ${name}="${escapeHtml(most === undefined ? value : String(Math.min(Number(value) || 1, most)))}"`;
+  const limit = MAX_REPEATED[name as keyof typeof MAX_REPEATED];
+  return ` ${name}="${escapeHtml(limit === undefined ? value : String(Math.min(Number(value) || 1, limit)))}"`;
 }
 
-const NUMBERS = /^(?:float|percentage|currency)$/u;
+const NUMBER_TYPES = /^(?:float|percentage|currency)$/u;
 
 function cellOf({ tag: { name, attributes }, lines, struckOut }: Cell): string {
-  const kept = Object.entries(attributes).filter(([key]) => ATTRIBUTES.test(key));
+  const keptAttributes = Object.entries(attributes).filter(([key]) => KEPT_ATTRIBUTES.test(key));
   const text = lines.join('\n');
   const isAllStruck = text.trim() === '' && struckOut.trim() !== '';
   const value = Number(attributes['office:value']);
   const isAsStored =
-    NUMBERS.test(attributes['office:value-type'] ?? '') &&
+    NUMBER_TYPES.test(attributes['office:value-type'] ?? '') &&
     !isAllStruck &&
     (text === '' || isShownAs(value, text));
   const isText =
     isAllStruck || !(isAsStored || /^(?:date|boolean|time)$/u.test(attributes['office:value-type'] ?? ''));
-  const written = isText ? kept.filter(([key]) => key.startsWith('table:') && key !== 'table:formula') : kept;
-  const shown = isAllStruck ? withStroke(struckOut) : text;
-  if (shown === '' && isText) return `<${name}${written.map(attribute).join('')}></${name}>`;
+  const outputAttributes = isText
+    ? keptAttributes.filter(([key]) => key.startsWith('table:') && key !== 'table:formula')
+    : keptAttributes;
+  const visibleText = isAllStruck ? withStroke(struckOut) : text;
+  if (visibleText === '' && isText) return `<${name}${outputAttributes.map(attribute).join('')}></${name}>`;
   const type = isText ? ' office:value-type="string"' : '';
-  const paragraphs = shown.split('\n').map((line) => `<text:p>${escapeHtml(line)}</text:p>`);
-  return `<${name}${written.map(attribute).join('')}${type}>${paragraphs.join('')}</${name}>`;
+  const paragraphs = visibleText.split('\n').map((line) => `<text:p>${escapeHtml(line)}</text:p>`);
+  return `<${name}${outputAttributes.map(attribute).join('')}${type}>${paragraphs.join('')}</${name}>`;
 }
 
 /** Whether a number is shown as it is stored, if with fewer decimals. */
 function isShownAs(value: number, text: string): boolean {
-  const plain = text.replace(/[,\s]/gu, '');
-  if (!/^-?\d+(?:\.\d+)?$/u.test(plain)) return false;
-  const decimals = plain.split('.')[1]?.length ?? 0;
-  return Math.abs(Number(plain) - value) <= 0.5001 * 10 ** -decimals;
+  const digits = text.replace(/[,\s]/gu, '');
+  if (!/^-?\d+(?:\.\d+)?$/u.test(digits)) return false;
+  const decimals = digits.split('.')[1]?.length ?? 0;
+  return Math.abs(Number(digits) - value) <= 0.5001 * 10 ** -decimals;
 }

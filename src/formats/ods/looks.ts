@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** How text or a sheet looks, as far as it decides what one sees. */
+/** How text or a sheet looks, as far as it decides what is visible. */
 export interface OdsLook {
   readonly isStruck?: boolean;
   readonly isHidden?: boolean;
@@ -50,12 +50,13 @@ function lookOf(name: string, attributes: Readonly<Record<string, string>>): Ods
   if (name === 'style:table-properties')
     return attributes['table:display'] === 'false' ? { isHidden: true } : {};
   if (name !== 'style:text-properties') return {};
-  const line = attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type'];
+  const lineThrough =
+    attributes['style:text-line-through-style'] ?? attributes['style:text-line-through-type'];
   const [position] = (attributes['style:text-position'] ?? '').split(' ');
-  const by = position === 'super' ? 1 : position === 'sub' ? -1 : Number.parseFloat(position ?? '');
+  const shift = position === 'super' ? 1 : position === 'sub' ? -1 : Number.parseFloat(position ?? '');
   return {
-    ...(line === undefined ? {} : { isStruck: line !== 'none' }),
+    ...(lineThrough === undefined ? {} : { isStruck: lineThrough !== 'none' }),
     ...(attributes['text:display'] === 'none' ? { isHidden: true } : {}),
-    ...(Number.isNaN(by) ? {} : { position: by > 0 ? 'raised' : by < 0 ? 'lowered' : 'level' }),
+    ...(Number.isNaN(shift) ? {} : { position: shift > 0 ? 'raised' : shift < 0 ? 'lowered' : 'level' }),
   };
 }

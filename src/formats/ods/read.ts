@@ -6,7 +6,7 @@ import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { readSheets } from '../xlsx/read.ts';
 import { type Entries, packed } from '../zip.ts';
-import { seenContent } from './content.ts';
+import { visibleContent } from './content.ts';
 import { odsLooks } from './looks.ts';
 import { namedRangesIn } from './names.ts';
 
@@ -15,7 +15,7 @@ const MAX_TAGS = 400_000;
 
 /**
  * Reads a report from the files of an OpenDocument spreadsheet (`.ods`), as `readXlsx` reads a workbook. What hucre
- * does not look at, which sheets and what text one sees, is worked out before.
+ * leaves out, which sheets and what text are visible, is found before.
  */
 export async function readOdsPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
   const { locale = 'zh-CN' } = options;
@@ -25,9 +25,9 @@ export async function readOdsPackage(entries: Entries, options: ReadOptions): Pr
     const content = strFromU8(entries['content.xml'] ?? new Uint8Array());
     const styles = strFromU8(entries['styles.xml'] ?? strToU8('<none/>'));
     if (isFarTooLarge(content, MAX_TAGS)) return unreadable(refused('READ-07', tooLarge), locale);
-    const seen = seenContent(content, odsLooks([styles, content]));
+    const visibleXml = visibleContent(content, odsLooks([styles, content]));
     const { sheets } = await readOds(
-      packed({ mimetype: entries['mimetype'] ?? new Uint8Array(), 'content.xml': strToU8(seen) }),
+      packed({ mimetype: entries['mimetype'] ?? new Uint8Array(), 'content.xml': strToU8(visibleXml) }),
     );
     return readSheets(sheets, options, { namedRanges: namedRangesIn(content) });
   } catch {

@@ -10,11 +10,11 @@ export interface OfdPage extends PlacedPage {
   readonly hasTurnedText: boolean;
 }
 
-/** Pieces of text and lines on a page beyond these are not looked at, which is reported. */
+/** Pieces of text and lines on a page beyond these are not read, which is reported. */
 const MAX_OBJECTS = 40_000;
 
 /** An object on a page that is being read. */
-interface Drawn {
+interface PageObject {
   readonly transform: Transform;
   readonly attributes: Readonly<Record<string, string>>;
   readonly isShown: boolean;
@@ -35,7 +35,7 @@ export function ofdPage(content: readonly string[], height: number): OfdPage {
   const rulings: Ruling[] = [];
   let hasTurnedText = false;
   for (const xml of content) {
-    let object: Drawn | undefined;
+    let object: PageObject | undefined;
     let runs: TextRun[] = [];
     let text: { readonly attributes: Readonly<Record<string, string>>; content: string } | undefined;
     let path: string | undefined;
@@ -48,9 +48,9 @@ export function ofdPage(content: readonly string[], height: number): OfdPage {
       } else if (local === 'TextCode') text = { attributes, content: '' };
       else if (local === 'AbbreviatedData') path = '';
     });
-    const add = (more: string) => {
-      if (text) text.content += more;
-      if (path !== undefined) path += more;
+    const add = (chunk: string) => {
+      if (text) text.content += chunk;
+      if (path !== undefined) path += chunk;
     };
     parser.on('text', add);
     parser.on('cdata', add);
@@ -58,19 +58,19 @@ export function ofdPage(content: readonly string[], height: number): OfdPage {
       const local = localName(name);
       if (local === 'TextCode' && text) {
         const { X, Y, DeltaX = '', DeltaY = '' } = text.attributes;
-        const before = runs.at(-1);
+        const previousRun = runs.at(-1);
         runs.push({
           text: text.content.replace(/[\r\n]/gu, ''),
-          x: X === undefined ? (before?.x ?? 0) : (numbersIn(X)[0] ?? 0),
-          y: Y === undefined ? (before?.y ?? 0) : (numbersIn(Y)[0] ?? 0),
-          steps: DeltaX,
-          isUpright: numbersIn(DeltaY).some((step) => step !== 0),
+          x: X === undefined ? (previousRun?.x ?? 0) : (numbersIn(X)[0] ?? 0),
+          y: Y === undefined ? (previousRun?.y ?? 0) : (numbersIn(Y)[0] ?? 0),
+          deltaX: DeltaX,
+          isUpright: numbersIn(DeltaY).some((delta) => delta !== 0),
         });
         text = undefined;
       } else if (local === 'TextObject' && object) {
-        const found = object.isShown ? textPieces(runs, object.attributes, object.transform) : [];
-        if (found === 'turned') hasTurnedText ||= runs.some((run) => /\d/u.test(run.text));
-        else pieces.push(...found);
+        const objectPieces = object.isShown ? textPieces(runs, object.attributes, object.transform) : [];
+        if (objectPieces === 'turned') hasTurnedText ||= runs.some((run) => /\d/u.test(run.text));
+        else pieces.push(...objectPieces);
         object = undefined;
       } else if (local === 'PathObject' && object) {
         const { Stroke = 'true', Fill = 'false' } = object.attributes;

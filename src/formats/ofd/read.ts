@@ -61,25 +61,25 @@ interface Element {
 
 function elementsIn(xml: string): Element[] {
   const elements: Element[] = [];
-  const open: Element[] = [];
+  const openElements: Element[] = [];
   const parser = new SaxesParser();
   parser.on('opentag', ({ name, attributes }) => {
     const element = {
       name: localName(name),
       attributes,
       text: '',
-      within: open.map((around) => around.name),
+      within: openElements.map((around) => around.name),
     };
-    if (open.length > MAX_DEPTH || elements.length > MAX_ELEMENTS)
+    if (openElements.length > MAX_DEPTH || elements.length > MAX_ELEMENTS)
       throw new Error('Not the XML of a document.');
     elements.push(element);
-    open.push(element);
+    openElements.push(element);
   });
   parser.on('text', (text) => {
-    const element = open.at(-1);
+    const element = openElements.at(-1);
     if (element) element.text += text;
   });
-  parser.on('closetag', () => open.pop());
+  parser.on('closetag', () => openElements.pop());
   parser.write(xml).close();
   return elements;
 }
@@ -96,14 +96,14 @@ function documentIn(files: Files): OfdDocument {
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
   const elements = elementsIn(textOf(files, path));
   const within = (name: string) => elements.filter((element) => element.within.includes(name));
-  const usualHeight = heightIn(within('CommonData')) ?? A4_HEIGHT;
+  const defaultHeight = heightIn(within('CommonData')) ?? A4_HEIGHT;
   const templates = new Map(
     elements
       .filter(({ name }) => name === 'TemplatePage')
       .map(({ attributes }) => [attributes['ID'], attributes['BaseLoc'] ?? ''] as const),
   );
   let length = 0;
-  const located = (location: string) => {
+  const fileText = (location: string) => {
     const text = textOf(files, location, folder);
     // many pages may name the same file
     length += text.length;
@@ -117,14 +117,15 @@ function documentIn(files: Files): OfdDocument {
         attributes['BaseLoc'] ??
         within('Pages').filter(({ name }) => name === 'BaseLoc')[pageIndex]?.text ??
         '';
-      const page = located(location);
-      const parts = elementsIn(page);
-      const beneath = parts
+      const page = fileText(location);
+      const pageElements = elementsIn(page);
+      const templateIds = pageElements
         .filter(({ name }) => name === 'Template')
-        .map(({ attributes: of }) => of['TemplateID']);
+        .map(({ attributes: templateAttributes }) => templateAttributes['TemplateID']);
       return {
-        content: [...beneath.flatMap((id) => templates.get(id) ?? []).map(located), page],
-        height: heightIn(parts.filter(({ within: around }) => around.includes('Area'))) ?? usualHeight,
+        content: [...templateIds.flatMap((id) => templates.get(id) ?? []).map(fileText), page],
+        height:
+          heightIn(pageElements.filter(({ within: around }) => around.includes('Area'))) ?? defaultHeight,
       };
     }),
   };
@@ -138,16 +139,17 @@ function heightIn(elements: readonly Element[]): number | undefined {
 /** A file by its name; in a document names are counted from its folder, or from the top. */
 function textOf(files: Files, location: string, folder = ''): string {
   const name = location.trim().replace(/^\.\//u, '');
-  const plain = name.replace(/^\/+/u, '');
-  const content = (name.startsWith('/') ? undefined : files.get(`${folder}${plain}`)) ?? files.get(plain);
+  const relativeName = name.replace(/^\/+/u, '');
+  const content =
+    (name.startsWith('/') ? undefined : files.get(`${folder}${relativeName}`)) ?? files.get(relativeName);
   if (!content) throw new Error('A file of the document is missing.');
   return new TextDecoder().decode(content);
 }
 
-function tooManyPages(most: number): Localized {
+function tooManyPages(limit: number): Localized {
   return {
-    'zh-CN': `OFD 文件的页数超过上限 ${most}；请只提供报告本身`,
-    en: `The OFD file has more pages than the limit of ${most}; give the report alone`,
+    'zh-CN': `OFD 文件的页数超过上限 ${limit}；请只提供报告本身`,
+    en: `The OFD file has more pages than the limit of ${limit}; give the report alone`,
   };
 }
 

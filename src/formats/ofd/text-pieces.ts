@@ -7,7 +7,7 @@ export interface TextRun {
   readonly x: number;
   readonly y: number;
   /** As it is written: distances one after the other, `g 3 6.5` for three times the same. */
-  readonly steps: string;
+  readonly deltaX: string;
   /** Whether its characters stand below each other. */
   readonly isUpright: boolean;
 }
@@ -28,32 +28,32 @@ export function textPieces(
   if (isTurnedHere || runs.some(({ isUpright, text }) => isUpright && text.length > 1)) return 'turned';
   const [size = 3.5] = numbersIn(Size);
   const [stretch = 1] = numbersIn(HScale);
-  return runs.flatMap(({ text, x, y, steps }): PlacedPiece[] => {
+  return runs.flatMap(({ text, x, y, deltaX }): PlacedPiece[] => {
     const characters = [...text];
-    const distances = stepsIn(steps, characters.length);
-    const pieces: { text: string; from: number; to: number }[] = [];
-    let [at, reach] = [x, x];
+    const distances = distancesIn(deltaX, characters.length);
+    const pieces: { text: string; start: number; end: number }[] = [];
+    let [characterX, previousEnd] = [x, x];
     for (const [index, character] of characters.entries()) {
       const width = size * stretch * (character < '\u2010' ? NARROW : WIDE);
-      const last = pieces.at(-1);
-      if (!last || at - reach > size * (MAX_STEP - 1))
-        pieces.push({ text: character, from: at, to: at + width });
+      const lastPiece = pieces.at(-1);
+      if (!lastPiece || characterX - previousEnd > size * (MAX_STEP - 1))
+        pieces.push({ text: character, start: characterX, end: characterX + width });
       else {
-        last.text += character;
-        last.to = at + width;
+        lastPiece.text += character;
+        lastPiece.end = characterX + width;
       }
-      reach = at + width;
-      at += distances[index] ?? width;
+      previousEnd = characterX + width;
+      characterX += distances[index] ?? width;
     }
     return pieces
       .filter((piece) => piece.text.trim() !== '')
       .map((piece): PlacedPiece => {
-        const [left, base] = place(piece.from, y);
+        const [left, baseline] = place(piece.start, y);
         return {
           text: piece.text,
           x: left,
-          y: base,
-          width: (piece.to - piece.from) * across,
+          y: baseline,
+          width: (piece.end - piece.start) * across,
           height: size * up,
         };
       });
@@ -61,22 +61,22 @@ export function textPieces(
 }
 
 /** The distances between characters, written out. */
-function stepsIn(written: string, most: number): number[] {
-  const parts = written
+function distancesIn(deltaX: string, limit: number): number[] {
+  const tokens = deltaX
     .trim()
     .split(/[\s,]+/u)
     .filter((part) => part !== '');
-  const steps: number[] = [];
-  for (let partIndex = 0; partIndex < parts.length && steps.length < most; partIndex += 1) {
-    if (parts[partIndex] !== 'g') steps.push(finite(parts[partIndex]));
+  const distances: number[] = [];
+  for (let tokenIndex = 0; tokenIndex < tokens.length && distances.length < limit; tokenIndex += 1) {
+    if (tokens[tokenIndex] !== 'g') distances.push(finite(tokens[tokenIndex]));
     else {
-      const count = Math.min(finite(parts[partIndex + 1]), most - steps.length);
+      const count = Math.min(finite(tokens[tokenIndex + 1]), limit - distances.length);
       for (let repetitions = count; repetitions > 0; repetitions -= 1)
-        steps.push(finite(parts[partIndex + 2]));
-      partIndex += 2;
+        distances.push(finite(tokens[tokenIndex + 2]));
+      tokenIndex += 2;
     }
   }
-  return steps;
+  return distances;
 }
 
 function finite(part: string | undefined): number {

@@ -34,29 +34,35 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
   const smallSize = 2 ** view.getUint16(32, true);
   if (![512, 4096].includes(sectorSize) || smallSize !== 64)
     throw new Error('Not the sectors of a compound file.');
-  const last = Math.ceil((bytes.length - sectorSize) / sectorSize);
+  const sectorCount = Math.ceil((bytes.length - sectorSize) / sectorSize);
   const sector = (sectorNumber: number) =>
     bytes.subarray((sectorNumber + 1) * sectorSize, (sectorNumber + 2) * sectorSize);
   const numbersIn = (sectorNumber: number) => {
     const content = sector(sectorNumber);
-    const inside = viewOf(content);
-    return Array.from({ length: Math.floor(content.length / 4) }, (_, n) => inside.getUint32(n * 4, true));
+    const sectorView = viewOf(content);
+    return Array.from({ length: Math.floor(content.length / 4) }, (_, n) =>
+      sectorView.getUint32(n * 4, true),
+    );
   };
 
   const table: number[] = [];
-  const seen = new Set<number>();
+  const visited = new Set<number>();
   for (const sectorNumber of tableSectors()) {
-    if (sectorNumber >= last || seen.has(sectorNumber)) throw new Error('The table of sectors is damaged.');
-    seen.add(sectorNumber);
+    if (sectorNumber >= sectorCount || visited.has(sectorNumber))
+      throw new Error('The table of sectors is damaged.');
+    visited.add(sectorNumber);
     for (const number of numbersIn(sectorNumber)) table.push(number);
   }
 
   /** Where the table of sectors lies: the first parts are listed in the header, the others in a chain of lists. */
   function tableSectors(): number[] {
     const sectors: number[] = [];
-    for (let at = 76; at < HEADER_LENGTH; at += 4) sectors.push(view.getUint32(at, true));
+    for (let offset = 76; offset < HEADER_LENGTH; offset += 4) sectors.push(view.getUint32(offset, true));
     const lists = new Set<number>();
-    for (let sectorNumber = view.getUint32(68, true); sectorNumber < last && !lists.has(sectorNumber); ) {
+    for (
+      let sectorNumber = view.getUint32(68, true);
+      sectorNumber < sectorCount && !lists.has(sectorNumber);
+    ) {
       lists.add(sectorNumber);
       const list = numbersIn(sectorNumber);
       sectorNumber = list.pop() ?? NO_SECTOR;
@@ -65,7 +71,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     return sectors.filter((sectorNumber) => sectorNumber < NO_SECTOR);
   }
 
-  const taken = new Set<number>();
+  const usedSectors = new Set<number>();
   const chain = (start: number, links: readonly number[], used: Set<number>): number[] => {
     const sectors: number[] = [];
     for (
@@ -80,30 +86,30 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     }
     return sectors;
   };
-  const joined = (sectors: readonly number[]) => concatenated(sectors.map(sector));
+  const bytesOf = (sectors: readonly number[]) => concatenated(sectors.map(sector));
 
-  const directory = joined(chain(view.getUint32(48, true), table, taken));
+  const directory = bytesOf(chain(view.getUint32(48, true), table, usedSectors));
   const entries = entriesIn(directory);
   const root = entries.find(({ kind }) => kind === ROOT);
-  const small = root ? joined(chain(root.start, table, taken)) : new Uint8Array();
-  const smallTable = chain(view.getUint32(60, true), table, taken).flatMap(numbersIn);
+  const smallStreams = root ? bytesOf(chain(root.start, table, usedSectors)) : new Uint8Array();
+  const smallTable = chain(view.getUint32(60, true), table, usedSectors).flatMap(numbersIn);
 
-  const takenSmall = new Set<number>();
+  const usedSmallSectors = new Set<number>();
   const streams = new Map<string, () => Uint8Array>();
   for (const { name, kind, start, size } of entries) {
     if (kind !== STREAM || streams.has(name)) continue;
     if (size === 0) {
       streams.set(name, () => new Uint8Array());
     } else if (size < SMALL_STREAM) {
-      const sectors = chain(start, smallTable, takenSmall);
+      const sectors = chain(start, smallTable, usedSmallSectors);
       const pieces = () =>
         sectors.map((sectorNumber) =>
-          small.subarray(sectorNumber * smallSize, (sectorNumber + 1) * smallSize),
+          smallStreams.subarray(sectorNumber * smallSize, (sectorNumber + 1) * smallSize),
         );
       streams.set(name, () => concatenated(pieces()).subarray(0, size));
     } else {
-      const sectors = chain(start, table, taken);
-      streams.set(name, () => joined(sectors).subarray(0, size));
+      const sectors = chain(start, table, usedSectors);
+      streams.set(name, () => bytesOf(sectors).subarray(0, size));
     }
   }
   return { names: new Set(streams.keys()), stream: (name) => streams.get(name)?.() };
@@ -129,13 +135,13 @@ function entriesIn(directory: Uint8Array): Entry[] {
 }
 
 function concatenated(pieces: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let offset = 0;
   for (const piece of pieces) {
-    whole.set(piece, offset);
+    bytes.set(piece, offset);
     offset += piece.length;
   }
-  return whole;
+  return bytes;
 }
 
 /** The numbers in bytes; reading beyond their end throws. */

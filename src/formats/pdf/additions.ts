@@ -9,8 +9,8 @@ export interface Piece {
   readonly height: number;
 }
 
-/** From this many headings that are also in English, a program put them there. */
-const BILINGUAL = 5;
+/** From this many English headings on, the report is taken for a bilingual one of `renderPdf`. */
+const MIN_ENGLISH_HEADINGS = 5;
 
 /**
  * The pieces of each page without what `renderPdf` adds to a report: pages of findings, corrections beside
@@ -20,42 +20,50 @@ export function withoutAdditions(pages: readonly (readonly Piece[])[]): (readonl
   const report = pages.map((pieces) =>
     isOfFindings(pieces) ? [] : pieces.filter(({ str }) => !CORRECTION.test(str.trim())),
   );
-  const whole = report.flat().filter(({ str }) => englishHeadings.has(oneSpaced(str)));
-  if (new Set(whole.map(({ str }) => oneSpaced(str))).size < BILINGUAL) return report;
+  const englishPieces = report.flat().filter(({ str }) => englishHeadings.has(oneSpaced(str)));
+  if (new Set(englishPieces.map(({ str }) => oneSpaced(str))).size < MIN_ENGLISH_HEADINGS) return report;
   return report.map(withoutEnglish);
 }
 
 /**
- * Puts a figure together with its remark, where that is broken over lines of a narrow cell. What stands in a
+ * Joins a figure with its remark, where that is broken over lines of a narrow cell. What stands in a
  * cell is together in the file, though not on the page.
  */
 export function withWholeRemarks(pieces: readonly Piece[]): Piece[] {
-  const whole: Piece[] = [];
-  let open: { readonly piece: Piece; readonly at: number } | undefined;
+  const merged: Piece[] = [];
+  let openRemark: { readonly piece: Piece; readonly index: number } | undefined;
   for (const piece of pieces) {
-    if (open && isBeneath(open.piece, piece) && goesOn(open.piece.str, piece.str)) {
-      const together = { ...open.piece, str: open.piece.str + piece.str.trim() };
-      whole[open.at] = together;
-      open = together.str.includes('）') ? undefined : { piece: together, at: open.at };
+    if (
+      openRemark &&
+      isBeneath(openRemark.piece, piece) &&
+      continuesRemark(openRemark.piece.str, piece.str)
+    ) {
+      const joinedPiece = { ...openRemark.piece, str: openRemark.piece.str + piece.str.trim() };
+      merged[openRemark.index] = joinedPiece;
+      openRemark = joinedPiece.str.includes('）')
+        ? undefined
+        : { piece: joinedPiece, index: openRemark.index };
       continue;
     }
-    whole.push(piece);
-    open = OPEN_REMARK.test(piece.str) ? { piece, at: whole.length - 1 } : undefined;
+    merged.push(piece);
+    openRemark = OPEN_REMARK.test(piece.str) ? { piece, index: merged.length - 1 } : undefined;
   }
-  return whole;
+  return merged;
 }
 
 const OPEN_REMARK = /^[-+]?\d[\d.,]*※?(?:（[^）]*)?$/u;
 const MAX_REMARK_LENGTH = 500;
 
-function goesOn(figure: string, beneath: string): boolean {
-  return figure.includes('（') ? figure.length < MAX_REMARK_LENGTH : beneath.startsWith('（');
+function continuesRemark(figure: string, nextText: string): boolean {
+  return figure.includes('（') ? figure.length < MAX_REMARK_LENGTH : nextText.startsWith('（');
 }
 
 function isBeneath(figure: Piece, piece: Piece): boolean {
   const middle = leftOf(figure) + figure.width / 2;
-  const reach = Math.max(figure.width, piece.width);
-  return heightOf(piece) < heightOf(figure) && Math.abs(leftOf(piece) + piece.width / 2 - middle) < reach;
+  const maxDistance = Math.max(figure.width, piece.width);
+  return (
+    baselineOf(piece) < baselineOf(figure) && Math.abs(leftOf(piece) + piece.width / 2 - middle) < maxDistance
+  );
 }
 
 const CORRECTION = /^→\s*\d+(?:\.\d+)?$/u;
@@ -63,10 +71,12 @@ const FOOTER = new RegExp(`^(?:${Object.values(findingsHeadings).join('|')})—\
 
 /** Whether a page is one of findings, as the line at its foot says. */
 function isOfFindings(pieces: readonly Piece[]): boolean {
-  const foot = Math.min(...pieces.map(heightOf));
-  const line = pieces.filter((piece) => heightOf(piece) < foot + 2).sort((a, b) => leftOf(a) - leftOf(b));
+  const lowest = Math.min(...pieces.map(baselineOf));
+  const footer = pieces
+    .filter((piece) => baselineOf(piece) < lowest + 2)
+    .sort((a, b) => leftOf(a) - leftOf(b));
   return FOOTER.test(
-    line
+    footer
       .map(({ str }) => str)
       .join('')
       .replace(/\s/gu, ''),
@@ -75,18 +85,18 @@ function isOfFindings(pieces: readonly Piece[]): boolean {
 
 /** Without pieces of English headings, and without the hyphens at their ends. */
 function withoutEnglish(pieces: readonly Piece[]): Piece[] {
-  let before: Piece | undefined;
+  let previous: Piece | undefined;
   return pieces.filter((piece) => {
-    const isHyphen = piece.str.trim() === '-' && before !== undefined && adjoins(before, piece);
+    const isHyphen = piece.str.trim() === '-' && previous !== undefined && isNextTo(previous, piece);
     const isEnglish = isHyphen || isPartOfEnglish(oneSpaced(piece.str));
-    before = isEnglish ? piece : undefined;
+    previous = isEnglish ? piece : undefined;
     return !isEnglish;
   });
 }
 
-function adjoins(before: Piece, piece: Piece): boolean {
-  const gap = leftOf(piece) - leftOf(before) - before.width;
-  return Math.abs(gap) < 1 && Math.abs(heightOf(piece) - heightOf(before)) < 1;
+function isNextTo(previous: Piece, next: Piece): boolean {
+  const gap = leftOf(next) - leftOf(previous) - previous.width;
+  return Math.abs(gap) < 1 && Math.abs(baselineOf(next) - baselineOf(previous)) < 1;
 }
 
 const allEnglish = [...englishHeadings].join('\n');
@@ -104,6 +114,6 @@ function leftOf({ transform }: Piece): number {
   return transform[4] ?? 0;
 }
 
-function heightOf({ transform }: Piece): number {
+function baselineOf({ transform }: Piece): number {
   return transform[5] ?? 0;
 }

@@ -22,8 +22,8 @@ export function chineseCMaps(): CMaps {
   class Factory {
     async fetch({ kind, filename }: Wanted): Promise<Uint8Array> {
       const { packedCMaps } = await import('./packed-cmaps.ts');
-      const found = unzipSync(bytesOf(packedCMaps), { filter: ({ name }) => name === filename })[filename];
-      if (found) return found;
+      const packed = unzipSync(bytesOf(packedCMaps), { filter: ({ name }) => name === filename })[filename];
+      if (packed) return packed;
       if (kind === 'cMapUrl') missing.add(filename.replace(/\.bcmap$/u, ''));
       throw new Error(`${filename} is not among the files that come along.`);
     }

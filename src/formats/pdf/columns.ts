@@ -5,15 +5,15 @@ import type { Labels } from '../renderer.ts';
 import { widthOf } from '../text-width.ts';
 
 /** Between the margins, in points: 156 mm. */
-const WIDTH = 442.2;
+const TEXT_WIDTH = 442.2;
 /** Left and right of what stands in a cell, in points. */
 export const INSET = 2.5;
 /** Text in tables is 小四, 12 pt, where columns are few, 五号, 10.5 pt, where they are many, or smaller. */
 const SIZES = { few: 12, many: 10.5, bilingual: 9 } as const;
 /** English beneath a heading is smaller than the heading, and may be hyphenated. */
-const ENGLISH = { size: 0.72, least: 8 } as const;
+const ENGLISH = { size: 0.72, minWidth: 8 } as const;
 /** With this few columns, headings are not broken into lines. */
-const FEW = 6;
+const MAX_UNBROKEN_COLUMNS = 6;
 /** Letters and digits that stay together in a cell; a longer run is broken. */
 export const MAX_RUN_LENGTH = 24;
 /** Not even a narrow column has less than two characters. */
@@ -25,8 +25,8 @@ export function wrongly(text: string): string {
 }
 
 /** What stands beneath a figure that is wrong; not to be broken. */
-export function correctionOf(to: number): string {
-  return `→${to}`;
+export function correctionOf(expected: number): string {
+  return `→${expected}`;
 }
 
 /** How a table is set, widths in characters of its size. */
@@ -43,43 +43,45 @@ export interface Setting {
  * break. Where there is not enough even for the former, all text of the table becomes smaller.
  */
 export function settingOf(grid: Grid, labels: Labels, marked: ReadonlyMap<CellPath, Mark>): Setting {
-  const columns = (grid[0] ?? []).map((_, at) => needOf(grid, at, labels, marked));
+  const columns = (grid[0] ?? []).map((_, columnIndex) => columnNeeds(grid, columnIndex, labels, marked));
   const inset = columns.length * 2 * INSET;
-  const least = sum(columns.map((column) => column.least));
-  const usual = columns.length <= FEW ? SIZES.few : SIZES[labels === 'bilingual' ? labels : 'many'];
-  const size = Math.min(usual, Math.floor(((WIDTH - inset) / least) * 100) / 100);
-  const left = (WIDTH - inset) / size - least;
-  const wishes = sum(columns.map((column) => column.wish)) || 1;
+  const totalMinWidth = sum(columns.map((column) => column.minWidth));
+  const preferredSize =
+    columns.length <= MAX_UNBROKEN_COLUMNS ? SIZES.few : SIZES[labels === 'bilingual' ? labels : 'many'];
+  const size = Math.min(preferredSize, Math.floor(((TEXT_WIDTH - inset) / totalMinWidth) * 100) / 100);
+  const spareWidth = (TEXT_WIDTH - inset) / size - totalMinWidth;
+  const totalWeight = sum(columns.map((column) => column.weight)) || 1;
   return {
     size,
     widths: columns.map((column) =>
-      rounded(column.least + (left * column.wish) / wishes + (2 * INSET) / size),
+      rounded(column.minWidth + (spareWidth * column.weight) / totalWeight + (2 * INSET) / size),
     ),
   };
 }
 
-/** What a column needs at the least, and how much it has to break, in characters. */
-function needOf(
+/** The minimum width of a column, and its share of what is left, in characters. */
+function columnNeeds(
   grid: Grid,
-  at: number,
+  columnIndex: number,
   labels: Labels,
   marked: ReadonlyMap<CellPath, Mark>,
-): { readonly least: number; readonly wish: number } {
+): { readonly minWidth: number; readonly weight: number } {
   const cells = grid.flatMap((row) => {
-    const cell = row[at];
+    const cell = row[columnIndex];
     return cell && cell.colSpan === 1 ? [{ ...cell, lines: linesOf(cell, labels, marked) }] : [];
   });
-  const whole = (grid[0]?.length ?? 0) <= FEW ? cells.filter(({ scope }) => scope === 'col') : [];
-  const least = Math.max(
+  const unbrokenHeadings =
+    (grid[0]?.length ?? 0) <= MAX_UNBROKEN_COLUMNS ? cells.filter(({ scope }) => scope === 'col') : [];
+  const minWidth = Math.max(
     MIN_COLUMN_WIDTH,
-    ...cells.flatMap(({ lines }) => lines.map(unbroken)),
-    ...whole.map(({ text }) => widthOf(text, 'pdf')),
+    ...cells.flatMap(({ lines }) => lines.map(widestRun)),
+    ...unbrokenHeadings.map(({ text }) => widthOf(text, 'pdf')),
   );
-  const excess = cells.map(({ lines, rowSpan }) => {
+  const overflows = cells.map(({ lines, rowSpan }) => {
     const length = Math.max(...lines.map((line, i) => widthOf(line, 'pdf') * (i > 0 ? ENGLISH.size : 1)));
-    return Math.max(0, length / rowSpan - least);
+    return Math.max(0, length / rowSpan - minWidth);
   });
-  return { least, wish: Math.hypot(0.1, ...excess) };
+  return { minWidth, weight: Math.hypot(0.1, ...overflows) };
 }
 
 /** The lines of a cell as printed. */
@@ -95,10 +97,10 @@ function linesOf(
 }
 
 /** The widest piece of a text that no line break divides. */
-function unbroken(text: string, line = 0): number {
+function widestRun(text: string, line = 0): number {
   const pieces = text.match(/[（“《〔]*(?:[^ \u2E80-\u{10FFFF}“”※]+※?|\S)[）”》〕、，。；：]*/gu) ?? [];
-  const most = line > 0 ? ENGLISH.least : MAX_RUN_LENGTH + 2;
-  const widths = pieces.map((piece) => widthOf(piece.slice(0, most), 'pdf'));
+  const longestRun = line > 0 ? ENGLISH.minWidth : MAX_RUN_LENGTH + 2;
+  const widths = pieces.map((piece) => widthOf(piece.slice(0, longestRun), 'pdf'));
   return widths.reduce((widest, width) => Math.max(widest, width), 0) * (line > 0 ? ENGLISH.size : 1);
 }
 

@@ -94,16 +94,19 @@ export type ChosenFamilies = Readonly<Record<FontRole, readonly string[]>>;
  * The families to try for each use: those asked for, then those of the font files given, then those that
  * the system may have.
  */
-export function chosenFamilies(asked: FontFamilies = {}, given: readonly string[] = []): ChosenFamilies {
-  const chosen = (role: FontRole) => {
-    const suitable = families[role].filter((family) => given.includes(family));
-    return [...new Set([...[asked[role] ?? []].flat(), ...suitable, ...given, ...families[role]])];
+export function chosenFamilies(
+  requested: FontFamilies = {},
+  available: readonly string[] = [],
+): ChosenFamilies {
+  const familiesFor = (role: FontRole) => {
+    const suitable = families[role].filter((family) => available.includes(family));
+    return [...new Set([...[requested[role] ?? []].flat(), ...suitable, ...available, ...families[role]])];
   };
   return {
-    title: chosen('title'),
-    heading: chosen('heading'),
-    subheading: chosen('subheading'),
-    body: chosen('body'),
-    table: chosen('table'),
+    title: familiesFor('title'),
+    heading: familiesFor('heading'),
+    subheading: familiesFor('subheading'),
+    body: familiesFor('body'),
+    table: familiesFor('table'),
   };
 }

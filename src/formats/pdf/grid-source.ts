@@ -14,11 +14,11 @@ export function gridSource(grid: Grid, labels: Labels, marked: ReadonlyMap<CellP
   const { size, widths } = settingOf(grid, labels, marked);
   return [
     `#grid-of(${size}pt, (${widths.map((width) => `${width}fr`).join(', ')}),`,
-    ...groupsOf(grid).flatMap(({ from, body, to }) => [
+    ...groupsOf(grid).flatMap(({ firstRow, firstFigureRow, endRow }) => [
       '  ((',
-      ...rows.slice(from, body),
+      ...rows.slice(firstRow, firstFigureRow),
       '  ), (',
-      ...rows.slice(body, to),
+      ...rows.slice(firstFigureRow, endRow),
       '  )),',
     ]),
     ')',
@@ -26,27 +26,27 @@ export function gridSource(grid: Grid, labels: Labels, marked: ReadonlyMap<CellP
 }
 
 interface Group {
-  readonly from: number;
+  readonly firstRow: number;
   /** The first row with figures. */
-  readonly body: number;
-  readonly to: number;
+  readonly firstFigureRow: number;
+  readonly endRow: number;
 }
 
 /** The rows above the first figure are the head; in a table of bands each band has its own. */
 function groupsOf(grid: Grid): Group[] {
   const groups: Group[] = [];
-  for (let from = 0; from < grid.length; ) {
-    const body = next(grid, from, hasFigure);
-    const to = next(grid, body, (row) => !hasFigure(row));
-    groups.push({ from, body, to });
-    from = to;
+  for (let firstRow = 0; firstRow < grid.length; ) {
+    const firstFigureRow = nextRow(grid, firstRow, hasFigure);
+    const endRow = nextRow(grid, firstFigureRow, (row) => !hasFigure(row));
+    groups.push({ firstRow, firstFigureRow, endRow });
+    firstRow = endRow;
   }
   return groups;
 }
 
-function next(grid: Grid, from: number, is: (row: Grid[number]) => boolean): number {
-  const at = grid.findIndex((row, i) => i >= from && is(row));
-  return at < 0 ? grid.length : at;
+function nextRow(grid: Grid, from: number, matches: (row: Grid[number]) => boolean): number {
+  const rowIndex = grid.findIndex((row, i) => i >= from && matches(row));
+  return rowIndex < 0 ? grid.length : rowIndex;
 }
 
 function hasFigure(row: Grid[number]): boolean {
@@ -73,13 +73,14 @@ function cellSource(
     const texts = heading ? headingLines(heading, labels) : [cell.text];
     const words = (texts.length > 0 ? texts : ['']).map((text) => typstLine(text)).join(', ');
     if (kind === 'note') return `note(${rowSpan}, ${colSpan}, ${words})`;
-    const side = scope === 'row' ? `left + ${upright}` : `center + ${scope === 'col' ? upright : 'horizon'}`;
-    return `head(${rowSpan}, ${colSpan}, ${side}, ${words})`;
+    const alignment =
+      scope === 'row' ? `left + ${upright}` : `center + ${scope === 'col' ? upright : 'horizon'}`;
+    return `head(${rowSpan}, ${colSpan}, ${alignment}, ${words})`;
   }
   const words = typstLine(cell.text, MAX_RUN_LENGTH);
   const mark = cell.cell && marked.get(cell.cell.path);
   if (!mark) return `figure(center + ${upright}, ${colSpan}, ${words})`;
   if (mark.kind === 'concerned') return `concerned(center + ${upright}, ${colSpan}, ${words})`;
-  const to = mark.to === undefined ? 'none' : typstLine(correctionOf(mark.to));
-  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(wrongly(cell.text), MAX_RUN_LENGTH)}, ${to})`;
+  const corrected = mark.to === undefined ? 'none' : typstLine(correctionOf(mark.to));
+  return `wrong(center + ${upright}, ${colSpan}, ${typstLine(wrongly(cell.text), MAX_RUN_LENGTH)}, ${corrected})`;
 }

@@ -3,9 +3,9 @@ import type { Localized } from '../../form/vocabulary.ts';
 
 /** What is unpacked of a file, pictures left out, fonts included; a report has some two million bytes. */
 const MAX_UNPACKED_BYTES = 64_000_000;
-/** States of graphics kept within each other; the format allows 28, and pdf.js takes quadratic time. */
+/** Nested graphics states; the format allows 28, and pdf.js takes quadratic time. */
 const MAX_NESTING = 2_000;
-/** So much more may come out of a stream than is in it, by the ways of packing whose data is not unpacked here. */
+/** How much larger a stream may become, by the filters that are not undone here. */
 const MAX_RATIO = { RunLengthDecode: 64, LZWDecode: 2_730, unknown: 2_730 } as const;
 /** A dictionary before a stream is no longer. */
 const MAX_DICTIONARY_BYTES = 4_000;
@@ -24,9 +24,9 @@ export type Measured = { readonly bytes: Uint8Array } | { readonly reason: Local
  */
 export function measured(file: Uint8Array): Measured {
   const bytes = new Uint8Array(file);
-  const unpacked = new Nesting();
+  const unpackedNesting = new Nesting();
   let total = 0;
-  let counted = 0;
+  let scannedTo = 0;
   for (const start of streamsIn(file)) {
     const dictionary = dictionaryBefore(file, start);
     if (/\/Subtype\s*\/Image\b/u.test(dictionary)) {
@@ -35,16 +35,18 @@ export function measured(file: Uint8Array): Measured {
     }
     if (isFont(file.subarray(start))) {
       // what is not packed is counted wherever it stands, but for fonts
-      unpacked.after(file.subarray(counted, start));
-      counted = endOf(file, start);
+      unpackedNesting.deepestAfter(file.subarray(scannedTo, start));
+      scannedTo = endOf(file, start);
     }
-    const data = file.subarray(start, lastOf(file, start, dictionary));
+    const data = file.subarray(start, latestEndOf(file, start, dictionary));
     const stream = contentOf(data, filtersIn(dictionary), MAX_UNPACKED_BYTES - total);
     total += stream.length;
     if (total > MAX_UNPACKED_BYTES) return { reason: tooLarge };
     if (stream.nesting > MAX_NESTING) return { reason: tooDeep };
   }
-  return unpacked.after(file.subarray(counted)) > MAX_NESTING ? { reason: tooDeep } : { bytes };
+  return unpackedNesting.deepestAfter(file.subarray(scannedTo)) > MAX_NESTING
+    ? { reason: tooDeep }
+    : { bytes };
 }
 
 /** The first bytes of TrueType and OpenType fonts, whose numbers look like operators. */
@@ -57,11 +59,16 @@ function isFont(data: Uint8Array): boolean {
 /** Where the data of streams begins: behind the word `stream` and the end of its line. */
 function* streamsIn(file: Uint8Array): Generator<number> {
   const word = bytesOf('stream');
-  for (let at = file.indexOf(word[0] ?? 0); at >= 0; at = file.indexOf(word[0] ?? 0, at + 1)) {
-    if (!standsAt(file, word, at) || file[at - 1] === 0x64) continue;
-    const next = file[at + word.length];
-    if (next === LINE_FEED) yield at + word.length + 1;
-    if (next === RETURN) yield at + word.length + (file[at + word.length + 1] === LINE_FEED ? 2 : 1);
+  for (
+    let offset = file.indexOf(word[0] ?? 0);
+    offset >= 0;
+    offset = file.indexOf(word[0] ?? 0, offset + 1)
+  ) {
+    if (!matchesAt(file, word, offset) || file[offset - 1] === 0x64) continue;
+    const lineEnd = file[offset + word.length];
+    if (lineEnd === LINE_FEED) yield offset + word.length + 1;
+    if (lineEnd === RETURN)
+      yield offset + word.length + (file[offset + word.length + 1] === LINE_FEED ? 2 : 1);
   }
 }
 
@@ -71,7 +78,7 @@ const [LINE_FEED, RETURN] = [0x0a, 0x0d];
  * Where the data of a stream ends at the latest: pdf.js takes the length that its dictionary states, or looks
  * for the end. A length that is stated elsewhere may be any.
  */
-function lastOf(file: Uint8Array, start: number, dictionary: string): number {
+function latestEndOf(file: Uint8Array, start: number, dictionary: string): number {
   if (/\/L(?:ength)?\s*\d+\s+\d+\s+R/u.test(dictionary)) return file.length;
   const stated = [...dictionary.matchAll(/\/L(?:ength)?\s*(\d+)/gu)].map(([, length]) => Number(length));
   return Math.max(endOf(file, start), ...stated.map((length) => start + length));
@@ -79,24 +86,30 @@ function lastOf(file: Uint8Array, start: number, dictionary: string): number {
 
 function endOf(file: Uint8Array, start: number): number {
   const word = bytesOf('endstream');
-  for (let at = file.indexOf(word[0] ?? 0, start); at >= 0; at = file.indexOf(word[0] ?? 0, at + 1))
-    if (standsAt(file, word, at)) return at;
+  for (
+    let offset = file.indexOf(word[0] ?? 0, start);
+    offset >= 0;
+    offset = file.indexOf(word[0] ?? 0, offset + 1)
+  )
+    if (matchesAt(file, word, offset)) return offset;
   return file.length;
 }
 
-function standsAt(file: Uint8Array, word: Uint8Array, at: number): boolean {
-  return word.every((byte, i) => file[at + i] === byte);
+function matchesAt(file: Uint8Array, word: Uint8Array, offset: number): boolean {
+  return word.every((byte, index) => file[offset + index] === byte);
 }
 
 function bytesOf(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-/** What stands between the number of an object and its stream, names written out. */
+/** The dictionary before a stream, with escapes in names decoded. */
 function dictionaryBefore(file: Uint8Array, start: number): string {
-  const before = String.fromCharCode(...file.subarray(Math.max(0, start - MAX_DICTIONARY_BYTES), start));
-  return before
-    .slice(before.lastIndexOf('obj') + 1)
+  const precedingText = String.fromCharCode(
+    ...file.subarray(Math.max(0, start - MAX_DICTIONARY_BYTES), start),
+  );
+  return precedingText
+    .slice(precedingText.lastIndexOf('obj') + 1)
     .replace(/#([\da-f]{2})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
@@ -115,32 +128,32 @@ const FILTERS: Readonly<Record<string, Filter>> = {
   LZW: 'LZWDecode',
 };
 
-/** How a stream is packed, the last way first undone. A dictionary that says it elsewhere is `unknown`. */
+/** The filters of a stream, in the order of decoding; `unknown` if the dictionary refers to another object. */
 function filtersIn(dictionary: string): Filter[] {
-  const [, elsewhere] =
+  const [, reference] =
     /\/F(?:ilter)?\s{0,9}(?:\[[^\]]{0,200}?)?(\d{1,10}\s{1,9}\d{1,5}\s{1,9}R)/u.exec(dictionary) ?? [];
-  const named = [...dictionary.matchAll(/\/([A-Za-z\d]+)/gu)].flatMap(([, name = '']) =>
+  const namedFilters = [...dictionary.matchAll(/\/([A-Za-z\d]+)/gu)].flatMap(([, name = '']) =>
     Object.hasOwn(FILTERS, name) ? [FILTERS[name] ?? 'unknown'] : [],
   );
-  return elsewhere === undefined ? named : ['unknown'];
+  return reference === undefined ? namedFilters : ['unknown'];
 }
 
 interface Content {
   readonly length: number;
-  /** How many states of graphics it keeps within each other. */
+  /** The depth of its nested graphics states. */
   readonly nesting: number;
 }
 
-/** How much a stream holds, counted no further than just beyond a limit. */
-function contentOf(packed: Uint8Array, filters: readonly Filter[], most: number): Content {
+/** Size and nesting of a stream, counted only just beyond a limit. */
+function contentOf(packed: Uint8Array, filters: readonly Filter[], limit: number): Content {
   let data = packed;
-  for (const [at, filter] of filters.entries()) {
-    if (filter === 'FlateDecode' && at === filters.length - 1) return inflated(data, most);
+  for (const [filterIndex, filter] of filters.entries()) {
+    if (filter === 'FlateDecode' && filterIndex === filters.length - 1) return inflated(data, limit);
     if (filter === 'FlateDecode') {
-      const pieces: Uint8Array[] = [];
-      const { length } = inflated(data, most, (piece) => pieces.push(piece));
-      if (length > most) return { length, nesting: 0 };
-      data = joined(pieces, length);
+      const chunks: Uint8Array[] = [];
+      const { length } = inflated(data, limit, (chunk) => chunks.push(chunk));
+      if (length > limit) return { length, nesting: 0 };
+      data = concatenated(chunks, length);
     } else if (filter === 'ASCII85Decode') data = fromBase85(data);
     else if (filter === 'ASCIIHexDecode') data = fromHex(data);
     else return { length: endOf(data, 0) * MAX_RATIO[filter], nesting: 0 };
@@ -149,30 +162,30 @@ function contentOf(packed: Uint8Array, filters: readonly Filter[], most: number)
 }
 
 /** Unpacks as much as a limit allows; damaged data counts as far as it goes, as pdf.js takes it. */
-function inflated(data: Uint8Array, most: number, keep?: (piece: Uint8Array) => void): Content {
+function inflated(data: Uint8Array, limit: number, onChunk?: (chunk: Uint8Array) => void): Content {
   const nesting = new Nesting();
   let length = 0;
   let depth = 0;
-  let idle = 0;
-  let isOfFont = false;
-  const inflate = new Inflate((piece) => {
-    if (piece.length > 0) idle = 0;
-    if (length === 0) isOfFont = isFont(piece);
-    length += piece.length;
-    if (!isOfFont) depth = nesting.after(piece);
-    keep?.(piece);
+  let bytesWithoutOutput = 0;
+  let isFontData = false;
+  const inflate = new Inflate((chunk) => {
+    if (chunk.length > 0) bytesWithoutOutput = 0;
+    if (length === 0) isFontData = isFont(chunk);
+    length += chunk.length;
+    if (!isFontData) depth = nesting.deepestAfter(chunk);
+    onChunk?.(chunk);
   });
   try {
     // two bytes of a header stand before the data
     for (
-      let [at, step] = [2, FIRST_STEP];
-      at < data.length && length <= most && depth <= MAX_NESTING;
-      at += step
+      let [offset, step] = [2, FIRST_STEP];
+      offset < data.length && length <= limit && depth <= MAX_NESTING;
+      offset += step
     ) {
       step = Math.min(step * 2, MAX_STEP);
-      idle += step;
-      if (idle > MAX_BLOCK_BYTES) break;
-      inflate.push(data.subarray(at, at + step));
+      bytesWithoutOutput += step;
+      if (bytesWithoutOutput > MAX_BLOCK_BYTES) break;
+      inflate.push(data.subarray(offset, offset + step));
     }
   } catch {
     // what could be unpacked until there was counted
@@ -180,24 +193,24 @@ function inflated(data: Uint8Array, most: number, keep?: (piece: Uint8Array) => 
   return { length, nesting: depth };
 }
 
-/** Counts the operators that keep a state of graphics and those that take one back. */
+/** Counts the operators that save and restore graphics states. */
 class Nesting {
   #depth = 0;
   #deepest = 0;
   #before = 0x20;
   #last = 0x20;
 
-  after(piece: Uint8Array): number {
-    let [before, last] = [this.#before, this.#last];
-    for (const byte of piece) {
-      if ((last === 0x71 || last === 0x51) && isBlank(before) && isBlank(byte)) {
+  deepestAfter(chunk: Uint8Array): number {
+    let [beforeLast, last] = [this.#before, this.#last];
+    for (const byte of chunk) {
+      if ((last === 0x71 || last === 0x51) && isBlank(beforeLast) && isBlank(byte)) {
         this.#depth = Math.max(0, this.#depth + (last === 0x71 ? 1 : -1));
         if (this.#depth > this.#deepest) this.#deepest = this.#depth;
       }
-      before = last;
+      beforeLast = last;
       last = byte;
     }
-    [this.#before, this.#last] = [before, last];
+    [this.#before, this.#last] = [beforeLast, last];
     return this.#deepest;
   }
 }
@@ -207,14 +220,14 @@ function isBlank(byte: number): boolean {
   return byte <= 0x20 || '()<>[]{}/%'.includes(String.fromCharCode(byte));
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
+function concatenated(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
   }
-  return whole;
+  return bytes;
 }
 
 /** Bytes written as five digits for four of them, `z` for four zeros, up to `~`. */
@@ -236,7 +249,7 @@ function fromBase85(text: Uint8Array): Uint8Array {
     [count, group] = [0, 0];
   }
   if (count < 2) return bytes.subarray(0, length);
-  for (let left = count; left < 5; left += 1) group = group * 85 + 84;
+  for (let missingDigits = count; missingDigits < 5; missingDigits += 1) group = group * 85 + 84;
   view.setUint32(length, group);
   return bytes.subarray(0, length + count - 1);
 }
@@ -255,17 +268,17 @@ function fromHex(text: Uint8Array): Uint8Array {
   return bytes.subarray(0, (count + 1) >> 1);
 }
 
-const alone: Localized = {
+const saveAlone: Localized = {
   'zh-CN': '请把报告单独另存为 PDF 后再提供',
   en: 'save the report alone as a PDF and give that',
 };
 
 const tooLarge: Localized = {
-  'zh-CN': `PDF 文件解压后超过上限 ${MAX_UNPACKED_BYTES} 字节，不像是一份报告；${alone['zh-CN']}`,
-  en: `Unpacked the PDF file has more than the limit of ${MAX_UNPACKED_BYTES} bytes, which is no report; ${alone.en}`,
+  'zh-CN': `PDF 文件解压后超过上限 ${MAX_UNPACKED_BYTES} 字节，不像是一份报告；${saveAlone['zh-CN']}`,
+  en: `Unpacked the PDF file has more than the limit of ${MAX_UNPACKED_BYTES} bytes, which is no report; ${saveAlone.en}`,
 };
 
 const tooDeep: Localized = {
-  'zh-CN': `PDF 文件的页面内容嵌套超过上限 ${MAX_NESTING} 层，不像是一份报告；${alone['zh-CN']}`,
-  en: `What a page of the PDF file draws is nested more than ${MAX_NESTING} deep, which is no report; ${alone.en}`,
+  'zh-CN': `PDF 文件的页面内容嵌套超过上限 ${MAX_NESTING} 层，不像是一份报告；${saveAlone['zh-CN']}`,
+  en: `What a page of the PDF file draws is nested more than ${MAX_NESTING} deep, which is no report; ${saveAlone.en}`,
 };

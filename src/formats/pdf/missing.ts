@@ -44,9 +44,9 @@ export function noChineseFont(): Error {
 
 export function noFontFor(missing: readonly string[]): Error {
   const listed = missing.slice(0, 20).map((character) => `${character} (${numberOf(character)})`);
-  const more = missing.length - listed.length;
+  const unlistedCount = missing.length - listed.length;
   return new LocalizedError({
-    'zh-CN': `没有字体含有这些字：${listed.join('、')}${more > 0 ? `，另有 ${more} 个` : ''}；请给出含有这些字的字体文件（--font）`,
-    en: `No font has the characters ${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
+    'zh-CN': `没有字体含有这些字：${listed.join('、')}${unlistedCount > 0 ? `，另有 ${unlistedCount} 个` : ''}；请给出含有这些字的字体文件（--font）`,
+    en: `No font has the characters ${listed.join(', ')}${unlistedCount > 0 ? ` and ${unlistedCount} more` : ''}. Give a font that has them in \`fonts.files\`, or give \`onMissing\` to print their numbers in brackets instead.`,
   });
 }

@@ -48,8 +48,8 @@ let count = 0;
  */
 export function nodeCompiler(files: readonly FontFile[]): Promise<LoadedCompiler> {
   const key = JSON.stringify(files.map((file) => (typeof file === 'string' ? file : numberOf(file))));
-  const known = compilers.get(key);
-  if (known) return known;
+  const cachedCompiler = compilers.get(key);
+  if (cachedCompiler) return cachedCompiler;
   const [oldest] = compilers.keys();
   if (oldest !== undefined && compilers.size >= MAX_COMPILERS) compilers.delete(oldest);
   const loading = load(files);
@@ -59,8 +59,8 @@ export function nodeCompiler(files: readonly FontFile[]): Promise<LoadedCompiler
 }
 
 function numberOf(file: Uint8Array): number {
-  const known = numbers.get(file);
-  if (known !== undefined) return known;
+  const knownNumber = numbers.get(file);
+  if (knownNumber !== undefined) return knownNumber;
   count += 1;
   numbers.set(file, count);
   return count;

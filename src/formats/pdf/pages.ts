@@ -7,9 +7,9 @@ import { chineseCMaps } from './cmaps.ts';
 import { ensureFixedLengthTransfer } from './fixed-length.ts';
 import { type OperatorList, type Operators, rulingsOf } from './rulings.ts';
 
-/** Pieces of text on a page beyond these are not looked at. */
+/** Pieces of text on a page beyond these are not read. */
 const MAX_PIECES = 20_000;
-/** Pieces of text in a file beyond these are not looked at. */
+/** Pieces of text in a file beyond these are not read. */
 const MAX_ALL_PIECES = 200_000;
 
 /** What stands on the pages of a PDF file. */
@@ -19,13 +19,13 @@ export interface PdfPages {
   readonly boxes: readonly Ruling[];
   /** The lines drawn on each page. */
   readonly rulings: readonly (readonly Ruling[])[];
-  /** What of it was left unread, and why. */
+  /** What was left unread, and why. */
   readonly unread: readonly Localized[];
   /** Whether a page shows text, be it text that could not be decoded. */
   readonly showsText: boolean;
 }
 
-/** Why the pages of a file cannot be had. */
+/** Why the pages of a file cannot be read. */
 export interface NoPages {
   readonly reason: 'encrypted' | 'damaged' | { readonly pages: number };
 }
@@ -48,7 +48,7 @@ interface PdfPage {
   getOperatorList(): Promise<OperatorList>;
 }
 
-/** Has pdf.js give the text of each page, and the lines drawn on those that may hold a table. */
+/** Reads the text of each page, and the lines drawn on those that may hold a table. */
 export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPages | NoPages> {
   const { getDocumentProxy, getResolvedPDFJS } = await unpdf();
   const unread: Localized[] = [];
@@ -57,7 +57,7 @@ export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPa
   const rulings: (readonly Ruling[])[] = [];
   const cmaps = chineseCMaps();
   let showsText = false;
-  let left = MAX_ALL_PIECES;
+  let remainingPieces = MAX_ALL_PIECES;
   let document: PdfDocument | undefined;
   try {
     document = await getDocumentProxy(file, { ...SETTINGS, BinaryDataFactory: cmaps.Factory });
@@ -67,8 +67,8 @@ export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPa
     if (numPages > maxPages) return { reason: { pages: numPages } };
     for (let number = 1; number <= numPages; number += 1) {
       const page = await document.getPage(number);
-      const { pieces, isCut } = await piecesOf(page, Math.min(MAX_PIECES, left));
-      left -= pieces.length;
+      const { pieces, isCut } = await piecesOf(page, Math.min(MAX_PIECES, remainingPieces));
+      remainingPieces -= pieces.length;
       const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = page.view;
       boxes.push({ x1, y1, x2, y2 });
       if (isCut) unread.push(pageCut(number));
@@ -77,9 +77,9 @@ export async function pagesOf(file: Uint8Array, maxPages: number): Promise<PdfPa
         rulings.push([]);
         continue;
       }
-      const drawn = await page.getOperatorList();
-      rulings.push(pieces.length > 0 ? rulingsOf(drawn, operators) : []);
-      showsText ||= drawn.fnArray.some((operator) => operator === operators['showText']);
+      const operatorList = await page.getOperatorList();
+      rulings.push(pieces.length > 0 ? rulingsOf(operatorList, operators) : []);
+      showsText ||= operatorList.fnArray.some((operator) => operator === operators['showText']);
     }
   } catch (error) {
     const isEncrypted = error instanceof Error && error.name === 'PasswordException';
@@ -111,7 +111,7 @@ const SETTINGS = {
 /** The pieces of text on a page, as many as are looked at; the rest is not even decoded. */
 async function piecesOf(
   page: PdfPage,
-  most: number,
+  limit: number,
 ): Promise<{ readonly pieces: Piece[]; readonly isCut: boolean }> {
   const pieces: Piece[] = [];
   const reader = page.streamTextContent().getReader();
@@ -120,7 +120,7 @@ async function piecesOf(
     if (done) return { pieces, isCut: false };
     for (const item of value.items) {
       if (!isPiece(item)) continue;
-      if (pieces.length === most) {
+      if (pieces.length === limit) {
         await reader.cancel();
         return { pieces, isCut: true };
       }

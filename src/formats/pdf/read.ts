@@ -81,12 +81,17 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
     );
   }
   const parts = withoutAdditions(pages.pieces)
-    .map((pieces, at): PagePart => {
-      return { page: at + 1, box: pages.boxes[at] ?? NO_BOX, pieces, rulings: pages.rulings[at] ?? [] };
+    .map((pieces, pageIndex): PagePart => {
+      return {
+        page: pageIndex + 1,
+        box: pages.boxes[pageIndex] ?? NO_BOX,
+        pieces,
+        rulings: pages.rulings[pageIndex] ?? [],
+      };
     })
     .flatMap(uprightParts)
     .flatMap(sidesOf);
-  const read = readPlaced(
+  const placedReading = readPlaced(
     parts.map(({ pieces, rulings }): PlacedPage => {
       return { pieces: withWholeRemarks(pieces).map(placedPiece), rulings };
     }),
@@ -94,8 +99,8 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
     (part) => parts[part - 1]?.page ?? part,
   );
   const [unread] = pages.unread;
-  if (!read && unread) return refuse('READ-12', unread['zh-CN'], unread.en);
-  if (!read)
+  if (!placedReading && unread) return refuse('READ-12', unread['zh-CN'], unread.en);
+  if (!placedReading)
     return pages.showsText
       ? undecoded()
       : refuse(
@@ -103,7 +108,7 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
           'PDF 文件没有文字：是扫描件或者图片，也可能已损坏；请提供有文字的 PDF、Word 文件或网页，或者先做文字识别（OCR）并核对',
           'The PDF file has no text: it is a scan, or damaged. Give a PDF with text, a Word file or a web page, or run OCR first and check what it gives',
         );
-  const { reading, lines } = read;
+  const { reading, lines } = placedReading;
   if (reading.status === 'unreadable' && isUndecoded(lines.map(({ text }) => text))) return undecoded();
   return withUnread(reading, [...pages.unread, ...undecodedFigures(pages)].map(leftUnread), locale);
 }
@@ -112,13 +117,13 @@ const NO_BOX = { x1: 0, y1: 0, x2: 0, y2: 0 } as const;
 
 function undecodedFigures({ pieces }: PdfPages): Localized[] {
   const counts = pieces.map((page) => page.filter(isUndecodedFigure).length);
-  return counts.flatMap((count, at) =>
+  return counts.flatMap((count, pageIndex) =>
     count === 0
       ? []
       : [
           {
-            'zh-CN': `第 ${at + 1} 页有 ${count} 处数字的字体没有给出对应的文字编码，看得见却无法解码；请对照来源补上`,
-            en: `Page ${at + 1} has ${counted(count, 'figure')} in a font that does not say which characters it shows, which can be seen but not decoded; look them up in the source`,
+            'zh-CN': `第 ${pageIndex + 1} 页有 ${count} 处数字的字体没有给出对应的文字编码，看得见却无法解码；请对照来源补上`,
+            en: `Page ${pageIndex + 1} has ${counted(count, 'figure')} in a font that does not say which characters it shows, which can be seen but not decoded; look them up in the source`,
           },
         ],
   );

@@ -22,8 +22,8 @@ const [MOVE, , , , CLOSE] = [0, 1, 2, 3, 4] as const;
 
 /** The upright and level lines that a page draws: strokes, and filled areas that are as thin as a line. */
 export function rulingsOf({ fnArray, argsArray }: OperatorList, operators: Operators): Ruling[] {
-  const named = (...names: string[]) => new Set(names.map((name) => operators[name]));
-  const strokes = named(
+  const operatorSet = (...names: string[]) => new Set(names.map((name) => operators[name]));
+  const strokes = operatorSet(
     'stroke',
     'closeStroke',
     'fillStroke',
@@ -31,26 +31,26 @@ export function rulingsOf({ fnArray, argsArray }: OperatorList, operators: Opera
     'closeFillStroke',
     'closeEOFillStroke',
   );
-  const fills = named('fill', 'eoFill');
-  const opens = named('save', 'paintFormXObjectBegin');
-  const closes = named('restore', 'paintFormXObjectEnd');
-  const moves = named('transform', 'paintFormXObjectBegin');
+  const fills = operatorSet('fill', 'eoFill');
+  const opens = operatorSet('save', 'paintFormXObjectBegin');
+  const closes = operatorSet('restore', 'paintFormXObjectEnd');
+  const moves = operatorSet('transform', 'paintFormXObjectBegin');
   const rulings: Ruling[] = [];
-  const kept: Matrix[] = [];
+  const savedMatrices: Matrix[] = [];
   let matrix = UNCHANGED;
-  for (const [at, operator] of fnArray.slice(0, MAX_OPERATORS).entries()) {
-    const args = argsArray[at];
-    if (opens.has(operator)) kept.push(matrix);
-    if (closes.has(operator)) matrix = kept.pop() ?? UNCHANGED;
+  for (const [operatorIndex, operator] of fnArray.slice(0, MAX_OPERATORS).entries()) {
+    const args = argsArray[operatorIndex];
+    if (opens.has(operator)) savedMatrices.push(matrix);
+    if (closes.has(operator)) matrix = savedMatrices.pop() ?? UNCHANGED;
     if (moves.has(operator)) {
-      const moved = operator === operators['transform'] ? args : (args as readonly unknown[] | null)?.[0];
-      if (isMatrix(moved)) matrix = times(matrix, moved);
+      const transform = operator === operators['transform'] ? args : (args as readonly unknown[] | null)?.[0];
+      if (isMatrix(transform)) matrix = multiplied(matrix, transform);
     }
     if (operator !== operators['constructPath'] || !Array.isArray(args)) continue;
-    const [painted, [path] = []] = args as [number, (ArrayLike<number> | null)[]?];
-    if (!path || !(strokes.has(painted) || fills.has(painted))) continue;
+    const [paintOperator, [path] = []] = args as [number, (ArrayLike<number> | null)[]?];
+    if (!path || !(strokes.has(paintOperator) || fills.has(paintOperator))) continue;
     for (const outline of outlinesOf(path, matrix))
-      rulings.push(...(strokes.has(painted) ? sidesOf(outline) : thinArea(outline)));
+      rulings.push(...(strokes.has(paintOperator) ? sidesOf(outline) : thinArea(outline)));
   }
   return rulings;
 }
@@ -60,27 +60,27 @@ export type Point = readonly [x: number, y: number];
 /** The parts of a path, each as the points it goes through. */
 function outlinesOf(path: ArrayLike<number>, matrix: Matrix): Point[][] {
   const outlines: Point[][] = [];
-  for (let at = 0; at < path.length; ) {
-    const step = path[at] ?? 0;
-    const count = COORDINATES[step];
+  for (let position = 0; position < path.length; ) {
+    const command = path[position] ?? 0;
+    const count = COORDINATES[command];
     if (count === undefined) break;
     const outline = outlines.at(-1);
-    if (step === CLOSE) {
-      const [first] = outline ?? [];
-      if (first) outline?.push(first);
+    if (command === CLOSE) {
+      const [start] = outline ?? [];
+      if (start) outline?.push(start);
     } else {
-      const point = placed(path[at + count - 1] ?? 0, path[at + count] ?? 0, matrix);
-      if (step === MOVE || !outline) outlines.push([point]);
+      const point = transformed(path[position + count - 1] ?? 0, path[position + count] ?? 0, matrix);
+      if (command === MOVE || !outline) outlines.push([point]);
       else outline.push(point);
     }
-    at += count + 1;
+    position += count + 1;
   }
   return outlines;
 }
 
 export function sidesOf(outline: readonly Point[]): Ruling[] {
-  return outline.slice(1).map(([x2, y2], at) => {
-    const [x1, y1] = outline[at] ?? [x2, y2];
+  return outline.slice(1).map(([x2, y2], index) => {
+    const [x1, y1] = outline[index] ?? [x2, y2];
     return { x1, y1, x2, y2 };
   });
 }
@@ -100,10 +100,10 @@ function isMatrix(value: unknown): value is Matrix {
   );
 }
 
-function times([a, b, c, d, e, f]: Matrix, [u, v, w, x, y, z]: Matrix): Matrix {
+function multiplied([a, b, c, d, e, f]: Matrix, [u, v, w, x, y, z]: Matrix): Matrix {
   return [a * u + c * v, b * u + d * v, a * w + c * x, b * w + d * x, a * y + c * z + e, b * y + d * z + f];
 }
 
-function placed(x: number, y: number, [a, b, c, d, e, f]: Matrix): Point {
+function transformed(x: number, y: number, [a, b, c, d, e, f]: Matrix): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }

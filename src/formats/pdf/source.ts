@@ -75,10 +75,10 @@ function authorOf({ agency }: AnyDraft): string {
 
 /** Writes headings; in the outline each is at most one level below the one before it. */
 function headings(): (depth: number, texts: readonly string[]) => string {
-  let above = 0;
+  let outlineLevel = 0;
   return (depth, texts) => {
-    above = Math.min(depth, above + 1);
-    return `#part(${depth}, ${above}, ${texts.map((text) => typstLine(text)).join(', ')})`;
+    outlineLevel = Math.min(depth, outlineLevel + 1);
+    return `#part(${depth}, ${outlineLevel}, ${texts.map((text) => typstLine(text)).join(', ')})`;
   };
 }
 
@@ -93,16 +93,19 @@ function titleSource(title: string, { agency }: AnyDraft): string[] {
   const width = widthOf(title, 'pdf');
   if (isBlank(title)) return [];
   if (width <= MAX_TITLE_WIDTH) return [`#report-title(100%, ${typstLine(title)})`];
-  const parts =
+  const titleLines =
     agency.name && title.startsWith(agency.name) ? [agency.name, title.slice(agency.name.length)] : [];
-  if (parts.length > 0 && parts.every((part) => part !== '' && widthOf(part, 'pdf') <= MAX_TITLE_WIDTH))
-    return [`#report-title(100%, ${parts.map((part) => typstLine(part)).join(', ')})`];
+  if (
+    titleLines.length > 0 &&
+    titleLines.every((titleLine) => titleLine !== '' && widthOf(titleLine, 'pdf') <= MAX_TITLE_WIDTH)
+  )
+    return [`#report-title(100%, ${titleLines.map((titleLine) => typstLine(titleLine)).join(', ')})`];
   const lines = Math.ceil(width / MAX_TITLE_WIDTH);
   return [`#report-title(${Math.min(Math.ceil(width / lines) + 1, 20)}em, ${typstLine(title)})`];
 }
 
 /** A particular no wider than this many characters stands beside another. */
-const HALF = 17;
+const MAX_HALF_WIDTH = 17;
 
 function particularsOf(stated: PrintedReport['particulars']): string[] {
   if (stated.length === 0) return [];
@@ -110,13 +113,13 @@ function particularsOf(stated: PrintedReport['particulars']): string[] {
   const rows: string[][] = [];
   for (const line of lines) {
     const row = rows.at(-1);
-    const [first] = row ?? [];
-    const fits =
-      first !== undefined &&
+    const [firstText] = row ?? [];
+    const fitsBeside =
+      firstText !== undefined &&
       row?.length === 1 &&
-      widthOf(first, 'pdf') <= HALF &&
-      widthOf(line, 'pdf') <= HALF;
-    if (fits) row?.push(line);
+      widthOf(firstText, 'pdf') <= MAX_HALF_WIDTH &&
+      widthOf(line, 'pdf') <= MAX_HALF_WIDTH;
+    if (fitsBeside) row?.push(line);
     else rows.push([line]);
   }
   return [

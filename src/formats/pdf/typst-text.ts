@@ -17,7 +17,7 @@ const MAX_RUN_LENGTH = 30;
  *   How many letters and digits may stand together before a line may be broken between them.
  */
 export function typstString(text: string, longestRun = MAX_RUN_LENGTH): string {
-  return `"${broken(joined(cleaned(text)), longestRun)
+  return `"${broken(withoutAutomaticSpaces(cleaned(text)), longestRun)
     .replace(/[\\"]/g, '\\$&')
     .replaceAll('\n', '\\n')}"`;
 }
@@ -49,15 +49,15 @@ export function isBlank(text: string): boolean {
 }
 
 function cleaned(text: string): string {
-  const plain = text
+  const cleanText = text
     .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
     .replaceAll('\t', ' ')
     .replaceAll('\uFEFF', '\u2060');
-  return legalText(plain, 'pdf');
+  return legalText(cleanText, 'pdf');
 }
 
 /** A blank between characters and letters is not where a line ends, for there it would be lost. */
-function joined(text: string): string {
+function withoutAutomaticSpaces(text: string): string {
   return text.replace(/(?<=\p{sc=Han}{2}) (?=[\x21-\x7E])|(?<=[\x21-\x7E]) (?=\p{sc=Han}{2})/gu, '\u00A0');
 }
 

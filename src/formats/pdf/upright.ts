@@ -1,7 +1,7 @@
 import { linesOfPieces, type Ruling } from '../../reading/placed/placed-page.ts';
 import type { Piece } from './additions.ts';
 
-/** What stands on a page, or on a part of one that is read on its own. */
+/** The text and lines of a page, or of a part of one that is read on its own. */
 export interface PagePart {
   /** Number of the page. */
   readonly page: number;
@@ -40,9 +40,9 @@ export function uprightParts(part: PagePart): PagePart[] {
 
 function quarterOf({ transform: [a = 1, b = 0] }: Piece): Quarter {
   const turns = Math.atan2(b, a) / (Math.PI / 2);
-  const whole = Math.round(turns);
-  const isLeaning = Math.abs(turns - whole) * (Math.PI / 2) > MAX_LEAN;
-  return isLeaning ? 0 : (QUARTERS[(whole + 4) % 4] ?? 0);
+  const quarterTurns = Math.round(turns);
+  const isLeaning = Math.abs(turns - quarterTurns) * (Math.PI / 2) > MAX_LEAN;
+  return isLeaning ? 0 : (QUARTERS[(quarterTurns + 4) % 4] ?? 0);
 }
 
 function turned(x: number, y: number, quarter: Quarter): [number, number] {
@@ -66,7 +66,7 @@ function turnedRuling({ x1, y1, x2, y2 }: Ruling, quarter: Quarter): Ruling {
 const MIN_GUTTER = 12;
 /** The gap between two pages on a sheet, or two columns of text, lies no further from the middle than this share. */
 const MAX_OFF_MIDDLE = 0.1;
-/** Each of two pages has so many lines that begin with words, and they are at least this share of its lines. */
+/** Lines that begin with words on each of two pages: their minimum number and share of its lines. */
 const [MIN_LINES, MIN_SHARE_OF_LINES] = [4, 0.5];
 
 /**
@@ -87,23 +87,23 @@ export function sidesOf(part: PagePart): PagePart[] {
     rulings: part.rulings.filter(({ x1, x2 }) => Math.min(x1, x2) > gutter),
   };
   if (!hasWords(left) || !hasWords(right)) return [part];
-  // a table that goes on is known by where it stands on its page
+  // a table that continues is recognised by where it stands on its page
   return [left, movedLeft(right, edgeOf(right) - edgeOf(left))];
 }
 
 function edgeOf({ pieces, rulings }: PagePart): number {
   const edges = [...pieces.map(leftOf), ...rulings.map(({ x1, x2 }) => Math.min(x1, x2))];
-  return edges.reduce((least, edge) => Math.min(least, edge), Number.POSITIVE_INFINITY);
+  return edges.reduce((leftmost, edge) => Math.min(leftmost, edge), Number.POSITIVE_INFINITY);
 }
 
-function movedLeft({ pieces, rulings, ...rest }: PagePart, by: number): PagePart {
+function movedLeft({ pieces, rulings, ...otherParts }: PagePart, distance: number): PagePart {
   return {
-    ...rest,
+    ...otherParts,
     pieces: pieces.map((piece) => ({
       ...piece,
-      transform: piece.transform.map((value, at) => (at === 4 ? value - by : value)),
+      transform: piece.transform.map((value, index) => (index === 4 ? value - distance : value)),
     })),
-    rulings: rulings.map(({ x1, x2, ...heights }) => ({ ...heights, x1: x1 - by, x2: x2 - by })),
+    rulings: rulings.map(({ x1, x2, ...heights }) => ({ ...heights, x1: x1 - distance, x2: x2 - distance })),
   };
 }
 
@@ -111,19 +111,19 @@ function movedLeft({ pieces, rulings, ...rest }: PagePart, by: number): PagePart
 function gutterOf({ box, pieces, rulings }: PagePart): number | undefined {
   const [middle, width] = [(box.x1 + box.x2) / 2, Math.abs(box.x2 - box.x1)];
   const spans = [
-    ...pieces.map((piece) => ({ from: leftOf(piece), to: leftOf(piece) + piece.width })),
-    ...rulings.map(({ x1, x2 }) => ({ from: Math.min(x1, x2), to: Math.max(x1, x2) })),
-  ].sort((a, b) => a.from - b.from);
-  let best: { readonly at: number; readonly gap: number } | undefined;
-  let reached = spans[0]?.from ?? 0;
-  for (const { from, to } of spans) {
-    const gap = from - reached;
-    const offMiddle = Math.max(0, reached - middle, middle - from);
-    if (gap >= MIN_GUTTER && offMiddle <= width * MAX_OFF_MIDDLE && gap > (best?.gap ?? 0))
-      best = { at: (reached + from) / 2, gap };
-    reached = Math.max(reached, to);
+    ...pieces.map((piece) => ({ left: leftOf(piece), right: leftOf(piece) + piece.width })),
+    ...rulings.map(({ x1, x2 }) => ({ left: Math.min(x1, x2), right: Math.max(x1, x2) })),
+  ].sort((a, b) => a.left - b.left);
+  let bestGutter: { readonly x: number; readonly gap: number } | undefined;
+  let reached = spans[0]?.left ?? 0;
+  for (const { left, right } of spans) {
+    const gap = left - reached;
+    const offMiddle = Math.max(0, reached - middle, middle - left);
+    if (gap >= MIN_GUTTER && offMiddle <= width * MAX_OFF_MIDDLE && gap > (bestGutter?.gap ?? 0))
+      bestGutter = { x: (reached + left) / 2, gap };
+    reached = Math.max(reached, right);
   }
-  return best?.at;
+  return bestGutter?.x;
 }
 
 /** Whether lines begin with words, as they do on a page; those of the other half of a table begin with figures. */
@@ -133,8 +133,8 @@ function hasWords({ pieces }: PagePart): boolean {
       return { text: str, x: transform[4] ?? 0, y: transform[5] ?? 0, width, height };
     }),
   );
-  const begun = lines.filter(([first]) => /\p{Script=Han}/u.test(first?.text ?? '')).length;
-  return begun >= MIN_LINES && begun >= lines.length * MIN_SHARE_OF_LINES;
+  const linesWithWords = lines.filter(([first]) => /\p{Script=Han}/u.test(first?.text ?? '')).length;
+  return linesWithWords >= MIN_LINES && linesWithWords >= lines.length * MIN_SHARE_OF_LINES;
 }
 
 function leftOf({ transform }: Piece): number {

@@ -68,12 +68,12 @@ export async function renderPdf(report: AnyDraft, options: PdfOptions = {}): Pro
     try {
       return await compiler.compile(inAscii(withNumbers(source, missing)), STANDARD);
     } catch (error) {
-      const more = missingIn(error).filter((character) => !missing.has(character));
-      if (more.length === 0 || round === MAX_ROUNDS) throw error;
-      if (lacksChinese(more)) throw noChineseFont();
-      if (!onMissing) throw noFontFor(more);
-      onMissing(more);
-      for (const character of more) missing.add(character);
+      const newlyMissing = missingIn(error).filter((character) => !missing.has(character));
+      if (newlyMissing.length === 0 || round === MAX_ROUNDS) throw error;
+      if (lacksChinese(newlyMissing)) throw noChineseFont();
+      if (!onMissing) throw noFontFor(newlyMissing);
+      onMissing(newlyMissing);
+      for (const character of newlyMissing) missing.add(character);
     }
   }
 }

@@ -23,7 +23,7 @@ import {
 } from '../../reading/outline.ts';
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
-import { frontOf } from '../../reading/title-block.ts';
+import { titleBlockOf } from '../../reading/title-block.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
 /** Options of the plain-text reader. */
@@ -75,8 +75,8 @@ export function readLines(
 
   const tables = layout?.tablesOf(form, lines);
   const parts = outline.map((found) => partOf(form, found, lines, tables));
-  const front = frontOf(lines.slice(0, outline[0]?.start ?? 0));
-  const usual = settingOf([...front.rest, ...parts.flatMap((part) => part.prose)]);
+  const front = titleBlockOf(lines.slice(0, outline[0]?.start ?? 0));
+  const usual = settingOf([...front.otherLines, ...parts.flatMap((part) => part.prose)]);
   const setting = layout ? { ...usual, width: layout.width } : usual;
   const found = collectFigures(
     form,
@@ -84,8 +84,8 @@ export function readLines(
     blanks,
   );
   const draft = draftOf(form, {
-    front,
-    preamble: blocksOf(front.rest, setting),
+    titleBlock: front,
+    preamble: blocksOf(front.otherLines, setting),
     sections: parts.map(({ section, prose }) => ({
       id: section.id,
       hasTable: section.tables.length > 0,

@@ -6,7 +6,7 @@ import { type BiffRecord, type FormattedText, RECORDS, sharedTexts, textInCell }
 type FontStyle = NonNullable<CellStyle['font']>;
 type TextRun = NonNullable<Cell['richText']>[number];
 
-/** What hucre does not tell of a sheet of an old workbook. */
+/** What hucre leaves out of a sheet of an old workbook. */
 export interface SheetLooks {
   readonly isHidden: boolean;
   /** Cells with a look or a formula, by row and column. */
@@ -36,7 +36,7 @@ export function sheetLooks(records: readonly BiffRecord[]): SheetLooks[] {
     return { font: fontAt(view.getUint16(0, true)), ...(numFmt === undefined ? {} : { numFmt }) };
   });
   const texts = sharedTexts(textBlocks(globals));
-  const byOffset = new Map(records.map(({ offset }, at) => [offset, at]));
+  const byOffset = new Map(records.map(({ offset }, recordIndex) => [offset, recordIndex]));
   return dataOf('sheet').map((data): SheetLooks => {
     const view = viewOf(data);
     const start = byOffset.get(view.getUint32(0, true));
@@ -47,13 +47,14 @@ export function sheetLooks(records: readonly BiffRecord[]): SheetLooks[] {
 }
 
 function textBlocks(globals: readonly BiffRecord[]): Uint8Array[] {
-  const at = globals.findIndex(({ id }) => id === RECORDS.texts);
-  if (at < 0) return [];
-  const rest = globals.slice(at + 1);
-  const end = rest.findIndex(({ id }) => id !== RECORDS.continued);
-  return [globals[at], ...rest.slice(0, end < 0 ? rest.length : end)].flatMap((record) =>
-    record ? [record.data] : [],
-  );
+  const textsIndex = globals.findIndex(({ id }) => id === RECORDS.texts);
+  if (textsIndex < 0) return [];
+  const followingRecords = globals.slice(textsIndex + 1);
+  const continuedEnd = followingRecords.findIndex(({ id }) => id !== RECORDS.continued);
+  return [
+    globals[textsIndex],
+    ...followingRecords.slice(0, continuedEnd < 0 ? followingRecords.length : continuedEnd),
+  ].flatMap((record) => (record ? [record.data] : []));
 }
 
 function fontOf(data: Uint8Array): FontStyle {
@@ -75,19 +76,29 @@ function formatOf(data: Uint8Array): string {
 
 function cellsIn(
   records: readonly BiffRecord[],
-  from: number,
+  firstRecord: number,
   styles: readonly CellStyle[],
   fontAt: (number: number) => FontStyle,
   texts: readonly FormattedText[],
 ): Omit<SheetLooks, 'isHidden'> {
   const cells = new Map<string, Cell>();
   const values: { row: number; column: number; value: CellValue }[] = [];
-  const add = (row: number, column: number, style: CellStyle | undefined, more: Partial<Cell> = {}) =>
-    cells.set(`${row},${column}`, { value: null, type: 'number', ...(style ? { style } : {}), ...more });
+  const add = (
+    row: number,
+    column: number,
+    style: CellStyle | undefined,
+    cellProperties: Partial<Cell> = {},
+  ) =>
+    cells.set(`${row},${column}`, {
+      value: null,
+      type: 'number',
+      ...(style ? { style } : {}),
+      ...cellProperties,
+    });
   // charts on a sheet have a beginning and an end of their own
   let depth = 0;
-  for (let at = from; at < records.length; at += 1) {
-    const { id, data } = records[at] as BiffRecord;
+  for (let recordIndex = firstRecord; recordIndex < records.length; recordIndex += 1) {
+    const { id, data } = records[recordIndex] as BiffRecord;
     if (id === RECORDS.begin) depth += 1;
     if (id === RECORDS.end) depth -= 1;
     if (depth < 0) break;
@@ -97,8 +108,8 @@ function cellsIn(
     const style = styles[view.getUint16(4, true)];
     if (id === RECORDS.number || id === RECORDS.shortNumber || id === RECORDS.text) add(row, column, style);
     else if (id === RECORDS.numbers)
-      for (let place = 4; place + 6 < data.length; place += 6)
-        add(row, column + (place - 4) / 6, styles[view.getUint16(place, true)]);
+      for (let offset = 4; offset + 6 < data.length; offset += 6)
+        add(row, column + (offset - 4) / 6, styles[view.getUint16(offset, true)]);
     else if (id === RECORDS.sharedText) {
       const text = texts[view.getUint32(6, true)];
       add(row, column, style, text ? withRuns(text, style, fontAt) : {});
@@ -108,7 +119,7 @@ function cellsIn(
       add(row, column, style, withRuns(text, style, fontAt));
     } else if (id === RECORDS.formula) {
       const isText = view.getUint16(12, true) === 0xffff && view.getUint8(6) === 0;
-      const text = isText ? resultAfter(records, at) : undefined;
+      const text = isText ? resultAfter(records, recordIndex) : undefined;
       if (text !== undefined) values.push({ row, column, value: text });
       add(row, column, style, text === undefined ? { formula: formulaText(data) ?? '…' } : {});
     }
@@ -117,29 +128,34 @@ function cellsIn(
 }
 
 /** The text that a formula results in; it may stand behind what the formula shares with others. */
-function resultAfter(records: readonly BiffRecord[], at: number): string | undefined {
-  const result = records.slice(at + 1, at + 3).find(({ id }) => id === RECORDS.result);
-  if (!result) return undefined;
-  const view = viewOf(result.data);
+function resultAfter(records: readonly BiffRecord[], formulaIndex: number): string | undefined {
+  const resultRecord = records
+    .slice(formulaIndex + 1, formulaIndex + 3)
+    .find(({ id }) => id === RECORDS.result);
+  if (!resultRecord) return undefined;
+  const view = viewOf(resultRecord.data);
   const isWide = (view.getUint8(2) & 1) === 1;
-  const bytes = result.data.subarray(3, 3 + view.getUint16(0, true) * (isWide ? 2 : 1));
+  const bytes = resultRecord.data.subarray(3, 3 + view.getUint16(0, true) * (isWide ? 2 : 1));
   return new TextDecoder(isWide ? 'utf-16le' : 'latin1').decode(bytes);
 }
 
-/** A text in pieces that look alike, if not all of it does. */
+/** A text as runs of one font each, if it has more than one. */
 function withRuns(
   { text, runs }: FormattedText,
   style: CellStyle | undefined,
   fontAt: (number: number) => FontStyle,
 ): Partial<Cell> {
   if (runs.length === 0) return {};
-  const ends = [...runs.map(({ from }) => from).slice(1), text.length];
-  const first: TextRun = { text: text.slice(0, runs[0]?.from ?? 0), font: style?.font ?? {} };
+  const runEnds = [...runs.map(({ from }) => from).slice(1), text.length];
+  const firstRun: TextRun = { text: text.slice(0, runs[0]?.from ?? 0), font: style?.font ?? {} };
   return {
     richText: [
-      first,
+      firstRun,
       ...runs.map(
-        ({ from, font }, at): TextRun => ({ text: text.slice(from, ends[at]), font: fontAt(font) }),
+        ({ from, font }, runIndex): TextRun => ({
+          text: text.slice(from, runEnds[runIndex]),
+          font: fontAt(font),
+        }),
       ),
     ],
   };

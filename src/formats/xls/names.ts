@@ -16,12 +16,13 @@ export function namedRangesIn(records: readonly BiffRecord[], sheets: readonly s
     const scope = sheets[view.getUint16(8, true) - 1];
     const length = view.getUint8(3);
     const isWide = (view.getUint8(14) & 1) === 1;
-    const end = 15 + length * (isWide ? 2 : 1);
-    const name = new TextDecoder(isWide ? 'utf-16le' : 'latin1').decode(data.subarray(15, end));
-    const kind = ((data[end] ?? 0) & 0x1f) | 0x20;
+    const nameEnd = 15 + length * (isWide ? 2 : 1);
+    const name = new TextDecoder(isWide ? 'utf-16le' : 'latin1').decode(data.subarray(15, nameEnd));
+    const kind = ((data[nameEnd] ?? 0) & 0x1f) | 0x20;
     const isArea = kind === AREA;
-    if (scope === undefined || (!isArea && kind !== CELL) || data.length < end + (isArea ? 11 : 7)) return [];
-    const numberAt = (at: number) => view.getUint16(end + at, true);
+    if (scope === undefined || (!isArea && kind !== CELL) || data.length < nameEnd + (isArea ? 11 : 7))
+      return [];
+    const numberAt = (offset: number) => view.getUint16(nameEnd + offset, true);
     const range = isArea
       ? `${addressOf(numberAt(3), numberAt(7), '$')}:${addressOf(numberAt(5), numberAt(9), '$')}`
       : addressOf(numberAt(3), numberAt(5), '$');

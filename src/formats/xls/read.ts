@@ -29,9 +29,10 @@ export async function readOldExcel(
     const stream = file.stream('Workbook');
     if (!stream) return refuse('too old');
     const records = recordsOf(stream);
-    const [first] = records;
+    const [firstRecord] = records;
     if (records.length > MAX_RECORDS) return refuse('too long');
-    if (!first || viewOf(first.data).getUint16(0, true) < NEWEST_VERSION) return refuse('too old');
+    if (!firstRecord || viewOf(firstRecord.data).getUint16(0, true) < NEWEST_VERSION)
+      return refuse('too old');
     if (records.some(({ id }) => id === RECORDS.password)) return refuse('has a password');
     const looks = sheetLooks(records);
     const { sheets } = await readXls(bytes);
@@ -40,8 +41,8 @@ export async function readOldExcel(
       sheets.map(({ name }) => name),
     );
     return readSheets(
-      sheets.flatMap((sheet, at): Sheet[] => {
-        const look = looks[at];
+      sheets.flatMap((sheet, sheetIndex): Sheet[] => {
+        const look = looks[sheetIndex];
         if (!look || look.isHidden) return [];
         // rows without cells are left out of the list
         const rows = Array.from(sheet.rows, (row) => row ?? []);

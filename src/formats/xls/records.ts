@@ -7,7 +7,7 @@ export interface BiffRecord {
   readonly offset: number;
 }
 
-/** Kinds of records that are looked at. */
+/** The kinds of records that are read. */
 export const RECORDS = {
   formula: 0x06,
   end: 0x0a,
@@ -29,18 +29,18 @@ export const RECORDS = {
   begin: 0x809,
 } as const;
 
-/** Takes a workbook apart into records. */
+/** Splits a workbook into its records. */
 export function recordsOf(stream: Uint8Array): BiffRecord[] {
   const view = viewOf(stream);
   const records: BiffRecord[] = [];
-  for (let at = 0; at + 4 <= stream.length; ) {
-    const length = view.getUint16(at + 2, true);
+  for (let offset = 0; offset + 4 <= stream.length; ) {
+    const length = view.getUint16(offset + 2, true);
     records.push({
-      id: view.getUint16(at, true),
-      data: stream.subarray(at + 4, at + 4 + length),
-      offset: at,
+      id: view.getUint16(offset, true),
+      data: stream.subarray(offset + 4, offset + 4 + length),
+      offset,
     });
-    at += 4 + length;
+    offset += 4 + length;
   }
   return records;
 }
@@ -51,59 +51,59 @@ export interface FormattedText {
   readonly runs: readonly { readonly from: number; readonly font: number }[];
 }
 
-/** Reads what is broken over several records: where one ends within a text, the next says anew how wide characters are. */
+/** Reads data that continues over several records; within a text, each begins with the width of its characters. */
 class Blocks {
   readonly #blocks: readonly Uint8Array[];
   #block = 0;
-  #at = 0;
+  #offset = 0;
 
   constructor(blocks: readonly Uint8Array[]) {
     this.#blocks = blocks;
   }
 
   byte(): number {
-    while (this.#at >= (this.#blocks[this.#block]?.length ?? 0)) {
+    while (this.#offset >= (this.#blocks[this.#block]?.length ?? 0)) {
       this.#block += 1;
-      this.#at = 0;
+      this.#offset = 0;
       if (this.#block >= this.#blocks.length) throw new Error('A text of the workbook is cut off.');
     }
-    this.#at += 1;
-    return this.#blocks[this.#block]?.[this.#at - 1] ?? 0;
+    this.#offset += 1;
+    return this.#blocks[this.#block]?.[this.#offset - 1] ?? 0;
   }
 
-  short(): number {
+  uint16(): number {
     return this.byte() + this.byte() * 256;
   }
 
   skip(bytes: number): void {
-    for (let left = bytes; left > 0; left -= 1) this.byte();
+    for (let remaining = bytes; remaining > 0; remaining -= 1) this.byte();
   }
 
   text(length: number, isWide: boolean): string {
     let text = '';
-    let wide = isWide;
-    for (let left = length; left > 0; left -= 1) {
-      if (this.#at >= (this.#blocks[this.#block]?.length ?? 0)) wide = (this.byte() & 1) === 1;
-      text += String.fromCharCode(wide ? this.short() : this.byte());
+    let isWideNow = isWide;
+    for (let remaining = length; remaining > 0; remaining -= 1) {
+      if (this.#offset >= (this.#blocks[this.#block]?.length ?? 0)) isWideNow = (this.byte() & 1) === 1;
+      text += String.fromCharCode(isWideNow ? this.uint16() : this.byte());
     }
     return text;
   }
 }
 
 /** The texts that the cells of a workbook share, in their order. */
-export function sharedTexts([first, ...continued]: readonly Uint8Array[]): FormattedText[] {
-  if (!first) return [];
-  const blocks = new Blocks([first.subarray(8), ...continued]);
-  const count = viewOf(first).getUint32(4, true);
+export function sharedTexts([firstBlock, ...continued]: readonly Uint8Array[]): FormattedText[] {
+  if (!firstBlock) return [];
+  const blocks = new Blocks([firstBlock.subarray(8), ...continued]);
+  const count = viewOf(firstBlock).getUint32(4, true);
   const texts: FormattedText[] = [];
-  for (let left = count; left > 0; left -= 1) {
-    const length = blocks.short();
+  for (let remaining = count; remaining > 0; remaining -= 1) {
+    const length = blocks.uint16();
     const flags = blocks.byte();
-    const runCount = flags & 8 ? blocks.short() : 0;
-    const extra = flags & 4 ? blocks.short() + blocks.short() * 65_536 : 0;
+    const runCount = flags & 8 ? blocks.uint16() : 0;
+    const extraBytes = flags & 4 ? blocks.uint16() + blocks.uint16() * 65_536 : 0;
     const text = blocks.text(length, (flags & 1) === 1);
-    const runs = Array.from({ length: runCount }, () => ({ from: blocks.short(), font: blocks.short() }));
-    blocks.skip(extra);
+    const runs = Array.from({ length: runCount }, () => ({ from: blocks.uint16(), font: blocks.uint16() }));
+    blocks.skip(extraBytes);
     texts.push({ text, runs });
   }
   return texts;
@@ -112,11 +112,11 @@ export function sharedTexts([first, ...continued]: readonly Uint8Array[]): Forma
 /** The text of a cell that has its text in itself, with the looks of its characters. */
 export function textInCell(data: Uint8Array): FormattedText {
   const blocks = new Blocks([data.subarray(6)]);
-  const length = blocks.short();
+  const length = blocks.uint16();
   const text = blocks.text(length, (blocks.byte() & 1) === 1);
-  const count = blocks.short();
+  const count = blocks.uint16();
   return {
     text,
-    runs: Array.from({ length: count }, () => ({ from: blocks.short(), font: blocks.short() })),
+    runs: Array.from({ length: count }, () => ({ from: blocks.uint16(), font: blocks.uint16() })),
   };
 }

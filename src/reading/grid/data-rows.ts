@@ -6,7 +6,7 @@ import type { Matrix, MatrixCell, MatrixRow } from './source-grid.ts';
 
 /** A row of figures under its label. */
 export interface DataRow extends RowName {
-  readonly at: number;
+  readonly rowIndex: number;
   readonly label: MatrixCell;
   readonly figures: readonly MatrixCell[];
   /** How many positions the row covers. */
@@ -16,16 +16,16 @@ export interface DataRow extends RowName {
 /** The rows of a table that have a label of the form and figures. */
 export function dataRows(form: Form, { rows }: Matrix): DataRow[] {
   const names = namesOf(form);
-  return rows.flatMap((row, at) => dataRow(names, row, at) ?? []);
+  return rows.flatMap((row, rowIndex) => dataRow(names, row, rowIndex) ?? []);
 }
 
 /** The rows that have as many figures as those before them, but are none of the form's, such as a subtotal. */
-export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRow[]): ExtraLine[] {
+export function extraRowsIn(form: Form, { rows }: Matrix, formRows: readonly DataRow[]): ExtraLine[] {
   const names = namesOf(form);
-  const byPlace = new Map(known.map((row) => [row.at, row]));
+  const byRowIndex = new Map(formRows.map((row) => [row.rowIndex, row]));
   let count = 0;
-  return rows.flatMap(({ cells }, at) => {
-    const row = byPlace.get(at);
+  return rows.flatMap(({ cells }, rowIndex) => {
+    const row = byRowIndex.get(rowIndex);
     if (row) count = row.table.columns.length;
     const label = cells.findLast(({ isHeading }) => isHeading);
     if (row || !label || names.bands.has(label.key) || isHeadingWord(names, label)) return [];
@@ -33,11 +33,13 @@ export function extraRowsIn(form: Form, { rows }: Matrix, known: readonly DataRo
     const isRow = figures.length === count && figures.some(({ print }) => print.state === 'number');
     if (!isRow) return [];
     // only rows that have as many figures are parts of a total
-    const lines = rows.map((_, other) =>
-      other === at ? figuresOf(figures) : figuresOf(byPlace.get(other)?.figures ?? [], count),
+    const lines = rows.map((_, otherIndex) =>
+      otherIndex === rowIndex
+        ? figuresOf(figures)
+        : figuresOf(byRowIndex.get(otherIndex)?.figures ?? [], count),
     );
     const prints = figures.map(({ print }) => print);
-    return [{ label: label.print.printed, prints, isSum: isSumOfNeighbours(lines, at) }];
+    return [{ label: label.print.printed, prints, isSum: isSumOfNeighbours(lines, rowIndex) }];
   });
 }
 
@@ -48,7 +50,9 @@ function figuresOf(cells: readonly MatrixCell[], count = cells.length): (number 
 /** Whether a table may be one of the form's: it has one of its rows, or the headings of one without. */
 export function isFormGrid(form: Form, { rows }: Matrix): boolean {
   const names = namesOf(form);
-  return rows.some((row, at) => dataRow(names, row, at) !== undefined || isHeadedSideBySide(names, row));
+  return rows.some(
+    (row, rowIndex) => dataRow(names, row, rowIndex) !== undefined || isHeadedSideBySide(names, row),
+  );
 }
 
 /** Whether a row has the headings of all columns of the table whose rows are printed beside each other. */
@@ -60,39 +64,41 @@ export function isHeadedSideBySide({ sideBySide, columns }: FormNames, { cells }
   return new Set(headings.flatMap(({ key }) => matchLabel(key, names) ?? [])).size === count;
 }
 
-/** Takes a row apart: the label that stands last before the figures, and the figures. */
-function dataRow(names: FormNames, { cells, positions }: MatrixRow, at: number): DataRow | undefined {
-  const first = cells.findIndex(({ isHeading }) => isHeading);
-  if (first < 0) return undefined;
-  const behind = cells.findIndex(({ isHeading }, index) => index > first && !isHeading);
-  const end = behind < 0 ? cells.length : behind;
-  const figures = cells.slice(end);
+/** Splits a row into the last label before the figures, and the figures. */
+function dataRow(names: FormNames, { cells, positions }: MatrixRow, rowIndex: number): DataRow | undefined {
+  const labelsStart = cells.findIndex(({ isHeading }) => isHeading);
+  if (labelsStart < 0) return undefined;
+  const firstFigure = cells.findIndex(({ isHeading }, index) => index > labelsStart && !isHeading);
+  const figuresStart = firstFigure < 0 ? cells.length : firstFigure;
+  const figures = cells.slice(figuresStart);
   const width = positions.length;
-  const label = cells[end - 1];
+  const label = cells[figuresStart - 1];
   const name = label && matchLabel(label.key, names.rows);
-  if (!label || !name) return wordsForFigures(names, cells.slice(first), at, width);
+  if (!label || !name) return wordsForFigures(names, cells.slice(labelsStart), rowIndex, width);
   if (figures.length === 0 || figures.some((cell) => isHeadingWord(names, cell))) return undefined;
-  const own = { ...name, label };
-  const named = name.line ? own : (rowLabelAmong(names, cells.slice(first, end)) ?? own);
+  const lastLabel = { ...name, label };
+  const rowName = name.line
+    ? lastLabel
+    : (rowLabelAmong(names, cells.slice(labelsStart, figuresStart)) ?? lastLabel);
   const blank = figures.every(({ text }) => text.trim() === '');
-  if (blank && figures.length < named.table.columns.length) return undefined;
-  return { ...named, at, figures, width };
+  if (blank && figures.length < rowName.table.columns.length) return undefined;
+  return { ...rowName, rowIndex, figures, width };
 }
 
 /** A merged heading may lie over the label of a row, where a row above it is missing. */
 function rowLabelAmong(names: FormNames, labels: readonly MatrixCell[]) {
-  const named = labels.flatMap((label) => {
+  const rowLabels = labels.flatMap((label) => {
     const name = matchLabel(label.key, names.rows);
     return name?.line ? [{ ...name, label }] : [];
   });
-  return named.at(-1);
+  return rowLabels.at(-1);
 }
 
 /** A row in which words stand where figures belong: after a label as many cells as the table has columns. */
 function wordsForFigures(
   names: FormNames,
   cells: readonly MatrixCell[],
-  at: number,
+  rowIndex: number,
   width: number,
 ): DataRow | undefined {
   for (const [index, label] of cells.entries()) {
@@ -100,7 +106,8 @@ function wordsForFigures(
     const name = names.widths.has(count) ? matchLabel(label.key, names.rows) : undefined;
     if (!name?.line || count !== name.table.columns.length) continue;
     const figures = cells.slice(index + 1);
-    if (!figures.some((cell) => isHeadingWord(names, cell))) return { ...name, at, label, figures, width };
+    if (!figures.some((cell) => isHeadingWord(names, cell)))
+      return { ...name, rowIndex, label, figures, width };
   }
   return undefined;
 }

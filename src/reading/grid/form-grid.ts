@@ -10,21 +10,21 @@ import { movedRows } from './moved-rows.ts';
 import { readSideBySide } from './side-by-side.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
 
-/** A row that is known by its label, but not which of its figures stands in which column. */
+/** A row whose label is recognised, but whose figures cannot be assigned to columns. */
 export interface LooseRow {
   readonly table: Table;
   readonly line: Line;
   readonly prints: readonly PrintedCell[];
 }
 
-/** What was made out in one table of a source. */
+/** What was read of one table of a source. */
 export interface GridReading {
   readonly placed: readonly Placed[];
-  readonly loose: readonly LooseRow[];
+  readonly looseRows: readonly LooseRow[];
   /** Figures that belong to no cell of the form. */
-  readonly others: readonly PrintedCell[];
+  readonly unplaced: readonly PrintedCell[];
   /** Columns that the form does not have. */
-  readonly extra: readonly ExtraLine[];
+  readonly extraColumns: readonly ExtraLine[];
   /** Rows of figures that may be none of the form's, or one of them misprinted. */
   readonly otherRows: readonly ExtraLine[];
   readonly undivided: readonly string[];
@@ -41,21 +41,21 @@ export interface GridReading {
  *   Edition of the form.
  * @param matrix
  *   The table.
- * @param before
+ * @param precedingText
  *   Words that stand before it, for tables that hold one block of a larger one.
  * @returns
- *   What was made out; `undefined` if the table is none of the form's.
+ *   What was read; `undefined` if the table is none of the form's.
  */
-export function readGrid(form: Form, matrix: Matrix, before: string): GridReading | undefined {
+export function readGrid(form: Form, matrix: Matrix, precedingText: string): GridReading | undefined {
   const rows = dataRows(form, matrix);
-  const side = readSideBySide(form, matrix, rows, before);
-  if (rows.length === 0 && !side) return undefined;
-  const placed: Placed[] = [...(side ?? [])];
-  const loose: LooseRow[] = [];
+  const sideBySide = readSideBySide(form, matrix, rows, precedingText);
+  if (rows.length === 0 && !sideBySide) return undefined;
+  const placed: Placed[] = [...(sideBySide ?? [])];
+  const looseRows: LooseRow[] = [];
   const undivided: string[] = [];
   const otherWordings: OtherWording[] = [];
   const headers = new Map<Table, Header>();
-  const moved = new Map<DataRow, readonly MatrixCell[]>();
+  const figuresOfMovedRows = new Map<DataRow, readonly MatrixCell[]>();
   for (const row of rows) {
     const { table, line, heading, figures } = row;
     if (!line) {
@@ -63,33 +63,39 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
       if (heading && numbers.length >= table.columns.length) undivided.push(heading.label);
       continue;
     }
-    const known = headers.get(table);
-    const header = known ?? headerOf(form, matrix, table, rows);
+    const knownHeader = headers.get(table);
+    const header = knownHeader ?? headerOf(form, matrix, table, rows);
     headers.set(table, header);
-    if (!known) {
-      const own = rows.filter((other) => other.table === table);
-      for (const [other, inOrder] of movedRows(own, header, matrix)) moved.set(other, inOrder);
+    if (!knownHeader) {
+      const tableRows = rows.filter((candidate) => candidate.table === table);
+      for (const [movedRow, movedFigures] of movedRows(tableRows, header, matrix))
+        figuresOfMovedRows.set(movedRow, movedFigures);
     }
     const { key, print } = row.label;
     if (key !== headingKey(line)) otherWordings.push({ label: line.label, printed: print.printed });
-    const found = placeRow(
-      { ...row, figures: moved.get(row) ?? figures },
+    const placedInRow = placeRow(
+      { ...row, figures: figuresOfMovedRows.get(row) ?? figures },
       cellsOfRow(form, table, line),
       header,
       matrix,
     );
-    if (found) placed.push(...found);
-    else loose.push({ table, line, prints: figures.map(({ print }) => print) });
+    if (placedInRow) placed.push(...placedInRow);
+    else looseRows.push({ table, line, prints: figures.map(({ print }) => print) });
   }
-  const taken = new Set([...placed.map(({ print }) => print), ...loose.flatMap(({ prints }) => prints)]);
+  const assigned = new Set([
+    ...placed.map(({ print }) => print),
+    ...looseRows.flatMap(({ prints }) => prints),
+  ]);
   return {
     placed,
-    loose,
-    others: [
-      ...matrix.cells.flatMap(({ print }) => (print.state === 'number' && !taken.has(print) ? [print] : [])),
-      ...rows.flatMap(({ label }) => besideLabel(label)),
+    looseRows,
+    unplaced: [
+      ...matrix.cells.flatMap(({ print }) =>
+        print.state === 'number' && !assigned.has(print) ? [print] : [],
+      ),
+      ...rows.flatMap(({ label }) => numberInLabelCell(label)),
     ],
-    extra: [...headers].flatMap(([table, header]) =>
+    extraColumns: [...headers].flatMap(([table, header]) =>
       extraColumns(
         header,
         rows.filter((row) => row.table === table),
@@ -104,36 +110,38 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
 }
 
 /** A number in the cell of a label, which is none of its figures. */
-function besideLabel({ print }: MatrixCell): PrintedCell[] {
+function numberInLabelCell({ print }: MatrixCell): PrintedCell[] {
   const printed = numberBehindWords(print.printed);
   if (printed === undefined) return [];
   return [{ printed, place: { ...print.place }, state: 'number', value: Number(printed) }];
 }
 
 /** The columns of a table that the form does not have; a heading over several positions is one column. */
-function extraColumns({ extra }: Header, rows: readonly DataRow[], matrix: Matrix): ExtraLine[] {
-  return [...new Set(extra.values())].map((label): ExtraLine => {
-    const own = rows.map(({ at }) => matrix.rows[at]?.positions ?? []);
-    const at = [...extra].find(([, heading]) => heading === label)?.[0] ?? 0;
-    const width = Math.max(0, ...own.map(({ length }) => length));
+function extraColumns({ extraHeadings }: Header, rows: readonly DataRow[], matrix: Matrix): ExtraLine[] {
+  return [...new Set(extraHeadings.values())].map((label): ExtraLine => {
+    const positionsByRow = rows.map(({ rowIndex }) => matrix.rows[rowIndex]?.positions ?? []);
+    const columnIndex = [...extraHeadings].find(([, heading]) => heading === label)?.[0] ?? 0;
+    const width = Math.max(0, ...positionsByRow.map(({ length }) => length));
     const columns = Array.from({ length: width }, (_, column) =>
-      own.map((positions) => {
+      positionsByRow.map((positions) => {
         const cell = positions[column];
         return cell && cell !== positions[column - 1] ? cell.print.value : null;
       }),
     );
     const prints = new Set(
-      own.flatMap((positions) =>
-        positions.flatMap((cell, column) => (cell && extra.get(column) === label ? [cell.print] : [])),
+      positionsByRow.flatMap((positions) =>
+        positions.flatMap((cell, column) =>
+          cell && extraHeadings.get(column) === label ? [cell.print] : [],
+        ),
       ),
     );
-    return { label, prints: [...prints], isSum: isSumOfNeighbours(columns, at) };
+    return { label, prints: [...prints], isSum: isSumOfNeighbours(columns, columnIndex) };
   });
 }
 
 /**
  * Places the figures of a row: in the order of the headings if there are as many, else by position if
- * the row is as wide as the headings; otherwise nobody can tell.
+ * the row is as wide as the headings; otherwise it stays open.
  */
 function placeRow(
   row: DataRow,
@@ -145,18 +153,22 @@ function placeRow(
   if (table.columns.length === 1) return placeSingle(row, header, cells);
   if (header.order.length !== table.columns.length) return undefined;
   if (figures.length === header.order.length) {
-    return figures.flatMap((figure, at) => pair(cells, header.order[at], figure, header));
+    return figures.flatMap((figure, figureIndex) =>
+      placeInColumn(cells, header.order[figureIndex], figure, header),
+    );
   }
-  const { positions = [] } = matrix.rows[row.at] ?? {};
+  const { positions = [] } = matrix.rows[row.rowIndex] ?? {};
   if (positions.length !== header.width) return undefined;
-  const found = new Map<Line, MatrixCell>();
+  const figureByColumn = new Map<Line, MatrixCell>();
   for (const figure of figures) {
-    const under = positions.flatMap((cell, at) => (cell === figure ? (header.columns.get(at) ?? []) : []));
-    const [column, other] = new Set(under);
-    if (other || (column && found.has(column))) return undefined;
-    if (column) found.set(column, figure);
+    const columnsAbove = positions.flatMap((cell, position) =>
+      cell === figure ? (header.columns.get(position) ?? []) : [],
+    );
+    const [column, secondColumn] = new Set(columnsAbove);
+    if (secondColumn || (column && figureByColumn.has(column))) return undefined;
+    if (column) figureByColumn.set(column, figure);
   }
-  return [...found].flatMap(([column, figure]) => pair(cells, column, figure, header));
+  return [...figureByColumn].flatMap(([column, figure]) => placeInColumn(cells, column, figure, header));
 }
 
 /** Places the figure of a row that has one: the only one there is, under a heading that says what it is. */
@@ -170,16 +182,16 @@ function placeSingle(
   const filled = figures.filter(({ text }) => text.trim() !== '');
   if (filled.length > 1) return undefined;
   const [figure] = filled.length === 1 ? filled : figures;
-  return figure ? pair(cells, table.columns[0], figure, header) : undefined;
+  return figure ? placeInColumn(cells, table.columns[0], figure, header) : undefined;
 }
 
-function pair(
+function placeInColumn(
   cells: readonly Cell[],
   column: Line | undefined,
   { print }: MatrixCell,
   { units }: Header,
 ): Placed[] {
-  const cell = cells.find((other) => other.column === column);
+  const cell = cells.find((candidate) => candidate.column === column);
   const unit = column && units.get(column);
   return cell ? [{ cell, print, ...(unit === undefined ? {} : { unit }) }] : [];
 }

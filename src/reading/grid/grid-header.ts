@@ -18,7 +18,7 @@ export interface Header {
   /** How many positions the headings cover. */
   readonly width: number;
   /** Columns that the form does not have, by position. */
-  readonly extra: ReadonlyMap<number, string>;
+  readonly extraHeadings: ReadonlyMap<number, string>;
   readonly otherWordings: readonly OtherWording[];
   readonly inYuan: boolean;
   /** The units that the headings of columns name. */
@@ -32,68 +32,70 @@ const YUAN = /单位元$/u;
 
 /** Reads the headings above the rows of a table, as far as they can be trusted. */
 export function headerOf(form: Form, matrix: Matrix, table: Table, rows: readonly DataRow[]): Header {
-  return trusted(printedHeader(form, matrix, table, rows), table, rows);
+  return trustedHeader(printedHeader(form, matrix, table, rows), table, rows);
 }
 
 function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly DataRow[]): Header {
-  const own = rows.filter((row) => row.table === table);
-  const first = own[0]?.at ?? 0;
-  const top = rows.findLast((row) => row.table !== table && row.at < first)?.at ?? -1;
-  const block = matrix.rows.slice(top + 1, first);
+  const tableRows = rows.filter((row) => row.table === table);
+  const firstRowIndex = tableRows[0]?.rowIndex ?? 0;
+  const previousRowIndex =
+    rows.findLast((row) => row.table !== table && row.rowIndex < firstRowIndex)?.rowIndex ?? -1;
+  const headingRows = matrix.rows.slice(previousRowIndex + 1, firstRowIndex);
   const labelEnd = Math.max(
     0,
-    ...own.map(({ at, label }) => (matrix.rows[at]?.positions ?? []).lastIndexOf(label)),
+    ...tableRows.map(({ rowIndex, label }) => (matrix.rows[rowIndex]?.positions ?? []).lastIndexOf(label)),
   );
-  const lineOf = columnFinder(namesOf(form).columns.get(table));
-  const width = Math.max(0, ...block.map(({ positions }) => positions.length));
+  const columnOf = columnFinder(namesOf(form).columns.get(table));
+  const width = Math.max(0, ...headingRows.map(({ positions }) => positions.length));
   const columns = new Map<number, Line>();
   const units = new Map<Line, string>();
   const headings = new Map<Line, Set<MatrixCell>>();
-  const extra = new Map<number, string>();
+  const extraHeadings = new Map<number, string>();
   const otherWordings: OtherWording[] = [];
-  for (let at = 0; at < width; at += 1) {
-    const above = block.flatMap(({ positions }) => positions[at] ?? []);
-    const cell = above.findLast((heading) => lineOf(heading));
-    const line = cell && lineOf(cell);
+  for (let position = 0; position < width; position += 1) {
+    const headingsAbove = headingRows.flatMap(({ positions }) => positions[position] ?? []);
+    const cell = headingsAbove.findLast((heading) => columnOf(heading));
+    const line = cell && columnOf(cell);
     if (line && cell && isOfLastYear(cell.key, line)) {
       otherWordings.push({ label: line.label, printed: cell.print.printed });
       continue;
     }
     if (!line) {
       // a cell that is all of its row is the heading of no column
-      const inner = block.findLast(({ cells, positions }) => cells.length > 1 && positions[at])?.positions[
-        at
-      ];
-      if (at > labelEnd && inner?.isHeading) extra.set(at, inner.print.printed);
+      const inner = headingRows.findLast(({ cells, positions }) => cells.length > 1 && positions[position])
+        ?.positions[position];
+      if (position > labelEnd && inner?.isHeading) extraHeadings.set(position, inner.print.printed);
       continue;
     }
-    columns.set(at, line);
+    columns.set(position, line);
     headings.set(line, (headings.get(line) ?? new Set()).add(cell));
-    const unit = above
+    const unit = headingsAbove
       .map(({ print }) => unitInHeading(print.printed))
       .findLast((name) => name !== undefined);
     if (unit !== undefined) units.set(line, unit);
     const { printed } = cell.print;
     const isOther = cell.key !== headingKey(line);
-    if (isOther && !otherWordings.some((other) => other.printed === printed))
+    if (isOther && !otherWordings.some((wording) => wording.printed === printed))
       otherWordings.push({ label: line.label, printed });
   }
-  const doubled = new Set([...headings].filter(([, from]) => from.size > 1).map(([line]) => line));
-  for (const [at, line] of columns) if (doubled.has(line)) columns.delete(at);
-  for (const [at, line] of cutOff(table, block.at(-1)?.positions.slice(labelEnd + 1) ?? [])) {
-    columns.set(labelEnd + 1 + at, line);
-    extra.delete(labelEnd + 1 + at);
+  const doubled = new Set(
+    [...headings].filter(([, headingCells]) => headingCells.size > 1).map(([line]) => line),
+  );
+  for (const [position, line] of columns) if (doubled.has(line)) columns.delete(position);
+  for (const [position, line] of cutOff(table, headingRows.at(-1)?.positions.slice(labelEnd + 1) ?? [])) {
+    columns.set(labelEnd + 1 + position, line);
+    extraHeadings.delete(labelEnd + 1 + position);
   }
   const only = table.columns.length === 1 ? table.columns[0] : undefined;
   return {
     columns,
     order: [...new Set([...columns].sort(([one], [other]) => one - other).map(([, line]) => line))],
     width,
-    extra,
+    extraHeadings,
     otherWordings,
     units,
-    inYuan: block.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
-    isOfAnother: block.some(({ cells }) =>
+    inYuan: headingRows.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
+    isOfAnother: headingRows.some(({ cells }) =>
       cells.some(({ key }) => hasHeadingOfAnother(form, key) || (only && isOfLastYear(key, only))),
     ),
   };
@@ -125,41 +127,48 @@ export function isOfLastYear(key: string, line: Line): boolean {
   return LAST_YEAR.test(key) && !LAST_YEAR.test(line.label) && !key.includes('本年');
 }
 
-/** Finds the column that a heading names; a heading that covers several positions is looked up once. */
+/** Finds the column that a heading names; cached, as a heading may cover several positions. */
 export function columnFinder(names: KnownLabels<Line> | undefined): (cell: MatrixCell) => Line | undefined {
-  const found = new Map<MatrixCell, Line | undefined>();
+  const columnByCell = new Map<MatrixCell, Line | undefined>();
   return (cell) => {
-    if (!found.has(cell)) found.set(cell, names && matchLabel(cell.key, names));
-    return found.get(cell);
+    if (!columnByCell.has(cell)) columnByCell.set(cell, names && matchLabel(cell.key, names));
+    return columnByCell.get(cell);
   };
 }
 
 /**
  * Columns in another order than the form's are believed if the rows then add up; if they add up in the
- * order of the form instead, the headings are damaged; if in neither, nobody can tell.
+ * order of the form instead, the headings are damaged; if in neither, the columns stay open.
  */
-function trusted(header: Header, table: Table, rows: readonly DataRow[]): Header {
+function trustedHeader(header: Header, table: Table, rows: readonly DataRow[]): Header {
   const { columnEquations = [], columns } = table;
   const complete = header.order.length === columns.length;
-  const asOnForm = header.order.every((column, at) => column === columns[at]);
-  if (columnEquations.length === 0 || !complete || asOnForm) return header;
-  const own = rows.filter((row) => row.table === table);
-  const whole = own
+  const isInFormOrder = header.order.every((column, position) => column === columns[position]);
+  if (columnEquations.length === 0 || !complete || isInFormOrder) return header;
+  const tableRows = rows.filter((row) => row.table === table);
+  const completeRows = tableRows
     .filter((row) => row.figures.length === columns.length)
     .map(({ figures }) => figures.map(({ print }) => print.value));
-  const mayHold = (order: readonly Line[]) =>
-    whole.every(
-      (figures) => sumsOf(table, new Map(order.map(({ id }, at) => [id, figures[at]]))) !== 'broken',
+  const canAddUp = (order: readonly Line[]) =>
+    completeRows.every(
+      (figures) =>
+        sumsOf(table, new Map(order.map(({ id }, position) => [id, figures[position]]))) !== 'broken',
     );
-  if (isClean(header, columns.length, own) && mayHold(header.order)) return header;
+  if (hasOneHeadingPerFigure(header, columns.length, tableRows) && canAddUp(header.order)) return header;
   // where the rows add up in either order, damaged headings leave it open which one is meant
-  const isDamaged = !mayHold(header.order) && mayHold(columns);
+  const isDamaged = !canAddUp(header.order) && canAddUp(columns);
   return { ...header, columns: new Map(), order: isDamaged ? columns : [] };
 }
 
 /** Whether headings stand side by side, one over each figure, as they do unless markup is damaged. */
-function isClean({ columns, width }: Header, count: number, rows: readonly DataRow[]): boolean {
+function hasOneHeadingPerFigure(
+  { columns, width }: Header,
+  count: number,
+  rows: readonly DataRow[],
+): boolean {
   const positions = [...columns.keys()];
-  const side = Math.max(...positions) - Math.min(...positions) + 1;
-  return positions.length === count && side === count && rows.every(({ width: own }) => own === width);
+  const span = Math.max(...positions) - Math.min(...positions) + 1;
+  return (
+    positions.length === count && span === count && rows.every(({ width: rowWidth }) => rowWidth === width)
+  );
 }

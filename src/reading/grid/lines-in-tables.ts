@@ -5,13 +5,13 @@ import { headingKey, isTableHeading, namesOf } from '../form-names.ts';
 import { isSectionHeading } from '../outline.ts';
 import type { Matrix, MatrixCell, MatrixRow } from './source-grid.ts';
 
-/** A piece of a table: lines of text, or rows without text between them. */
+/** A part of a table: lines of text, or rows of cells. */
 export type TablePart =
   | { readonly kind: 'lines'; readonly texts: readonly string[] }
   | { readonly kind: 'rows'; readonly matrix: Matrix };
 
 /** What a row of a table is, if it is no row of cells. */
-type Line = 'heading' | 'prose' | 'words';
+type RowKind = 'heading' | 'prose' | 'words';
 
 /**
  * Takes a table apart into its rows and the lines that stand in it as rows of one cell, as where a workbook was
@@ -20,14 +20,15 @@ type Line = 'heading' | 'prose' | 'words';
  */
 export function partsOfTable(form: Form, matrix: Matrix): TablePart[] {
   const { rows } = matrix;
-  const kinds = rows.map((row, at) => lineIn(form, row, rows[at - 1], rows[at + 1]));
+  const kinds = rows.map((row, rowIndex) => rowKind(form, row, rows[rowIndex - 1], rows[rowIndex + 1]));
   if (kinds.every((kind) => kind === undefined)) return [{ kind: 'rows', matrix }];
   const parts: TablePart[] = [];
-  let start = 0;
-  for (let at = 1; at <= rows.length; at += 1) {
-    if (at < rows.length && !(kinds[at] === 'heading' && kinds[at - 1] !== 'heading')) continue;
-    parts.push(...segment(matrix, start, at, kinds));
-    start = at;
+  let segmentStart = 0;
+  for (let rowIndex = 1; rowIndex <= rows.length; rowIndex += 1) {
+    if (rowIndex < rows.length && !(kinds[rowIndex] === 'heading' && kinds[rowIndex - 1] !== 'heading'))
+      continue;
+    parts.push(...segment(matrix, segmentStart, rowIndex, kinds));
+    segmentStart = rowIndex;
   }
   return parts;
 }
@@ -37,41 +38,53 @@ function segment(
   { rows, isCut }: Matrix,
   start: number,
   end: number,
-  kinds: readonly (Line | undefined)[],
+  kinds: readonly (RowKind | undefined)[],
 ): TablePart[] {
-  const indices = Array.from({ length: end - start }, (_, at) => start + at);
-  const first = indices.find((at) => kinds[at] === undefined);
-  const last = indices.findLast((at) => kinds[at] === undefined);
-  if (first === undefined || last === undefined) return linesOf(rows.slice(start, end));
+  const indices = Array.from({ length: end - start }, (_, offset) => start + offset);
+  const firstRow = indices.find((rowIndex) => kinds[rowIndex] === undefined);
+  const lastRow = indices.findLast((rowIndex) => kinds[rowIndex] === undefined);
+  if (firstRow === undefined || lastRow === undefined) return textLines(rows.slice(start, end));
   // a few words among the rows may be a heading of theirs that is misprinted
-  const inRows = (at: number) =>
-    at >= first && at <= last && kinds[at] !== 'prose' && kinds[at] !== 'heading';
-  const own = indices.filter(inRows).flatMap((at) => rows[at] ?? []);
-  const lines = (range: (at: number) => boolean) =>
-    linesOf(indices.filter((at) => !inRows(at) && range(at)).flatMap((at) => rows[at] ?? []));
+  const isInTable = (rowIndex: number) =>
+    rowIndex >= firstRow &&
+    rowIndex <= lastRow &&
+    kinds[rowIndex] !== 'prose' &&
+    kinds[rowIndex] !== 'heading';
+  const tableRows = indices.filter(isInTable).flatMap((rowIndex) => rows[rowIndex] ?? []);
+  const lines = (range: (rowIndex: number) => boolean) =>
+    textLines(
+      indices
+        .filter((rowIndex) => !isInTable(rowIndex) && range(rowIndex))
+        .flatMap((rowIndex) => rows[rowIndex] ?? []),
+    );
   return [
-    ...lines((at) => at < first),
+    ...lines((rowIndex) => rowIndex < firstRow),
     {
       kind: 'rows',
-      matrix: { rows: own, cells: [...new Set(own.flatMap(({ cells }) => cells))], isCut },
+      matrix: { rows: tableRows, cells: [...new Set(tableRows.flatMap(({ cells }) => cells))], isCut },
     },
-    ...lines((at) => at > first),
+    ...lines((rowIndex) => rowIndex > firstRow),
   ];
 }
 
-function linesOf(rows: readonly MatrixRow[]): TablePart[] {
+function textLines(rows: readonly MatrixRow[]): TablePart[] {
   const texts = rows.flatMap(({ cells }) => cells.filter(isFilled).flatMap(({ text }) => text.split('\n')));
   return texts.length > 0 ? [{ kind: 'lines', texts }] : [];
 }
 
 /** What a row is, if it has but one cell with something in it, and that cell reaches into no other row. */
-function lineIn(form: Form, row: MatrixRow, above?: MatrixRow, below?: MatrixRow): Line | undefined {
-  const [only, other] = row.cells.filter(isFilled);
-  if (!only || other || !only.isHeading) return undefined;
-  if (above?.cells.includes(only) || below?.cells.includes(only)) return undefined;
-  if (isSectionHeading(form, only.text) || parseTitle(only.text)) return 'heading';
-  if (PROSE.test(only.text)) return 'prose';
-  return UNIT.test(only.text) || isHeadingOfTable(form, only.key) ? undefined : 'words';
+function rowKind(
+  form: Form,
+  row: MatrixRow,
+  previousRow?: MatrixRow,
+  nextRow?: MatrixRow,
+): RowKind | undefined {
+  const [onlyCell, secondCell] = row.cells.filter(isFilled);
+  if (!onlyCell || secondCell || !onlyCell.isHeading) return undefined;
+  if (previousRow?.cells.includes(onlyCell) || nextRow?.cells.includes(onlyCell)) return undefined;
+  if (isSectionHeading(form, onlyCell.text) || parseTitle(onlyCell.text)) return 'heading';
+  if (PROSE.test(onlyCell.text)) return 'prose';
+  return UNIT.test(onlyCell.text) || isHeadingOfTable(form, onlyCell.key) ? undefined : 'words';
 }
 
 /** No heading of a table has a full stop. */
@@ -90,12 +103,12 @@ function isHeadingOfTable(form: Form, key: string): boolean {
 /** The headings of columns, those merged above them, and the corners of the tables. */
 const headingsAround = oncePer((form: Form): ReadonlySet<string> => {
   const { tables, columns } = namesOf(form);
-  const around = tables.flatMap(({ corner, columns: own }) => [
+  const headingTexts = tables.flatMap(({ corner, columns: tableColumns }) => [
     ...(corner ? [corner] : []),
-    ...own.flatMap(({ under = [] }) => under),
+    ...tableColumns.flatMap(({ under = [] }) => under),
   ]);
   return new Set([
-    ...around.map(headingKey),
+    ...headingTexts.map(headingKey),
     ...[...columns.values()].flatMap(({ byKey }) => [...byKey.keys()]),
   ]);
 });

@@ -12,23 +12,29 @@ import type { LooseRow } from './form-grid.ts';
  */
 export function placeByEquations(
   form: Form,
-  loose: readonly LooseRow[],
-  known: ReadonlyMap<CellPath, number>,
-): { readonly placed: readonly Placed[]; readonly left: readonly LooseRow[] } {
+  looseRows: readonly LooseRow[],
+  knownFigures: ReadonlyMap<CellPath, number>,
+): { readonly placed: readonly Placed[]; readonly unresolved: readonly LooseRow[] } {
   const placed: Placed[] = [];
-  const left: LooseRow[] = [];
-  for (const row of loose) {
-    const own = cellsOfRow(form, row.table, row.line);
-    const right = own.map((cell) => determined(form, cell, known));
-    const found = right.includes(undefined) ? undefined : fitted(row.prints, own, right as number[]);
-    if (found) placed.push(...found);
-    else left.push(row);
+  const unresolved: LooseRow[] = [];
+  for (const row of looseRows) {
+    const rowCells = cellsOfRow(form, row.table, row.line);
+    const expected = rowCells.map((cell) => figureByEquations(form, cell, knownFigures));
+    const placedInRow = expected.includes(undefined)
+      ? undefined
+      : matchFigures(row.prints, rowCells, expected as number[]);
+    if (placedInRow) placed.push(...placedInRow);
+    else unresolved.push(row);
   }
-  return { placed, left };
+  return { placed, unresolved };
 }
 
 /** What an equation between rows says of a cell, if every other figure in it is known. */
-function determined(form: Form, cell: Cell, known: ReadonlyMap<CellPath, number>): number | undefined {
+function figureByEquations(
+  form: Form,
+  cell: Cell,
+  knownFigures: ReadonlyMap<CellPath, number>,
+): number | undefined {
   for (const { left, right, along } of equations(form.id)) {
     if (along !== 'rows') continue;
     const side = left.includes(cell) ? 1 : right.includes(cell) ? -1 : 0;
@@ -38,36 +44,40 @@ function determined(form: Form, cell: Cell, known: ReadonlyMap<CellPath, number>
       [left, 1],
       [right, -1],
     ] as const) {
-      for (const term of terms) sum += term === cell ? 0 : sign * (known.get(term.path) ?? Number.NaN);
+      for (const term of terms) sum += term === cell ? 0 : sign * (knownFigures.get(term.path) ?? Number.NaN);
     }
     if (Number.isSafeInteger(sum) && -sum * side >= 0) return 0 - sum * side;
   }
   return undefined;
 }
 
-/** Lays figures over the cells of a row, in order; `undefined` if they are others than those that have to stand there. */
-function fitted(
+/** Matches figures with the cells of a row, in order; `undefined` if they are not those expected. */
+function matchFigures(
   prints: readonly PrintedCell[],
-  own: readonly Cell[],
-  right: readonly number[],
+  rowCells: readonly Cell[],
+  expected: readonly number[],
 ): Placed[] | undefined {
   const figures = prints.filter(({ state }) => state !== 'blank');
   if (figures.length === 0 || figures.some(({ state }) => state !== 'number')) return undefined;
   const placed: Placed[] = [];
-  let at = 0;
-  for (const [column, cell] of own.entries()) {
-    const [figure, next] = [figures[at], figures[at + 1]];
+  let figureIndex = 0;
+  for (const [column, cell] of rowCells.entries()) {
+    const [figure, nextFigure] = [figures[figureIndex], figures[figureIndex + 1]];
     if (!figure) break;
-    if (figure.value === right[column]) {
+    if (figure.value === expected[column]) {
       placed.push({ cell, print: figure });
-      at += 1;
-    } else if (next && Number(figure.printed + next.printed) === right[column]) {
+      figureIndex += 1;
+    } else if (nextFigure && Number(figure.printed + nextFigure.printed) === expected[column]) {
       placed.push({
         cell,
-        print: { ...figure, printed: `${figure.printed} ${next.printed}`, value: right[column] ?? null },
+        print: {
+          ...figure,
+          printed: `${figure.printed} ${nextFigure.printed}`,
+          value: expected[column] ?? null,
+        },
       });
-      at += 2;
+      figureIndex += 2;
     }
   }
-  return at === figures.length ? placed : undefined;
+  return figureIndex === figures.length ? placed : undefined;
 }

@@ -18,18 +18,22 @@ export function movedRows(
   matrix: Matrix,
 ): ReadonlyMap<DataRow, readonly MatrixCell[]> {
   const [{ table } = { table: undefined }] = rows;
-  const first = Math.min(...columns.keys());
-  if (!table || order.length !== table.columns.length || !Number.isFinite(first)) return new Map();
+  const firstColumn = Math.min(...columns.keys());
+  if (!table || order.length !== table.columns.length || !Number.isFinite(firstColumn)) return new Map();
   const moved = rows.flatMap((row): [DataRow, readonly MatrixCell[]][] => {
     const [figure] = row.figures;
-    const by = figure ? first - (matrix.rows[row.at]?.positions.indexOf(figure) ?? first) : 0;
-    if (by <= 0 || row.figures.length !== order.length + by) return [];
+    const shift = figure
+      ? firstColumn - (matrix.rows[row.rowIndex]?.positions.indexOf(figure) ?? firstColumn)
+      : 0;
+    if (shift <= 0 || row.figures.length !== order.length + shift) return [];
     return row.figures.slice(order.length).every(isBlank) ? [[row, row.figures.slice(0, order.length)]] : [];
   });
   const sums = moved.map(([, figures]) =>
-    sumsOf(table, new Map(order.map(({ id }, at) => [id, figures[at]?.print.value]))),
+    sumsOf(table, new Map(order.map(({ id }, column) => [id, figures[column]?.print.value]))),
   );
-  const holding = moved.filter(([, figures], at) => sums[at] === 'holds' && figures.some(isAboveNought));
+  const holding = moved.filter(
+    ([, figures], index) => sums[index] === 'holds' && figures.some(isAboveNought),
+  );
   const broken = sums.filter((sum) => sum === 'broken');
   return new Map(holding.length > broken.length ? moved : []);
 }

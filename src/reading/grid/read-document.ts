@@ -7,12 +7,12 @@ import { collectFigures } from '../collect-figures.ts';
 import { hasUnexplained, totalsAmong, wrongTotals } from '../extra-totals.ts';
 import { firstRowOf, isBand } from '../form-names.ts';
 import {
+  figureRepeated,
   leftUnread,
   noTables,
   notAReport,
   numbersLeftInTables,
   tooLong,
-  twice,
   twoReports,
   undividedRow,
   withoutTables,
@@ -25,7 +25,7 @@ import { keyOf, withoutRadicals } from '../normalize.ts';
 import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
-import { findTitle, frontOf } from '../title-block.ts';
+import { findTitle, titleBlockOf } from '../title-block.ts';
 import { type GridReading, readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
@@ -69,13 +69,13 @@ export function readDocument(
     grids.map(({ reading }) => reading),
   );
   const allInYuan = grids.some(({ reading }) => reading.inYuan);
-  const found = collectFigures(
+  const collected = collectFigures(
     form,
     tables.placed.map((placed) => [placed.cell.path, figureOf(placed, allInYuan)]),
     blanks,
   );
   const outline = outlineOf(form, lines);
-  const front = frontOf(linesBefore(lines, outline[0]?.start ?? lines.length));
+  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
     ({ section, from, end }): ReadSection => ({
@@ -84,27 +84,33 @@ export function readDocument(
       blocks: blocksOf(lines.slice(from, end), setting),
     }),
   );
-  const { figures, remarks } = found;
-  const draft = draftOf(form, { front, preamble: blocksOf(front.rest, setting), sections, figures, remarks });
+  const { figures, remarks } = collected;
+  const draft = draftOf(form, {
+    titleBlock,
+    preamble: blocksOf(titleBlock.otherLines, setting),
+    sections,
+    figures,
+    remarks,
+  });
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
-  const missing = missingCells(form, found.cells, undivided, (section) => {
-    const own = outline.find((other) => other.section === section);
-    if (!own) return undefined;
-    return whyNoTable(lines.slice(own.from, own.end), hasPicture(pictures, own));
+  const missing = missingCells(form, collected.cells, undivided, (section) => {
+    const foundSection = outline.find((candidate) => candidate.section === section);
+    if (!foundSection) return undefined;
+    return whyNoTable(lines.slice(foundSection.from, foundSection.end), hasPicture(pictures, foundSection));
   });
   const inSections = outline.some((section) => hasPicture(pictures, section));
-  const isWithout = found.cells.size === 0 && tables.unplaced.length === 0;
-  const isComplete = found.cells.size === cells(form.id).length;
+  const hasNoFigures = collected.cells.size === 0 && tables.unplaced.length === 0;
+  const isComplete = collected.cells.size === cells(form.id).length;
   const extra = extraIn(tables.readings, isComplete);
   const totals = totalsAmong(extra);
-  const cut = [
+  const cutIssues = [
     ...items.flatMap((item) => (item.kind === 'table' && item.matrix.isCut ? [tableCut(item.matrix)] : [])),
     ...notRead.map(leftUnread),
   ];
   const content: SourceContent = {
     form,
     draft,
-    cells: found.cells,
+    cells: collected.cells,
     unplaced: tables.unplaced,
     structure: {
       sections: sectionOrder(form, lines),
@@ -118,23 +124,23 @@ export function readDocument(
     },
     issues: [
       ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
-      ...(isWithout
+      ...(hasNoFigures
         ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
         : missing.issues),
-      ...tables.doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...tables.doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...numbersLeftInTables(tables.unplaced),
       ...wrongTotals(totals),
-      ...found.issues,
+      ...collected.issues,
       ...notes,
-      ...cut,
+      ...cutIssues,
     ],
-    isCut: cut.length > 0 || hasUnexplained(tables.unplaced, totals),
+    isCut: cutIssues.length > 0 || hasUnexplained(tables.unplaced, totals),
   };
   return buildReading(content, locale);
 }
 
-function tableCut({ cells: [first] }: Matrix): ReadIssue {
-  const place = first?.print.place ?? {};
+function tableCut({ cells: [firstCell] }: Matrix): ReadIssue {
+  const place = firstCell?.print.place ?? {};
   const name = placeText(place.table ? { table: place.table } : place);
   return leftUnread({
     'zh-CN': `${name['zh-CN']}超过 ${MAX_ROWS} 行或者 ${MAX_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
@@ -147,7 +153,7 @@ interface FoundGrid {
   readonly matrix: Matrix;
 }
 
-/** Puts the lines of a document in a row, those of tables that are none of the form's among them. */
+/** Collects the lines, the tables of the form and the pictures; other tables become lines. */
 function flow(
   form: Form,
   items: readonly SourceItem[],
@@ -156,12 +162,12 @@ function flow(
   const pictures: number[] = [];
   const grids: FoundGrid[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
-    const plain = withoutRadicals(text).trim();
-    const key = keyOf(plain);
-    if (plain === '' || (kind === undefined && isBand(form, key))) return;
+    const cleanText = withoutRadicals(text).trim();
+    const key = keyOf(cleanText);
+    if (cleanText === '' || (kind === undefined && isBand(form, key))) return;
     lines.push({
       number: lines.length + 1,
-      text: plain,
+      text: cleanText,
       key,
       indented: false,
       apart: true,
@@ -194,7 +200,7 @@ function flow(
 
 /** Whether a picture stands in a section; pictures are known by how many lines stand before them. */
 function hasPicture(pictures: readonly number[], { from, end }: FoundSection): boolean {
-  return pictures.some((at) => at >= from && at <= end);
+  return pictures.some((lineIndex) => lineIndex >= from && lineIndex <= end);
 }
 
 /** Why a report has no table: pictures among its sections, what its format knows, or what it says itself. */
@@ -202,9 +208,9 @@ function reasonFor(
   lines: readonly SourceLine[],
   hasPictures: boolean,
   inSections: boolean,
-  known: Localized | undefined,
+  formatReason: Localized | undefined,
 ): Localized {
-  if (known && !inSections) return known;
+  if (formatReason && !inSections) return formatReason;
   const words = noTableWords[whyNoTable(lines, inSections || hasPictures)];
   return {
     'zh-CN': `没有找到报告的表格（${words['zh-CN']}）；请对照来源补上数字`,
@@ -233,23 +239,27 @@ function refusalOf(
   grids: readonly FoundGrid[],
   whyNoTables: Localized | undefined,
 ): ReadIssue | undefined {
-  const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.loose]);
+  const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.looseRows]);
   if (placed.length === 0) {
     if (isAnnualReport(form, lines)) return undefined;
     return whyNoTables ? noTables(whyNoTables) : notAReport(lines);
   }
-  const first = firstRowOf(form);
-  const starts = grids.filter(({ reading }) => reading.placed.some(({ cell }) => cell.row === first));
-  const [one, two] = starts;
-  if (!one || !two || !isRepeated(one, two)) return undefined;
-  const [firstPlace = {}, secondPlace = {}] = [one, two].map(({ matrix }) => matrix.cells[0]?.print.place);
-  return twoReports(first?.label ?? '', firstPlace, secondPlace);
+  const firstRow = firstRowOf(form);
+  const gridsWithFirstRow = grids.filter(({ reading }) =>
+    reading.placed.some(({ cell }) => cell.row === firstRow),
+  );
+  const [firstGrid, secondGrid] = gridsWithFirstRow;
+  if (!firstGrid || !secondGrid || !isRepeated(firstGrid, secondGrid)) return undefined;
+  const [firstPlace = {}, secondPlace = {}] = [firstGrid, secondGrid].map(
+    ({ matrix }) => matrix.cells[0]?.print.place,
+  );
+  return twoReports(firstRow?.label ?? '', firstPlace, secondPlace);
 }
 
 /** Whether two tables hold the same cells, as those of two reports do. */
-function isRepeated(one: FoundGrid, two: FoundGrid): boolean {
-  const known = new Set(one.reading.placed.map(({ cell }) => cell));
-  return two.reading.placed.filter(({ cell }) => known.has(cell)).length > known.size / 2;
+function isRepeated(firstGrid: FoundGrid, secondGrid: FoundGrid): boolean {
+  const firstCells = new Set(firstGrid.reading.placed.map(({ cell }) => cell));
+  return secondGrid.reading.placed.filter(({ cell }) => firstCells.has(cell)).length > firstCells.size / 2;
 }
 
 /** The section whose table has a merged heading. */
@@ -268,17 +278,17 @@ const PUBLISHED =
 const INDEX = /^[：:\s]*(?<index>[\w/()（）.〔〕［］\u4E00-\u9FFF-]*\d[\w/()（）.〔〕-]*)/u;
 
 function indexNumbersIn(text: string): string[] {
-  const behind = text.split('索引号').slice(1);
-  return behind.flatMap((words) => INDEX.exec(words)?.groups?.['index'] ?? []);
+  const textsAfter = text.split('索引号').slice(1);
+  return textsAfter.flatMap((words) => INDEX.exec(words)?.groups?.['index'] ?? []);
 }
 
 /** The lines before the first section, from the title on, without what every page of a site has. */
 function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
-  const all = lines.slice(0, end);
-  const from = titleAt(all, findTitle(all));
-  const beside = all.filter(({ kind }) => kind === undefined);
-  const date = beside.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
-  const [index] = beside.flatMap(({ text }) => indexNumbersIn(text));
+  const leadingLines = lines.slice(0, end);
+  const titleStart = titleAt(leadingLines, findTitle(leadingLines));
+  const plainLines = leadingLines.filter(({ kind }) => kind === undefined);
+  const date = plainLines.map(({ text }) => PUBLISHED.exec(text)?.groups).find((groups) => groups);
+  const [index] = plainLines.flatMap(({ text }) => indexNumbersIn(text));
   const stated = [
     ...(date
       ? [
@@ -287,7 +297,7 @@ function linesBefore(lines: readonly SourceLine[], end: number): SourceLine[] {
       : []),
     ...(index === undefined ? [] : [`索引号：${index}`]),
   ].map((text): SourceLine => ({ number: 0, text, key: '', indented: false, apart: true, ended: true }));
-  return [...stated, ...all.slice(from).filter((line) => !isChrome(line))];
+  return [...stated, ...leadingLines.slice(titleStart).filter((line) => !isChrome(line))];
 }
 
 function isChrome({ text, kind }: SourceLine): boolean {
@@ -297,12 +307,13 @@ function isChrome({ text, kind }: SourceLine): boolean {
 /** Where the title begins that stands last; a page often has it in its path, too. */
 function titleAt(lines: readonly SourceLine[], title: string | undefined): number {
   if (title === undefined) return 0;
-  const sought = keyOf(title);
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    if (lines[at]?.kind !== undefined) continue;
+  const titleKey = keyOf(title);
+  for (let lineIndex = lines.length - 1; lineIndex >= 0; lineIndex -= 1) {
+    if (lines[lineIndex]?.kind !== undefined) continue;
     let key = '';
-    for (let next = at; next < at + 4 && key.length < sought.length; next += 1) key += lines[next]?.key ?? '';
-    if (key === sought) return at;
+    for (let nextIndex = lineIndex; nextIndex < lineIndex + 4 && key.length < titleKey.length; nextIndex += 1)
+      key += lines[nextIndex]?.key ?? '';
+    if (key === titleKey) return lineIndex;
   }
   return 0;
 }

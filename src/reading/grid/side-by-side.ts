@@ -12,7 +12,7 @@ import type { Matrix } from './source-grid.ts';
  *
  * @param rows
  *   Rows of other tables that stand in the same one.
- * @param before
+ * @param precedingText
  *   Words that stand before it, for tables that hold one block of it.
  * @returns
  *   Placed figures; empty if none could be placed with certainty; `undefined` if the table is not of this kind.
@@ -21,48 +21,52 @@ export function readSideBySide(
   form: Form,
   matrix: Matrix,
   rows: readonly DataRow[],
-  before: string,
+  precedingText: string,
 ): readonly Placed[] | undefined {
   const names = namesOf(form);
   const { table, blocks } = names.sideBySide ?? {};
   if (!table || !blocks || rows.some((row) => row.table === table)) return undefined;
-  const headed = matrix.rows.findLastIndex((row) => isHeadedSideBySide(names, row));
-  const headings = matrix.rows[headed]?.positions;
+  const headingRowIndex = matrix.rows.findLastIndex((row) => isHeadedSideBySide(names, row));
+  const headings = matrix.rows[headingRowIndex]?.positions;
   if (!headings) return undefined;
-  const data = matrix.rows
-    .slice(headed + 1)
+  const figureRows = matrix.rows
+    .slice(headingRowIndex + 1)
     .filter(({ cells }) => cells.length >= table.columns.length && !cells.some(({ isHeading }) => isHeading));
-  const filled = data.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
-  const [figures] = filled.length > 0 ? filled : data;
-  if (!figures || filled.length > 1) return [];
+  const filledRows = figureRows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+  const [figures] = filledRows.length > 0 ? filledRows : figureRows;
+  if (!figures || filledRows.length > 1) return [];
 
-  const top = rows.findLast(({ at }) => at < headed)?.at ?? -1;
-  const over = matrix.rows.slice(top + 1, headed);
+  const previousRowIndex = rows.findLast(({ rowIndex }) => rowIndex < headingRowIndex)?.rowIndex ?? -1;
+  const rowsAbove = matrix.rows.slice(previousRowIndex + 1, headingRowIndex);
   const columnOf = columnFinder(names.columns.get(table));
   const blockOf = columnFinder(blocks);
-  const blockBefore = matchLabel(keyOf(before), blocks);
-  const targets = headings.map((cell, at) => {
+  const blockBefore = matchLabel(keyOf(precedingText), blocks);
+  const targets = headings.map((cell, position) => {
     const column = cell && columnOf(cell);
-    const block = over.flatMap(({ positions }) => positions[at] ?? []).findLast((above) => blockOf(above));
+    const block = rowsAbove
+      .flatMap(({ positions }) => positions[position] ?? [])
+      .findLast((headingAbove) => blockOf(headingAbove));
     const row = block ? blockOf(block) : blockBefore;
     return row && cellsOfRow(form, table, row).find((target) => target.column === column);
   });
-  const known = [...new Set(targets.filter((target) => target !== undefined))];
-  const isDoubled = known.some(
-    (target) => new Set(headings.filter((_, at) => targets[at] === target)).size > 1,
+  const targetCells = [...new Set(targets.filter((target) => target !== undefined))];
+  const isDoubled = targetCells.some(
+    (target) => new Set(headings.filter((_, position) => targets[position] === target)).size > 1,
   );
-  if (isDoubled || known.length === 0) return [];
-  const printed = figures.cells;
-  if (printed.length === known.length) {
-    return printed.flatMap(({ print }, at) => {
-      const cell = known[at];
+  if (isDoubled || targetCells.length === 0) return [];
+  const printedCells = figures.cells;
+  if (printedCells.length === targetCells.length) {
+    return printedCells.flatMap(({ print }, index) => {
+      const cell = targetCells[index];
       return cell ? [{ cell, print }] : [];
     });
   }
   if (figures.positions.length !== targets.length) return [];
-  return printed.flatMap((figure) => {
-    const under = figures.positions.flatMap((cell, at) => (cell === figure ? (targets[at] ?? []) : []));
-    const [cell, other] = new Set(under);
-    return cell && !other ? [{ cell, print: figure.print }] : [];
+  return printedCells.flatMap((figure) => {
+    const targetsOfFigure = figures.positions.flatMap((cell, position) =>
+      cell === figure ? (targets[position] ?? []) : [],
+    );
+    const [cell, secondCell] = new Set(targetsOfFigure);
+    return cell && !secondCell ? [{ cell, print: figure.print }] : [];
   });
 }

@@ -17,7 +17,7 @@ export interface SourceCell {
 /** A table of a source, row by row, each cell once, where it begins. */
 export type SourceGrid = readonly (readonly SourceCell[])[];
 
-/** A cell of a table, looked at once. */
+/** A cell of a table with what is derived from its text. */
 export interface MatrixCell {
   /** What is printed in it. */
   readonly text: string;
@@ -57,26 +57,27 @@ export function matrixOf(grid: SourceGrid): Matrix {
   const cells: MatrixCell[] = [];
   const matrix: (MatrixCell | undefined)[][] = rows.map(() => []);
   let isCut = grid.length > rows.length;
-  for (const [at, row] of rows.entries()) {
+  for (const [rowIndex, row] of rows.entries()) {
     let column = 0;
     for (const source of row) {
-      while (matrix[at]?.[column]) column += 1;
+      while (matrix[rowIndex]?.[column]) column += 1;
       if (column >= MAX_COLUMNS) {
         isCut ||= source.text.trim() !== '';
         break;
       }
       const cell = matrixCell(source);
       cells.push(cell);
-      const height = clamped(source.rowSpan, rows.length - at);
+      const height = clamped(source.rowSpan, rows.length - rowIndex);
       const width = Math.min(clamped(source.colSpan, MAX_SPAN), MAX_COLUMNS - column);
-      for (let down = 0; down < height; down += 1) {
-        const line = matrix[at + down];
-        for (let right = 0; right < width; right += 1) if (line) line[column + right] ??= cell;
+      for (let rowOffset = 0; rowOffset < height; rowOffset += 1) {
+        const targetRow = matrix[rowIndex + rowOffset];
+        for (let columnOffset = 0; columnOffset < width; columnOffset += 1)
+          if (targetRow) targetRow[column + columnOffset] ??= cell;
       }
       column += width;
     }
   }
-  return { rows: matrix.map((positions) => ({ positions, cells: once(positions) })), cells, isCut };
+  return { rows: matrix.map((positions) => ({ positions, cells: distinctCells(positions) })), cells, isCut };
 }
 
 function matrixCell({ text, place }: SourceCell): MatrixCell {
@@ -89,10 +90,10 @@ function matrixCell({ text, place }: SourceCell): MatrixCell {
   };
 }
 
-function clamped(span: number, most: number): number {
-  return Number.isInteger(span) && span > 0 ? Math.min(span, most) : 1;
+function clamped(span: number, limit: number): number {
+  return Number.isInteger(span) && span > 0 ? Math.min(span, limit) : 1;
 }
 
-function once(positions: readonly (MatrixCell | undefined)[]): MatrixCell[] {
+function distinctCells(positions: readonly (MatrixCell | undefined)[]): MatrixCell[] {
   return [...new Set(positions)].filter((cell) => cell !== undefined);
 }

@@ -7,7 +7,7 @@ import { inUnitOf } from '../units.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
 import { placeByEquations } from './loose-rows.ts';
 
-/** What was made out in all tables of a source. */
+/** What was read of all tables of a source. */
 export interface Tables {
   readonly readings: readonly GridReading[];
   readonly placed: readonly Placed[];
@@ -18,38 +18,45 @@ export interface Tables {
 /** The tables of a document together: a figure that stands in two places, or that is merged over two, belongs to neither. */
 export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
   const byCell = new Map<CellPath, Placed[]>();
-  const all = readings.flatMap((reading) => reading.placed);
-  const merged = mergedFigures(all);
-  for (const placed of all) {
+  const allPlaced = readings.flatMap((reading) => reading.placed);
+  const merged = mergedFigures(allPlaced);
+  for (const placed of allPlaced) {
     if (merged.has(placed.print)) continue;
-    const others = byCell.get(placed.cell.path);
-    if (others) others.push(placed);
+    const placedBefore = byCell.get(placed.cell.path);
+    if (placedBefore) placedBefore.push(placed);
     else byCell.set(placed.cell.path, [placed]);
   }
-  const single = [...byCell.values()].flatMap((found) => (found.length === 1 ? found : []));
-  const several = [...byCell].filter(([, found]) => found.length > 1);
-  const known = new Map(
-    single.flatMap(({ cell, print }) => (print.value === null ? [] : [[cell.path, print.value] as const])),
+  const placedOnce = [...byCell.values()].flatMap((placements) =>
+    placements.length === 1 ? placements : [],
   );
-  const loose = readings.flatMap((reading) => reading.loose);
+  const placedTwice = [...byCell].filter(([, placements]) => placements.length > 1);
+  const knownFigures = new Map(
+    placedOnce.flatMap(({ cell, print }) =>
+      print.value === null ? [] : [[cell.path, print.value] as const],
+    ),
+  );
+  const looseRows = readings.flatMap((reading) => reading.looseRows);
   const isTaken = ({ table, line }: LooseRow) =>
     cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
-  const repeated = loose.filter(isTaken);
+  const repeated = looseRows.filter(isTaken);
   const solved = placeByEquations(
     form,
-    loose.filter((row) => !isTaken(row)),
-    known,
+    looseRows.filter((row) => !isTaken(row)),
+    knownFigures,
   );
   const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
   return {
     readings,
-    placed: [...single, ...solved.placed],
-    doubled: several.map(([path, found]) => ({ path, prints: found.map(({ print }) => print) })),
+    placed: [...placedOnce, ...solved.placed],
+    doubled: placedTwice.map(([path, placements]) => ({
+      path,
+      prints: placements.map(({ print }) => print),
+    })),
     unplaced: [
-      ...[...solved.left, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
-      ...several.flatMap(([, found]) => numbersOf(found.map(({ print }) => print))),
+      ...[...solved.unresolved, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
+      ...placedTwice.flatMap(([, placements]) => numbersOf(placements.map(({ print }) => print))),
       ...merged,
-      ...readings.flatMap(({ others }) => others),
+      ...readings.flatMap(({ unplaced }) => unplaced),
     ],
   };
 }
@@ -68,7 +75,7 @@ function mergedFigures(placed: readonly Placed[]): ReadonlySet<PrintedCell> {
 }
 
 /**
- * A figure as the form asks for it; where the heading says 元 and the cell does not say anything else, it is
+ * A figure in the unit of the form; where the heading says 元 and the cell does not say anything else, it is
  * converted; under a heading in another unit than the form's it stays open.
  */
 export function figureOf({ cell, print, unit }: Placed, allInYuan: boolean): PrintedCell {
@@ -83,5 +90,8 @@ export function figureOf({ cell, print, unit }: Placed, allInYuan: boolean): Pri
 
 /** Rows and columns that the form does not have; a row only if none of the form's is missing, which it might be. */
 export function extraIn(readings: readonly GridReading[], isComplete: boolean): ExtraLine[] {
-  return readings.flatMap(({ extra, otherRows }) => [...extra, ...(isComplete ? otherRows : [])]);
+  return readings.flatMap(({ extraColumns, otherRows }) => [
+    ...extraColumns,
+    ...(isComplete ? otherRows : []),
+  ]);
 }

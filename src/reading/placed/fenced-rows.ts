@@ -5,7 +5,7 @@ import type { PlacedPiece } from './placed-page.ts';
 /** The share of a figure's width, or of the column's, that has to overlap for the figure to stand in the column. */
 const OVERLAP = 0.6;
 
-/** From where to where a column reaches. */
+/** The left and right edges of a column. */
 interface Column {
   readonly left: number;
   readonly right: number;
@@ -26,22 +26,22 @@ const MAX_ROWS_AWAY = 15;
  */
 export function withFences(lines: readonly PlacedLine[]): PlacedLine[] {
   const rows = lines.map(figuresAtEnd);
-  return lines.map((line, at) => {
-    const { length = 0 } = rows[at] ?? [];
+  return lines.map((line, rowIndex) => {
+    const { length = 0 } = rows[rowIndex] ?? [];
     if (length < MIN_FIGURES) return line;
-    const near = Array.from({ length: MAX_ROWS_AWAY }, (_, away) => [
-      rows[at - away - 1],
-      rows[at + away + 1],
+    const nearbyRows = Array.from({ length: MAX_ROWS_AWAY }, (_, distance) => [
+      rows[rowIndex - distance - 1],
+      rows[rowIndex + distance + 1],
     ])
       .flat()
       .filter((row) => row !== undefined)
       .filter((row) => row.length >= MIN_COLUMNS);
-    const alike = near.filter((row) => row.length === length).length;
-    for (const width of new Set(near.map((row) => row.length))) {
-      const full = near.filter((row) => row.length === width);
-      const columns = width > length && full.length >= alike ? columnsOf(full) : undefined;
-      const found = columns && fenced(line, columns);
-      if (found) return found;
+    const sameLengthRows = nearbyRows.filter((row) => row.length === length).length;
+    for (const width of new Set(nearbyRows.map((row) => row.length))) {
+      const fullRows = nearbyRows.filter((row) => row.length === width);
+      const columns = width > length && fullRows.length >= sameLengthRows ? columnsOf(fullRows) : undefined;
+      const fencedLine = columns && withBars(line, columns);
+      if (fencedLine) return fencedLine;
     }
     return line;
   });
@@ -57,32 +57,36 @@ function isFigurePiece({ text }: PlacedPiece): boolean {
   return isFigure(text.trim());
 }
 
-/** Where the columns of full rows stand; none if they reach into each other. */
+/** The columns of full rows; `undefined` if they overlap. */
 function columnsOf(rows: readonly (readonly PlacedPiece[])[]): Column[] | undefined {
   const [first = []] = rows;
-  const columns = first.map((_, at) => ({
-    left: Math.min(...rows.flatMap((row) => row[at]?.x ?? [])),
-    right: Math.max(...rows.flatMap((row) => (row[at] ? [row[at].x + row[at].width] : []))),
+  const columns = first.map((_, columnIndex) => ({
+    left: Math.min(...rows.flatMap((row) => row[columnIndex]?.x ?? [])),
+    right: Math.max(
+      ...rows.flatMap((row) => (row[columnIndex] ? [row[columnIndex].x + row[columnIndex].width] : [])),
+    ),
   }));
-  return columns.every(({ left }, at) => at === 0 || left > (columns[at - 1]?.right ?? 0))
+  return columns.every(
+    ({ left }, columnIndex) => columnIndex === 0 || left > (columns[columnIndex - 1]?.right ?? 0),
+  )
     ? columns
     : undefined;
 }
 
 /** A row with its figures in their columns, if each stands under one and words only before them. */
-function fenced(line: PlacedLine, columns: readonly Column[]): PlacedLine | undefined {
-  const start = columns[0]?.left ?? 0;
+function withBars(line: PlacedLine, columns: readonly Column[]): PlacedLine | undefined {
+  const figuresStart = columns[0]?.left ?? 0;
   const labels = line.pieces.filter((piece) => !isFigurePiece(piece));
   const cells = columns.map(() => '');
   const figures = figuresAtEnd(line);
-  if (labels.some(({ x, width }) => x + width > start)) return undefined;
+  if (labels.some(({ x, width }) => x + width > figuresStart)) return undefined;
   for (const { text, x, width } of figures) {
-    const under = columns.flatMap(({ left, right }, at) => {
-      const shared = Math.min(right, x + width) - Math.max(left, x);
-      return shared >= Math.min(width, right - left) * OVERLAP ? [at] : [];
+    const matchingColumns = columns.flatMap(({ left, right }, columnIndex) => {
+      const overlap = Math.min(right, x + width) - Math.max(left, x);
+      return overlap >= Math.min(width, right - left) * OVERLAP ? [columnIndex] : [];
     });
-    const [column = -1, other] = under;
-    if (cells[column] !== '' || other !== undefined) return undefined;
+    const [column = -1, secondColumn] = matchingColumns;
+    if (cells[column] !== '' || secondColumn !== undefined) return undefined;
     cells[column] = text.trim();
   }
   const label = labels.length > 0 ? `|${labels.map(({ text }) => text).join('')}` : '';

@@ -5,7 +5,7 @@ import { namesOf } from '../form-names.ts';
 import { readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
 import { extraIn, figureOf, type Tables, tablesIn } from '../grid/tables.ts';
-import { numbersLeft, twice, undividedRow } from '../issues.ts';
+import { figureRepeated, numbersLeft, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
@@ -14,7 +14,7 @@ import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
 import { type PlacedText, tablesOverPages } from './placed-text.ts';
 
-/** What is known of a text that was put together from pieces on pages. */
+/** Width and tables of a text assembled from pieces on pages. */
 export interface PageLayout {
   /** How wide its full lines are, counting characters two. */
   readonly width: number;
@@ -47,10 +47,11 @@ export function pageLayout(placed: PlacedText, width: number): PageLayout {
   return {
     width,
     tablesOf: (form, lines) => {
-      const found = laidOut(form, lines, placed);
+      const recognised = laidOut(form, lines, placed);
       return {
-        has: found.has,
-        read: (section, own, within) => readLaidOutTable(form, section, own, within, found),
+        has: recognised.has,
+        read: (section, tableLines, within) =>
+          readLaidOutTable(form, section, tableLines, within, recognised),
       };
     },
   };
@@ -72,17 +73,17 @@ function laidOut(form: Form, lines: readonly SourceLine[], placed: PlacedText): 
     (text) => byKey.has(keyOf(text)),
     (text) => isPageMark(text) || (counts.get(text) ?? 0) > 1,
   );
-  const found = tables.flatMap((table) => {
-    const before = lines.findLast(({ number }) => number < table.firstLine)?.text ?? '';
-    const reading = readGrid(form, matrixOf(table.grid), before);
+  const recognised = tables.flatMap((table) => {
+    const precedingText = lines.findLast(({ number }) => number < table.firstLine)?.text ?? '';
+    const reading = readGrid(form, matrixOf(table.grid), precedingText);
     return reading ? [{ ...table, reading }] : [];
   });
   return {
     tables: tablesIn(
       form,
-      found.map(({ reading }) => reading),
+      recognised.map(({ reading }) => reading),
     ),
-    has: (line) => found.some(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine),
+    has: (line) => recognised.some(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine),
   };
 }
 
@@ -99,37 +100,39 @@ function readLaidOutTable(
   const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
   if (placed.length === 0) return readTable(form, section, lines);
   const figures = new Map<CellPath, PrintedCell>();
-  for (const found of placed) figures.set(found.cell.path, figureOf(found, allInYuan));
-  const beside = readTable(
+  for (const placedFigure of placed) figures.set(placedFigure.cell.path, figureOf(placedFigure, allInYuan));
+  const fromOtherLines = readTable(
     form,
     section,
     lines.filter(({ number }) => !has(number)),
   );
-  const added = [...beside.figures].filter(([path]) => !figures.has(path));
-  const spare = [...beside.figures].filter(([path]) => figures.has(path));
+  const added = [...fromOtherLines.figures].filter(([path]) => !figures.has(path));
+  const superseded = [...fromOtherLines.figures].filter(([path]) => figures.has(path));
   for (const [path, figure] of added) figures.set(path, figure);
   const byLines = figures.size < paths.size ? readTable(form, section, lines) : undefined;
   if (byLines && byLines.figures.size > figures.size) return byLines;
 
   const unplaced = [
     ...numbersOf(tables.unplaced).filter(({ place: { line = 0 } }) => within(line)),
-    ...beside.unplaced,
-    ...numbersOf(spare.map(([, figure]) => figure)),
+    ...fromOtherLines.unplaced,
+    ...numbersOf(superseded.map(([, figure]) => figure)),
   ];
   const isComplete = figures.size === paths.size;
-  const read = tables.readings.filter((reading) => reading.placed.some(({ cell }) => paths.has(cell.path)));
-  const undivided = read.flatMap((reading) => reading.undivided);
-  const extra = extraIn(read, isComplete);
+  const sectionReadings = tables.readings.filter((reading) =>
+    reading.placed.some(({ cell }) => paths.has(cell.path)),
+  );
+  const undivided = sectionReadings.flatMap((reading) => reading.undivided);
+  const extra = extraIn(sectionReadings, isComplete);
   const doubled = tables.doubled.filter(({ path }) => paths.has(path));
   return {
     figures,
     unplaced,
-    totals: [...totalsAmong(extra), ...beside.totals],
+    totals: [...totalsAmong(extra), ...fromOtherLines.totals],
     structure: {
       undivided,
       extra: extra.map(({ label }) => label),
       missing: unplaced.length > 0 ? [] : missingRowsOf(form, section, figures),
-      otherWordings: read.flatMap((reading) => reading.otherWordings),
+      otherWordings: sectionReadings.flatMap((reading) => reading.otherWordings),
     },
     issues: [
       ...undivided.map((heading) => undividedRow(section, heading)),
@@ -140,7 +143,7 @@ function readLaidOutTable(
         ),
         figures,
       ),
-      ...doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...numbersLeft(section, unplaced),
     ],
   };

@@ -4,9 +4,9 @@ import type { PlacedCell, PlacedTable } from './ruled-table.ts';
 const NEAR = 4;
 const FIGURE = /^[\d.,]+$/u;
 
-/** Whether a table goes on in another one on the next page: both reach from the same left to the same right. */
-export function goesOnIn(table: PlacedTable, next: PlacedTable): boolean {
-  const [a, b] = [edgesOf(table), edgesOf(next)];
+/** Whether a table continues in another one on the next page: both have the same left and right edges. */
+export function continuesIn(table: PlacedTable, nextTable: PlacedTable): boolean {
+  const [a, b] = [edgesOf(table), edgesOf(nextTable)];
   return Math.abs(a.left - b.left) < NEAR && Math.abs(a.right - b.right) < NEAR;
 }
 
@@ -18,7 +18,7 @@ function edgesOf({ cells }: PlacedTable): { readonly left: number; readonly righ
 }
 
 /**
- * Joins a table with what it goes on in on the next page, without the headings that are repeated there. A row
+ * Joins a table with its continuation on the next page, without the headings that are repeated there. A row
  * that is broken by the end of the page becomes one again.
  *
  * @param isLabel
@@ -26,34 +26,46 @@ function edgesOf({ cells }: PlacedTable): { readonly left: number; readonly righ
  */
 export function joinedOverPage(
   table: PlacedTable,
-  next: PlacedTable,
+  nextTable: PlacedTable,
   isLabel: (text: string) => boolean,
 ): PlacedTable {
-  const remainingRows = withoutRows(next, repeatedRows(table, next));
-  const lineRange = { firstLine: table.firstLine, lastLine: next.lastLine };
-  const ends = table.cells.filter(({ row, rowSpan }) => row + rowSpan === table.rows);
-  const starts = remainingRows.cells.filter(({ row }) => row === 0);
-  const isBroken = isOneRow(ends, starts, isLabel);
+  const remainingRows = withoutRows(nextTable, repeatedRows(table, nextTable));
+  const lineRange = { firstLine: table.firstLine, lastLine: nextTable.lastLine };
+  const lastRowCells = table.cells.filter(({ row, rowSpan }) => row + rowSpan === table.rows);
+  const firstRowCells = remainingRows.cells.filter(({ row }) => row === 0);
+  const isBroken = isOneRow(lastRowCells, firstRowCells, isLabel);
   if (!isBroken) {
-    const from = table.rows;
-    const headings = ends.flatMap((cell) => {
-      const below = beneath(cell, starts);
-      return below && isHeadingBelow(cell, below) ? [{ cell, below }] : [];
+    const rowOffset = table.rows;
+    const headings = lastRowCells.flatMap((cell) => {
+      const cellBelow = cellBeneath(cell, firstRowCells);
+      return cellBelow && isHeadingBelow(cell, cellBelow) ? [{ cell, cellBelow }] : [];
     });
     const heading = (cell: PlacedCell) => {
-      const found = headings.find((other) => other.cell === cell);
-      return found ? { ...cell, text: found.below.text, rowSpan: cell.rowSpan + found.below.rowSpan } : cell;
+      const brokenHeading = headings.find((candidate) => candidate.cell === cell);
+      return brokenHeading
+        ? {
+            ...cell,
+            text: brokenHeading.cellBelow.text,
+            rowSpan: cell.rowSpan + brokenHeading.cellBelow.rowSpan,
+          }
+        : cell;
     };
-    const further = remainingRows.cells.filter((cell) => !headings.some(({ below }) => below === cell));
-    const cells = [...table.cells.map(heading), ...moved({ ...remainingRows, cells: further }, from)];
-    return { ...lineRange, rows: from + remainingRows.rows, cells };
+    const otherCells = remainingRows.cells.filter(
+      (cell) => !headings.some(({ cellBelow }) => cellBelow === cell),
+    );
+    const cells = [...table.cells.map(heading), ...moved({ ...remainingRows, cells: otherCells }, rowOffset)];
+    return { ...lineRange, rows: rowOffset + remainingRows.rows, cells };
   }
   const cells = table.cells.map((cell) => {
-    const below = ends.includes(cell) ? beneath(cell, starts) : undefined;
-    return below ? { ...cell, text: cell.text + below.text } : cell;
+    const cellBelow = lastRowCells.includes(cell) ? cellBeneath(cell, firstRowCells) : undefined;
+    return cellBelow ? { ...cell, text: cell.text + cellBelow.text } : cell;
   });
-  const below = withoutRows(remainingRows, 1);
-  return { ...lineRange, rows: table.rows + below.rows, cells: [...cells, ...moved(below, table.rows)] };
+  const nextRows = withoutRows(remainingRows, 1);
+  return {
+    ...lineRange,
+    rows: table.rows + nextRows.rows,
+    cells: [...cells, ...moved(nextRows, table.rows)],
+  };
 }
 
 /**
@@ -61,36 +73,36 @@ export function joinedOverPage(
  * parts of labels, and of one that is no merged heading at least.
  */
 function isOneRow(
-  ends: readonly PlacedCell[],
-  starts: readonly PlacedCell[],
+  lastRowCells: readonly PlacedCell[],
+  firstRowCells: readonly PlacedCell[],
   isLabel: (text: string) => boolean,
 ): boolean {
-  const filled = ends.flatMap((cell) => {
-    const below = beneath(cell, starts);
-    return below && cell.text !== '' && below.text !== '' ? [{ cell, below }] : [];
+  const filled = lastRowCells.flatMap((cell) => {
+    const cellBelow = cellBeneath(cell, firstRowCells);
+    return cellBelow && cell.text !== '' && cellBelow.text !== '' ? [{ cell, cellBelow }] : [];
   });
   return (
-    filled.every(({ cell, below }) => isLabel(cell.text + below.text) && !isLabel(cell.text)) &&
-    filled.some(({ cell, below }) => cell.rowSpan === 1 && below.rowSpan === 1)
+    filled.every(({ cell, cellBelow }) => isLabel(cell.text + cellBelow.text) && !isLabel(cell.text)) &&
+    filled.some(({ cell, cellBelow }) => cell.rowSpan === 1 && cellBelow.rowSpan === 1)
   );
 }
 
 /** Whether a merged heading is printed in its part on the next page, so that its part on this one is blank. */
-function isHeadingBelow(cell: PlacedCell, below: PlacedCell): boolean {
-  const isMerged = cell.rowSpan > 1 || below.rowSpan > 1;
-  return cell.text === '' && isMerged && below.text !== '' && !FIGURE.test(below.text);
+function isHeadingBelow(cell: PlacedCell, cellBelow: PlacedCell): boolean {
+  const isMerged = cell.rowSpan > 1 || cellBelow.rowSpan > 1;
+  return cell.text === '' && isMerged && cellBelow.text !== '' && !FIGURE.test(cellBelow.text);
 }
 
 /** The cell that stands beneath another one and is as wide. */
-function beneath({ left, right }: PlacedCell, cells: readonly PlacedCell[]): PlacedCell | undefined {
+function cellBeneath({ left, right }: PlacedCell, cells: readonly PlacedCell[]): PlacedCell | undefined {
   return cells.find((cell) => Math.abs(cell.left - left) < NEAR && Math.abs(cell.right - right) < NEAR);
 }
 
 /** How many rows a table begins with that hold the same words, and no figures, as the first ones of another. */
-function repeatedRows(table: PlacedTable, next: PlacedTable): number {
+function repeatedRows(table: PlacedTable, nextTable: PlacedTable): number {
   let count = 0;
-  while (count < next.rows) {
-    const [texts, nextTexts] = [textsOf(table, count), textsOf(next, count)];
+  while (count < nextTable.rows) {
+    const [texts, nextTexts] = [textsOf(table, count), textsOf(nextTable, count)];
     if (
       texts.length === 0 ||
       texts.join('\n') !== nextTexts.join('\n') ||
@@ -110,15 +122,15 @@ function textsOf({ cells }: PlacedTable, rowIndex: number): string[] {
 function withoutRows(table: PlacedTable, count: number): PlacedTable {
   if (count === 0) return table;
   const cells = table.cells.flatMap((cell) => {
-    const end = cell.row + cell.rowSpan;
-    if (end <= count) return [];
+    const endRow = cell.row + cell.rowSpan;
+    if (endRow <= count) return [];
     const row = Math.max(cell.row, count);
     const text = cell.row < count ? '' : cell.text;
-    return [{ ...cell, text, row: row - count, rowSpan: end - row }];
+    return [{ ...cell, text, row: row - count, rowSpan: endRow - row }];
   });
   return { ...table, cells, rows: table.rows - count };
 }
 
-function moved({ cells }: PlacedTable, by: number): PlacedCell[] {
-  return cells.map((cell) => ({ ...cell, row: cell.row + by }));
+function moved({ cells }: PlacedTable, rowOffset: number): PlacedCell[] {
+  return cells.map((cell) => ({ ...cell, row: cell.row + rowOffset }));
 }

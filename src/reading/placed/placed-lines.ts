@@ -12,13 +12,13 @@ export interface PlacedLine {
 }
 
 /** A paragraph begins two characters in, give or take; what begins further in is centred. */
-const INDENT = { least: 1.4, most: 2.8 } as const;
+const INDENT = { min: 1.4, max: 2.8 } as const;
 
 /** Puts the pieces of pages together into lines: those at one height, from left to right. */
 export function placedLines(pages: readonly PlacedPage[]): PlacedLine[] {
   const lines = pages.map(({ pieces }) => linesOfPieces(pieces));
   const margins = lines.map((page) => marginOf(page.map(leftOf)));
-  const leftmost = margins.reduce((least, margin) => Math.min(least, margin), Number.POSITIVE_INFINITY);
+  const leftmost = margins.reduce((left, margin) => Math.min(left, margin), Number.POSITIVE_INFINITY);
   return lines.flatMap((page, pageIndex) => {
     const margin = margins[pageIndex] ?? leftmost;
     return pageLines(page, pageIndex + 1, isFurtherIn(page, leftmost) ? leftmost : margin);
@@ -42,33 +42,34 @@ function isFurtherIn(page: readonly PlacedPiece[][], leftmost: number): boolean 
   });
 }
 
-function leftOf([first]: readonly PlacedPiece[]): number {
-  return first?.x ?? Number.POSITIVE_INFINITY;
+function leftOf([firstPiece]: readonly PlacedPiece[]): number {
+  return firstPiece?.x ?? Number.POSITIVE_INFINITY;
 }
 
 function pageLines(lines: readonly PlacedPiece[][], page: number, margin: number): PlacedLine[] {
-  const right = lines.flat().reduce((most, { x, width }) => Math.max(most, x + width), 0);
-  return lines.map((pieces, at) => {
-    const [first] = pieces;
-    const indented = first && isIndented((first.x - margin) / first.height);
+  const rightEdge = lines.flat().reduce((rightmost, { x, width }) => Math.max(rightmost, x + width), 0);
+  return lines.map((pieces, lineIndex) => {
+    const [firstPiece] = pieces;
+    const indented = firstPiece && isIndented((firstPiece.x - margin) / firstPiece.height);
     return {
       text: `${indented ? '\u3000\u3000' : ''}${textOfLine(pieces)}`,
       page,
-      line: at + 1,
-      room: first ? ((right - margin) / first.height) * 2 : 0,
+      line: lineIndex + 1,
+      room: firstPiece ? ((rightEdge - margin) / firstPiece.height) * 2 : 0,
       pieces,
     };
   });
 }
 
 function isIndented(characters: number): boolean {
-  return characters > INDENT.least && characters < INDENT.most;
+  return characters > INDENT.min && characters < INDENT.max;
 }
 
 /** Where most lines of a page begin; of several such places the leftmost. */
-function marginOf(starts: readonly number[]): number {
+function marginOf(lineStarts: readonly number[]): number {
   const counts = new Map<number, number>();
-  for (const start of starts) counts.set(Math.round(start), (counts.get(Math.round(start)) ?? 0) + 1);
-  const often = [...counts].filter(([, count]) => count >= Math.max(2, starts.length / 10));
-  return Math.min(...(often.length > 0 ? often : [...counts]).map(([start]) => start));
+  for (const lineStart of lineStarts)
+    counts.set(Math.round(lineStart), (counts.get(Math.round(lineStart)) ?? 0) + 1);
+  const frequent = [...counts].filter(([, count]) => count >= Math.max(2, lineStarts.length / 10));
+  return Math.min(...(frequent.length > 0 ? frequent : [...counts]).map(([lineStart]) => lineStart));
 }

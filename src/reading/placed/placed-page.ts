@@ -34,8 +34,12 @@ export function linesOfPieces<Piece extends PlacedPiece>(pieces: readonly Piece[
   const lines: Piece[][] = [];
   for (const piece of [...pieces].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const line = lines.at(-1);
-    const [first] = line ?? [];
-    if (line && first && Math.abs(first.y - piece.y) < Math.min(first.height, piece.height) * 0.5)
+    const [firstPiece] = line ?? [];
+    if (
+      line &&
+      firstPiece &&
+      Math.abs(firstPiece.y - piece.y) < Math.min(firstPiece.height, piece.height) * 0.5
+    )
       line.push(piece);
     else lines.push([piece]);
   }
@@ -46,8 +50,8 @@ export function linesOfPieces<Piece extends PlacedPiece>(pieces: readonly Piece[
 export function textOfLine(line: readonly PlacedPiece[]): string {
   return line
     .map(({ text, x, height }, index) => {
-      const before = line[index - 1];
-      const gap = before ? x - before.x - before.width : 0;
+      const previous = line[index - 1];
+      const gap = previous ? x - previous.x - previous.width : 0;
       return `${gap > height * 0.25 ? ' ' : ''}${text}`;
     })
     .join('');

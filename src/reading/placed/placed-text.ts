@@ -1,6 +1,6 @@
 import type { SourceGrid } from '../grid/source-grid.ts';
 import { withFences } from './fenced-rows.ts';
-import { goesOnIn, joinedOverPage } from './page-break.ts';
+import { continuesIn, joinedOverPage } from './page-break.ts';
 import { type PlacedLine, placedLines } from './placed-lines.ts';
 import type { PlacedPage } from './placed-page.ts';
 import { type NumberedPiece, type PlacedTable, ruledTable } from './ruled-table.ts';
@@ -28,7 +28,7 @@ export function placedText(pages: readonly PlacedPage[]): PlacedText {
   const ruled = tables.flat();
   const isRuled = (number: number) =>
     ruled.some(({ firstLine, lastLine }) => number >= firstLine && number <= lastLine);
-  return { lines: pages.flatMap((_, at) => fencedPage(lines, at + 1, isRuled)), tables };
+  return { lines: pages.flatMap((_, pageIndex) => fencedPage(lines, pageIndex + 1, isRuled)), tables };
 }
 
 /** The lines of a page, bars between the cells of rows with blanks where no ruling lines are drawn. */
@@ -38,7 +38,9 @@ function fencedPage(
   isRuled: (number: number) => boolean,
 ): PlacedLine[] {
   const pageLines = [...lines.entries()].filter(([, line]) => line.page === page);
-  const fenced = withFences(pageLines.filter(([at]) => !isRuled(at + 1)).map(([, line]) => line));
+  const fenced = withFences(
+    pageLines.filter(([lineIndex]) => !isRuled(lineIndex + 1)).map(([, line]) => line),
+  );
   const byNumber = new Map(fenced.map((line) => [line.line, line]));
   return pageLines.map(([, line]) => byNumber.get(line.line) ?? line);
 }
@@ -63,24 +65,25 @@ export function tablesOverPages(
   isLabel: (text: string) => boolean,
   isBetween: (line: string) => boolean,
 ): LaidOutTable[] {
-  const joined: PlacedTable[] = [];
+  const joinedTables: PlacedTable[] = [];
   for (const page of tables) {
-    for (const [at, table] of page.entries()) {
-      const last = joined.at(-1);
-      const between = last ? lines.slice(last.lastLine, table.firstLine - 1) : [];
-      const isNextPage = last && lines[last.lastLine - 1]?.page !== lines[table.firstLine - 1]?.page;
+    for (const [tableIndex, table] of page.entries()) {
+      const previousTable = joinedTables.at(-1);
+      const linesBetween = previousTable ? lines.slice(previousTable.lastLine, table.firstLine - 1) : [];
+      const isNextPage =
+        previousTable && lines[previousTable.lastLine - 1]?.page !== lines[table.firstLine - 1]?.page;
       if (
-        last &&
-        at === 0 &&
+        previousTable &&
+        tableIndex === 0 &&
         isNextPage &&
-        goesOnIn(last, table) &&
-        between.every(({ text }) => isBetween(text))
+        continuesIn(previousTable, table) &&
+        linesBetween.every(({ text }) => isBetween(text))
       )
-        joined.splice(-1, 1, joinedOverPage(last, table, isLabel));
-      else joined.push(table);
+        joinedTables.splice(-1, 1, joinedOverPage(previousTable, table, isLabel));
+      else joinedTables.push(table);
     }
   }
-  return joined.map((table) => ({
+  return joinedTables.map((table) => ({
     grid: gridOf(table),
     firstLine: table.firstLine,
     lastLine: table.lastLine,

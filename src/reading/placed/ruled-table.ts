@@ -6,7 +6,7 @@ export interface NumberedPiece extends PlacedPiece {
   readonly line: number;
 }
 
-/** A cell of a table on a page: which rows it covers, and from where to where it reaches. */
+/** A cell of a table on a page: its rows, and its left and right edges. */
 export interface PlacedCell {
   readonly text: string;
   readonly left: number;
@@ -32,27 +32,28 @@ const MAX_PLACES = 150;
 
 /** Puts the pieces of a page into the cells between ruling lines; nothing if these enclose no table. */
 export function ruledTable(
-  { across, down }: RuledArea,
+  { horizontal, vertical }: RuledArea,
   pieces: readonly NumberedPiece[],
 ): PlacedTable | undefined {
   const columns = placesOf([
-    ...down.map(({ at }) => at),
-    Math.min(...across.map(({ from }) => from)),
-    Math.max(...across.map(({ to }) => to)),
+    ...vertical.map(({ position }) => position),
+    Math.min(...horizontal.map(({ start }) => start)),
+    Math.max(...horizontal.map(({ end }) => end)),
   ]);
   const heights = placesOf([
-    ...across.map(({ at }) => at),
-    Math.min(...down.map(({ from }) => from)),
-    Math.max(...down.map(({ to }) => to)),
+    ...horizontal.map(({ position }) => position),
+    Math.min(...vertical.map(({ start }) => start)),
+    Math.max(...vertical.map(({ end }) => end)),
   ]).reverse();
   if (columns.length < 3 || heights.length < 3) return undefined;
   if (columns.length > MAX_PLACES || heights.length > MAX_PLACES) return undefined;
   const [width, rows] = [columns.length - 1, heights.length - 1];
-  const middle = (places: readonly number[], at: number) => ((places[at] ?? 0) + (places[at + 1] ?? 0)) / 2;
+  const midpoint = (places: readonly number[], index: number) =>
+    ((places[index] ?? 0) + (places[index + 1] ?? 0)) / 2;
   const isOpenRight = (row: number, column: number) =>
-    column + 1 < width && !passes(down, columns[column + 1] ?? 0, middle(heights, row));
+    column + 1 < width && !passes(vertical, columns[column + 1] ?? 0, midpoint(heights, row));
   const isOpenBelow = (row: number, column: number) =>
-    row + 1 < rows && !passes(across, heights[row + 1] ?? 0, middle(columns, column));
+    row + 1 < rows && !passes(horizontal, heights[row + 1] ?? 0, midpoint(columns, column));
   const boxes = boxesOf(rows, width, isOpenRight, isOpenBelow);
   const boxAt = (x: number, y: number) => {
     const column = columns.findLastIndex((place) => place <= x);
@@ -63,7 +64,7 @@ export function ruledTable(
   const within = pieces.filter((piece) => boxAt(middleOf(piece).x, middleOf(piece).y));
   if (within.length === 0) return undefined;
   const contents = new Map<Box, NumberedPiece[]>();
-  for (const piece of within.flatMap((whole) => apart(whole, boxAt))) {
+  for (const piece of within.flatMap((unsplitPiece) => splitAtBoxes(unsplitPiece, boxAt))) {
     const { x, y } = middleOf(piece);
     const box = boxAt(x, y);
     if (box) contents.set(box, [...(contents.get(box) ?? []), piece]);
@@ -73,7 +74,7 @@ export function ruledTable(
   let line = firstLine;
   const cells = [...new Set(boxes.flat())].map((box): PlacedCell => {
     const boxPieces = contents.get(box) ?? [];
-    line = boxPieces.reduce((least, piece) => Math.min(least, piece.line), boxPieces[0]?.line ?? line);
+    line = boxPieces.reduce((lowest, piece) => Math.min(lowest, piece.line), boxPieces[0]?.line ?? line);
     return {
       text: textOfCell(boxPieces),
       left: columns[box.column] ?? 0,
@@ -107,18 +108,18 @@ function boxesOf(
       const box: Box = { row, column, rowSpan: 1, colSpan: 1 };
       while (isOpenRight(row, column + box.colSpan - 1) && !grid[row]?.[column + box.colSpan])
         box.colSpan += 1;
-      const covered = Array.from({ length: box.colSpan }, (_, at) => column + at);
-      const goesOn = () => {
-        const last = row + box.rowSpan - 1;
+      const covered = Array.from({ length: box.colSpan }, (_, offset) => column + offset);
+      const continuesBelow = () => {
+        const lastRow = row + box.rowSpan - 1;
         return (
-          covered.every((at) => isOpenBelow(last, at)) &&
-          covered.slice(0, -1).every((at) => isOpenRight(last + 1, at))
+          covered.every((coveredIndex) => isOpenBelow(lastRow, coveredIndex)) &&
+          covered.slice(0, -1).every((coveredIndex) => isOpenRight(lastRow + 1, coveredIndex))
         );
       };
-      while (goesOn()) box.rowSpan += 1;
-      for (let down = row; down < row + box.rowSpan; down += 1)
+      while (continuesBelow()) box.rowSpan += 1;
+      for (let rowIndex = row; rowIndex < row + box.rowSpan; rowIndex += 1)
         for (const coveredColumn of covered) {
-          const line = grid[down];
+          const line = grid[rowIndex];
           if (line) line[coveredColumn] = box;
         }
     }
@@ -126,14 +127,14 @@ function boxesOf(
   return grid;
 }
 
-/** A piece that reaches over several cells, cut at its blanks; every character is taken to be as wide. */
-function apart(
+/** Splits a piece over several cells at its blanks; every character is taken to be as wide. */
+function splitAtBoxes(
   piece: NumberedPiece,
   boxAt: (x: number, y: number) => Box | undefined,
 ): readonly NumberedPiece[] {
   const { y } = middleOf(piece);
-  const [first, last] = [boxAt(piece.x + 1, y), boxAt(piece.x + piece.width - 1, y)];
-  if (first === last || !/\s/u.test(piece.text.trim())) return [piece];
+  const [firstBox, lastBox] = [boxAt(piece.x + 1, y), boxAt(piece.x + piece.width - 1, y)];
+  if (firstBox === lastBox || !/\s/u.test(piece.text.trim())) return [piece];
   const widthOf = (text: string) =>
     [...text].reduce((sum, character) => sum + (character < '\u2010' ? 0.5 : 1), 0);
   const scale = piece.width / (widthOf(piece.text) || 1);
@@ -147,7 +148,7 @@ function apart(
 
 /**
  * The text of a cell. Lines that a word or sentence is broken over are put together; digits that stand above
- * each other are not, as nobody can tell whether they are one number or two.
+ * each other are not, as they may be one number or two.
  */
 function textOfCell(pieces: readonly NumberedPiece[]): string {
   return linesOfPieces(pieces)

@@ -1,16 +1,16 @@
 import type { Ruling } from './placed-page.ts';
 
-/** A line across or down a page: where it runs, and from where to where. */
+/** A horizontal or vertical line: its position, and where it starts and ends. */
 export interface Stroke {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
+  readonly position: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The ruling lines of one table. */
 export interface RuledArea {
-  readonly across: readonly Stroke[];
-  readonly down: readonly Stroke[];
+  readonly horizontal: readonly Stroke[];
+  readonly vertical: readonly Stroke[];
 }
 
 /** Lines no further apart are one line; lines no further from each other touch. */
@@ -22,65 +22,68 @@ const MAX_STROKES = 5_000;
 
 /** The ruling lines of a page, table by table: those that touch each other belong together. */
 export function ruledAreas(rulings: readonly Ruling[]): RuledArea[] {
-  const across = merged(
+  const horizontal = merged(
     rulings.flatMap(({ x1, x2, y1, y2 }) =>
       Math.abs(y1 - y2) < 1 && Math.abs(x1 - x2) > 0.5
-        ? [{ at: (y1 + y2) / 2, from: Math.min(x1, x2), to: Math.max(x1, x2) }]
+        ? [{ position: (y1 + y2) / 2, start: Math.min(x1, x2), end: Math.max(x1, x2) }]
         : [],
     ),
   );
-  const down = merged(
+  const vertical = merged(
     rulings.flatMap(({ x1, x2, y1, y2 }) =>
       Math.abs(x1 - x2) < 1 && Math.abs(y1 - y2) > 0.5
-        ? [{ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) }]
+        ? [{ position: (x1 + x2) / 2, start: Math.min(y1, y2), end: Math.max(y1, y2) }]
         : [],
     ),
   );
-  if (across.length + down.length > MAX_STROKES) return [];
-  const areas: { across: Stroke[]; down: Stroke[] }[] = [];
-  for (const stroke of across) {
-    const touched = areas.filter((area) => area.down.some((other) => touch(stroke, other)));
-    const fresh = down.filter(
-      (other) => touch(stroke, other) && !areas.some((area) => area.down.includes(other)),
+  if (horizontal.length + vertical.length > MAX_STROKES) return [];
+  const areas: { horizontal: Stroke[]; vertical: Stroke[] }[] = [];
+  for (const stroke of horizontal) {
+    const touchedAreas = areas.filter((area) =>
+      area.vertical.some((crossing) => areTouching(stroke, crossing)),
     );
-    const [first = { across: [], down: [] }, ...others] = touched;
-    if (touched.length === 0) areas.push(first);
-    first.across.push(stroke, ...others.flatMap((area) => area.across));
-    first.down.push(...fresh, ...others.flatMap((area) => area.down));
-    for (const other of others) areas.splice(areas.indexOf(other), 1);
+    const newStrokes = vertical.filter(
+      (crossing) => areTouching(stroke, crossing) && !areas.some((area) => area.vertical.includes(crossing)),
+    );
+    const [firstArea = { horizontal: [], vertical: [] }, ...otherAreas] = touchedAreas;
+    if (touchedAreas.length === 0) areas.push(firstArea);
+    firstArea.horizontal.push(stroke, ...otherAreas.flatMap((area) => area.horizontal));
+    firstArea.vertical.push(...newStrokes, ...otherAreas.flatMap((area) => area.vertical));
+    for (const mergedArea of otherAreas) areas.splice(areas.indexOf(mergedArea), 1);
   }
-  return areas.filter((area) => area.across.length > 1 && area.down.length > 0);
+  return areas.filter((area) => area.horizontal.length > 1 && area.vertical.length > 0);
 }
 
-function touch(across: Stroke, down: Stroke): boolean {
+function areTouching(horizontal: Stroke, vertical: Stroke): boolean {
   return (
-    down.at > across.from - NEAR &&
-    down.at < across.to + NEAR &&
-    across.at > down.from - NEAR &&
-    across.at < down.to + NEAR
+    vertical.position > horizontal.start - NEAR &&
+    vertical.position < horizontal.end + NEAR &&
+    horizontal.position > vertical.start - NEAR &&
+    horizontal.position < vertical.end + NEAR
   );
 }
 
 /** Strokes on one line that overlap or follow each other are one. */
 function merged(strokes: readonly Stroke[]): Stroke[] {
   const lines: Stroke[][] = [];
-  for (const stroke of [...strokes].sort((a, b) => a.at - b.at)) {
+  for (const stroke of [...strokes].sort((a, b) => a.position - b.position)) {
     const line = lines.at(-1);
-    if (line?.[0] && stroke.at - line[0].at < NEAR) line.push(stroke);
+    if (line?.[0] && stroke.position - line[0].position < NEAR) line.push(stroke);
     else lines.push([stroke]);
   }
   return lines.flatMap((line) => {
-    const result: { at: number; from: number; to: number }[] = [];
-    for (const stroke of line.sort((a, b) => a.from - b.from)) {
-      const last = result.at(-1);
-      if (last && stroke.from <= last.to + NEAR) last.to = Math.max(last.to, stroke.to);
-      else result.push({ ...stroke });
+    const mergedStrokes: { position: number; start: number; end: number }[] = [];
+    for (const stroke of line.sort((a, b) => a.start - b.start)) {
+      const lastStroke = mergedStrokes.at(-1);
+      if (lastStroke && stroke.start <= lastStroke.end + NEAR)
+        lastStroke.end = Math.max(lastStroke.end, stroke.end);
+      else mergedStrokes.push({ ...stroke });
     }
-    return result.filter(({ from, to }) => to - from >= MIN_RULING_LENGTH);
+    return mergedStrokes.filter(({ start, end }) => end - start >= MIN_RULING_LENGTH);
   });
 }
 
-/** Where lines run, each place once. */
+/** The positions of lines, in order; those closer than the tolerance count once. */
 export function placesOf(places: readonly number[]): number[] {
   const result: number[] = [];
   for (const place of [...places].sort((a, b) => a - b))
@@ -88,9 +91,9 @@ export function placesOf(places: readonly number[]): number[] {
   return result;
 }
 
-/** Whether one of the strokes runs at a place, past a point. */
-export function passes(strokes: readonly Stroke[], at: number, point: number): boolean {
+/** Whether one of the strokes at a position covers a point. */
+export function passes(strokes: readonly Stroke[], position: number, point: number): boolean {
   return strokes.some(
-    (stroke) => Math.abs(stroke.at - at) < NEAR && stroke.from <= point && stroke.to >= point,
+    (stroke) => Math.abs(stroke.position - position) < NEAR && stroke.start <= point && stroke.end >= point,
   );
 }
