@@ -1,6 +1,7 @@
 import { type CellPath, cells, checkReport, figureAt, type Reading, type Verdict } from '../src/index.ts';
 import { COME_LAST, mutations, onlyIn } from './mutations.ts';
 import {
+  type PrintedBox,
   type PrintedSource,
   printedSource,
   seen,
@@ -80,9 +81,11 @@ export function faultsOf(of: MutatedSource, reading: Reading): string[] {
   );
   if (applied.length === 1 && blank.length > 0)
     faults.push(`calls printed figures blank: ${shown(reading, blank)}`);
-  // what is to stay open need not be one number
+  // what is to stay open need not be one number; a formula that is said to have no result prints none
+  const isUnread = ({ path, sumOfLeft }: PrintedBox) =>
+    path !== undefined && sumOfLeft !== undefined && reading.cells[path]?.printed.startsWith('=');
   const numbers = boxes.filter(
-    (box) => box && /\d/.test(seen(box)) && !(box.path && isOpen(source, box.path)),
+    (box) => box && /\d/.test(seen(box)) && !(box.path && isOpen(source, box.path)) && !isUnread(box),
   );
   const { found } = reading.ledger;
   if (found < numbers.length)

@@ -303,7 +303,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const grid = gridOf(source, 'proactiveDisclosure');
     const [one, other] = [1 + random(3), 1 + random(3)];
     for (const row of grid.slice(1, 4)) {
-      if (row.every(Boolean)) reordered([row], 0, exchanged(4, one, other));
+      if (row.length === 4 && row.every(Boolean)) reordered([row], 0, exchanged(4, one, other));
     }
   },
   'columns of Table 3 exchanged': (source, random) => {

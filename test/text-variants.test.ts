@@ -14,11 +14,14 @@ import {
 import { sample } from './sample.ts';
 
 const whole = renderText(sample());
-/** The same text with a cell on each line, as it comes out of a page. */
-const cellsOnLines = whole
-  .split('\n')
-  .flatMap((line) => (line.startsWith('|') ? line.split('|').flatMap((cell) => cell.trim() || []) : [line]))
-  .join('\n');
+/** A text with a cell on each line, as it comes out of a page. */
+const onLines = (text: string) =>
+  text
+    .split('\n')
+    .flatMap((line) => (line.startsWith('|') ? line.split('|').flatMap((cell) => cell.trim() || []) : [line]))
+    .join('\n');
+const cellsOnLines = onLines(whole);
+const inPieces = (line: string) => line.match(/.{1,9}/gu) ?? [];
 
 const known = ({ draft }: Reading) => cells(draft.form).filter(({ path }) => figureAt(draft, path) !== null);
 const wrong = (reading: Reading) =>
@@ -128,6 +131,22 @@ describe('labels that are not printed as on the form', () => {
     expect(read2019(change)).toEqual(tables);
   });
 
+  test('explanations broken over lines, a cell or a part of one to a line', () => {
+    const text = printed2019.text
+      .replace('| 规章 |', '| 规章（设区的市、自治州人民政府应提供相关数据） |')
+      .replace(
+        '其他对外管理服务事项',
+        '其他对外管理服务事项（指许可证以外的事项，含行政处罚、行政强制、行政检查）',
+      )
+      .replaceAll('上一年项目数量', '上一年项目数量（指2019年的许可、处罚和强制事项的数量）');
+    const broken = onLines(text)
+      .split('\n')
+      .flatMap((line) => (line.includes('（指') || line.includes('（设') ? inPieces(line) : [line]));
+    const reading = readText(broken.join('\n'));
+    expect(reading.draft.tables).toEqual(report2019.tables);
+    expect(reading.structure.otherWordings).toEqual([]);
+  });
+
   test('traditional characters, with their pinyin in brackets or without', () => {
     const traditional = (source: string) =>
       source
@@ -157,6 +176,11 @@ describe('labels that are not printed as on the form', () => {
 });
 
 const PINYIN: Readonly<Record<string, string>> = { 規: '(guī)', 數: '(shù)', 現: '（xiàn）' };
+
+test('a change below 0 that belongs to no row that was found is listed', () => {
+  const text = printed2019.text.replace(/\| 行政许可 \| \d+ \| \d+ \|/u, '| 许可项目 | 4 | -2 |');
+  expect(readText(text).ledger.unplaced.map(({ printed }) => printed)).toContain('-2');
+});
 
 describe('words where a figure belongs', () => {
   const SENTENCE = '全年立案137起，结案201件，罚款1040万元';

@@ -96,6 +96,11 @@ const labelKeys = new Set(
   ),
 );
 
+/** Whether a key is that of a row or a column, of any edition. */
+export function isLabelKey(key: string): boolean {
+  return labelKeys.has(key);
+}
+
 /** An explanation in brackets at the end of a label: `规章（设区的市、自治州人民政府应提供相关数据）`. */
 const EXPLAINED = /^(?<label>[^（(]{2,40})[（(].+[)）]\s*$/su;
 /** Longer texts are no labels, explained or not. */

@@ -16,6 +16,8 @@ export interface HeadingStream {
   readonly lines: readonly number[];
   /** Where words stand in it. */
   readonly words: ReadonlyMap<Token, Words>;
+  /** The last line of an explanation behind a label, by the line the label ends on. */
+  readonly explained: ReadonlyMap<number, number>;
 }
 
 /** Words of a table, and where they stand in the stream of its characters. */

@@ -3,7 +3,7 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
-import { headingKey, labelKey } from '../form-names.ts';
+import { headingKey } from '../form-names.ts';
 import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
@@ -18,6 +18,7 @@ import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { UNIT_NAMES } from '../units.ts';
 import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
+import { keysWithoutExplanations } from './explanations.ts';
 import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
@@ -186,9 +187,17 @@ function runCutShort(lines: readonly SourceLine[], runs: readonly Figures[]): Fi
   return cutShort && last?.lastLine === lines.length - 1 ? last : undefined;
 }
 
-/** The numbers among printed cells, for the account of those that were not placed. */
+/** The number of a label that stands apart from it. */
+const NUMBERS_A_LABEL = /^\s*\d{1,2}[.．]\s*$/u;
+
+/**
+ * The numbers among printed cells, for the account of those that were not placed; a change below 0, or a number that
+ * is taken back, is no figure, but a number.
+ */
 export function numbersOf(cells: Iterable<PrintedCell>): UnplacedNumber[] {
-  return [...cells].flatMap(({ state, printed, place }) => (state === 'number' ? [{ printed, place }] : []));
+  const isNumber = ({ state, printed }: PrintedCell) =>
+    state === 'number' || (state === 'text' && /\d/u.test(printed) && !NUMBERS_A_LABEL.test(printed));
+  return [...cells].flatMap((cell) => (isNumber(cell) ? [{ printed: cell.printed, place: cell.place }] : []));
 }
 
 function isWhole(row: PrintedRow | undefined, figures: ReadonlyMap<CellPath, unknown>): boolean {
@@ -260,14 +269,34 @@ function streamOf(tokens: readonly Token[]): HeadingStream {
   const pieces: string[] = [];
   const lines: number[] = [];
   const words = new Map<Token, Words>();
+  const keys = keysOfWords(tokens);
+  const explained = new Map<number, number>();
   for (const token of tokens) {
     if (token.kind !== 'words') continue;
-    const key = labelKey(token.text);
+    const key = keys.get(token) ?? '';
+    if (key === '') explained.set(lines.at(-1) ?? 0, token.line);
     pieces.push(key);
     words.set(token, { text: token.text, start: lines.length, end: lines.length + key.length });
     for (let i = 0; i < key.length; i += 1) lines.push(token.line);
   }
-  return { characters: pieces.join(''), lines, words };
+  return { characters: pieces.join(''), lines, words, explained };
+}
+
+/** What words are compared by; explanations in brackets, which may be broken over lines, are left out. */
+function keysOfWords(tokens: readonly Token[]): ReadonlyMap<Token, string> {
+  const keys = new Map<Token, string>();
+  let run: Extract<Token, { kind: 'words' }>[] = [];
+  const flush = () => {
+    const found = keysWithoutExplanations(run.map(({ text }) => text));
+    for (const [at, token] of run.entries()) keys.set(token, found[at] ?? '');
+    run = [];
+  };
+  for (const token of tokens) {
+    if (token.kind === 'words') run.push(token);
+    else flush();
+  }
+  flush();
+  return keys;
 }
 
 interface Placed {
@@ -292,13 +321,14 @@ function pairByLabel(
   rows: readonly PrintedRow[],
   found: readonly FoundLabel[],
   figures: readonly Figures[],
-  { lines }: HeadingStream,
+  { lines, explained }: HeadingStream,
 ): Placed {
   const labels = found.map(({ label, start, end }): RowLabel => {
     const row = rows[label];
+    const lastLine = lines[end - 1] ?? 0;
     return {
       firstLine: lines[start] ?? 0,
-      lastLine: lines[end - 1] ?? 0,
+      lastLine: explained.get(lastLine) ?? lastLine,
       width: row?.cells.length ?? 0,
       merged: row?.label.merged ?? false,
     };
