@@ -272,7 +272,7 @@ function resultAs(
     case 'markdown':
       return resultMarkdown(checked, { locale, audience });
     case 'html':
-      return resultHtml(checked, { locale, audience });
+      return resultHtml(checked, { locale, audience, packs });
   }
 }
 

@@ -102,6 +102,21 @@ const looks = {
     style:
       'display: inline-block; min-width: 24px; line-height: 24px; color: var(--ogi-concerned-text); text-decoration: none; white-space: nowrap',
   },
+  statements: { at: '.ogi-statements', style: 'margin: .5em 0; font-size: .9em; color: var(--ogi-muted)' },
+  agrees: {
+    at: '.ogi-agrees',
+    style: 'color: inherit; background: none; text-decoration: underline 1px; text-underline-offset: .2em',
+  },
+  contradicts: {
+    at: '.ogi-contradicts',
+    style:
+      'color: var(--ogi-concerned-text); background: var(--ogi-concerned); outline: 2px dashed var(--ogi-concerned-text); font-weight: bold',
+  },
+  undecided: {
+    at: '.ogi-undecided',
+    style:
+      'color: inherit; background: none; text-decoration: underline dotted 2px; text-underline-offset: .2em',
+  },
   english: { at: 'span[lang]', style: 'font-size: .85em; color: var(--ogi-muted); font-weight: normal' },
   findings: {
     at: '.ogi-findings',

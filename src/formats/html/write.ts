@@ -1,10 +1,12 @@
 import type { AnyDraft, Block } from '../../report/report.ts';
+import type { ComparedStatement } from '../../rules/compared-statements.ts';
 import { fingerprintOf } from '../../rules/fingerprint.ts';
 import { documentOf, type PrintedReport } from '../document.ts';
 import type { Renderer, RenderOptions } from '../renderer.ts';
 import { escapeHtml as encode } from './escape-html.ts';
 import { figureWriter, findingsHtml, type Reporting, reportInFull } from './findings.ts';
 import { type HtmlStyles, htmlStyleSheet, pageStyleSheet, type Wear, wearOf } from './look.ts';
+import { legendHtml, textWriter } from './statements.ts';
 import { headingHtml, PAGE_ID, tableHtml } from './table.ts';
 
 /** Options of the HTML renderer. */
@@ -22,6 +24,8 @@ export interface HtmlOptions extends RenderOptions {
    * made of agency and year, so that only two fragments of the same report have to be distinguished.
    */
   readonly id?: string;
+  /** Statements of the text to mark, as `comparedStatements` gives them. */
+  readonly statements?: readonly ComparedStatement[];
 }
 
 /**
@@ -86,24 +90,27 @@ export const htmlRenderer: Renderer<HtmlOptions, string> = {
 export function articleHtml(
   report: AnyDraft,
   { title, particulars, preamble, sections }: PrintedReport,
-  { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', ...options }: HtmlOptions,
+  { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', statements = [], ...options }: HtmlOptions,
   reportedElsewhere?: Reporting,
 ): string {
   const wear = wearOf(styles);
   const id = idOf(report, options);
   const reporting = reportedElsewhere ?? (check && reportInFull(check, id));
   const write = figureWriter(check, reporting, wear);
+  const textOf = textWriter(statements, wear);
   let tables = 0;
   const pieces = [
     `<article${wear('report', 'ogi-annual-report')} lang="zh-CN">`,
     `<h1${wear('title')}>${encode(title)}</h1>`,
     ...particularsHtml(particulars, locale === 'en', wear),
     ...(reportedElsewhere ? [] : findingsHtml(check, reporting, locale, wear)),
-    ...preamble.map((piece) => blockHtml(piece, wear)),
+    ...legendHtml(statements, locale, wear),
+    ...preamble.map((piece, block) => blockHtml(piece, textOf(piece.text, 'preamble', block), wear)),
   ];
   for (const section of sections) {
     pieces.push('<section>', `<h2${wear('section')}>${headingHtml(section.section, labels, styles)}</h2>`);
-    for (const piece of section.blocks) pieces.push(blockHtml(piece, wear));
+    for (const [block, piece] of section.blocks.entries())
+      pieces.push(blockHtml(piece, textOf(piece.text, section.section.id, block), wear));
     if (section.grid.length > 0) {
       tables += 1;
       pieces.push(tableHtml(section, tables, { labels, styles, id }, write));
@@ -141,9 +148,8 @@ function particularsHtml(
   ];
 }
 
-function blockHtml(piece: Block, wear: Wear): string {
-  if (piece.kind === 'paragraph')
-    return `<p${wear('paragraph')}>${encode(piece.text).replaceAll('\n', '<br>')}</p>`;
+function blockHtml(piece: Block, text: string, wear: Wear): string {
+  if (piece.kind === 'paragraph') return `<p${wear('paragraph')}>${text.replaceAll('\n', '<br>')}</p>`;
   const tag = `h${piece.level + 1}`;
-  return `<${tag}${wear('subheading')}>${encode(piece.text)}</${tag}>`;
+  return `<${tag}${wear('subheading')}>${text}</${tag}>`;
 }

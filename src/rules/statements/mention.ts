@@ -1,5 +1,5 @@
 import { type Figure, figuresIn } from './figures.ts';
-import type { Quantity } from './quantities.ts';
+import type { Candidate, Quantity } from './quantities.ts';
 
 /** Something a line states: a figure, or that there was none. */
 export interface Stated {
@@ -11,6 +11,8 @@ export interface Stated {
   readonly kind: 'figure' | 'nought' | 'allDone';
   /** Words that only make it likely that the quantity is meant. */
   readonly isLoose: boolean;
+  /** The sums it may state, where they are others than those of the quantity. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** What of the context decides how words are taken. */

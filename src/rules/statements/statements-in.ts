@@ -3,8 +3,9 @@ import { figuresSaid } from './figures-said.ts';
 import type { Stated } from './mention.ts';
 import { normalize } from './normalize.ts';
 import { noughtsSaid } from './noughts.ts';
+import type { Phrase } from './phrase.ts';
 import { type Candidate, factsOf, type Quantity } from './quantities.ts';
-import { type Phrase, SPEAKS_OF_TABLES } from './words.ts';
+import { SPEAKS_OF_TABLES } from './words.ts';
 
 /** What prose says of a quantity of the tables. Plain JSON. */
 export interface Statement {
@@ -64,7 +65,7 @@ export function statementsIn(text: string, options: StatementOptions): Statement
   const statements: Statement[] = [];
   let lineStart = 0;
   for (const printed of text.split('\n')) {
-    if (printed.length <= MAX_LINE_LENGTH && (SPEAKS_OF_TABLES.test(printed) || mayBeSpread(printed))) {
+    if (printed.length <= MAX_LINE_LENGTH && (phrases.length > 0 || maySpeakOfTables(printed))) {
       const { text: line, offsets } = normalize(printed);
       const figures = figuresSaid(line, speaker, phrases);
       const all = [...figures, ...noughtsSaid(line, speaker, figures)].sort((a, b) => a.start - b.start);
@@ -76,19 +77,19 @@ export function statementsIn(text: string, options: StatementOptions): Statement
 }
 
 /** Words may be printed with blanks between their letters, or in traditional characters. */
-function mayBeSpread(line: string): boolean {
+function maySpeakOfTables(line: string): boolean {
+  if (SPEAKS_OF_TABLES.test(line)) return true;
   return /[\s\u3000]\S[\s\u3000]\S[\s\u3000]|[請結復訟規條許]/u.test(line);
 }
 
 function statementOf(
-  { start, end, quantity, value, unit, kind, isLoose }: Stated,
+  { start, end, quantity, value, unit, kind, isLoose, candidates = factsOf(quantity).candidates }: Stated,
   text: string,
   lineStart: number,
   offsets: readonly number[],
 ): Statement {
   const from = lineStart + (offsets[start] ?? 0);
   const to = lineStart + (offsets[end - 1] ?? 0) + 1;
-  const { candidates } = factsOf(quantity);
   return {
     start: from,
     end: to,
