@@ -7,6 +7,7 @@ import type { TextSpan } from './rule.ts';
 import { type ComparedContext, type Comparison, comparisonsOf } from './statements/compare.ts';
 import { fullNameOf } from './statements/names.ts';
 import type { Phrase } from './statements/phrase.ts';
+import { statementsOf } from './statements/report-statements.ts';
 import type { Statement } from './statements/statements-in.ts';
 
 /** What the text states of a quantity of the tables, beside the tables. */
@@ -53,11 +54,19 @@ export function comparedStatements(
     figures: figuresOf(report),
     ...(phrases ? { phrases } : {}),
   };
-  return comparisonsOf(context).map((comparison) => {
-    const { statement, span } = comparison;
+  const compared = new Map(comparisonsOf(context).map((comparison) => [comparison.statement, comparison]));
+  return statementsOf(report, phrases).map(({ statement, span }) => {
+    const comparison = compared.get(statement);
+    if (!comparison) return { statement, span, verdict: 'undecided', message: noCell(statement)[locale] };
     const verdict = verdictOf(comparison);
     return { statement, span, verdict, message: messageOf(comparison, verdict, context)[locale] };
   });
+}
+
+/** Of the information-processing fee, which is in no table. */
+function noCell({ quantity }: Statement): Localized {
+  const name = fullNameOf(quantity);
+  return { 'zh-CN': `${name['zh-CN']}：表格中没有这个数`, en: `${name.en}: in no table` };
 }
 
 function verdictOf({ verdict }: Comparison): ComparedStatement['verdict'] {

@@ -110,7 +110,7 @@ const looks = {
   contradicts: {
     at: '.ogi-contradicts',
     style:
-      'color: var(--ogi-concerned-text); background: var(--ogi-concerned); outline: 2px dashed var(--ogi-concerned-text); font-weight: bold',
+      'color: var(--ogi-concerned-text); background: var(--ogi-concerned); border-bottom: 3px double var(--ogi-concerned-text); padding: 0 .15em; font-weight: bold',
   },
   undecided: {
     at: '.ogi-undecided',
