@@ -6,7 +6,7 @@ import { type Mention, mentionsIn, type Speaker, type Stated, type Topic } from 
 import { type Phrase, phraseBeside } from './phrase.ts';
 import type { Quantity } from './quantities.ts';
 import { OF_APPLICATION, OTHER_COUNT, TOPICS } from './words.ts';
-import { yearBetween, yearsIn } from './years.ts';
+import { type YearMark, yearBetween } from './years.ts';
 
 const ENFORCEMENT: Readonly<Record<string, Quantity>> = {
   行政许可: 'licenses',
@@ -36,8 +36,12 @@ interface State {
 }
 
 /** What the figures of a line of normalised text state. */
-export function figuresSaid(line: string, speaker: Speaker, phrases: readonly Phrase[]): Stated[] {
-  const years = yearsIn(line);
+export function figuresSaid(
+  line: string,
+  speaker: Speaker,
+  years: readonly YearMark[],
+  phrases: readonly Phrase[],
+): Stated[] {
   const said: Stated[] = [];
   const state: State = {
     topic: undefined,
@@ -89,7 +93,8 @@ function turnTo(state: State, { sinceLast, sentenceStart }: Mention): void {
 
 function lastMatch(text: string, words: RegExp): number {
   let at = -1;
-  for (const match of text.matchAll(words)) at = match.index;
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match; match = words.exec(text)) at = match.index;
   return at;
 }
 

@@ -1,11 +1,12 @@
 import type { AgencyKind } from '../../report/report.ts';
 import { figuresSaid } from './figures-said.ts';
 import type { Stated } from './mention.ts';
-import { normalize } from './normalize.ts';
+import { normalize, offsetsOf } from './normalize.ts';
 import { noughtsSaid } from './noughts.ts';
 import type { Phrase } from './phrase.ts';
 import { type Candidate, factsOf, type Quantity } from './quantities.ts';
 import { SPEAKS_OF_TABLES } from './words.ts';
+import { yearsIn } from './years.ts';
 
 /** What prose says of a quantity of the tables. Plain JSON. */
 export interface Statement {
@@ -66,9 +67,13 @@ export function statementsIn(text: string, options: StatementOptions): Statement
   let lineStart = 0;
   for (const printed of text.split('\n')) {
     if (printed.length <= MAX_LINE_LENGTH && (phrases.length > 0 || maySpeakOfTables(printed))) {
-      const { text: line, offsets } = normalize(printed);
-      const figures = figuresSaid(line, speaker, phrases);
-      const all = [...figures, ...noughtsSaid(line, speaker, figures)].sort((a, b) => a.start - b.start);
+      const line = normalize(printed);
+      const years = yearsIn(line);
+      const figures = figuresSaid(line, speaker, years, phrases);
+      const all = [...figures, ...noughtsSaid(line, speaker, years, figures)].sort(
+        (a, b) => a.start - b.start,
+      );
+      const offsets = all.length > 0 ? offsetsOf(printed) : [];
       for (const stated of all) statements.push(statementOf(stated, text, lineStart, offsets));
     }
     lineStart += printed.length + 1;
