@@ -124,6 +124,11 @@ export {
   reportSchema,
 } from './report/schema.ts';
 export { rulesOf } from './rules/catalogue.ts';
+export {
+  type ComparedStatement,
+  type ComparedStatementsOptions,
+  comparedStatements,
+} from './rules/compared-statements.ts';
 export { defineRule, type RuleDeclaration } from './rules/define-rule.ts';
 export { type Definition, definitions } from './rules/definitions.ts';
 export type { CitedAuthority, Finding, Waived } from './rules/finding.ts';

@@ -387,6 +387,29 @@ test('a text in GB18030 is read like one in UTF-8', async () => {
 });
 
 describe('read', () => {
+  test('prints with --statements what the text says, beside the tables', async () => {
+    const text = (await readFile(clean, 'utf8')).replace(
+      '二、主动公开政府信息情况',
+      '政府信息公开申请结转下年度15件，收取信息处理费40元。\n二、主动公开政府信息情况',
+    );
+    const path = await file('report.txt', text);
+    const { status, out } = await command(['read', path, '--statements', '--locale', 'en']);
+    expect(status).toBe(0);
+    const all: { statement: Record<string, unknown>; verdict: string; message: string; span: object }[] =
+      JSON.parse(out);
+    const brief = all.map(({ statement, verdict }) => [statement['quantity'], statement['value'], verdict]);
+    expect(brief).toContainEqual(['carriedForward', 15, 'contradicts']);
+    expect(brief).toContainEqual(['processingFee', 40, 'undecided']);
+    const one = all.find(({ statement }) => statement['value'] === 15);
+    expect(one).toMatchObject({
+      statement: { text: '15件', unit: '件', kind: 'figure' },
+      span: { section: 'overview' },
+      message: expect.stringMatching(
+        /^carried forward: differs from the tables \(Table 3 “.*”, Total, is 0\)$/u,
+      ),
+    });
+  });
+
   test('prints the report as JSON of the contract', async () => {
     const { status, out } = await command(['read', clean]);
     expect(status).toBe(0);

@@ -27,7 +27,7 @@ import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import { type CheckableReading, type Given, notAReport } from './given.ts';
 import { type FailedRule, failedRule, frozenContext, runPackRule } from './pack-rule.ts';
 import { type Plan, planOf, type Step } from './plan.ts';
-import { isPack, type RulePack } from './rule-pack.ts';
+import { isPack, phrasesOf, type RulePack } from './rule-pack.ts';
 import { applyWaivers } from './waiver.ts';
 
 /** A check under way. */
@@ -130,7 +130,11 @@ function contextOf(
   source: SourceStructure | undefined,
 ): CheckContext {
   const settings = packs ? settingsOf(packs) : { ...nationalSettings };
-  const context = { report, form, ...figuresOn(form, figures), siblings, settings };
+  const phrases = packs ? phrasesOf(packs) : [];
+  const context = {
+    ...{ report, form, ...figuresOn(form, figures), siblings, settings },
+    ...(phrases.length > 0 ? { phrases } : {}),
+  };
   if (!previous && !source) return context;
   return {
     ...context,

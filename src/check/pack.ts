@@ -12,20 +12,14 @@ import { NATIONAL_DEADLINES } from '../rules/publication.ts';
 import type { Relation, Term } from '../rules/relation.ts';
 import { moreSevere, SEVERITIES } from '../rules/rule.ts';
 import type { LocalDeadline, MonthDay, Settings } from '../rules/settings.ts';
+import { isQuantity, type Phrase, type Quantity } from '../rules/statements/index.ts';
+import { MAX_WORD_LENGTH, type PackIssue, phraseIssues } from './pack-phrases.ts';
 import { isPack, type RulePack } from './rule-pack.ts';
 
 /** Options of `parsePack`. */
 export interface ParsePackOptions {
   /** Language of the messages; Chinese if left out. */
   readonly locale?: Locale;
-}
-
-/** What is wrong with a pack that has the shape of one. */
-interface PackIssue {
-  /** Where in the pack. */
-  readonly path: string;
-  readonly code: ProblemCode;
-  readonly message: Localized;
 }
 
 /**
@@ -58,8 +52,8 @@ export function definePack(pack: RulePack): RulePack {
 }
 
 /**
- * Reads a pack from unknown JSON: `id`, `name`, `severities`, `settings`, and `rules` whose `relations`
- * are sums of cells. Rules that need more than sums are written in TypeScript, with `defineRule`.
+ * Reads a pack from unknown JSON: `id`, `name`, `severities`, `settings`, `phrases`, and `rules` whose
+ * `relations` are sums of cells. Rules that need more than sums are written in TypeScript, with `defineRule`.
  *
  * @param json
  *   Unknown JSON.
@@ -76,13 +70,14 @@ export function parsePack(json: unknown, { locale = 'zh-CN' }: ParsePackOptions 
   if (!parsed.success) {
     return { ok: false, problems: explainIssues(parsed.error.issues, json, locale, EXPECTED) };
   }
-  const { rules = [], name, id, severities, settings } = parsed.data;
+  const { rules = [], name, id, severities, settings, phrases } = parsed.data;
   const pack: RulePack = {
     id,
     name,
     rules: rules.map((rule) => defineRule({ family: 'plausibility', scope: 'tables', ...rule })),
     ...(severities ? { severities } : {}),
     ...(settings ? { settings: settings as Partial<Settings> } : {}),
+    ...(phrases ? { phrases } : {}),
   };
   const problems = issuesOf(pack).map((issue) => ({ ...issue, message: issue.message[locale] }));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: pack };
@@ -94,7 +89,7 @@ const NOT_A_PACK: Localized = {
 };
 
 /** What is wrong with a pack. */
-function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): PackIssue[] {
+function issuesOf({ rules = [], severities = {}, settings = {}, phrases = [] }: RulePack): PackIssue[] {
   const national = new Map(rulesOf().map((rule) => [rule.id, rule]));
   const redefined = rules.flatMap(({ id }, index): PackIssue[] => {
     const isFirst = rules.findIndex((rule) => rule.id === id) === index;
@@ -124,7 +119,12 @@ function issuesOf({ rules = [], severities = {}, settings = {} }: RulePack): Pac
       }),
     ];
   });
-  return [...redefined, ...lowered, ...(settings.localDeadlines ?? []).flatMap(laterThanLaw)];
+  return [
+    ...redefined,
+    ...lowered,
+    ...(settings.localDeadlines ?? []).flatMap(laterThanLaw),
+    ...phrases.flatMap(phraseIssues),
+  ];
 }
 
 function issue(path: string, code: ProblemCode, message: Localized): PackIssue {
@@ -158,6 +158,10 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
   cell: {
     'zh-CN': '格式中的一格，写法是 表.行.列，如 applications.granted.total',
     en: 'a cell of the form, as table.row.column, such as applications.granted.total',
+  },
+  quantity: {
+    'zh-CN': '文字与表格都计的数的代号，如 received、granted、normativeDocumentsIssued',
+    en: 'the id of a quantity of text and tables, such as received, granted or normativeDocumentsIssued',
   },
   number: {
     'zh-CN': '大写字母和数字的编号，如 XX-01',
@@ -201,9 +205,29 @@ function makeSchema() {
     right: sum,
   });
 
+  const word = z.string().min(1).max(MAX_WORD_LENGTH);
+  const cellList = z.array(cellPath).min(1);
+  const phrase: z.ZodType<Phrase> = z.strictObject({
+    words: z.array(word).min(1),
+    quantity: z.custom<Quantity>((text) => typeof text === 'string' && isQuantity(text), 'quantity'),
+    candidates: z
+      .array(
+        z.strictObject({
+          plus: cellList,
+          minus: cellList.exactOptional(),
+          ifZero: cellList.exactOptional(),
+        }),
+      )
+      .min(1)
+      .exactOptional(),
+    unless: z.array(word).exactOptional(),
+    isLoose: z.boolean().exactOptional(),
+  });
+
   return z.strictObject({
     id: z.string().min(1),
     name: localized,
+    phrases: z.array(phrase).exactOptional(),
     rules: z
       .array(
         z.strictObject({

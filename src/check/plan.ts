@@ -1,11 +1,12 @@
-import { cellsByPath } from '../form/cells.ts';
+import { type CellPath, cellsByPath } from '../form/cells.ts';
 import { editions, forms } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { restrictToForm, rulesOf } from '../rules/catalogue.ts';
 import type { Family, Rule, RuleInstance } from '../rules/rule.ts';
-import type { RulePack } from './rule-pack.ts';
+import { cellsOfPhrase } from '../rules/statements/index.ts';
+import { phrasesOf, type RulePack } from './rule-pack.ts';
 
 /** One place of one rule, to be checked. */
 export interface Step {
@@ -56,12 +57,24 @@ export function planOf(
 ): Plan {
   const form: Form = forms[report.form];
   const question = { form, year: yearOf(report, form), before: previous && forms[previous.form], families };
-  const plan = nationalPlanOf(question);
-  if (!packs) return plan;
+  if (!packs) return nationalPlanOf(question);
+  const plan = withPhrases(nationalPlanOf(question), phrasesOf(packs).flatMap(cellsOfPhrase));
   const regional = packs.flatMap(({ id, rules = [] }) =>
     stepsOf(rules.flatMap(onForm(form)), question).map((step) => ({ ...step, pack: id })),
   );
   return regional.length === 0 ? plan : extended(plan, regional, isAskedFor(question));
+}
+
+/** The rules that compare the text look at the cells that phrases of packs name, too. */
+function withPhrases(plan: Plan, cells: readonly CellPath[]): Plan {
+  if (cells.length === 0) return plan;
+  const read = (step: Step): Step => {
+    const { rule, instance } = step;
+    if (rule.family !== 'narrative' || instance.reads.length === 0) return step;
+    return { ...step, instance: { ...instance, reads: [...new Set([...instance.reads, ...cells])] } };
+  };
+  const steps = plan.steps.map(read);
+  return { ...plan, steps, stepsBesidesEquations: steps.filter(({ rule }) => rule.family !== 'arithmetic') };
 }
 
 function nationalPlanOf(question: Question): Plan {

@@ -1,6 +1,7 @@
 import type { Localized } from '../form/vocabulary.ts';
 import type { Rule, Severity } from '../rules/rule.ts';
 import type { Settings } from '../rules/settings.ts';
+import type { Phrase } from '../rules/statements/index.ts';
 
 /** What a region asks for beyond the national rules. */
 export interface RulePack {
@@ -14,17 +15,25 @@ export interface RulePack {
   readonly severities?: Readonly<Record<string, Severity>>;
   /** Dates and thresholds of its own. */
   readonly settings?: Partial<Settings>;
+  /** Wordings by which texts of the region state figures of the tables, tried before the national ones. */
+  readonly phrases?: readonly Phrase[];
 }
 
 /** Whether a value has the shape of a pack: a name, and rules that can be run. */
 export function isPack(value: unknown): value is RulePack {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, name, rules = [] } = value as Readonly<Record<string, unknown>>;
-  return typeof id === 'string' && name !== undefined && Array.isArray(rules) && rules.every(isRule);
+  const { id, name, rules = [], phrases = [] } = value as Readonly<Record<string, unknown>>;
+  const hasLists = Array.isArray(rules) && rules.every(isRule) && Array.isArray(phrases);
+  return typeof id === 'string' && name !== undefined && hasLists;
 }
 
 function isRule(value: unknown): value is Rule {
   if (typeof value !== 'object' || value === null) return false;
   const { id, instances } = value as Readonly<Record<string, unknown>>;
   return typeof id === 'string' && Array.isArray(instances);
+}
+
+/** The wordings of packs, in their order. */
+export function phrasesOf(packs: readonly RulePack[]): readonly Phrase[] {
+  return packs.flatMap(({ phrases = [] }) => phrases);
 }

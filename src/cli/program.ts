@@ -20,7 +20,7 @@ import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
 import { rulesOf } from '../rules/catalogue.ts';
-import { statementsOf } from '../rules/statements/report-statements.ts';
+import { comparedStatements } from '../rules/compared-statements.ts';
 import { loadAgencies, reportUnused, withAgency } from './agencies.ts';
 import { checkMany } from './check-many.ts';
 import { recognize } from './json-lines.ts';
@@ -284,7 +284,7 @@ function resultAs(
     case 'markdown':
       return resultMarkdown(checked, { locale, audience });
     case 'html':
-      return resultHtml(checked, { locale, audience });
+      return resultHtml(checked, { locale, audience, packs });
   }
 }
 
@@ -347,7 +347,7 @@ async function read(
   for (const { rule, message } of source.reading?.problems ?? []) terminal.err(`${rule}  ${message}\n`);
   if (source.reading && source.reading.status !== 'complete') exit(1);
   const whole = reading && source.reading ? source.reading : source.draft;
-  const printed = statements ? statementsOf(source.draft) : whole;
+  const printed = statements ? comparedStatements(source.draft, { locale }) : whole;
   terminal.out(`${JSON.stringify(printed, null, 2)}\n`);
 }
 

@@ -3,6 +3,7 @@ import { oncePer } from '../form/once-per.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { CheckContext } from '../rules/rule.ts';
+import type { StatementOfReport } from '../rules/statements/report-statements.ts';
 import { bestFound } from './best-found.ts';
 import { forcedFigures } from './complete-totals.ts';
 import type { Change, Diagnosis, Explanation } from './diagnosis.ts';
@@ -10,6 +11,7 @@ import { costOfExplanation, explanationOf, type Plausibility } from './explanati
 import { eliminated, type Figures, linear, type Part, parts } from './parts.ts';
 import { MIN_SHIFTED, shiftedLines } from './shifted-lines.ts';
 import { type SparseProblem, type SparseSolution, sparsest } from './sparse.ts';
+import { agreementsChanged, statedInText } from './stated-in-text.ts';
 import { diagnosisInWords } from './wording.ts';
 
 /** The findings of rules other than equations that are gone, too, once figures are changed. */
@@ -37,7 +39,8 @@ const MAX_EXACT_CHANGES = Number.MAX_SAFE_INTEGER / 64;
  * Searches exactly up to four wrong figures in each part of the tables that hangs together (table 3,
  * and each block of table 4), counts staying 0 or more; beyond that it gives the best it can find and
  * says so. Explanations of the same size are ranked by how people err: a total left at 0, digits
- * swapped, mistyped, dropped or doubled, cells exchanged, a line shifted; and by last year's figures.
+ * swapped, mistyped, dropped or doubled, cells exchanged, a line shifted; by last year's figures; and by
+ * what the text of the report states.
  * Never changes anything itself.
  */
 export function diagnose(
@@ -55,13 +58,15 @@ export function diagnosePart(
   findings: readonly Finding[],
   { locale = 'zh-CN', locked = [], weights = {}, settledBesides = () => [] }: DiagnoseOptions,
 ): Diagnosis[] {
-  const wording = { locale, settledBesides };
   const { figures } = context;
   const fixed = new Set(locked);
   const search = searched(part, figures, fixed);
-  if (search === 'adds-up') return blanksOf(part, figures, wording);
+  if (search === 'adds-up') return blanksOf(part, figures, { locale, settledBesides, statedBy: () => [] });
   if (!search) return [];
-  return causesOf(part, search, { context, weights }, arithmeticOf(findings, part), wording);
+  const stated = statedInText(context);
+  const statedBy = (changes: readonly Change[]) => agreementsChanged(changes, stated, context).gained;
+  const wording = { locale, settledBesides, statedBy };
+  return causesOf(part, search, { context, weights, stated }, arithmeticOf(findings, part), wording);
 }
 
 /** The findings of the equations of a part. */
@@ -153,7 +158,10 @@ function causesOf(
 }
 
 /** How a diagnosis is worded. */
-type Wording = Required<Pick<DiagnoseOptions, 'locale' | 'settledBesides'>>;
+interface Wording extends Required<Pick<DiagnoseOptions, 'locale' | 'settledBesides'>> {
+  /** The statements of the text that agree with the tables once figures are changed. */
+  readonly statedBy: (changes: readonly Change[]) => readonly StatementOfReport[];
+}
 
 function isShift({ kind }: Explanation): boolean {
   return kind === 'shifted-row' || kind === 'shifted-column';
@@ -164,7 +172,7 @@ function diagnosisOf(
   alternatives: readonly Explanation[],
   exact: boolean,
   equations: readonly Finding[],
-  { locale, settledBesides }: Wording,
+  { locale, settledBesides, statedBy }: Wording,
 ): Diagnosis {
   const diagnosis = {
     ...explanation,
@@ -174,7 +182,9 @@ function diagnosisOf(
     unique: exact && alternatives.length === 0,
     exact,
   };
-  return { ...diagnosis, message: diagnosisInWords(diagnosis)[locale] };
+  // where there is no other explanation, nothing has to speak for it
+  const [stated] = alternatives.length > 0 ? statedBy(explanation.changes) : [];
+  return { ...diagnosis, message: diagnosisInWords(diagnosis, stated?.quote)[locale] };
 }
 
 /** Blanks of a part that adds up, and what they have to be. */

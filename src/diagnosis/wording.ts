@@ -29,8 +29,8 @@ const SLIPS: { readonly [Kind in DiagnosisKind]?: Localized } = {
 /** More changes are not written out one by one. */
 const MAX_CHANGES = 7;
 
-/** Which cells to change to what, and how sure that is, for the clerk. */
-export function diagnosisInWords(diagnosis: WordedDiagnosis): Localized {
+/** Which cells to change to what, how sure that is, and what of the text agrees with it, for the clerk. */
+export function diagnosisInWords(diagnosis: WordedDiagnosis, quote?: string): Localized {
   const { changes, kind, settles } = diagnosis;
   const shownChanges = changes.slice(0, MAX_CHANGES);
   const isMore = changes.length > shownChanges.length;
@@ -52,9 +52,13 @@ export function diagnosisInWords(diagnosis: WordedDiagnosis): Localized {
     };
   const slip = SLIPS[kind];
   const sure = sureness(diagnosis);
+  const agreeing =
+    quote === undefined
+      ? { 'zh-CN': '', en: '' }
+      : { 'zh-CN': `；与文字所写“${quote}”一致`, en: `; agrees with the text: “${quote}”` };
   return {
-    'zh-CN': `最可能：${changeText['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}`,
-    en: `Most likely: ${changeText.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}`,
+    'zh-CN': `最可能：${changeText['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}${agreeing['zh-CN']}`,
+    en: `Most likely: ${changeText.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}${agreeing.en}`,
   };
 }
 

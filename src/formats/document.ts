@@ -116,7 +116,7 @@ export function headingLines({ label, english }: Heading, labels: Labels = 'zh-C
 export interface Mark {
   /**
    * `wrong`: a diagnosis changes it, or an objection that no diagnosis settles is about it; `concerned`:
-   * it only takes part in an equation that is broken.
+   * it only takes part in an equation that is broken, or the text says otherwise.
    */
   readonly kind: 'wrong' | 'concerned';
   /** What was found about it. */
@@ -149,7 +149,9 @@ export function cellMarks(check: CheckResult | undefined): ReadonlyMap<CellPath,
     for (const path of finding.cells) {
       const before = byCell.get(path);
       const to = proposed.get(path);
-      const isWrong = to !== undefined || !settled.has(finding.fingerprint) || before?.kind === 'wrong';
+      // where the text says otherwise, nobody knows which of both is wrong
+      const isDoubtful = settled.has(finding.fingerprint) || finding.span !== undefined;
+      const isWrong = to !== undefined || !isDoubtful || before?.kind === 'wrong';
       byCell.set(path, {
         kind: isWrong ? 'wrong' : 'concerned',
         findings: [...(before?.findings ?? []), finding],

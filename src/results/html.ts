@@ -1,4 +1,5 @@
 import { knownFigures } from '../check/check.ts';
+import { phrasesOf, type RulePack } from '../check/rule-pack.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
@@ -6,6 +7,7 @@ import type { Reporting } from '../formats/html/findings.ts';
 import { pageStyleSheet } from '../formats/html/look.ts';
 import { articleHtml } from '../formats/html/write.ts';
 import { placeText } from '../reading/place-text.ts';
+import { comparedStatements } from '../rules/compared-statements.ts';
 import {
   type CheckedReport,
   notices,
@@ -17,14 +19,20 @@ import {
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
+/** Options of `resultHtml`. */
+export interface ResultHtmlOptions extends ResultOptions {
+  /** The packs that the check was made with, for their wordings. */
+  readonly packs?: readonly RulePack[];
+}
+
 /**
  * Writes results as one web page that needs nothing else: for each report what to change, what to look
- * at, and the tables as on the form with the wrong cells marked.
+ * at, and the report as on the form, with the wrong cells and the figures in its text marked.
  *
  * @param reports
  *   Reports that were checked.
  * @param options
- *   Language, audience; the summary has no tables of reports.
+ *   Language, audience, packs; the summary has no tables of reports.
  * @returns
  *   A complete HTML page without scripts; text of reports is escaped.
  * @example
@@ -33,7 +41,7 @@ import { type ResultWords, resultWords } from './words.ts';
  */
 export function resultHtml(
   reports: readonly CheckedReport[],
-  { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
+  { locale = 'zh-CN', audience = 'clerk', packs = [] }: ResultHtmlOptions = {},
 ): string {
   const say = inLanguage(resultWords, locale);
   return [
@@ -51,7 +59,7 @@ export function resultHtml(
     ...(reports.length > 1 || audience === 'summary' ? [summary(reports, say)] : []),
     ...(audience === 'summary'
       ? []
-      : reports.map((checked, index) => section(checked, index, say, { locale, audience }))),
+      : reports.map((checked, index) => section(checked, index, say, { locale, audience, packs }))),
     '</main>',
     '</body>',
     '</html>',
@@ -63,7 +71,7 @@ function section(
   checked: CheckedReport,
   index: number,
   say: ResultWords,
-  { locale, audience }: Required<ResultOptions>,
+  { locale, audience, packs }: Required<ResultHtmlOptions>,
 ): string {
   const { name, report, result, places = {} } = checked;
   const { known, all } = knownFigures(report);
@@ -71,6 +79,7 @@ function section(
   const listed = audience === 'reviewer' ? result.findings : unsettled(result);
   const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
   const id = `report-${index + 1}`;
+  const statements = comparedStatements(report, { locale, phrases: phrasesOf(packs) });
   const reporting: Reporting = {
     diagnosis: (diagnosis) => ({
       id: `${id}-d${result.diagnoses.indexOf(diagnosis) + 1}`,
@@ -121,7 +130,12 @@ function section(
             .join('')}</ul>`,
         ]
       : []),
-    articleHtml(report, documentOf(report, { locale }), { check: result, locale, id: `${id}-t` }, reporting),
+    articleHtml(
+      report,
+      documentOf(report, { locale }),
+      { check: result, locale, id: `${id}-t`, statements },
+      reporting,
+    ),
     '</section>',
   ].join('\n');
 }

@@ -4,7 +4,7 @@
  * @module ogi-annual-report/results
  */
 export type { Audience, CheckedReport, ResultOptions } from './checked-report.ts';
-export { resultHtml } from './html.ts';
+export { type ResultHtmlOptions, resultHtml } from './html.ts';
 export { checkResultJsonSchema, type JsonResult, resultJson } from './json.ts';
 export { resultMarkdown } from './markdown.ts';
 export { type ResultSarifOptions, resultSarif } from './sarif.ts';

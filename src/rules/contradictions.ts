@@ -73,12 +73,12 @@ function isLeftToOthers({ statement }: Comparison, { figures, form }: CheckConte
   );
 }
 
-function severityOf({ statement, verdict }: Comparison, { report }: CheckContext): Severity {
+function severityOf({ statement, verdict }: Comparison, { report, phrases }: CheckContext): Severity {
   const { quantity, kind, isLoose } = statement;
   if (isLoose || verdict === 'settled') return 'info';
   if (kind !== 'figure') return FIRM_NOUGHTS.includes(quantity) ? 'warning' : 'info';
   const { severity, rule } = factsOf(quantity);
-  return rule === 'NARR-03' && !isWhole(statementsOf(report)) ? 'info' : severity;
+  return rule === 'NARR-03' && !isWhole(statementsOf(report, phrases)) ? 'info' : severity;
 }
 
 /** Whether the outcomes that the text lists come to the total it gives, so that it counts as the table does. */
@@ -163,8 +163,8 @@ export function placeOf(
   return { 'zh-CN': `“${label}”`, en: `section “${label}”` };
 }
 
-/** A sum with its cells by name: 表三“一、本年新收政府信息公开申请数量”总计 是 3. */
-function sumText({ candidate, value }: Sum, { form }: CheckContext): Localized {
+/** A sum with its cells by name: 表三“一、本年新收政府信息公开申请数量”总计是 3; by name only if it is not known. */
+export function sumText({ candidate, value }: Sum, { form }: Pick<CheckContext, 'form'>): Localized {
   const { plus, minus = [] } = candidate;
   const text = (locale: Locale) => {
     const [first = '', ...rest] = plus.map((path) => namesOf(path, form.id)[locale]);
@@ -176,6 +176,7 @@ function sumText({ candidate, value }: Sum, { form }: CheckContext): Localized {
     const taken = minus.map((path) => ` − ${namesOf(path, form.id)[locale]}`);
     return `${added}${taken.join('')}`;
   };
+  if (value === null) return { 'zh-CN': text('zh-CN'), en: text('en') };
   return { 'zh-CN': `${text('zh-CN')}是 ${value}`, en: `${text('en')}, is ${value}` };
 }
 

@@ -166,9 +166,9 @@ export const narrativeRules: readonly Rule[] = [
     ),
     reads: [],
     check: (context) => {
-      const { report } = context;
+      const { report, phrases } = context;
       if (report.processingFee) return [];
-      return statementsOf(report)
+      return statementsOf(report, phrases)
         .filter(({ statement }) => statement.quantity === 'processingFee' && statement.value > 0)
         .filter(({ statement }) => statement.value % 10 !== 0 && !isFeeOfOneNotice(statement.value))
         .map((said) =>
@@ -194,8 +194,8 @@ export const narrativeRules: readonly Rule[] = [
     },
     authority: deduction('表三、表四的勾稽关系', 'the equations of Tables 3 and 4'),
     reads: [],
-    check: ({ report }) =>
-      inconsistenciesIn(statementsOf(report)).map(({ left, right, isLess, leftSum, rightSum }) => {
+    check: ({ report, phrases }) =>
+      inconsistenciesIn(statementsOf(report, phrases)).map(({ left, right, isLess, leftSum, rightSum }) => {
         const text = (locale: 'zh-CN' | 'en') => {
           const side = (all: readonly StatementOfReport[], sum: number, subtracts: boolean) => {
             const terms = all.map(({ statement: { quantity, value } }, index) => {
@@ -242,7 +242,7 @@ function textAt({ report }: CheckContext, { span }: StatementOfReport): string {
 function wrongShares(context: CheckContext): Outcome[] {
   const wholes = [[PROCESSED], [RECEIVED, CARRIED_OVER], [RECEIVED]].map((paths) => sumOf(context, paths));
   if (wholes.includes(null)) return [];
-  return statementsOf(context.report).flatMap((said): Outcome[] => {
+  return statementsOf(context.report, context.phrases).flatMap((said): Outcome[] => {
     const { statement } = said;
     if (statement.kind !== 'figure' || quantities[statement.quantity].rule !== 'NARR-03') return [];
     const share = shareAfter(textAt(context, said), said);
@@ -270,7 +270,7 @@ function wrongChanges(context: CheckContext): Outcome[] {
   const { previous } = context;
   if (!previous) return [];
   const before = { ...context, figures: previous };
-  return statementsOf(context.report).flatMap((said): Outcome[] => {
+  return statementsOf(context.report, context.phrases).flatMap((said): Outcome[] => {
     const { statement } = said;
     if (statement.kind !== 'figure' || quantities[statement.quantity].rule !== 'NARR-01') return [];
     const change = changeAfter(textAt(context, said), said);
@@ -297,7 +297,9 @@ function wrongChanges(context: CheckContext): Outcome[] {
 function otherFee(context: CheckContext): Outcome[] {
   const { processingFee } = context.report;
   if (!processingFee) return [];
-  const said = statementsOf(context.report).filter(({ statement }) => statement.quantity === 'processingFee');
+  const said = statementsOf(context.report, context.phrases).filter(
+    ({ statement }) => statement.quantity === 'processingFee',
+  );
   const { amountReceivedYuan: received, amountNoticedYuan: noticed } = processingFee;
   if (said.some(({ statement }) => statement.value === received)) return [];
   const [first] = said;

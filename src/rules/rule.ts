@@ -4,6 +4,7 @@ import type { AnyDraft } from '../report/report.ts';
 import type { Relation } from './relation.ts';
 import type { Settings } from './settings.ts';
 import type { SourceStructure } from './source-structure.ts';
+import type { Phrase } from './statements/phrase.ts';
 
 /** `error`: against the form or the plain meaning of a total; `warning`: to be looked at; `info`: a hint. */
 export type Severity = (typeof SEVERITIES)[number];
@@ -95,6 +96,8 @@ export interface CheckContext {
   readonly source?: SourceStructure;
   /** Deadlines and thresholds. */
   readonly settings: Settings;
+  /** Wordings of packs by which a text states figures of the tables. */
+  readonly phrases?: readonly Phrase[];
 }
 
 /** Figures for rules to look at, in the order of a form, and by name of the cell. */

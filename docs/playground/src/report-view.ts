@@ -3,8 +3,10 @@ import {
   type Cell,
   type CellPath,
   type CheckResult,
+  type ComparedStatement,
   cellMarks,
   cells,
+  comparedStatements,
   figureAt,
   forms,
   layout,
@@ -57,15 +59,8 @@ export const CELL_NOTE = 'cell-note';
  */
 export function reportView(workspace: Workspace, events: CellEvents): ReportView {
   const { draft, locale } = workspace;
-  const page = document.createElement('template');
-  // the renderer escapes every text of the report
-  page.innerHTML = renderHtml(draft, {
-    fragment: true,
-    id: 'report',
-    locale,
-    labels: locale === 'en' ? 'bilingual' : 'zh-CN',
-  });
-  const article = page.content.querySelector('article') ?? element('article');
+  let statements = comparedStatements(draft, { locale });
+  const article = articleOf(draft, locale, statements);
   const boxes = [...article.querySelectorAll<HTMLTableCellElement>('td[headers]')];
   const all = cells(draft.form);
   if (boxes.length !== all.length)
@@ -94,9 +89,36 @@ export function reportView(workspace: Workspace, events: CellEvents): ReportView
     const marked = cellMarks(result);
     for (const entry of entries.values())
       showEntry(entry, now, marked.get(entry.cell.path), workspace, events);
+    const compared = comparedStatements(now, { locale });
+    if (compared.every(({ message }, at) => message === statements[at]?.message)) return;
+    statements = compared;
+    const [before, after] = [textsOf(article), textsOf(articleOf(now, locale, compared))];
+    for (const [at, text] of before.entries()) text.replaceChildren(...(after[at]?.childNodes ?? []));
   };
   show(draft, workspace.result);
   return { article, show, focus };
+}
+
+function articleOf(
+  draft: AnyDraft,
+  locale: Workspace['locale'],
+  statements: readonly ComparedStatement[],
+): HTMLElement {
+  const page = document.createElement('template');
+  // the renderer escapes every text of the report
+  page.innerHTML = renderHtml(draft, {
+    fragment: true,
+    id: 'report',
+    locale,
+    labels: locale === 'en' ? 'bilingual' : 'zh-CN',
+    statements,
+  });
+  return page.content.querySelector('article') ?? element('article');
+}
+
+/** What stands outside the tables; the figures in it are compared with the tables. */
+function textsOf(article: HTMLElement): Element[] {
+  return [...article.querySelectorAll('p, h3, h4, h5, .ogi-statements')];
 }
 
 function entryIn(box: HTMLTableCellElement, cell: Cell, workspace: Workspace, events: CellEvents): Entry {

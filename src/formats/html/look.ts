@@ -108,6 +108,24 @@ const looks = {
     style:
       'display: inline-block; min-width: 24px; line-height: 24px; color: var(--ogi-concerned-text); text-decoration: none; white-space: nowrap',
   },
+  statements: {
+    selector: '.ogi-statements',
+    style: 'margin: .5em 0; font-size: .9em; color: var(--ogi-muted)',
+  },
+  agrees: {
+    selector: '.ogi-agrees',
+    style: 'color: inherit; background: none; text-decoration: underline 1px; text-underline-offset: .2em',
+  },
+  contradicts: {
+    selector: '.ogi-contradicts',
+    style:
+      'color: var(--ogi-concerned-text); background: var(--ogi-concerned); border-bottom: 3px double var(--ogi-concerned-text); padding: 0 .15em; font-weight: bold',
+  },
+  undecided: {
+    selector: '.ogi-undecided',
+    style:
+      'color: inherit; background: none; text-decoration: underline dotted 2px; text-underline-offset: .2em',
+  },
   english: {
     selector: 'span[lang]',
     style: 'font-size: .85em; color: var(--ogi-muted); font-weight: normal',

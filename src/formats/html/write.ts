@@ -1,4 +1,5 @@
 import type { AnyDraft, Block } from '../../report/report.ts';
+import type { ComparedStatement } from '../../rules/compared-statements.ts';
 import { fingerprintOf } from '../../rules/fingerprint.ts';
 import { documentOf, type PrintedReport } from '../document.ts';
 import type { RenderOptions } from '../renderer.ts';
@@ -11,6 +12,7 @@ import {
   type StyleAttributes,
   styleAttributesOf,
 } from './look.ts';
+import { legendHtml, textWriter } from './statements.ts';
 import { headingHtml, PAGE_ID, tableHtml } from './table.ts';
 
 /** Options of the HTML renderer. */
@@ -28,6 +30,8 @@ export interface HtmlOptions extends RenderOptions {
    * made of agency and year, so that only two fragments of the same report have to be distinguished.
    */
   readonly id?: string;
+  /** Statements of the text to mark, as `comparedStatements` gives them. */
+  readonly statements?: readonly ComparedStatement[];
 }
 
 /**
@@ -79,27 +83,32 @@ export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string 
 export function articleHtml(
   report: AnyDraft,
   { title, particulars, preamble, sections }: PrintedReport,
-  { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', ...options }: HtmlOptions,
+  { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', statements = [], ...options }: HtmlOptions,
   reportedElsewhere?: Reporting,
 ): string {
   const styleAttributes = styleAttributesOf(styles);
   const id = idOf(report, options);
   const reporting = reportedElsewhere ?? (check && reportInFull(check, id));
   const write = figureWriter(check, reporting, styleAttributes);
+  const textOf = textWriter(statements, styleAttributes);
   let tables = 0;
   const pieces = [
     `<article${styleAttributes('report', 'ogi-annual-report')} lang="zh-CN">`,
     `<h1${styleAttributes('title')}>${encode(title)}</h1>`,
     ...particularsHtml(particulars, locale === 'en', styleAttributes),
     ...(reportedElsewhere ? [] : findingsHtml(check, reporting, locale, styleAttributes)),
-    ...preamble.map((piece) => blockHtml(piece, styleAttributes)),
+    ...legendHtml(statements, locale, styleAttributes),
+    ...preamble.map((piece, block) =>
+      blockHtml(piece, textOf(piece.text, 'preamble', block), styleAttributes),
+    ),
   ];
   for (const section of sections) {
     pieces.push(
       '<section>',
       `<h2${styleAttributes('section')}>${headingHtml(section.section, labels, styles)}</h2>`,
     );
-    for (const piece of section.blocks) pieces.push(blockHtml(piece, styleAttributes));
+    for (const [block, piece] of section.blocks.entries())
+      pieces.push(blockHtml(piece, textOf(piece.text, section.section.id, block), styleAttributes));
     if (section.grid.length > 0) {
       tables += 1;
       pieces.push(tableHtml(section, tables, { labels, styles, id }, write));
@@ -137,9 +146,9 @@ function particularsHtml(
   ];
 }
 
-function blockHtml(piece: Block, styleAttributes: StyleAttributes): string {
+function blockHtml(piece: Block, text: string, styleAttributes: StyleAttributes): string {
   if (piece.kind === 'paragraph')
-    return `<p${styleAttributes('paragraph')}>${encode(piece.text).replaceAll('\n', '<br>')}</p>`;
+    return `<p${styleAttributes('paragraph')}>${text.replaceAll('\n', '<br>')}</p>`;
   const tag = `h${piece.level + 1}`;
-  return `<${tag}${styleAttributes('subheading')}>${encode(piece.text)}</${tag}>`;
+  return `<${tag}${styleAttributes('subheading')}>${text}</${tag}>`;
 }

@@ -1,6 +1,6 @@
 import type { Mention, Speaker, Stated } from './mention.ts';
 import { lastAfter } from './mention.ts';
-import type { Quantity } from './quantities.ts';
+import type { Candidate, Quantity } from './quantities.ts';
 import {
   ANSWERED,
   APPLICANTS,
@@ -12,8 +12,8 @@ import {
   OF_APPLICATION,
   OTHER_NOUN,
   OUTCOMES,
-  type Phrase,
   RECEIVED,
+  type Wording,
 } from './words.ts';
 
 /** What a figure says of applications. */
@@ -22,6 +22,8 @@ export interface ApplicationsSaid {
   readonly isLoose?: boolean;
   /** The total right before it includes it: 收到36件（含上年结转3件）. */
   readonly isIncluded?: boolean;
+  /** The sums it may state, where they are others than those of the quantity. */
+  readonly candidates?: readonly Candidate[];
 }
 
 const TOTALS: readonly Quantity[] = ['received', 'newlyReceived', 'receivedAndCarriedOver', 'handled'];
@@ -104,7 +106,7 @@ function totals(
 /** Of what stands in brackets, only what was carried over, who applied, and some outcomes count. */
 function inBracket(mention: Mention, { year }: Speaker, bracket: string): ApplicationsSaid | undefined {
   const { after, clause } = mention;
-  const piece = lastAfter(bracket, /[,;]/u);
+  const piece = lastAfter(bracket, ',;');
   if (
     new RegExp(`(?:${LAST_YEAR}|20\\d\\d年)[^()]*(?:结转|转结)`, 'u').test(piece) &&
     !new RegExp(`${NEXT_YEAR}|${year + 1}年`, 'u').test(piece)
@@ -163,7 +165,7 @@ function isOfOthers({ sentenceBefore, whole }: Mention, { kind }: Speaker): bool
   return /全[市县区省](?:共|全年|各)|全[区县市]/u.test(whole + sentenceBefore.slice(-14));
 }
 
-function phraseFor(phrases: readonly Phrase[], words: string): Phrase | undefined {
+function phraseFor(phrases: readonly Wording[], words: string): Wording | undefined {
   return phrases.find((phrase) => phrase.words.test(words) && !phrase.unless?.test(words));
 }
 

@@ -3,6 +3,9 @@ import type { CheckContext } from '../rule.ts';
 import type { Candidate, Quantity } from './quantities.ts';
 import { type StatementOfReport, statementsOf } from './report-statements.ts';
 
+/** What a comparison looks at. */
+export type ComparedContext = Pick<CheckContext, 'report' | 'form' | 'figures' | 'phrases'>;
+
 /** A sum of cells that a figure might state, worked out; `null` where a cell of it is not known. */
 export interface Sum {
   readonly candidate: Candidate;
@@ -40,9 +43,9 @@ const PENDING: Partial<Record<Quantity, Quantity>> = {
 };
 
 /** Compares everything the text states with the tables. */
-export function comparisonsOf(context: CheckContext): Comparison[] {
-  const { report } = context;
-  const all = statementsOf(report).filter(({ statement }) => statement.candidates.length > 0);
+export function comparisonsOf(context: ComparedContext): Comparison[] {
+  const { report, phrases } = context;
+  const all = statementsOf(report, phrases).filter(({ statement }) => statement.candidates.length > 0);
   const values = new Map<string, Set<number>>();
   for (const { statement } of all) {
     const key = keyOf(statement);
@@ -60,7 +63,7 @@ export function comparisonsOf(context: CheckContext): Comparison[] {
   });
 }
 
-function compare(each: StatementOfReport, values: readonly number[], context: CheckContext): Comparison {
+function compare(each: StatementOfReport, values: readonly number[], context: ComparedContext): Comparison {
   const { statement } = each;
   const { candidates, value, quantity } = statement;
   const sums = candidates.flatMap((candidate): Sum[] => {
@@ -83,7 +86,7 @@ function compare(each: StatementOfReport, values: readonly number[], context: Ch
 }
 
 /** Whether a figure is the total of disputes without those that are pending. */
-function isWithoutPending(value: number, quantity: Quantity, context: CheckContext): boolean {
+function isWithoutPending(value: number, quantity: Quantity, context: ComparedContext): boolean {
   if (PENDING[quantity] === undefined) return false;
   const blocks =
     quantity === 'litigation'
@@ -101,7 +104,7 @@ function isWithoutPending(value: number, quantity: Quantity, context: CheckConte
 }
 
 /** A sum of cells; `null` if one is not known, or not in the edition. */
-export function sumOf({ form, figures }: CheckContext, paths: readonly string[]): number | null {
+export function sumOf({ form, figures }: ComparedContext, paths: readonly string[]): number | null {
   const known = cellsByPath(form.id);
   let sum = 0;
   for (const path of paths) {
@@ -113,7 +116,7 @@ export function sumOf({ form, figures }: CheckContext, paths: readonly string[])
   return sum;
 }
 
-function candidateValue(context: CheckContext, { plus, minus = [] }: Candidate): number | null {
+function candidateValue(context: ComparedContext, { plus, minus = [] }: Candidate): number | null {
   const [added, taken] = [sumOf(context, plus), sumOf(context, minus)];
   return added === null || taken === null ? null : added - taken;
 }

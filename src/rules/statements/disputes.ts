@@ -34,7 +34,7 @@ export function disputesSaid(
 ): Quantity | null | undefined {
   const { after, before, beforeWithBrackets, words, sentenceStart, line } = mention;
   if (/决定书|应诉培训/u.test(after)) return undefined;
-  const piece = lastAfter(before, /[,;。]/u).replace(/^(?:[,、;]|其中|均)+/u, '');
+  const piece = lastAfter(before, ',;。').replace(/^(?:[,、;]|其中|均)+/u, '');
   const isCourt = speaker.agencyName.includes('司法'); // it may count the cases it decides
   if (isCourt && /(?:收到|办理|审理|受理)[^,;。]{0,60}(?:复议|诉讼)/u.test(piece)) return null;
   const looked = mention.isBare ? words : piece;

@@ -15,7 +15,7 @@ export interface DocumentsSaid {
 
 const NOUN_AND_NUMBER =
   /(?:(?<verb>制定|制发|印发|出台|发布|公开|新增|起草)[^,;。、]{0,24}|(?<repeal>废止)[^,;。、]{0,14}|(?<force>现行有效|继续有效|现有有效|有效)的?[^,;。、]{0,12}|(?:失效|修改|修订|清查|清理)[^,;。、]{0,12})?(?:(?<documents>规范性文件)|规章)(?:数量?|件数|共计?|制发件数)?$/u;
-const PIECE = /[,;:。(]/u;
+const PIECE = ',;:。(';
 const ISSUED = /制[定发]|印发|出台/u;
 const ISSUED_OR_PUBLISHED = /制[定发]|印发|出台|发布|公开|新增|、$/u;
 const OTHER_DOCUMENTS =

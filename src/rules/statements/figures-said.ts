@@ -3,9 +3,10 @@ import { assignParts, type Dispute, disputeIn, disputesSaid, ownerOfPart } from 
 import { type DocumentKind, documentsSaid } from './documents.ts';
 import { countsPieces } from './figures.ts';
 import { type Mention, mentionsIn, type Speaker, type Stated, type Topic } from './mention.ts';
+import { type Phrase, phraseBeside } from './phrase.ts';
 import type { Quantity } from './quantities.ts';
-import { OF_APPLICATION, OTHER_COUNT, type Phrase, TOPICS } from './words.ts';
-import { yearBetween, yearsIn } from './years.ts';
+import { OF_APPLICATION, OTHER_COUNT, TOPICS } from './words.ts';
+import { type YearMark, yearBetween } from './years.ts';
 
 const ENFORCEMENT: Readonly<Record<string, Quantity>> = {
   行政许可: 'licenses',
@@ -35,8 +36,12 @@ interface State {
 }
 
 /** What the figures of a line of normalised text state. */
-export function figuresSaid(line: string, speaker: Speaker, phrases: readonly Phrase[]): Stated[] {
-  const years = yearsIn(line);
+export function figuresSaid(
+  line: string,
+  speaker: Speaker,
+  years: readonly YearMark[],
+  phrases: readonly Phrase[],
+): Stated[] {
   const said: Stated[] = [];
   const state: State = {
     topic: undefined,
@@ -54,10 +59,13 @@ export function figuresSaid(line: string, speaker: Speaker, phrases: readonly Ph
     if (year !== undefined && year !== speaker.year && !mention.clause.includes('结转')) continue;
     const found = whatIsSaid(mention, speaker, phrases, state, said);
     if (found === undefined) continue;
-    const { quantity, isLoose = false, isIncluded = false } = found;
+    const { quantity, isLoose = false, isIncluded = false, candidates } = found;
     if (isIncluded) includeCarriedOver(said, mention);
     const { start, end, value, unit } = figure;
-    said.push({ start, end, quantity, value, unit, kind: 'figure', isLoose });
+    said.push({
+      ...{ start, end, quantity, value, unit, kind: 'figure', isLoose },
+      ...(candidates ? { candidates } : {}),
+    });
   }
   return assignParts(line, said);
 }
@@ -85,7 +93,8 @@ function turnTo(state: State, { sinceLast, sentenceStart }: Mention): void {
 
 function lastMatch(text: string, words: RegExp): number {
   let at = -1;
-  for (const match of text.matchAll(words)) at = match.index;
+  words.lastIndex = 0;
+  for (let match = words.exec(text); match; match = words.exec(text)) at = match.index;
   return at;
 }
 
@@ -108,8 +117,8 @@ function whatIsSaid(
   }
   const isRepeatOfPassed = state.passed === figure.value;
   state.passed = undefined;
-  const own = phrases.find(({ words, unless }) => words.test(mention.words) && !unless?.test(mention.words));
-  if (own) return { quantity: own.quantity, isLoose: own.isLoose ?? false };
+  const own = countsPieces(figure) && phrases.length > 0 ? phraseBeside(mention, phrases) : undefined;
+  if (own) return own;
   if (state.topic === 'processingFee' || sentence.includes('处理费')) {
     if (unit === '元' && !state.hasFee && /处理费|收取/u.test(sentenceBefore)) {
       state.hasFee = true;

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts';
 /** A figure as it stands in a line of normalised text. */
 export interface Figure {
   readonly start: number;
@@ -37,7 +38,7 @@ export function countsPieces({ unit }: Figure): boolean {
 /** The figures of a line, in order. */
 export function figuresIn(line: string): Figure[] {
   const figures: Figure[] = [];
-  for (const match of line.matchAll(FIGURE)) {
+  for (const match of matchesOf(line, FIGURE)) {
     const { about, digits = '', over, ten, more, bracket, unit = null } = match.groups ?? {};
     const start = match.index + (about?.length ?? 0);
     const end = match.index + match[0].length - (bracket && unit === null ? 1 : 0);
@@ -57,7 +58,7 @@ export function figuresIn(line: string): Figure[] {
       isInTenThousands: Boolean(ten),
     });
   }
-  for (const match of line.matchAll(IN_WORDS)) {
+  for (const match of matchesOf(line, IN_WORDS)) {
     const { words = '', unit = null } = match.groups ?? {};
     const start = match.index;
     const value = numberOf(words);

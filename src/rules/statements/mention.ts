@@ -1,5 +1,5 @@
 import { type Figure, figuresIn } from './figures.ts';
-import type { Quantity } from './quantities.ts';
+import type { Candidate, Quantity } from './quantities.ts';
 
 /** Something a line states: a figure, or that there was none. */
 export interface Stated {
@@ -11,6 +11,8 @@ export interface Stated {
   readonly kind: 'figure' | 'nought' | 'allDone';
   /** Words that only make it likely that the quantity is meant. */
   readonly isLoose: boolean;
+  /** The sums it may state, where they are others than those of the quantity. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** What of the context decides how words are taken. */
@@ -59,14 +61,15 @@ export interface Mention {
 }
 
 const BARE = /^(?:对|其中|另有|有|共|还有|除|[,、“"])*$/u;
-const ENDS_CLAUSE = /[,;:、(。]/u;
-const ENDS_PHRASE = /[,;。]/u;
-const ENDS_STRETCH = /[;:。]/u;
+const ENDS_CLAUSE = ',;:、(。';
+const ENDS_PHRASE = ',;。';
+const ENDS_STRETCH = ';:。';
 
 /** The last piece of a text after one of the marks. */
-export function lastAfter(text: string, marks: RegExp): string {
-  for (let at = text.length - 1; at >= 0; at -= 1) if (marks.test(text.charAt(at))) return text.slice(at + 1);
-  return text;
+export function lastAfter(text: string, marks: string): string {
+  let last = -1;
+  for (const mark of marks) last = Math.max(last, text.lastIndexOf(mark));
+  return text.slice(last + 1);
 }
 
 /** Every figure of a line with the words around it. */
@@ -84,7 +87,7 @@ export function mentionsIn(line: string): Mention[] {
       ? beforeWithBrackets.replace(/\([^()]*\)/gu, '')
       : beforeWithBrackets;
     lastEnd = end;
-    const clause = /[“"]$/u.test(before) ? before : lastAfter(before, ENDS_CLAUSE);
+    const clause = before.endsWith('“') || before.endsWith('"') ? before : lastAfter(before, ENDS_CLAUSE);
     const head = clause.replace(/^[,;:、]+/u, '');
     const isBare = BARE.test(head);
     const phrase = lastAfter(before, ENDS_PHRASE);

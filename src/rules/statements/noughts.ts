@@ -1,7 +1,8 @@
+import { matchesOf } from './matches.ts';
 import type { Speaker, Stated } from './mention.ts';
 import type { Quantity } from './quantities.ts';
 import { LAST_YEAR, NEXT_YEAR } from './words.ts';
-import { yearBetween, yearsIn } from './years.ts';
+import { type YearMark, yearBetween } from './years.ts';
 
 /** A wording by which a line says that there was none of something. */
 interface Nought {
@@ -50,6 +51,8 @@ const NONE_ISSUED =
   /(?:未|无|没有)有?(?:新增|对外公开发布|制定|制发|印发|出台|发布)(?:发布|、废止|的){0,9}(?:(?<rules>规章)(?:、|及|和)?)?(?<documents>(?:行政)?规范性文件)?/gu;
 const NO_ENFORCEMENT =
   /(?:无|未涉及|不涉及|没有)(?:实施)?(?<first>行政许可|行政处罚|行政强制)(?<rest>(?:[、与和及或](?:实施)?(?:行政)?(?:许可|处罚|强制)){0,9})(?=事项|职能|职权|等|,|。|、|和|项目)(?!信息|申请)/gu;
+const DOCUMENTS = /规范性文件|规章/u;
+const ENFORCED = /行政(?:许可|处罚|强制)/u;
 const ENFORCEMENT: Readonly<Record<string, Quantity>> = {
   许可: 'licenses',
   处罚: 'penalties',
@@ -69,9 +72,13 @@ const MAX_LETTERS_BEFORE_DONE = 60;
 const SAYS_NONE = /未|无|没有|不存在|不涉及|均|全部|都|已/u;
 
 /** What a line of normalised text says there was none of, or that all is done. */
-export function noughtsSaid(line: string, speaker: Speaker, figures: readonly Stated[]): Stated[] {
+export function noughtsSaid(
+  line: string,
+  speaker: Speaker,
+  years: readonly YearMark[],
+  figures: readonly Stated[],
+): Stated[] {
   if (!SAYS_NONE.test(line)) return [];
-  const years = yearsIn(line);
   const said: Stated[] = [];
   const add = (quantity: Quantity, start: number, end: number, isLoose = false) => {
     const year = yearBetween(years, Math.max(line.lastIndexOf('。', start), 0), start);
@@ -82,7 +89,7 @@ export function noughtsSaid(line: string, speaker: Speaker, figures: readonly St
   };
   for (const { quantity, key, words, unless, notBefore, isLoose = false } of NOUGHTS) {
     if (!line.includes(key)) continue;
-    for (const { 0: found, index } of line.matchAll(words)) {
+    for (const { 0: found, index } of matchesOf(line, words)) {
       const end = index + found.length;
       if (unless?.test(found) || notBefore?.test(line.slice(end, end + 4))) continue;
       if (/许可申请/u.test(found) && !found.includes('公开')) continue;
@@ -90,27 +97,27 @@ export function noughtsSaid(line: string, speaker: Speaker, figures: readonly St
     }
   }
   if (/复议|诉讼/u.test(line)) noDisputes(line, said, add);
-  for (const { 0: found, index } of line.matchAll(NO_CORRECTION)) {
+  for (const { 0: found, index } of line.includes('纠错') ? matchesOf(line, NO_CORRECTION) : []) {
     if (!said.some(({ start, end }) => start <= index && index < end))
       add('reconsiderationsCorrected', index, index + found.length);
   }
   if (figures.some(({ quantity }) => quantity === 'reconsiderations'))
-    for (const { 0: found, index } of line.matchAll(ALL_UPHELD)) {
+    for (const { 0: found, index } of matchesOf(line, ALL_UPHELD)) {
       if (figures.some(({ quantity, end }) => quantity === 'reconsiderations' && end <= index))
         add('reconsiderationsCorrected', index, index + found.length);
     }
   nothingCarried(line, speaker, add);
-  if (figures.length > 0)
-    for (const { 0: found, index } of line.matchAll(ALL_DONE))
+  if (figures.some(({ quantity }) => BEFORE_DONE.includes(quantity)))
+    for (const { 0: found, index } of matchesOf(line, ALL_DONE))
       if (isAllDone(line, found, index, figures)) add('allDone', index, index + found.length);
-  for (const { 0: found, index, groups } of line.matchAll(NONE_ISSUED)) {
+  for (const { 0: found, index, groups } of DOCUMENTS.test(line) ? matchesOf(line, NONE_ISSUED) : []) {
     const end = index + found.length;
     if (groups?.['rules'] !== undefined) add('rulesIssued', index, end);
     if (groups?.['documents'] === undefined) continue;
     add('normativeDocumentsIssued', index, end);
     if (found.includes('废止')) add('normativeDocumentsRepealed', index, end);
   }
-  for (const { 0: found, index, groups } of line.matchAll(NO_ENFORCEMENT)) {
+  for (const { 0: found, index, groups } of ENFORCED.test(line) ? matchesOf(line, NO_ENFORCEMENT) : []) {
     for (const name of found.match(/许可|处罚|强制/gu) ?? []) {
       const quantity = ENFORCEMENT[name];
       const at = index + found.indexOf(name);
@@ -124,7 +131,7 @@ type Add = (quantity: Quantity, start: number, end: number) => void;
 
 /** 未发生行政复议、行政诉讼; and 未发生复议纠错、诉讼败诉, which says less. */
 function noDisputes(line: string, said: readonly Stated[], add: Add): void {
-  for (const { 0: found, index } of line.matchAll(NO_DISPUTE)) {
+  for (const { 0: found, index } of matchesOf(line, NO_DISPUTE)) {
     if (index > 0 && said.some(({ start, end }) => start < index && index < end)) continue;
     const [sentence = ''] = found.split(/[;。!?]/u);
     const cut = sentence.search(/,(?![也且亦]?(?:无|未|没有|提起|被|行政|诉讼))/u);
@@ -174,7 +181,7 @@ function carriedPatternsOf(year: number): readonly (readonly [Quantity, RegExp])
 function nothingCarried(line: string, { year }: Speaker, add: Add): void {
   if (!/结转|转结/u.test(line)) return;
   for (const [quantity, words] of carriedPatternsOf(year))
-    for (const { 0: found, index } of line.matchAll(words)) add(quantity, index, index + found.length);
+    for (const { 0: found, index } of matchesOf(line, words)) add(quantity, index, index + found.length);
 }
 
 function isAllDone(line: string, found: string, index: number, figures: readonly Stated[]): boolean {

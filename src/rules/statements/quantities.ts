@@ -170,3 +170,8 @@ export type Quantity = keyof typeof quantities;
 export function factsOf(quantity: Quantity): QuantityFacts {
   return quantities[quantity];
 }
+
+/** Whether a text is the id of a quantity. */
+export function isQuantity(text: string): text is Quantity {
+  return Object.hasOwn(quantities, text);
+}

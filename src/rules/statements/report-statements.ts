@@ -1,6 +1,7 @@
 import type { AnyDraft, Sections } from '../../report/report.ts';
 import { narrativeText } from '../narrative-text.ts';
 import type { TextSpan } from '../rule.ts';
+import type { Phrase } from './phrase.ts';
 import { type Statement, type StatementOptions, statementsIn } from './statements-in.ts';
 
 /** A statement of a report, with its place and its words. */
@@ -18,21 +19,24 @@ const ENDS_QUOTED = /[，,；;。：:！!？?\n]/u;
 /** What was read of a text last, with all that it depends on. */
 interface Known {
   readonly key: string;
+  readonly phrases: readonly Phrase[];
   readonly statements: readonly StatementOfReport[];
 }
 
 const known = new WeakMap<Sections, Known>();
 
+const NO_PHRASES: readonly Phrase[] = [];
+
 /** What the text of a report states; read again only when it changes, as rules ask for every figure that is tried. */
-export function statementsOf(report: AnyDraft): readonly StatementOfReport[] {
+export function statementsOf(report: AnyDraft, phrases = NO_PHRASES): readonly StatementOfReport[] {
   const { sections, year, agency } = report;
   if (year === null) return [];
   const key = [year, agency.kind, agency.name, narrativeText(report)].join('\n');
   const before = known.get(sections);
-  if (before?.key === key) return before.statements;
-  const options = { year, kind: agency.kind, agencyName: agency.name ?? '' };
+  if (before?.key === key && before.phrases === phrases) return before.statements;
+  const options = { year, kind: agency.kind, agencyName: agency.name ?? '', phrases };
   const statements = statementsOfSections(sections, options);
-  known.set(sections, { key, statements });
+  known.set(sections, { key, phrases, statements });
   return statements;
 }
 

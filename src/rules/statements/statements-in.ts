@@ -1,10 +1,12 @@
 import type { AgencyKind } from '../../report/report.ts';
 import { figuresSaid } from './figures-said.ts';
 import type { Stated } from './mention.ts';
-import { normalize } from './normalize.ts';
+import { normalize, offsetsOf } from './normalize.ts';
 import { noughtsSaid } from './noughts.ts';
+import type { Phrase } from './phrase.ts';
 import { type Candidate, factsOf, type Quantity } from './quantities.ts';
-import { type Phrase, SPEAKS_OF_TABLES } from './words.ts';
+import { SPEAKS_OF_TABLES } from './words.ts';
+import { yearsIn } from './years.ts';
 
 /** What prose says of a quantity of the tables. Plain JSON. */
 export interface Statement {
@@ -64,10 +66,14 @@ export function statementsIn(text: string, options: StatementOptions): Statement
   const statements: Statement[] = [];
   let lineStart = 0;
   for (const printed of text.split('\n')) {
-    if (printed.length <= MAX_LINE_LENGTH && (SPEAKS_OF_TABLES.test(printed) || mayBeSpread(printed))) {
-      const { text: line, offsets } = normalize(printed);
-      const figures = figuresSaid(line, speaker, phrases);
-      const all = [...figures, ...noughtsSaid(line, speaker, figures)].sort((a, b) => a.start - b.start);
+    if (printed.length <= MAX_LINE_LENGTH && (phrases.length > 0 || maySpeakOfTables(printed))) {
+      const line = normalize(printed);
+      const years = yearsIn(line);
+      const figures = figuresSaid(line, speaker, years, phrases);
+      const all = [...figures, ...noughtsSaid(line, speaker, years, figures)].sort(
+        (a, b) => a.start - b.start,
+      );
+      const offsets = all.length > 0 ? offsetsOf(printed) : [];
       for (const stated of all) statements.push(statementOf(stated, text, lineStart, offsets));
     }
     lineStart += printed.length + 1;
@@ -76,19 +82,19 @@ export function statementsIn(text: string, options: StatementOptions): Statement
 }
 
 /** Words may be printed with blanks between their letters, or in traditional characters. */
-function mayBeSpread(line: string): boolean {
+function maySpeakOfTables(line: string): boolean {
+  if (SPEAKS_OF_TABLES.test(line)) return true;
   return /[\s\u3000]\S[\s\u3000]\S[\s\u3000]|[請結復訟規條許]/u.test(line);
 }
 
 function statementOf(
-  { start, end, quantity, value, unit, kind, isLoose }: Stated,
+  { start, end, quantity, value, unit, kind, isLoose, candidates = factsOf(quantity).candidates }: Stated,
   text: string,
   lineStart: number,
   offsets: readonly number[],
 ): Statement {
   const from = lineStart + (offsets[start] ?? 0);
   const to = lineStart + (offsets[end - 1] ?? 0) + 1;
-  const { candidates } = factsOf(quantity);
   return {
     start: from,
     end: to,

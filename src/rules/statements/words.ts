@@ -2,7 +2,7 @@ import type { Topic } from './mention.ts';
 import type { Quantity } from './quantities.ts';
 
 /** Words that say what a figure beside them counts, tried in order. */
-export interface Phrase {
+export interface Wording {
   /** What the figure counts. */
   readonly quantity: Quantity;
   /** The words beside the figure. */
@@ -42,7 +42,7 @@ export const OTHER_NOUN =
 export const OTHER_COUNT = /历年|累计公布|累计受理|自20\d\d年|以来累计|数据库|季度|转办|移送|转交/u;
 
 /** How applications were answered; the first that matches counts. */
-export const OUTCOMES: readonly Phrase[] = [
+export const OUTCOMES: readonly Wording[] = [
   { quantity: 'grantedInWholeOrPart', words: /公开(?:及|和|或|、|以及)部[分份]公开/u },
   { quantity: 'partiallyGranted', words: /部[分份]公开|区分处理/u },
   { quantity: 'denied', words: /不予公开|不公开|未予公开|不同意公开/u },
@@ -77,7 +77,7 @@ export const OUTCOMES: readonly Phrase[] = [
 ];
 
 /** Who applied. */
-export const APPLICANTS: readonly Phrase[] = [
+export const APPLICANTS: readonly Wording[] = [
   { quantity: 'receivedFromNaturalPersons', words: applicant('自然人|公民个人|公民|个人') },
   { quantity: 'receivedFromOrganizations', words: applicant('法人(?:或|和|、)?(?:其他|其它)?组织|法人') },
   { quantity: 'receivedFromEnterprises', words: applicant('商业企业|企业') },

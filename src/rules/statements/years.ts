@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts';
+
 const YEAR = /(?<!\d)20\d\d年/gu;
 /** Words before a year that make it no date of what is said: 比2022年, 结转至2024年, 自2003年以来. */
 const COMPARED_BEFORE = /[比较至自到]$/u;
@@ -12,7 +14,7 @@ export interface YearMark {
 
 /** The years of a line that date what it says, in order. */
 export function yearsIn(line: string): YearMark[] {
-  return [...line.matchAll(YEAR)].flatMap(({ index, 0: words }) =>
+  return matchesOf(line, YEAR).flatMap(({ index, 0: words }) =>
     COMPARED_BEFORE.test(line.slice(Math.max(0, index - 1), index)) ||
     COMPARED_AFTER.test(line.slice(index + words.length, index + words.length + 12))
       ? []
