@@ -321,7 +321,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const from = 5 * random(3);
     const [one, other] = [from + random(5), from + random(5)];
     const grid = gridOf(source, 'disputes');
-    reordered(grid, from === 0 ? 1 : 2, exchanged(15, one, other));
+    // outcomes of reconsideration stand a row higher, wherever its block is
+    reordered(grid, grid[1]?.[from + 1] ? 1 : 2, exchanged(15, one, other));
   },
   'litigation blocks of Table 4 exchanged': (source) => {
     reordered(gridOf(source, 'disputes'), 1, [0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 5, 6, 7, 8, 9]);
