@@ -77,10 +77,11 @@ const pick = <Item>(items: readonly Item[], random: Random): Item | undefined =>
 const pieceOf = (text: string, look: PrintedBox['pieces'][number]['look']) => ({ text, look });
 const isWan = ({ path }: Spot['cell']) => path.endsWith('amountWan');
 
-/** Exchanges columns of a grid from a row on. */
+/** Exchanges columns of a grid from a row on, except in rows that have lost a cell. */
 function reordered(grid: PrintedGrid, fromRow: number, order: readonly number[]): void {
   for (const [at, row] of grid.entries())
-    if (at >= fromRow) row.splice(0, order.length, ...order.map((column) => row[column]));
+    if (at >= fromRow && row.length >= order.length)
+      row.splice(0, order.length, ...order.map((column) => row[column]));
 }
 
 const exchanged = (length: number, one: number, other: number): number[] =>
@@ -142,6 +143,10 @@ function rowsOf(source: PrintedSource): { grid: PrintedGrid; row: number; paths:
     }),
   );
 }
+
+/** Rows of three figures or more; one that has lost a cell or has one too many is left as it is: with both, it would look whole. */
+const rowsToDamage = (source: PrintedSource) =>
+  rowsOf(source).filter(({ grid, row, paths }) => paths.length > 2 && grid[row]?.length === grid[0]?.length);
 
 const DIGITS = '零一二三四五六七八九';
 const others = (grid: PrintedGrid, random: Random): PrintedGrid =>
@@ -245,10 +250,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     source.truth.set(below.path, []);
   },
   'a number split over two cells': (source, random) => {
-    const found = pick(
-      rowsOf(source).filter(({ paths }) => paths.length > 2),
-      random,
-    );
+    const found = pick(rowsToDamage(source), random);
     const cells = found?.grid[found.row];
     const at = cells?.findIndex((cell) => cell?.isFigure && /^[1-9]\d+$/.test(seen(cell))) ?? -1;
     const cell = cells?.[at];
@@ -257,10 +259,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     if (cell.path) source.truth.set(cell.path, []);
   },
   'a cell missing in a row': (source, random) => {
-    const found = pick(
-      rowsOf(source).filter(({ paths }) => paths.length > 2),
-      random,
-    );
+    const found = pick(rowsToDamage(source), random);
     const cells = found?.grid[found.row];
     const columns = cells?.flatMap((cell, column) => (cell?.isFigure ? [column] : [])) ?? [];
     const at = pick(columns, random);
@@ -322,7 +321,8 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const from = 5 * random(3);
     const [one, other] = [from + random(5), from + random(5)];
     const grid = gridOf(source, 'disputes');
-    reordered(grid, from === 0 ? 1 : 2, exchanged(15, one, other));
+    // outcomes of reconsideration stand a row higher, wherever its block is
+    reordered(grid, grid[1]?.[from + 1] ? 1 : 2, exchanged(15, one, other));
   },
   'litigation blocks of Table 4 exchanged': (source) => {
     reordered(gridOf(source, 'disputes'), 1, [0, 1, 2, 3, 4, 10, 11, 12, 13, 14, 5, 6, 7, 8, 9]);
@@ -448,9 +448,14 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   [FORMULAS]: (source) => {
     for (const spot of figuresIn(source, 'applications'))
       if (spot.column === 9) {
-        put(spot, { ...spot.cell, sumOfLeft: 6 });
-        // Excel leaves out what is text, digits among it
-        const parts = (spot.grid[spot.row] ?? []).slice(3, 9).map((cell) => (cell ? seen(cell) : ''));
+        const cells = (spot.grid[spot.row] ?? []).slice(3, 9);
+        const parts = cells.map((cell) => (cell ? seen(cell) : ''));
+        // nothing is stored: where digits are text, as with remarks, which Excel leaves out, no number is in the file
+        const isNumber = cells.every(
+          (cell) =>
+            !cell || !/\p{N}/u.test(seen(cell)) || (cell.pieces.length === 1 && /^\d+$/.test(seen(cell))),
+        );
+        put(spot, { ...(isNumber ? spot.cell : withText(spot.cell, '')), sumOfLeft: 6 });
         const sums = [/^\d+$/, /\d/].map((pattern) =>
           parts.reduce((sum, part) => sum + (pattern.test(part) ? Number(part) : 0), 0),
         );
