@@ -99,7 +99,7 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
       edges.findLastIndex((edge) => edge <= place + 0.01),
     );
   const grid: SourceCell[][] = [];
-  /** The cell that goes on below, by the column it begins in. */
+  /** The cells that continue below, by the column they begin in. */
   const startedCells = new Map<number, { row: number; index: number }>();
   for (const [rowIndex, row] of rows.entries()) {
     const line: SourceCell[] = [];

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** How text or a sheet looks, as far as it decides what one sees. */
+/** How text or a sheet looks, as far as it decides what is visible. */
 export interface OdsLook {
   readonly isStruck?: boolean;
   readonly isHidden?: boolean;

@@ -15,7 +15,7 @@ const MAX_TAGS = 400_000;
 
 /**
  * Reads a report from the files of an OpenDocument spreadsheet (`.ods`), as `readXlsx` reads a workbook. What hucre
- * does not look at, which sheets and what text one sees, is worked out before.
+ * leaves out, which sheets and what text are visible, is found before.
  */
 export async function readOdsPackage(entries: Entries, options: ReadOptions): Promise<Reading> {
   const { locale = 'zh-CN' } = options;

@@ -13,7 +13,7 @@ const [WINDOWS, UNICODE, MACINTOSH] = [3, 0, 1];
 export function familiesIn(file: Uint8Array): string[] {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   try {
-    return [...new Set(fontsIn(view).flatMap((at) => familiesAt(view, at)))];
+    return [...new Set(fontsIn(view).flatMap((offset) => familiesAt(view, offset)))];
   } catch (error) {
     if (error instanceof RangeError) return [];
     throw error;

@@ -66,7 +66,7 @@ function turnedRuling({ x1, y1, x2, y2 }: Ruling, quarter: Quarter): Ruling {
 const MIN_GUTTER = 12;
 /** The gap between two pages on a sheet, or two columns of text, lies no further from the middle than this share. */
 const MAX_OFF_MIDDLE = 0.1;
-/** Each of two pages has so many lines that begin with words, and they are at least this share of its lines. */
+/** Lines that begin with words on each of two pages: their minimum number and share of its lines. */
 const [MIN_LINES, MIN_SHARE_OF_LINES] = [4, 0.5];
 
 /**
@@ -87,7 +87,7 @@ export function sidesOf(part: PagePart): PagePart[] {
     rulings: part.rulings.filter(({ x1, x2 }) => Math.min(x1, x2) > gutter),
   };
   if (!hasWords(left) || !hasWords(right)) return [part];
-  // a table that goes on is known by where it stands on its page
+  // a table that continues is recognised by where it stands on its page
   return [left, movedLeft(right, edgeOf(right) - edgeOf(left))];
 }
 

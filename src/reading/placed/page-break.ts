@@ -4,7 +4,7 @@ import type { PlacedCell, PlacedTable } from './ruled-table.ts';
 const NEAR = 4;
 const FIGURE = /^[\d.,]+$/u;
 
-/** Whether a table goes on in another one on the next page: both reach from the same left to the same right. */
+/** Whether a table continues in another one on the next page: both have the same left and right edges. */
 export function continuesIn(table: PlacedTable, nextTable: PlacedTable): boolean {
   const [a, b] = [edgesOf(table), edgesOf(nextTable)];
   return Math.abs(a.left - b.left) < NEAR && Math.abs(a.right - b.right) < NEAR;
@@ -18,7 +18,7 @@ function edgesOf({ cells }: PlacedTable): { readonly left: number; readonly righ
 }
 
 /**
- * Joins a table with what it goes on in on the next page, without the headings that are repeated there. A row
+ * Joins a table with its continuation on the next page, without the headings that are repeated there. A row
  * that is broken by the end of the page becomes one again.
  *
  * @param isLabel

@@ -148,7 +148,7 @@ function splitAtBoxes(
 
 /**
  * The text of a cell. Lines that a word or sentence is broken over are put together; digits that stand above
- * each other are not, as nobody can tell whether they are one number or two.
+ * each other are not, as they may be one number or two.
  */
 function textOfCell(pieces: readonly NumberedPiece[]): string {
   return linesOfPieces(pieces)

@@ -17,14 +17,14 @@ const knownKeys = once(() =>
 
 /**
  * Whether a page may hold a part of a table: some of its pieces are headings, or parts of headings, of some
- * edition of the form. What other pages draw need not be looked at, which takes the longest by far.
+ * edition of the form. What other pages draw need not be read, which takes the longest by far.
  */
 export function mayHoldTable(texts: readonly string[]): boolean {
-  const known = knownKeys();
+  const formKeys = knownKeys();
   let parts = 0;
   for (const text of texts) {
     const key = keyOf(text);
-    if (key.length > 1 && /\p{Script=Han}/u.test(key) && known.includes(key)) parts += 1;
+    if (key.length > 1 && /\p{Script=Han}/u.test(key) && formKeys.includes(key)) parts += 1;
     if (parts === MIN_PARTS) return true;
   }
   return false;
