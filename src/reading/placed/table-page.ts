@@ -17,7 +17,7 @@ const knownKeys = once(() =>
 
 /**
  * Whether a page may hold a part of a table: some of its pieces are headings, or parts of headings, of some
- * edition of the form. What other pages draw need not be looked at, which takes the longest by far.
+ * edition of the form. What other pages draw need not be read, which takes the longest by far.
  */
 export function mayHoldTable(texts: readonly string[]): boolean {
   const formKeys = knownKeys();
