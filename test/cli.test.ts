@@ -424,10 +424,7 @@ describe('read', () => {
   });
 
   test('of an incomplete report prints what there is, tells what is missing, exit status 1', async () => {
-    const path = await file(
-      'part.txt',
-      renderText(sample()).replace('| 行政许可 | 447228 |', '| 行政许可 | 暂缺 |'),
-    );
+    const path = await file('part.txt', renderText(sample()).replace(/\| 行政许可 \|.*\n/, ''));
     const { status, out, err } = await command(['read', path]);
     expect(status).toBe(1);
     expect(err).toContain('READ-06  表二：“行政许可”没有找到完整的数字');
@@ -461,10 +458,7 @@ describe('render', () => {
   });
 
   test('of an incomplete reading renders it, and says so with exit status 1', async () => {
-    const path = await file(
-      'part.txt',
-      renderText(sample()).replace('| 行政许可 | 447228 |', '| 行政许可 | 暂缺 |'),
-    );
+    const path = await file('part.txt', renderText(sample()).replace(/\| 行政许可 \|.*\n/, ''));
     const { status, out, err } = await command(['render', path, '--to', 'text']);
     expect(status).toBe(1);
     expect(out).toContain('| 行政许可 |  |');

@@ -91,6 +91,7 @@ export default {
   customCss: './style.css',
   hideGenerator: true,
   highlightLanguages: [
+    'csv',
     'bash',
     'css',
     'diff',
