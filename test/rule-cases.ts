@@ -890,6 +890,8 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { sections: { overview: `${silent.overview}申请人身份证号11010519491231002X。` } },
       { sections: { overview: `${silent.overview}申请人13912345678要求当面领取。` } },
       { sections: { overview: `${silent.overview}退款到银行卡6222021234567890128。` } },
+      { sections: { overview: `${silent.overview}张三（身份证号：110105194912310021）当面领取。` } },
+      { sections: { overview: `${silent.overview}申请人手机13912345678。` } },
     ],
     holds: [
       { sections: { overview: `${silent.overview}编号110105194912310021的件。` } },
@@ -914,6 +916,24 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
           preamble:
             '本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开工作被申请行政复议、提起行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项六个部分。',
         },
+      },
+    ],
+  },
+  'STR-17': {
+    breaks: [
+      { sections: { overview: `2022年，全市主动公开政府信息。${silent.overview}` } },
+      { sections: { ...silent, overview: `宿迁市人民政府全面推进政务公开。${silent.overview}` } },
+    ],
+    holds: [
+      { sections: { overview: '2022年，全市建成平台。2024年，平台运行平稳。' } },
+      { sections: { overview: '2023年，全市建成平台。今年，平台运行平稳。' } },
+      { sections: { overview: '落实2022年印发的公开制度。' } },
+      { sections: { ...silent, overview: '淮安与宿迁市人民政府共建平台。' } },
+      { sections: { ...silent, overview: '报送江苏省人民政府备案。' } },
+      { sections: { overview: '2022年，全市主动公开政府信息。' }, report: { year: null } },
+      {
+        sections: { ...silent, overview: '宿迁市人民政府推进公开。' },
+        report: { agency: { name: null, kind: null, level: null } },
       },
     ],
   },

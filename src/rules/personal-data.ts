@@ -16,22 +16,28 @@ const BANK_CARD = /(?<!\d)\d{16,19}(?!\d)/gu;
 
 /** A sentence that gives contacts may give a mobile number. */
 const CONTACT = /联系|电话|手机|咨询|热线|传真|举报/u;
+/** A sentence about somebody gives no contacts of the agency. */
+const PERSON = /身份证|申请人|当事人|住址|家庭地址/u;
+/** Digits so named are an identity number, whether or not the check digit is right. */
+const NAMED_ID = /身份证[^\d，。；]{0,8}$/u;
 /** Digits are an account only where the sentence says so: numbers of documents are as long. */
 const ACCOUNT = /银行|账号|帐号|账户|帐户|卡号/u;
 
 /** The numbers of a text that are personal data: identity numbers, bank cards, and mobile numbers that are no contacts. */
 export function personalData(text: string): PersonalDatum[] {
-  return text.split(/[\n。；]/u).flatMap((sentence) => [
-    ...numbersIn(sentence, ID_NUMBER)
-      .filter(isIdNumber)
-      .map((number) => datum('身份证号码', 'an identity number', number, 'error')),
-    ...(ACCOUNT.test(sentence) ? numbersIn(sentence, BANK_CARD) : [])
-      .filter((number) => isBankCard(number) && !isIdNumber(number))
-      .map((number) => datum('银行账号', 'a bank account', number, 'warning')),
-    ...(CONTACT.test(sentence) ? [] : numbersIn(sentence, MOBILE)).map((number) =>
-      datum('个人手机号码', "somebody's mobile number", number, 'warning'),
-    ),
-  ]);
+  return text
+    .split(/[\n。；]/u)
+    .flatMap((sentence) => [
+      ...[...sentence.matchAll(ID_NUMBER)]
+        .filter(({ 0: number, index }) => isIdNumber(number) || NAMED_ID.test(sentence.slice(0, index)))
+        .map(([number]) => datum('身份证号码', 'an identity number', number, 'error')),
+      ...(ACCOUNT.test(sentence) ? numbersIn(sentence, BANK_CARD) : [])
+        .filter((number) => isBankCard(number) && !isIdNumber(number))
+        .map((number) => datum('银行账号', 'a bank account', number, 'warning')),
+      ...(CONTACT.test(sentence) && !PERSON.test(sentence) ? [] : numbersIn(sentence, MOBILE)).map((number) =>
+        datum('个人手机号码', "somebody's mobile number", number, 'warning'),
+      ),
+    ]);
 }
 
 function numbersIn(sentence: string, pattern: RegExp): string[] {

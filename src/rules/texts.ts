@@ -1,5 +1,6 @@
 import type { SectionId } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
+import { borrowedText } from './borrowed-text.ts';
 import { formOfRules, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { sectionText } from './narrative-text.ts';
@@ -143,6 +144,22 @@ export const textRules: readonly Rule[] = [
     authority: notice('“一、报告内容”（不能遗漏，也不宜泛化）', ', part 1 (contents, none to be left out)'),
     reads: [],
     check: partsAnnounced,
+  }),
+  defineRule({
+    id: 'STR-17',
+    family: 'structure',
+    scope: 'narrative',
+    severity: 'warning',
+    text: {
+      'zh-CN': '文字写的是本机关、本年度，没有沿用旧稿或者其他机关的文字',
+      en: "the text is of this agency and this year, not an older text or another agency's",
+    },
+    authority: guidance(
+      '中国社会科学院法学研究所 2017 年政府透明度报告（跨区域抄袭）',
+      'the report on government transparency of 2017 by the Institute of Law, CASS (text copied between regions)',
+    ),
+    reads: [],
+    check: borrowedText,
   }),
 ];
 

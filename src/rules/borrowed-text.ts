@@ -1,0 +1,72 @@
+import { agencyOf } from '../report/agency.ts';
+import { narrativeText, sectionText } from './narrative-text.ts';
+import { type CheckContext, type Outcome, violation } from './rule.ts';
+
+/** Characters of the text quoted in a message. */
+const MAX_QUOTED = 30;
+
+/** A year that dates a sentence, such as 2022年，全市…; not that of a document or a plan. */
+const DATED_SENTENCE =
+  /(?:^|[\n。])\s{0,4}(?<sentence>(?<year>20\d\d)年(?=度?[,，、]|[全我本来]|\p{Script=Han}?[市县区局镇街])[^\n。]{0,60})/u;
+const THIS_YEAR = /今年|本年/u;
+
+/** Places one within the other, as in 江苏省淮安市, from the largest on. */
+const PARTS_OF_PLACE = /.{1,12}?(?:省|自治区|自治州|自治县|自治旗|[市州盟县区旗镇乡]|街道)(?!区)/gu;
+
+/** Text that seems to be taken over from another year's report, or from another agency's. */
+export function borrowedText(context: CheckContext): Outcome[] {
+  return [...ofAnotherYear(context), ...ofAnotherAgency(context)];
+}
+
+/** An overview that opens with another year, and never names the year of the report. */
+function ofAnotherYear({ report }: CheckContext): Outcome[] {
+  const { year } = report;
+  const overview = sectionText(report, 'overview');
+  const { sentence, year: named } = DATED_SENTENCE.exec(overview)?.groups ?? {};
+  if (year === null || sentence === undefined || Number(named) >= year) return [];
+  if (overview.includes(String(year))) return [];
+  // what happened last year may be said before what was done 今年
+  if (Number(named) === year - 1 && THIS_YEAR.test(overview)) return [];
+  const quote = sentence.slice(0, MAX_QUOTED);
+  return [
+    violation(
+      {
+        'zh-CN': `总体情况写“${quote}”，没有一处写报告年度 ${year} 年；请核对是否沿用旧稿`,
+        en: `the overview says “${quote}” and nowhere names ${year}, the year of the report; check whether the text is an older one`,
+      },
+      { expected: year, actual: Number(named) },
+    ),
+  ];
+}
+
+/** Text that names a body of the same kind and level of another place, and never the place of the report. */
+function ofAnotherAgency({ report }: CheckContext): Outcome[] {
+  const { name } = report.agency;
+  if (name === null) return [];
+  const own = agencyOf(name);
+  if (own.place === null || own.level === null || !name.startsWith(own.place)) return [];
+  const kindOfBody = name.slice(own.place.length);
+  const place = lastPart(own.place);
+  const text = narrativeText(report);
+  if (kindOfBody.length < 2 || text.includes(place.slice(0, Math.max(2, place.length - 1)))) return [];
+  for (let at = text.indexOf(kindOfBody); at >= 0; at = text.indexOf(kindOfBody, at + 1)) {
+    const named = /\p{Script=Han}{2,8}$/u.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
+    for (let start = 0; start < named.length - 1; start += 1) {
+      const other = `${named.slice(start)}${kindOfBody}`;
+      const facts = agencyOf(other);
+      if (facts.place !== named.slice(start) || facts.level !== own.level || facts.kind !== own.kind)
+        continue;
+      return [
+        violation({
+          'zh-CN': `文字写的是“${other}”，没有一处写“${place}”；报告机关是“${name}”，请核对是否误用其他机关的文字`,
+          en: `the text names “${other}” and nowhere “${place}”; the report is of “${name}”; check whether the text is another agency's`,
+        }),
+      ];
+    }
+  }
+  return [];
+}
+
+function lastPart(place: string): string {
+  return place.match(PARTS_OF_PLACE)?.at(-1) ?? place;
+}
