@@ -50,6 +50,51 @@ describe('every number in a table is placed or listed', () => {
   });
 });
 
+describe('serial numbers before rows', () => {
+  const numbered = (text: string, between: string) => {
+    let serial = 0;
+    return text.replace(
+      /^(\| )?(?=规章|行政规范性文件|行政许可|行政处罚|行政强制|行政事业性收费)/gmu,
+      (bar) => {
+        serial += 1;
+        return `${bar}${serial}${between}`;
+      },
+    );
+  };
+
+  test.each([
+    ['between bars', whole, ' | '],
+    ['with blanks between the cells', whole.replaceAll(' | ', '  ').replaceAll('| ', ''), ' '],
+  ])('%s are no figures', (_, text, between) => {
+    const reading = readText(numbered(text, between));
+    expect(known(reading)).toHaveLength(200);
+    expect(wrong(reading)).toEqual([]);
+  });
+});
+
+describe('what is there twice', () => {
+  test('a table of last year before the one of this year leaves both open, their numbers listed', () => {
+    const [start, end] = [whole.indexOf('| 第二十条第（一）项'), whole.indexOf('三、收到和处理')];
+    const table = whole.slice(start, end);
+    const text = `${whole.slice(0, start)}上年情况\n${table.replaceAll(/\d+/gu, '7')}\n${whole.slice(start)}`;
+    const { cells: read, ledger, draft } = readText(text);
+    expect(read['documents.rules.issued']?.state).toBe('absent');
+    expect(draft.tables.licensing.licenses).toEqual({ decisions: null });
+    expect(ledger.found).toBeGreaterThanOrEqual(210);
+    expect(ledger.unplaced.length).toBeGreaterThanOrEqual(20);
+  });
+
+  test('two reports are refused, though the label of the first row is broken over lines', () => {
+    const broken = cellsOnLines.replace(
+      '一、本年新收政府信息公开申请数量',
+      '一、本年新收政府信\n息公开申请数量',
+    );
+    const reading = readText(`${broken}\n${broken}`);
+    expect(reading.status).toBe('unreadable');
+    expect(reading.problems.map(({ rule }) => rule)).toEqual(['READ-03']);
+  });
+});
+
 describe('sections and blocks in another order', () => {
   test('sections are read under their headings', () => {
     const starts = form2021.sections.map(({ label }) => cellsOnLines.indexOf(`${label}\n`));

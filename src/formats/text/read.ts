@@ -168,11 +168,21 @@ function refusalOf(
     : undefined;
 }
 
+/** A part of a label that is broken over lines has at least so many characters. */
+const MIN_PART = 4;
+
 /** The lines on which a table with labelled rows begins its first row; there is one such line a report. */
 function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
-  return withoutParagraphs(lines.filter(({ key, text }) => key.startsWith(label) && !text.includes('。')));
+  const begins = (at: number) => {
+    const { key = '' } = lines[at] ?? {};
+    if (key.startsWith(label)) return true;
+    const isPart = key.length >= MIN_PART && label.startsWith(key);
+    const piece = (next: number) => lines[at + next]?.key ?? '';
+    return isPart && (key + piece(1) + piece(2)).startsWith(label);
+  };
+  return withoutParagraphs(lines.filter(({ text }, at) => begins(at) && !text.includes('。')));
 }
 
 /** Whether other objections are about the same missing cells. */

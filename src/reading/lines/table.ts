@@ -3,7 +3,7 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
-import { headingKey } from '../form-names.ts';
+import { headingKey, labelKey } from '../form-names.ts';
 import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
@@ -24,6 +24,7 @@ import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
+import { withoutSerialNumbers } from './serial-numbers.ts';
 import type { SourceLine } from './source-lines.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -58,7 +59,7 @@ export function readTable(
   const widths = labelled.flatMap(({ line, label, cells }) =>
     line ? label.keys.map((key) => [key, cells.length] as const) : [],
   );
-  const tokens = tokensOf(lines, new Map(widths));
+  const tokens = tokensOf(withoutSerialNumbers(lines), new Map(widths));
   const stream = streamOf(tokens);
   const found = findLabels(
     stream.characters,
@@ -70,8 +71,11 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const { pairs, undivided } =
-    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
+  const { pairs, undivided } = isPrintedTwice(labelled, tokens)
+    ? { pairs: [], undivided: [] }
+    : labelled.length > 0
+      ? pairByLabel(labelled, found, runs, stream)
+      : pairAlone(rows, runs);
 
   const strange = new Set<Table>();
   const figures = new Map<CellPath, PrintedCell>();
@@ -148,6 +152,19 @@ export function readTable(
       ...extra.map(({ label }) => columnLeft(section, label, numbersOf(aside))),
     ],
   };
+}
+
+/** Fewer rows that are there twice are mistakes of their own. */
+const MIN_REPEATED = 3;
+
+/** Whether most rows of a table are there twice, such as those of last year's table, too: nobody can tell which count. */
+function isPrintedTwice(labelled: readonly PrintedRow[], tokens: readonly Token[]): boolean {
+  const printed = tokens.flatMap((token) => (token.kind === 'words' ? [labelKey(token.text)] : []));
+  const counts = new Map<string, number>();
+  for (const key of printed) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const own = labelled.filter(({ line }) => line);
+  const repeated = own.filter(({ label: { keys } }) => keys.some((key) => (counts.get(key) ?? 0) > 1));
+  return repeated.length >= MIN_REPEATED && repeated.length > own.length / 2;
 }
 
 /** The figures cut into rows; those of a column that the form does not have are put aside. */
