@@ -137,6 +137,40 @@ test('two numbers in a cell of Table 4 leave that cell open, and no other', () =
   }
 });
 
+test('a number in Chinese numerals and another one in the place of one figure leave the row open', () => {
+  for (const text of [
+    whole.replace('| 规章 |', '| 规章 | 六 |'),
+    cellsOnLines.replace('\n规章\n', '\n规章\n六\n'),
+  ]) {
+    const reading = readText(text);
+    expect(wrong(reading)).toEqual([]);
+    expect(known(reading)).toHaveLength(197);
+    expect(reading.ledger).toMatchObject({ found: 200, placed: 197 });
+  }
+});
+
+describe('a table of which no heading is known', () => {
+  const [table = ''] = /(?<=四、政府信息公开[^\n]+\n)[\s\S]+?(?=\n\n五、)/.exec(cellsOnLines) ?? [];
+  const [figures = ''] = /(?:\d+\n?)+$/.exec(table) ?? [];
+  const headings = table.slice(0, -figures.length).trimEnd().split('\n');
+  const printed = (heading: (text: string) => string, figuresAs = figures) =>
+    readText(cellsOnLines.replace(table, `${headings.map(heading).join('\n')}\n${figuresAs}`));
+
+  test('is read by headings that an explanation follows', () => {
+    const reading = printed((text) => `${text}（详见附件）`, figures.replaceAll('\n', '\t'));
+    expect(known(reading)).toHaveLength(200);
+    expect(wrong(reading)).toEqual([]);
+  });
+
+  test('is listed by its figures, on one line or one to a line', () => {
+    for (const row of [figures, figures.replaceAll('\n', '\t'), figures.replaceAll('\n', ' ')]) {
+      const { ledger, draft } = printed(() => '甲乙丙丁', row);
+      expect(ledger).toMatchObject({ found: 200, placed: 185 });
+      expect(draft.sections.problemsAndImprovements).toEqual(sample().sections.problemsAndImprovements);
+    }
+  });
+});
+
 describe('labels that are not printed as on the form', () => {
   /** What is read of a report on the form of 2019 in which something is printed in another way. */
   const read2019 = (change: (source: string) => string) =>
