@@ -158,6 +158,29 @@ const others = (grid: PrintedGrid, random: Random): PrintedGrid =>
     }),
   );
 
+const TRADITIONAL = new Map(
+  (
+    '条條项項内內规規范範废廢现現数數费費额額单單万萬业業机機构構组組织織师師务務总總计計纳納关關结結转轉办辦复復议議诉訴' +
+    '讼訟维維纠糾审審开開给給属屬国國类類请請访訪举舉报報诉訴当當经經过過级級处處强強执執档檔询詢询詢掌掌'
+  )
+    .match(/../gu)
+    ?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+);
+
+/** Takes merged cells that hold no figure apart; what then stands in the others is made of the first one. */
+function unmerged(grid: PrintedGrid, other: (cell: PrintedBox) => PrintedBox): void {
+  for (const [at, row] of grid.entries())
+    for (const [column, cell] of row.entries()) {
+      if (!cell || cell.isFigure || cell.rowSpan === 1) continue;
+      const single = { ...cell, rowSpan: 1 };
+      row[column] = single;
+      for (let down = 1; down < cell.rowSpan; down += 1) {
+        const below = grid[at + down];
+        if (below) below[column] = other(single);
+      }
+    }
+}
+
 const EXCHANGED_HEADINGS = 'headings exchanged without their figures';
 const FORMULAS = 'totals as formulas';
 /**
@@ -445,6 +468,124 @@ export const mutations: Readonly<Record<string, Mutation>> = {
       ...[1, 2, 3].map(() => box(String(random(90)), { isFigure: true })),
     ]);
   },
+  'traditional characters in labels': reworded(/./, (text) =>
+    [...text].map((character) => TRADITIONAL.get(character) ?? character).join(''),
+  ),
+  'explanations behind labels': reworded(
+    /^(?!.*单位).{4,}/,
+    (text, random) => `${text}${pick(['（含派出机构）', '（详见附件2）', '：', '*', ''], random)}`,
+  ),
+  'merged labels printed in each row': (source) => {
+    for (const { grid } of source.parts) unmerged(grid, (cell) => cell);
+  },
+  'merged labels taken apart': (source) => {
+    for (const { grid } of source.parts) unmerged(grid, (cell) => withText(cell, ''));
+  },
+  'headings again in the middle of Table 3': (source, random) => {
+    const grid = gridOf(source, 'applications');
+    unmerged(grid, (cell) => cell);
+    const end = headingsEnd(grid);
+    if (end > 0) grid.splice(end + 1 + random(grid.length - end - 1), 0, ...grid.slice(0, end));
+  },
+  'Table 3 in two parts': (source, random) => {
+    const at = source.parts.findIndex(({ id }) => id === 'applications');
+    const part = source.parts[at];
+    if (!part) return;
+    unmerged(part.grid, (cell) => cell);
+    const end = headingsEnd(part.grid);
+    const cut = end + 1 + random(Math.max(1, part.grid.length - end - 1));
+    const again = random(2) === 0 ? part.grid.slice(0, end) : [];
+    const rest = [...again, ...part.grid.splice(cut)];
+    source.parts.splice(at + 1, 0, { id: part.id, heading: '', text: ['（续表）'], grid: rest });
+  },
+  'a row of blanks': (source, random) => {
+    for (const { grid } of source.parts) {
+      const at = 1 + random(grid.length);
+      const isInside = grid
+        .slice(0, at)
+        .some((row, top) => row.some((cell) => cell && top + cell.rowSpan > at));
+      if (grid.length > 0 && !isInside) grid.splice(at, 0, grid[0]?.map(() => box('')) ?? []);
+    }
+  },
+  'a column of blanks': (source, random) => {
+    const grid = gridOf(source, pick(['proactiveDisclosure', 'applications', 'disputes'], random) ?? '');
+    const at = 1 + random(Math.max(1, (grid[0]?.length ?? 1) - 1));
+    const isInside = grid.some((row) =>
+      row.some((cell, column) => cell && column < at && column + cell.colSpan > at),
+    );
+    if (!isInside) for (const row of grid) row.splice(at, 0, box(''));
+  },
+  'a column of shares': (source, random) => {
+    const grid = gridOf(source, 'applications');
+    for (const [at, row] of grid.entries())
+      row.push(
+        row.some((cell) => cell?.isFigure)
+          ? box(`${random(100)}%`, { isFigure: true })
+          : box(at === 1 ? '占比' : ''),
+      );
+  },
+  "last year's totals beside this year's": (source, random) => {
+    const grid = gridOf(source, 'applications');
+    for (const [at, row] of grid.entries())
+      row.push(
+        row.some((cell) => cell?.isFigure)
+          ? box(String(random(900)), { isFigure: true })
+          : box(at === 1 ? '上年总计' : ''),
+      );
+  },
+  'the heading of a section in its table': (source) => {
+    for (const part of source.parts) {
+      const [first] = part.grid;
+      if (!first) continue;
+      part.grid.unshift([
+        box(part.heading, { colSpan: first.length }),
+        ...Array<undefined>(first.length - 1),
+      ]);
+    }
+  },
+  'a note between rows': (source, random) => {
+    for (const { grid } of source.parts) {
+      const at = 1 + random(grid.length);
+      const isInside = grid
+        .slice(0, at)
+        .some((row, top) => row.some((cell) => cell && top + cell.rowSpan > at));
+      const width = grid[0]?.length ?? 0;
+      const note =
+        pick(['注：本表数据截至12月31日。', '备注：含所属3家单位', '以上均为公开数据'], random) ?? '';
+      if (width > 0 && !isInside)
+        grid.splice(at, 0, [box(note, { colSpan: width }), ...Array<undefined>(width - 1)]);
+    }
+  },
+  'decimals of whole numbers': printed((text, random) =>
+    text.includes('.') ? undefined : `${text}${pick(['.0', '.00', '．0'], random)}`,
+  ),
+  'digits apart': printed((text) =>
+    text.length > 1 && !text.includes('.') ? [...text].join(' ') : undefined,
+  ),
+  'numbers behind labels': reworded(/^(?:行政|规章)/, (text, random) => `${text}${1 + random(99)}`),
+  'two rows of Table 3 exchanged with their labels': (source, random) => {
+    const rows = rowsOf(source).filter(({ grid }) => grid === gridOf(source, 'applications'));
+    const [one, other] = [pick(rows, random), pick(rows, random)];
+    if (!one || !other) return;
+    const { grid } = one;
+    [grid[one.row], grid[other.row]] = [grid[other.row] ?? [], grid[one.row] ?? []];
+  },
+  'the year before in a heading': inUnit(
+    '本年制发件数',
+    '2023年制发件数',
+    /^documents\..*\.issued$/,
+    Number.NaN,
+  ),
+  'two reports in one file': (source, random) => {
+    source.parts.push(
+      ...source.parts.map(({ heading, text, grid }) => ({
+        id: '',
+        heading,
+        text,
+        grid: others(grid, random),
+      })),
+    );
+  },
   [FORMULAS]: (source) => {
     for (const spot of figuresIn(source, 'applications'))
       if (spot.column === 9) {
@@ -473,6 +614,7 @@ export const onlyIn: Readonly<Record<string, readonly SourceFormat[]>> = {
   'struck figures before new ones': ['html', 'docx', 'xlsx'],
   'figures struck out altogether': ['html', 'docx', 'xlsx'],
   'hidden digits': ['html', 'docx'],
+  'digits apart': ['html', 'docx', 'xlsx'],
 };
 
 /** What a reader does not see yet. Each is a test of its own, which fails as soon as it does: then it leaves this list. */

@@ -8,9 +8,12 @@ const fee = (printed: string) => inCell('fees.administrativeFees.amountWan', pri
 const count = (printed: string) => inCell('licensing.licenses.decisions', printed);
 
 describe('two numbers are never joined', () => {
-  test.each(['144\n123', '144\t123', '7\n7', '1 2', '12 3456'])('%j is no figure', (printed) => {
-    expect(printedFigure(printed)).toEqual({ state: 'text', value: null });
-  });
+  test.each(['144\n123', '144\t123', '7\n7', '1 2', '12 3456', '0 223', '0\u00a0223', '0,223', '012 345'])(
+    '%j is no figure',
+    (printed) => {
+      expect(printedFigure(printed)).toEqual({ state: 'text', value: null });
+    },
+  );
 
   test.each([
     ['1 234', 1234],

@@ -27,6 +27,12 @@ const known = ({ draft }: Reading) => cells(draft.form).filter(({ path }) => fig
 const wrong = (reading: Reading) =>
   known(reading).filter(({ path }) => figureAt(reading.draft, path) !== figureAt(sample(), path));
 
+/** A page with a second number in the first cell of its last table. */
+function inFirstCell(page: string, figure: string): string {
+  const from = page.lastIndexOf('<tr', page.lastIndexOf('</table>'));
+  return page.slice(0, from) + page.slice(from).replace(`>${figure}<`, `>0<br>${figure}223<`);
+}
+
 test('a cell a line is read whole', () => {
   expect(known(readText(cellsOnLines))).toHaveLength(200);
 });
@@ -135,6 +141,83 @@ const printed2019 = {
   text: renderText(report2019),
   page: renderHtml(report2019),
 };
+
+describe('rows that stand in a table twice', () => {
+  const reprinted = (text: string) =>
+    text.replaceAll(/\d+(?:\.\d+)?(?=\n| \|)/g, (figure) => String(Number(figure) + 7));
+
+  for (const [how, text] of Object.entries({ 'between bars': whole, 'a cell a line': cellsOnLines })) {
+    test(`${how}: neither counts, and both are listed`, () => {
+      const [row = ''] = /(?:\| )?行政规范性文件[^\u4E00-\u9FFF]+\n/.exec(text) ?? [];
+      for (const both of [row + reprinted(row), reprinted(row) + row]) {
+        const reading = readText(text.replace(row, both));
+        expect(known(reading)).toHaveLength(197);
+        expect(wrong(reading)).toEqual([]);
+        expect(reading.ledger).toMatchObject({ found: 203, placed: 197 });
+        expect(reading.structure.extra).toEqual([]);
+        const twice = reading.problems.filter(({ rule, cells: about }) => rule === 'READ-05' && about[0]);
+        expect(twice.map(({ cells: about }) => about)).toEqual(
+          ['issued', 'repealed', 'inForce'].map((column) => [`documents.normativeDocuments.${column}`]),
+        );
+      }
+    });
+
+    test(`${how}: last year's table before this year's leaves all its figures open`, () => {
+      const [table = ''] = /(?:\| )?第二十条第（一）项[\s\S]+(?=\n\n三、)/.exec(text) ?? [];
+      const reading = readText(text.replace(table, `2023年：\n${reprinted(table)}\n2024年：\n${table}`));
+      expect(known(reading)).toHaveLength(190);
+      expect(wrong(reading)).toEqual([]);
+      expect(reading.ledger).toMatchObject({ found: 210, placed: 190 });
+    });
+  }
+});
+
+test('two numbers in a cell of Table 4 leave that cell open, and no other', () => {
+  const path = 'disputes.reconsideration.upheld';
+  const file = renderHtml(sample());
+  const figure = String(figureAt(sample(), path));
+  const row = whole.split('\n').findLast((line) => line.startsWith('|')) ?? '';
+  const two = row.replace(/\d+/, `0 ${figure}223`);
+  for (const reading of [readText(whole.replace(row, two)), readHtml(inFirstCell(file, figure))]) {
+    expect(reading.cells[path]).toMatchObject({ state: 'text' });
+    expect(known(reading)).toHaveLength(199);
+    expect(reading.ledger).toMatchObject({ found: 201, placed: 199 });
+  }
+});
+
+test('a number in Chinese numerals and another one in the place of one figure leave the row open', () => {
+  for (const text of [
+    whole.replace('| 规章 |', '| 规章 | 六 |'),
+    cellsOnLines.replace('\n规章\n', '\n规章\n六\n'),
+  ]) {
+    const reading = readText(text);
+    expect(wrong(reading)).toEqual([]);
+    expect(known(reading)).toHaveLength(197);
+    expect(reading.ledger).toMatchObject({ found: 200, placed: 197 });
+  }
+});
+
+describe('a table of which no heading is known', () => {
+  const [table = ''] = /(?<=四、政府信息公开[^\n]+\n)[\s\S]+?(?=\n\n五、)/.exec(cellsOnLines) ?? [];
+  const [figures = ''] = /(?:\d+\n?)+$/.exec(table) ?? [];
+  const headings = table.slice(0, -figures.length).trimEnd().split('\n');
+  const printed = (heading: (text: string) => string, figuresAs = figures) =>
+    readText(cellsOnLines.replace(table, `${headings.map(heading).join('\n')}\n${figuresAs}`));
+
+  test('is read by headings that an explanation follows', () => {
+    const reading = printed((text) => `${text}（详见附件）`, figures.replaceAll('\n', '\t'));
+    expect(known(reading)).toHaveLength(200);
+    expect(wrong(reading)).toEqual([]);
+  });
+
+  test('is listed by its figures, on one line or one to a line', () => {
+    for (const row of [figures, figures.replaceAll('\n', '\t'), figures.replaceAll('\n', ' ')]) {
+      const { ledger, draft } = printed(() => '甲乙丙丁', row);
+      expect(ledger).toMatchObject({ found: 200, placed: 185 });
+      expect(draft.sections.problemsAndImprovements).toEqual(sample().sections.problemsAndImprovements);
+    }
+  });
+});
 
 describe('labels that are not printed as on the form', () => {
   /** What is read of a report on the form of 2019 in which something is printed in another way. */

@@ -5,6 +5,7 @@ import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
+import { isFigure } from './printed-figure.ts';
 import { UNIT_NAMES } from './units.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
@@ -196,11 +197,28 @@ export function tableStart(
     if (tableLines.length === 1 && !line.indented) break;
   }
   const [firstLine] = withoutParagraphs(tableLines);
-  if (!firstLine) return end;
-  let start = lines.indexOf(firstLine, from);
+  let start = firstLine ? lines.indexOf(firstLine, from) : end;
+  start = startByFigures(lines, from, start) ?? start;
   // rows whose labels are misprinted stand between bars with those that are not
   while (start > from && !lines[start]?.apart && isRow(lines[start]) && isRow(lines[start - 1])) start -= 1;
   return start;
+}
+
+/** So many figures that follow each other stand in a table, whatever its headings say. */
+const MIN_FIGURES = 3;
+
+/** Where a table whose headings are not known begins by its figures, if any stand there: at the lines before them that are no sentences. */
+function startByFigures(lines: readonly SourceLine[], from: number, end: number): number | undefined {
+  let [count, start] = [0, from];
+  for (let at = from; at < end; at += 1) {
+    const text = lines[at]?.text ?? '';
+    const words = text.split(/[\s|｜│]+/u).filter((word) => word !== '');
+    const figures = words.length - 1 - words.findLastIndex((word) => !isFigure(word));
+    if (text.includes('。')) start = at + 1;
+    count = figures === words.length ? count + figures : figures;
+    if (count >= MIN_FIGURES && start <= at) return start;
+  }
+  return undefined;
 }
 
 /** Whether a line holds cells between bars, and no sentence. */

@@ -31,7 +31,7 @@ export interface Placed {
 }
 
 const NUMBER = new RegExp(
-  `^(?<number>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<unit>${UNIT_NAMES})?` +
+  `^(?<number>[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?<unit>${UNIT_NAMES})?` +
     String.raw`(?:\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\))?$`,
   'u',
 );
@@ -41,8 +41,8 @@ const MAX_LENGTH = 500;
 const PLAIN = /^\d{1,15}$/u;
 /** What most headings begin with. */
 const WORDS = /^(?![零〇一二三四五六七八九十百千万两])[\u4E00-\u9FFF]/u;
-/** Digits apart by a blank are one number if the blank stands where a thousands separator would, on one line. */
-const SPACED = /^\d{1,3}(?:[^\S\n\r\t\v\f\u2028\u2029]\d{3})+(?!\d)/u;
+/** Digits apart by a blank are one number if the blank stands where a thousands separator would, on one line; 0 has no thousands. */
+const SPACED = /^[1-9]\d{0,2}(?:[^\S\n\r\t\v\f\u2028\u2029]\d{3})+(?!\d)/u;
 /** The mark of a note behind a figure: raised or circled digits, stars, a number in square brackets. */
 const NOTE =
   /(?:(?<![²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿])[²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿]+|(?<![*＊])[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
@@ -165,8 +165,8 @@ export function isRemark(printed: string, { remark }: PrintedFigure = printedFig
 
 /** The stroke through a character that is struck out. */
 const STROKE = '\u0336';
-/** What stands where a figure stands: 无, a number however large, a formula without its result. */
-const NO_HEADING = /^(?:无|[\d,.]+|=.*)$/u;
+/** What stands where a figure stands: 无, a number however large, several numbers, a formula without its result. */
+const NO_HEADING = /^(?:无|[\d,.\s]+|=.*)$/u;
 /** A day, as a program makes it of a figure such as 1-5. */
 const DAY = /^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$/u;
 

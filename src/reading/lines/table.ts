@@ -11,6 +11,7 @@ import {
   missingTable,
   numbersLeft,
   strangeHeadings,
+  twice,
   undividedRow,
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
@@ -24,6 +25,7 @@ import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
+import { rowsAgain } from './rows-again.ts';
 import { withoutSerialNumbers } from './serial-numbers.ts';
 import type { SourceLine } from './source-lines.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -106,6 +108,26 @@ export function readTable(
     }
   }
 
+  const again = rowsAgain(
+    tokens,
+    stream.words,
+    found,
+    runs.filter((run) => !placed.has(run)),
+    labelled,
+  );
+  // nobody can tell which of two rows with the same label counts
+  const doubled = pairs.flatMap(([row, run]) => {
+    const others = again.get(row);
+    if (!others || !placed.delete(run)) return [];
+    const rowsPrinted = [run, ...others].map((one) => fitTo(one, row.cells.length) ?? []);
+    const order = headings.get(row.table)?.order ?? [];
+    return order.flatMap((column, at) => {
+      const path = row.cells[column]?.path;
+      if (path === undefined || !figures.delete(path)) return [];
+      return [{ path, prints: rowsPrinted.flatMap((cells) => cells[at] ?? []) }];
+    });
+  });
+
   const left = runs.filter((run) => !placed.has(run));
   const inRows = [
     ...left.flatMap(({ cells }) => numbersOf(cells)),
@@ -142,6 +164,7 @@ export function readTable(
     issues: [
       ...[...strange].map((table) => strangeHeadings(form, section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
+      ...doubled.map(({ path, prints }) => twice(form, path, prints)),
       ...rowsMissing(
         section,
         rows.filter(({ table }) => !strange.has(table)),

@@ -35,11 +35,32 @@ export type RowWidths = ReadonlyMap<string, number>;
 export function tokensOf(lines: readonly SourceLine[], widths: RowWidths = new Map()): Token[] {
   const fenced = lines.filter(({ text }) => FENCE.test(text));
   const rowALine = fenced.some(({ text }) => filledCells(text) > 1);
+  const spelled = numeralsBeforeFigures(lines);
   return joined(
-    lines.flatMap((line, at) =>
-      rowALine && FENCE.test(line.text) ? fencedRow(line, at, widths) : looseWords(line, at),
-    ),
+    lines.flatMap((line, at) => {
+      if (rowALine && FENCE.test(line.text)) return fencedRow(line, at, widths);
+      return spelled.has(at)
+        ? figuresToken([line.text.trim()], line.number, at, false)
+        : looseWords(line, at);
+    }),
   );
+}
+
+/** Whether Chinese numerals are all of a text; they are a figure where a figure stands, and number a heading elsewhere. */
+function isSpelled(text: string): boolean {
+  return !isFigure(text) && printedFigure(text, true).state === 'number';
+}
+
+/** The lines that hold nothing but Chinese numerals, and are followed by a line of figures. */
+function numeralsBeforeFigures(lines: readonly SourceLine[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  let isFollowed = false;
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    const text = lines[at]?.text.trim() ?? '';
+    if (isFollowed && isSpelled(text)) found.add(at);
+    else if (text !== '') isFollowed = text.split(/\s+/u).every((word) => isFigure(word));
+  }
+  return found;
 }
 
 function filledCells(text: string): number {
@@ -51,7 +72,11 @@ function fencedRow({ text, number }: SourceLine, line: number, widths: RowWidths
   const cells = text.split(FENCE).map((cell) => cell.trim());
   if (cells[0] === '') cells.shift();
   if (cells.at(-1) === '') cells.pop();
-  const firstOfAll = cells.findIndex((cell, at) => isFigure(cell) || (at > 0 && isRemark(cell)));
+  const firstOfAll = cells.findIndex((cell, at) => {
+    const before = cells[at - 1];
+    if (isFigure(cell) || before === undefined) return isFigure(cell);
+    return isRemark(cell) || (widths.has(labelKey(before)) && isSpelled(cell));
+  });
   const firstFigure = behindLabel(cells, firstOfAll, widths) ?? firstOfAll;
   const labels = firstFigure < 0 ? cells : cells.slice(0, firstFigure);
   const lastLabel = labels.findLastIndex((label) => label !== '');
