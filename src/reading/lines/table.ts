@@ -7,11 +7,11 @@ import { headingKey, labelKey } from '../form-names.ts';
 import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
+  figureRepeated,
   missingRows,
   missingTable,
   numbersLeft,
   strangeHeadings,
-  twice,
   undividedRow,
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
@@ -164,7 +164,7 @@ export function readTable(
     issues: [
       ...[...strange].map((table) => strangeHeadings(form, section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
-      ...doubled.map(({ path, prints }) => twice(form, path, prints)),
+      ...doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...rowsMissing(
         section,
         rows.filter(({ table }) => !strange.has(table)),
