@@ -171,6 +171,24 @@ describe('a table of which no heading is known', () => {
   });
 });
 
+test('where columns are not known, the numbers in a cell with two of them are listed, too', () => {
+  const page = renderHtml(sample());
+  const from = page.indexOf('本年制发件数');
+  const figure = String(figureAt(sample(), 'documents.rules.issued'));
+  const damaged = page
+    .slice(from)
+    .replace('本年制发件数', '上年制发件数')
+    .replace(`>${figure}<`, `>${figure} 7<`);
+  const { ledger } = readHtml(page.slice(0, from) + damaged);
+  expect(ledger.found).toBe(201);
+});
+
+test('a column of shares keeps no number of Table 3 out of the account', () => {
+  const [table = ''] = /\| 一、本年新收[\s\S]+?(?=\n\n)/.exec(whole) ?? [];
+  const shares = table.replaceAll('|\n', '| 12% |\n').replaceAll(/([一二三四]、[^ ]+) \|/g, '$1： |');
+  expect(readText(whole.replace(table, shares)).ledger.found).toBe(200);
+});
+
 describe('labels that are not printed as on the form', () => {
   /** What is read of a report on the form of 2019 in which something is printed in another way. */
   const read2019 = (change: (source: string) => string) =>

@@ -3,7 +3,7 @@ import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { cellsOfRow, headingKey } from '../form-names.ts';
-import { numberBehindWords, type Placed, type PrintedCell } from '../printed-figure.ts';
+import { numberBehindWords, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { type Header, headerOf } from './grid-header.ts';
 import { movedRows } from './moved-rows.ts';
@@ -86,7 +86,7 @@ export function readGrid(form: Form, matrix: Matrix, before: string): GridReadin
     placed,
     loose,
     others: [
-      ...matrix.cells.flatMap(({ print }) => (print.state === 'number' && !taken.has(print) ? [print] : [])),
+      ...matrix.cells.flatMap(({ print }) => (taken.has(print) ? [] : numbersIn(print))),
       ...rows.flatMap(({ label }) => besideLabel(label)),
     ],
     extra: [...headers].flatMap(([table, header]) =>
