@@ -268,9 +268,9 @@ function keysOfTable(form: Form, section: Section): string[] {
   return [...new Set(keys)].sort((a, b) => b.length - a.length);
 }
 
-/** A figure in the last cell of a row, with or without a unit or a per cent sign, a remark or the mark of a note. */
+/** A figure in the last cell of a row, in Chinese numerals too, with or without a unit or a per cent sign, a remark or the mark of a note. */
 const ENDS_IN_FIGURE = new RegExp(
-  String.raw`(?:^|[\s|｜│])[\d.,，/—–-]{1,40}\s?(?:${UNIT_NAMES}|[%％])?(?:[（(][^（()）]{0,80}[）)])?[*＊※①-⒇㉑-㉟㊱-㊿]?[|｜│\s]{0,40}$`,
+  String.raw`(?:^|[\s|｜│])[\d零〇一二三四五六七八九十百千万两.,，/—–-]{1,40}\s?(?:${UNIT_NAMES}|[%％])?(?:[（(][^（()）]{0,80}[）)])?[*＊※①-⒇㉑-㉟㊱-㊿]?[|｜│\s]{0,40}$`,
   'u',
 );
 const MAX_ENDING_LENGTH = 100;
