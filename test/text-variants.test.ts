@@ -94,6 +94,24 @@ const printed2019 = {
   page: renderHtml(report2019),
 };
 
+test('litigation before reconsideration, below the heading of the section in the table, is never read by position', () => {
+  const [heading = '', table = ''] =
+    /(四、政府信息公开.*)\n([\s\S]+?)(?=\n\n五、)/.exec(whole)?.slice(1) ?? [];
+  const figures = (table.split('\n').at(-1) ?? '').match(/\d+/g) ?? [];
+  expect(figures).toHaveLength(15);
+  const columns = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计';
+  const turned = [
+    heading,
+    '行政诉讼 | | | | | | | | | | 行政复议 | | | | ',
+    `未经复议直接起诉 | | | | | 复议后起诉 | | | | | ${columns}`,
+    `${columns} | ${columns} | | | | | `,
+    [...figures.slice(5), ...figures.slice(0, 5)].join(' | '),
+  ];
+  const reading = readText(whole.replace(table, turned.map((row) => `| ${row} |`).join('\n')));
+  expect(wrong(reading)).toEqual([]);
+  expect(reading.ledger.found).toBe(200);
+});
+
 describe('rows that stand in a table twice', () => {
   const reprinted = (text: string) =>
     text.replaceAll(/\d+(?:\.\d+)?(?=\n| \|)/g, (figure) => String(Number(figure) + 7));
