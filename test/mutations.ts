@@ -181,18 +181,27 @@ function unmerged(grid: PrintedGrid, other: (cell: PrintedBox) => PrintedBox): v
     }
 }
 
+/** What adds rows, or tables, after which nothing stands where it stood. */
+const MORE_ROWS: readonly string[] = [
+  'headings again in the middle of Table 3',
+  'Table 3 in two parts',
+  'a row of blanks',
+  'a note between rows',
+  'the heading of a section in its table',
+];
 const EXCHANGED_HEADINGS = 'headings exchanged without their figures';
 const FORMULAS = 'totals as formulas';
 /**
  * What comes after other mutations: a unit in a heading, as one beside a figure goes before it; headings that no
  * longer name their own figures, as what is done to a figure then would be done to another one; formulas, which
- * add up what then stands in the cells.
+ * add up what then stands in the cells; more rows.
  */
 export const COME_LAST: readonly string[] = [
   ...['万件', '千件', '件'].map((unit) => `decisions in ${unit}`),
   ...['元', '千元', '亿元', '美元'].map((unit) => `fee in a column of ${unit}`),
   EXCHANGED_HEADINGS,
   FORMULAS,
+  ...MORE_ROWS,
 ];
 
 /** All mutations by name. */
@@ -494,7 +503,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     unmerged(part.grid, (cell) => cell);
     const end = headingsEnd(part.grid);
     const cut = end + 1 + random(Math.max(1, part.grid.length - end - 1));
-    const again = random(2) === 0 ? part.grid.slice(0, end) : [];
+    const again = random(2) === 0 ? part.grid.slice(0, Math.max(0, end)) : [];
     const rest = [...again, ...part.grid.splice(cut)];
     source.parts.splice(at + 1, 0, { id: part.id, heading: '', text: ['（续表）'], grid: rest });
   },
@@ -520,7 +529,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     for (const [at, row] of grid.entries())
       row.push(
         row.some((cell) => cell?.isFigure)
-          ? box(`${random(100)}%`, { isFigure: true })
+          ? box(`${random(100)}%`) // a share is no number of the tables
           : box(at === 1 ? '占比' : ''),
       );
   },

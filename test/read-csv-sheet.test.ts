@@ -52,6 +52,17 @@ describe('a sheet saved as CSV is read as a grid', () => {
     expect(problems).toEqual([]);
   });
 
+  test('with a blank row or a note between the headings of a table and its figures: no number is lost', async () => {
+    const at = rows.findLastIndex((row) => row.filter((text) => /^\d+$/u.test(text)).length >= 15);
+    for (const between of [[''], ['注：本表数据截至12月31日。']]) {
+      const { ledger, draft } = await readReport(saved(',', rows.toSpliced(at, 0, between)));
+      expect(ledger.found).toBe(200);
+      const known = cells().filter(({ path }) => figureAt(draft, path) !== null);
+      expect(known.filter(({ path }) => figureAt(draft, path) !== figureAt(report, path))).toEqual([]);
+      expect(known.length).toBeGreaterThan(198);
+    }
+  });
+
   test('with a blank in place of any figure, that cell is blank and all others are what they were', async () => {
     const whole = await readReport(saved(','));
     for (const { path } of cells().filter((_cell, at) => at % 9 === 0)) {

@@ -142,6 +142,24 @@ const printed2019 = {
   page: renderHtml(report2019),
 };
 
+test('litigation before reconsideration, below the heading of the section in the table, is never read by position', () => {
+  const [heading = '', table = ''] =
+    /(四、政府信息公开.*)\n([\s\S]+?)(?=\n\n五、)/.exec(whole)?.slice(1) ?? [];
+  const figures = (table.split('\n').at(-1) ?? '').match(/\d+/g) ?? [];
+  expect(figures).toHaveLength(15);
+  const columns = '结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计';
+  const turned = [
+    heading,
+    '行政诉讼 | | | | | | | | | | 行政复议 | | | | ',
+    `未经复议直接起诉 | | | | | 复议后起诉 | | | | | ${columns}`,
+    `${columns} | ${columns} | | | | | `,
+    [...figures.slice(5), ...figures.slice(0, 5)].join(' | '),
+  ];
+  const reading = readText(whole.replace(table, turned.map((row) => `| ${row} |`).join('\n')));
+  expect(wrong(reading)).toEqual([]);
+  expect(reading.ledger.found).toBe(200);
+});
+
 describe('rows that stand in a table twice', () => {
   const reprinted = (text: string) =>
     text.replaceAll(/\d+(?:\.\d+)?(?=\n| \|)/g, (figure) => String(Number(figure) + 7));
@@ -217,6 +235,24 @@ describe('a table of which no heading is known', () => {
       expect(draft.sections.problemsAndImprovements).toEqual(sample().sections.problemsAndImprovements);
     }
   });
+});
+
+test('where columns are not known, the numbers in a cell with two of them are listed, too', () => {
+  const page = renderHtml(sample());
+  const from = page.indexOf('本年制发件数');
+  const figure = String(figureAt(sample(), 'documents.rules.issued'));
+  const damaged = page
+    .slice(from)
+    .replace('本年制发件数', '上年制发件数')
+    .replace(`>${figure}<`, `>${figure} 7<`);
+  const { ledger } = readHtml(page.slice(0, from) + damaged);
+  expect(ledger.found).toBe(201);
+});
+
+test('a column of shares keeps no number of Table 3 out of the account', () => {
+  const [table = ''] = /\| 一、本年新收[\s\S]+?(?=\n\n)/.exec(whole) ?? [];
+  const shares = table.replaceAll('|\n', '| 12% |\n').replaceAll(/([一二三四]、[^ ]+) \|/g, '$1： |');
+  expect(readText(whole.replace(table, shares)).ledger.found).toBe(200);
 });
 
 describe('labels that are not printed as on the form', () => {

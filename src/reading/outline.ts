@@ -5,7 +5,7 @@ import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
-import { isFigure } from './printed-figure.ts';
+import { isFigure, printedFigure } from './printed-figure.ts';
 import { UNIT_NAMES } from './units.ts';
 
 /** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
@@ -213,7 +213,8 @@ function startByFigures(lines: readonly SourceLine[], from: number, end: number)
   for (let at = from; at < end; at += 1) {
     const text = lines[at]?.text ?? '';
     const words = text.split(/[\s|｜│]+/u).filter((word) => word !== '');
-    const figures = words.length - 1 - words.findLastIndex((word) => !isFigure(word));
+    const figures =
+      words.length - 1 - words.findLastIndex((word) => !isFigure(word, printedFigure(word, true)));
     if (text.includes('。')) start = at + 1;
     count = figures === words.length ? count + figures : figures;
     if (count >= MIN_FIGURES && start <= at) return start;
@@ -275,9 +276,9 @@ function keysOfTable(form: Form, section: Section): string[] {
   return [...new Set(keys)].sort((a, b) => b.length - a.length);
 }
 
-/** A figure in the last cell of a row, with or without a unit, a remark or the mark of a note. */
+/** A figure in the last cell of a row, in Chinese numerals too, with or without a unit or a per cent sign, a remark or the mark of a note. */
 const ENDS_IN_FIGURE = new RegExp(
-  String.raw`(?:^|[\s|｜│])[\d.,，/—–-]{1,40}\s?(?:${UNIT_NAMES})?(?:[（(][^（()）]{0,80}[）)])?[*＊※①-⒇㉑-㉟㊱-㊿]?[|｜│\s]{0,40}$`,
+  String.raw`(?:^|[\s|｜│])[\d零〇一二三四五六七八九十百千万两.,，/—–-]{1,40}\s?(?:${UNIT_NAMES}|[%％])?(?:[（(][^（()）]{0,80}[）)])?[*＊※①-⒇㉑-㉟㊱-㊿]?[|｜│\s]{0,40}$`,
   'u',
 );
 const MAX_ENDING_LENGTH = 100;

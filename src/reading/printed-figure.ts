@@ -184,6 +184,18 @@ export function numberBehindWords(printed: string): string | undefined {
   return /(?<=\p{Script=Han}[）)”"]?\s{0,3})\d+$/u.exec(text.normalize('NFKC'))?.[0];
 }
 
+/** What stands where a figure stands, as the numbers it is: one, or several in one cell. */
+export function numbersIn(print: PrintedCell): PrintedCell[] {
+  if (print.state === 'number') return [print];
+  if (print.state !== 'text' || !/^[\d,.\s]+$/u.test(print.printed.normalize('NFKC'))) return [];
+  return (print.printed.match(/\d+(?:[,.]\d+)*/gu) ?? []).map((printed) => ({
+    ...print,
+    printed,
+    state: 'number',
+    value: null,
+  }));
+}
+
 /** Whether a text is words that may be a heading, and nothing that stands where a figure stands. */
 export function isHeading(printed: string, figure: PrintedFigure): boolean {
   return figure.state === 'text' && !isFigure(printed, figure) && !isRemark(printed, figure);

@@ -8,6 +8,7 @@ import { readDocument } from '../../reading/grid/read-document.ts';
 import { MAX_COLUMNS, MAX_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { formulasWorkedOut, refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
+import { isSectionHeading } from '../../reading/outline.ts';
 import type { Place, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
@@ -184,9 +185,21 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: Pl
     }
   }
   const items: SheetItem[] = [];
+  const continued = new Map<number, readonly SourceCell[][]>();
   let rows: SourceCell[][] = [];
+  /** Where the last table of a section stands among the items, and its rows. */
+  let last: { readonly at: number; readonly rows: SourceCell[][] } | undefined;
   const close = () => {
-    if (rows.length > 0) items.push({ kind: 'table', matrix: matrixOf(rows) });
+    if (rows.length === 0) return;
+    const matrix = matrixOf(rows);
+    if (last && !matrix.cells.some(({ isHeading }) => isHeading)) {
+      // figures that a blank row or a note parts from their headings
+      last.rows.push(...rows);
+      continued.set(last.at, last.rows);
+    } else {
+      last = { at: items.length, rows };
+      items.push({ kind: 'table', matrix });
+    }
     rows = [];
   };
   const widest = sheet.rows.reduce((most, { length }) => Math.max(most, length), 0);
@@ -221,9 +234,11 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: Pl
     ) {
       close();
       for (const line of first.text.split('\n')) items.push({ kind: 'line', text: line });
+      if (isSectionHeading(form, first.text)) last = undefined;
     } else rows.push(aside ? cells.map(withoutEnglish) : cells);
   }
   close();
+  for (const [at, all] of continued) items[at] = { kind: 'table', matrix: matrixOf(all) };
   return items;
 }
 

@@ -3,7 +3,7 @@ import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { cellsOfRow, headingKey } from '../form-names.ts';
-import { numberBehindWords, type Placed, type PrintedCell } from '../printed-figure.ts';
+import { numberBehindWords, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { type Header, headerOf } from './grid-header.ts';
 import { movedRows } from './moved-rows.ts';
@@ -90,9 +90,7 @@ export function readGrid(form: Form, matrix: Matrix, precedingText: string): Gri
     placed,
     looseRows,
     unplaced: [
-      ...matrix.cells.flatMap(({ print }) =>
-        print.state === 'number' && !assigned.has(print) ? [print] : [],
-      ),
+      ...matrix.cells.flatMap(({ print }) => (assigned.has(print) ? [] : numbersIn(print))),
       ...rows.flatMap(({ label }) => numberInLabelCell(label)),
     ],
     extraColumns: [...headers].flatMap(([table, header]) =>

@@ -2,7 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Form } from '../../form/vocabulary.ts';
 import type { ExtraLine } from '../extra-totals.ts';
 import { cellsOfRow } from '../form-names.ts';
-import { figureIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import { figureIn, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import { inUnitOf } from '../units.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
 import { placeByEquations } from './loose-rows.ts';
@@ -44,7 +44,7 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
     looseRows.filter((row) => !isTaken(row)),
     knownFigures,
   );
-  const numbersOf = (prints: readonly PrintedCell[]) => prints.filter(({ state }) => state === 'number');
+  const numbersOf = (prints: readonly PrintedCell[]) => prints.flatMap(numbersIn);
   return {
     readings,
     placed: [...placedOnce, ...solved.placed],

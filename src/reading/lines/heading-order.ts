@@ -33,9 +33,8 @@ export function isInOrderOfForm(table: Table, words: readonly HeadingWords[]): b
 export function areBlocksInOrder({ rows, columns }: Table, text: string): boolean {
   const merged = new Set(rows.flatMap(({ under = [] }) => under));
   const names = [...new Set(rows.flatMap((row) => [...(row.under ?? []), row]))]
-    .map((heading) => ({ heading, start: text.indexOf(headingKey(heading)) }))
-    .filter(({ heading, start }) => start >= 0 || !merged.has(heading))
-    .map(({ start }) => start);
+    .map((heading) => ({ heading, key: headingKey(heading) }))
+    .filter(({ heading, key }) => text.includes(key) || !merged.has(heading));
   const columnKeys = columns.map(headingKey);
   let rest = text;
   for (const key of rows.flatMap(() => columnKeys)) {
@@ -43,7 +42,10 @@ export function areBlocksInOrder({ rows, columns }: Table, text: string): boolea
     if (!rest.startsWith(key, next)) return false;
     rest = rest.slice(next + key.length);
   }
-  return names.every((start, at) => start > (names[at - 1] ?? -1));
+  // the heading of the section may stand in the table, and names them in the order of the form in any case
+  return [names.map(({ key }) => text.indexOf(key)), names.map(({ key }) => text.lastIndexOf(key))].every(
+    (starts) => starts.every((start, at) => start > (starts[at - 1] ?? -1)),
+  );
 }
 
 /** The characters of all headings of columns, each merged heading before what it stands above. */
