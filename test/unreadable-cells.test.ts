@@ -68,3 +68,40 @@ test('a formula with which 0 is stored is worked out, and that is said', async (
   expect(figureAt(draft, 'applications.newlyReceived.total')).toBe(3119);
   expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(/存下的结果是 0.*= 3119/u)]);
 });
+
+describe('a formula that is no sum, with which 0 is stored,', () => {
+  /** The workbook, its first figure 0 a formula, and the total of the first row one with the result given. */
+  async function workbook(total: number, more: Record<string, string> = {}): Promise<Uint8Array> {
+    const entries = Object.entries(unzipSync(await renderXlsx(sample()))).map(
+      ([name, content]): [string, Uint8Array] => {
+        if (!name.startsWith('xl/worksheets/sheet')) return [name, content];
+        const xml = strFromU8(content)
+          .replace(/<f>[^<]*<\/f>/gu, '')
+          .replace(/(<c [^>]*>)<v>447228<\/v>/u, '$1<f>ROUND(甲!B2,0)</f><v>0</v>')
+          .replace(/(<c r="([A-Z])(\d+)"[^>]*>)<v>3119<\/v>/u, `$1<f>ROUND(3119,0)</f><v>${total}</v>`);
+        return [name, strToU8(xml)];
+      },
+    );
+    const added = Object.entries(more).map(([name, text]) => [name, strToU8(text)] as const);
+    return zipSync({ ...Object.fromEntries(entries), ...Object.fromEntries(added) });
+  }
+
+  test('stays open where nothing says that it was worked out', async () => {
+    const reading = await readXlsx(await workbook(0));
+    const cell = reading.cells['licensing.licenses.decisions'];
+    expect(cell).toMatchObject({ state: 'text', printed: '=ROUND(甲!B2,0)' });
+    expect(figureAt(reading.draft, 'licensing.licenses.decisions')).toBeNull();
+    expect(checkReport(reading).verdict).not.toBe('pass');
+  });
+
+  test('is 0 where other results are stored', async () => {
+    const reading = await readXlsx(await workbook(3119));
+    expect(figureAt(reading.draft, 'licensing.licenses.decisions')).toBe(0);
+    expect(figureAt(reading.draft, 'applications.newlyReceived.total')).toBe(3119);
+  });
+
+  test('is 0 where the file lists its formulas as Excel does when it works them out', async () => {
+    const reading = await readXlsx(await workbook(0, { 'xl/calcChain.xml': '<calcChain/>' }));
+    expect(figureAt(reading.draft, 'licensing.licenses.decisions')).toBe(0);
+  });
+});

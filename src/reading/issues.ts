@@ -307,6 +307,15 @@ export const readBehind: ReadIssue = {
   },
 };
 
+/** A workbook of which a report stands on hidden sheets only. */
+export const readHiddenSheets: ReadIssue = {
+  rule: 'READ-14',
+  message: {
+    'zh-CN': '工作簿中看得见的工作表没有报告的表格；读取的包括隐藏的工作表。请取消隐藏，核对读到的数字',
+    en: 'The sheets of the workbook that can be seen have no tables of a report; hidden sheets were read, too. Unhide them and check the figures that were read',
+  },
+};
+
 /** A figure that stands in several places of a source. */
 export function figureRepeated(
   form: Form,

@@ -34,13 +34,13 @@ interface Cell {
 }
 
 /**
- * The visible content of a spreadsheet: no hidden sheets, nothing that is struck out, raised digits as
+ * The content of a spreadsheet with what is visible: no hidden sheets unless all are asked for, nothing that is struck out, raised digits as
  * such, and numbers as they are shown where their format makes something else of them.
  *
  * @throws
  *   If the XML is not well formed.
  */
-export function visibleContent(xml: string, looks: OdsLooks): string {
+export function visibleContent(xml: string, looks: OdsLooks, which: 'seen' | 'all' = 'seen'): string {
   const output: string[] = [];
   const spans: OdsLook[] = [];
   let cell: Cell | undefined;
@@ -63,7 +63,8 @@ export function visibleContent(xml: string, looks: OdsLooks): string {
     const { name, attributes } = tag;
     depth += 1;
     if (skipped > 0) return;
-    const isHidden = name === 'table:table' && looks('table', attributes['table:style-name']).isHidden;
+    const isHidden =
+      which === 'seen' && name === 'table:table' && looks('table', attributes['table:style-name']).isHidden;
     if (isHidden || EXCLUDED_ELEMENTS.has(name) || name.startsWith('draw:')) skipped = depth;
     else if (KEPT_ELEMENTS.has(name)) output.push(startTag(tag));
     else if (CELLS.has(name))

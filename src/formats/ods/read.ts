@@ -4,7 +4,7 @@ import { unreadable } from '../../reading/build-reading.ts';
 import { refused } from '../../reading/issues.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
-import { readSheets } from '../xlsx/read.ts';
+import { readSheets, seenOrHidden } from '../xlsx/read.ts';
 import { type Entries, packed } from '../zip.ts';
 import { visibleContent } from './content.ts';
 import { odsLooks } from './looks.ts';
@@ -25,11 +25,16 @@ export async function readOdsPackage(entries: Entries, options: ReadOptions): Pr
     const content = strFromU8(entries['content.xml'] ?? new Uint8Array());
     const styles = strFromU8(entries['styles.xml'] ?? strToU8('<none/>'));
     if (isFarTooLarge(content, MAX_TAGS)) return unreadable(refused('READ-07', tooLarge), locale);
-    const visibleXml = visibleContent(content, odsLooks([styles, content]));
-    const { sheets } = await readOds(
-      packed({ mimetype: entries['mimetype'] ?? new Uint8Array(), 'content.xml': strToU8(visibleXml) }),
-    );
-    return readSheets(sheets, options, { namedRanges: namedRangesIn(content) });
+    const looks = odsLooks([styles, content]);
+    const namedRanges = namedRangesIn(content);
+    const hasHidden = /\btable:display=["']false/u.test(content + styles);
+    return await seenOrHidden(hasHidden, async (which) => {
+      const kept = visibleContent(content, looks, which);
+      const { sheets } = await readOds(
+        packed({ mimetype: entries['mimetype'] ?? new Uint8Array(), 'content.xml': strToU8(kept) }),
+      );
+      return readSheets(sheets, options, { namedRanges, which });
+    });
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }

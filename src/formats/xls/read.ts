@@ -4,7 +4,7 @@ import { unreadable } from '../../reading/build-reading.ts';
 import { refused } from '../../reading/issues.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { type CompoundFile, viewOf } from '../ole/compound-file.ts';
-import { readSheets } from '../xlsx/read.ts';
+import { readSheets, seenOrHidden } from '../xlsx/read.ts';
 import { sheetLooks } from './looks.ts';
 import { namedRangesIn } from './names.ts';
 import { RECORDS, recordsOf } from './records.ts';
@@ -40,10 +40,10 @@ export async function readOldExcel(
       records,
       sheets.map(({ name }) => name),
     );
-    return readSheets(
+    const sheetsOf = (which: 'seen' | 'all') =>
       sheets.flatMap((sheet, sheetIndex): Sheet[] => {
         const look = looks[sheetIndex];
-        if (!look || look.isHidden) return [];
+        if (!look || (look.isHidden && which === 'seen')) return [];
         // rows without cells are left out of the list
         const rows = Array.from(sheet.rows, (row) => row ?? []);
         for (const { row, column, value } of look.values) {
@@ -53,9 +53,10 @@ export async function readOldExcel(
           cells[column] = value;
         }
         return [{ ...sheet, rows, cells: new Map(look.cells) }];
-      }),
-      options,
-      { namedRanges },
+      });
+    const hasHidden = looks.some(({ isHidden }) => isHidden);
+    return await seenOrHidden(hasHidden, async (which) =>
+      readSheets(sheetsOf(which), options, { namedRanges, which }),
     );
   } catch {
     return refuse('damaged');

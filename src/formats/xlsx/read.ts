@@ -6,7 +6,7 @@ import { editionOf } from '../../reading/edition.ts';
 import { isTableHeading } from '../../reading/form-names.ts';
 import { readDocument } from '../../reading/grid/read-document.ts';
 import { MAX_COLUMNS, MAX_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
-import { formulasWorkedOut, refused } from '../../reading/issues.ts';
+import { formulasWorkedOut, readHiddenSheets, refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
 import type { Place, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
@@ -14,6 +14,7 @@ import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { formulaResult } from './formula-result.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
+import { withResults } from './recalculated.ts';
 import { inOrder } from './sheet-order.ts';
 import { shownNumber } from './shown-number.ts';
 
@@ -51,20 +52,45 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
   const { locale = 'zh-CN' } = options;
   if (!entries['xl/workbook.xml']) return unreadable(refused('READ-12', noExcel), locale);
   try {
-    const { sheets, namedRanges = [] } = await readWorkbook(packed(withoutPhoneticText(entries)), {
-      maxRows: MAX_FORMATTED_ROWS,
-      // a cell in the last column of all would have hucre fill the row up to it
-      range: `A1:ZZ${MAX_FORMATTED_ROWS + 1}`,
-      readStyles: true,
-      sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
-    });
+    const file = packed(withoutPhoneticText(entries));
+    const sheetsOf = (which: 'seen' | 'all') =>
+      readWorkbook(file, {
+        maxRows: MAX_FORMATTED_ROWS,
+        // a cell in the last column of all would have hucre fill the row up to it
+        range: `A1:ZZ${MAX_FORMATTED_ROWS + 1}`,
+        readStyles: true,
+        sheets: ({ hidden, veryHidden }) => which === 'all' || (!hidden && !veryHidden),
+      });
     const hasFarCells = Object.entries(entries).some(
       ([name, content]) => SHEET.test(name) && FAR_CELL.test(strFromU8(content)),
     );
-    return readSheets(sheets, options, { namedRanges, hasFarCells });
+    const hasCalculationChain = 'xl/calcChain.xml' in entries;
+    const hasHidden = HIDDEN.test(strFromU8(entries['xl/workbook.xml']));
+    return await seenOrHidden(hasHidden, async (which) => {
+      const { sheets, namedRanges = [] } = await sheetsOf(which);
+      return readSheets(sheets, options, { namedRanges, hasFarCells, hasCalculationChain, which });
+    });
   } catch {
     return unreadable(refused('READ-12', broken), locale);
   }
+}
+
+/** What the list of the sheets says of hidden ones. */
+const HIDDEN = /\bstate=["'](?:veryH|h)idden/u;
+
+/** Reads the sheets that can be seen; if no figure of a report stands on these, all of them. */
+export async function seenOrHidden(
+  hasHidden: boolean,
+  read: (which: 'seen' | 'all') => Promise<Reading>,
+): Promise<Reading> {
+  const seen = await read('seen');
+  if (!hasHidden || hasFigures(seen)) return seen;
+  const all = await read('all');
+  return hasFigures(all) ? all : seen;
+}
+
+function hasFigures({ cells }: Reading): boolean {
+  return Object.values(cells).some(({ state }) => state !== 'absent');
 }
 
 /** What is known of a workbook beside its sheets. */
@@ -72,6 +98,10 @@ interface WorkbookFacts {
   readonly namedRanges?: NonNullable<Workbook['namedRanges']>;
   /** Whether it has cells beyond the columns that were unpacked. */
   readonly hasFarCells?: boolean;
+  /** Whether it has the list of formulas that Excel and WPS write when they work these out. */
+  readonly hasCalculationChain?: boolean;
+  /** Whether hidden sheets are among those given, because there is no report on the others. */
+  readonly which?: 'seen' | 'all';
   /** Where a cell stands, if it has no address. */
   readonly placeOf?: PlaceOf;
 }
@@ -87,12 +117,19 @@ const byAddress: PlaceOf = (sheet, row, column) => ({
 
 /** Reads a report from the sheets of a workbook, of whatever format. */
 export function readSheets(
-  sheets: readonly Sheet[],
+  stored: readonly Sheet[],
   options: ReadOptions,
-  { namedRanges = [], hasFarCells = false, placeOf = byAddress }: WorkbookFacts = {},
+  {
+    namedRanges = [],
+    hasFarCells = false,
+    hasCalculationChain = false,
+    which = 'seen',
+    placeOf = byAddress,
+  }: WorkbookFacts = {},
 ): Reading {
-  if (hasFarTooMuchText(sheets))
+  if (hasFarTooMuchText(stored))
     return unreadable(refused('READ-07', tooMuchText), options.locale ?? 'zh-CN');
+  const sheets = withResults(stored, hasCalculationChain);
   const form = editionOf(
     sheets.flatMap(({ rows }) =>
       rows
@@ -112,7 +149,7 @@ export function readSheets(
     {
       form,
       items,
-      notes: sheets.flatMap(workedOut),
+      notes: [...(which === 'all' ? [readHiddenSheets] : []), ...sheets.flatMap(workedOut)],
       notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut),
     },
     options,
@@ -267,7 +304,7 @@ function textShown(sheet: Sheet, row: number, column: number): string {
   const { formula, style } = sheet.cells?.get(`${row},${column}`) ?? {};
   const isUnsolved = formula !== undefined && (value === null || value === undefined || value === 0);
   if (!isUnsolved) return textOf(value, style?.numFmt);
-  const result = formulaResult(sheet, row, column) ?? value;
+  const result = formulaResult(sheet, row, column);
   return typeof result === 'number' ? textOf(result, style?.numFmt) : `=${formula.replace(/^=/u, '')}`;
 }
 
