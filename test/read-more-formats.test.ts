@@ -98,6 +98,18 @@ describe('a web page saved as a single file', () => {
     expect(reading.status).toBe('unreadable');
     expect(reading.problems[0]?.message).toContain('单个文件网页（.mht）');
   });
+
+  test('of far more parts than a page has is refused before it is taken apart', async () => {
+    const part = '--b\r\nContent-Type: text/html\r\n\r\n<p>规章</p>\r\n';
+    const start = performance.now();
+    const reading = await readReport(
+      `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n${part.repeat(40_000)}--b--\r\n`,
+    );
+    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(reading.problems).toMatchObject([
+      { rule: 'READ-07', message: expect.stringContaining('组成部分超过') },
+    ]);
+  });
 });
 
 describe('a file whose name says something else than its content', () => {

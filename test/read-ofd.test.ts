@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { cells, checkReport, figureAt, type Report, readReport } from '../src/index.ts';
 import { type OfdStyle, ofdFile } from './ofd-file.ts';
@@ -66,6 +66,22 @@ describe('an OFD file', () => {
   test('with more pages than the limit is refused', async () => {
     const reading = await readReport(ofdFile(sample()), { maxPages: 2 });
     expect(reading.problems).toMatchObject([{ rule: 'READ-07' }]);
+  });
+
+  test('whose pages all name one large file is refused before that is read for each of them', async () => {
+    const text =
+      '<ofd:TextObject Size="4" Boundary="0 0 9 9"><ofd:TextCode X="0" Y="4">行政许可</ofd:TextCode></ofd:TextObject>';
+    const parts = packageOf(`<ofd:Layer>${text.repeat(3_000)}</ofd:Layer>`);
+    const page = '<ofd:Page ID="1" BaseLoc="Content.xml"/>';
+    const document = strFromU8(parts['Doc_0/Document.xml'] ?? new Uint8Array()).replace(
+      page,
+      page.repeat(150),
+    );
+    const start = performance.now();
+    const reading = await readReport(zipSync({ ...parts, 'Doc_0/Document.xml': strToU8(document) }));
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(reading.status).toBe('unreadable');
+    expect(reading.problems[0]?.message).toMatch(/^OFD 文件/u);
   });
 
   test('distances written without end take no time and no memory', async () => {
