@@ -160,6 +160,19 @@ test('litigation before reconsideration, below the heading of the section in the
   expect(reading.ledger.found).toBe(200);
 });
 
+test('outcomes of Table 4 in another order, below headings that are printed in each row, are not read by position', () => {
+  const [table = ''] = /(?<=四、政府信息公开.*\n)[\s\S]+?(?=\n\n五、)/.exec(whole) ?? [];
+  const figures = table.split('\n').at(-1) ?? '';
+  const columns = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const all = [...columns, ...columns, ...columns.toSpliced(3, 2, '总计', '尚未审结')];
+  const rows = [['行政复议', '行政诉讼'], [...columns, '未经复议直接起诉', '复议后起诉'], all];
+  const text = [...rows.map((row) => `| ${row.join(' | ')} |`), figures].join('\n');
+  const reading = readText(whole.replace(table, text));
+  expect(wrong(reading)).toEqual([]);
+  expect(known(reading)).toHaveLength(185);
+  expect(reading.ledger.found).toBe(200);
+});
+
 describe('rows that stand in a table twice', () => {
   const reprinted = (text: string) =>
     text.replaceAll(/\d+(?:\.\d+)?(?=\n| \|)/g, (figure) => String(Number(figure) + 7));

@@ -7,6 +7,8 @@ export interface HeadingWords {
   readonly line: number;
 }
 
+/** More headings than this are those of several tables. */
+const MAX_HEADINGS = 100;
 /** From this many lines with one word each, they are a list of headings, read from top to bottom. */
 const LIST = 3;
 /** A heading in a list has one blank at most. */
@@ -37,11 +39,18 @@ export function areBlocksInOrder({ rows, columns }: Table, text: string): boolea
     .filter(({ heading, key }) => text.includes(key) || !merged.has(heading));
   const columnKeys = columns.map(headingKey);
   let rest = text;
-  for (const key of rows.flatMap(() => columnKeys)) {
+  let count = 0;
+  for (;;) {
     const next = Math.min(...columnKeys.map((other) => rest.indexOf(other)).filter((start) => start >= 0));
+    if (!Number.isFinite(next)) break;
+    const key = columnKeys[count % columnKeys.length] ?? '';
     if (!rest.startsWith(key, next)) return false;
     rest = rest.slice(next + key.length);
+    count += 1;
+    if (count > MAX_HEADINGS) return false;
   }
+  // headings that are printed in each row they cover are more, and in order all the same
+  if (count < rows.length * columnKeys.length || count % columnKeys.length > 0) return false;
   // the heading of the section may stand in the table, and names them in the order of the form in any case
   return [names.map(({ key }) => text.indexOf(key)), names.map(({ key }) => text.lastIndexOf(key))].every(
     (starts) => starts.every((start, at) => start > (starts[at - 1] ?? -1)),
