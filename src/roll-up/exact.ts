@@ -5,8 +5,8 @@ import type { AnyDraft } from '../report/report.ts';
 
 /** Amounts have at most six decimals, so that they are added as whole numbers of this part. */
 const PARTS_OF_WAN_YUAN = 1_000_000;
-/** So many reports are added up without rounding; a figure too large for that is one nobody can have meant. */
-const MAX_ADDED = 100_000;
+/** So many reports are added up without rounding, whatever they hold; a larger figure is one nobody can have meant. */
+const MAX_ADDED = 1_000;
 const MAX_FIGURE = Math.floor(Number.MAX_SAFE_INTEGER / MAX_ADDED);
 
 /** Figures as whole numbers, in the order of a form; `null` where none is known that could be added. */

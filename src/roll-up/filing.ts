@@ -12,6 +12,8 @@ export interface Filed {
   readonly given: Checkable;
   readonly report: AnyDraft;
   readonly figures: ExactFigures;
+  /** What the name of the body comes to; see `bodyKey`. */
+  readonly key: string | null;
 }
 
 /** A member with everything that came in from it. */
@@ -42,7 +44,8 @@ export interface FilingSetting {
 /** Gives a report with its figures. */
 export function filedOf(given: Checkable, edition: Edition): Filed {
   const { report } = givenOf(given);
-  return { given, report, figures: exactFigures(report, edition) };
+  const { name } = report.agency;
+  return { given, report, figures: exactFigures(report, edition), key: name === null ? null : bodyKey(name) };
 }
 
 /** Finds out which report belongs to which member; without a list, every body that reports on the year is one. */
@@ -52,7 +55,8 @@ export function filingOf(reports: readonly Checkable[], setting: FilingSetting):
   const members = setting.members ?? membersFrom([...left], setting.year);
   const contained = new Set(members.flatMap(({ contains = [] }) => contains.map(bodyKey)));
   const found = members.map((member) => {
-    const own = [...left].filter(({ report }) => isOf(member, report));
+    const isOwn = reportsOf(member);
+    const own = [...left].filter(isOwn);
     for (const each of own) left.delete(each);
     return memberFiling(member, own, contained, setting);
   });
@@ -70,19 +74,20 @@ function isParent(report: AnyDraft, { parent }: FilingSetting): boolean {
 
 function membersFrom(filed: readonly Filed[], year: number): Member[] {
   const byKey = new Map<string, Member>();
-  for (const { report } of filed) {
+  for (const { report, key } of filed) {
     const { name } = report.agency;
-    if (name !== null && report.year === year && !byKey.has(bodyKey(name)))
-      byKey.set(bodyKey(name), { name });
+    if (name !== null && key !== null && report.year === year && !byKey.has(key)) byKey.set(key, { name });
   }
   return [...byKey.values()];
 }
 
-function isOf({ name, aliases = [], creditCode }: Member, { agency }: AnyDraft): boolean {
-  if (creditCode !== undefined && agency.creditCode !== undefined) return creditCode === agency.creditCode;
-  if (agency.name === null) return false;
-  const key = bodyKey(agency.name);
-  return [name, ...aliases].some((each) => bodyKey(each) === key);
+/** Tells whether a report is one of a body: by its credit code where both are known, else by its name. */
+export function reportsOf({ name, aliases = [], creditCode }: Member): (filed: Filed) => boolean {
+  const keys = new Set([name, ...aliases].map(bodyKey));
+  return ({ key, report: { agency } }) => {
+    if (creditCode !== undefined && agency.creditCode !== undefined) return creditCode === agency.creditCode;
+    return key !== null && keys.has(key);
+  };
 }
 
 function memberFiling(

@@ -1,8 +1,8 @@
 import type { PreviousOf } from '../many/check-batch.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type ExactFigures, exactFigures } from './exact.ts';
-import type { Filed, Filing, MemberFiling } from './filing.ts';
-import { bodyKey, isAdded } from './member.ts';
+import { type Filed, type Filing, type MemberFiling, reportsOf } from './filing.ts';
+import { isAdded } from './member.ts';
 
 /**
  * What may go wrong in adding up: a member `leftOut` or `countedTwice`; its report on the year before taken
@@ -74,7 +74,7 @@ export function possibleMistakes({
     add('countedTwice', member.name, own);
     const before = report && previousOf?.(report);
     if (before) add('lastYearTaken', member.name, replacedBy(exactFigures(before, edition)));
-    for (const other of [...others, ...besides.filter(({ report }) => isReportOf(member, report))]) {
+    for (const other of [...others, ...besides.filter(reportsOf(member))]) {
       if (other.report.year === year - 1) add('lastYearTaken', member.name, replacedBy(other.figures));
       if (other.report.year === year) add('olderVersion', member.name, replacedBy(other.figures));
     }
@@ -94,16 +94,11 @@ function outsiders(
   const shown = members.flatMap(({ state, report, figures }) =>
     report && figures && !isAdded(state) ? [{ report, figures }] : [],
   );
+  const isOfMember = added.map(({ member }) => reportsOf(member));
   const others = [...unexpected, ...besides].filter(
-    ({ report }) => report.year === year && !added.some(({ member }) => isReportOf(member, report)),
+    (filed) => filed.report.year === year && !isOfMember.some((isOf) => isOf(filed)),
   );
   return [...shown, ...others];
-}
-
-function isReportOf({ name, aliases = [] }: MemberFiling['member'], { agency }: AnyDraft): boolean {
-  return (
-    agency.name !== null && [name, ...aliases].some((each) => bodyKey(each) === bodyKey(agency.name ?? ''))
-  );
 }
 
 function orNothing(figure: number | null | undefined): number {

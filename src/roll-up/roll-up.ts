@@ -188,7 +188,9 @@ function undecidedOf(
     .filter(({ state }) => isAdded(state))
     .map(({ member: { name } }) => ({
       name,
-      cells: pathsWhere((at) => blankIn[at]?.includes(name) ?? false),
+      cells: blankIn.some((names) => names.includes(name))
+        ? pathsWhere((at) => blankIn[at]?.includes(name) ?? false)
+        : [],
     }))
     .filter((each) => each.cells.length > 0);
   const blankAtParent = parent ? pathsWhere((at) => parent[at] === null) : [];

@@ -56,7 +56,7 @@ export function sumsOf(
   return {
     edition,
     known,
-    complete: blankIn.map((names) => !isOpen && names.length === 0),
+    complete: blankIn.map((names, at) => !isOpen && names.length === 0 && Number.isSafeInteger(known[at])),
     blankIn,
     parent,
     difference: known.map((sum, at) => (parent?.[at] == null ? null : (parent[at] ?? 0) - sum)),
@@ -79,14 +79,20 @@ export function rolledCells(sums: Sums, members: readonly MemberFiling[]): reado
     blankIn: blankIn[position] ?? [],
     parent: parentFigures?.[position] ?? null,
     difference: differences?.[position] ?? null,
-    largest: contributions
-      .flatMap(({ member, figures }) => {
-        const figure = figures[position] ?? 0;
-        return figure === 0 ? [] : [{ member, figure }];
-      })
-      .sort((one, other) => other.figure - one.figure)
-      .slice(0, MAX_LARGEST),
+    largest: largestOf(contributions, position),
   }));
+}
+
+function largestOf(
+  contributions: readonly { readonly member: string; readonly figures: readonly (number | null)[] }[],
+  position: number,
+): RolledCell['largest'] {
+  const all: { member: string; figure: number }[] = [];
+  for (const { member, figures } of contributions) {
+    const figure = figures[position] ?? 0;
+    if (figure !== 0) all.push({ member, figure });
+  }
+  return all.sort((one, other) => other.figure - one.figure).slice(0, MAX_LARGEST);
 }
 
 /**
