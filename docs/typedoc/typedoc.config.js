@@ -29,6 +29,8 @@ export default {
     'SEVERITIES',
     'FAMILIES',
     'AUDIENCES',
+    'MEMBER_PARTS',
+    'STEP_KINDS',
     'quantities',
     'documents',
     'licensing',

@@ -1,11 +1,6 @@
 import type { CheckResult } from '../check/check-result.ts';
+import type { MemberPart } from '../many/member-part.ts';
 import type { AnyDraft } from '../report/report.ts';
-
-/** How the figures of a member belong to the sum; see `Member`. */
-export type MemberPart = (typeof MEMBER_PARTS)[number];
-
-/** How the figures of a member may belong to the sum. */
-export const MEMBER_PARTS = ['own', 'department', 'lower', 'outside', 'contained'] as const;
 
 /** A body that is expected to report. */
 export interface Member {

@@ -2,7 +2,7 @@ import { addressOf, type Cell, lineEnglish, lineLabel } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Line, Localized } from '../form/vocabulary.ts';
 import type { RollUpDiagnosis, RollUpExplanation } from './diagnosis.ts';
-import type { MemberPart, MemberState } from './member.ts';
+import type { MemberState } from './member.ts';
 import type { Step, StepKind } from './mistakes.ts';
 
 /** Names, cells or other explanations that are written out one by one. */
@@ -189,11 +189,4 @@ export const words = {
     outside: { 'zh-CN': '垂管，只列示', en: 'vertical line, shown only' },
     contained: { 'zh-CN': '已含在其他单位中', en: 'contained in another' },
   } satisfies Readonly<Record<MemberState, Localized>>,
-  parts: {
-    own: { 'zh-CN': '本级机关', en: 'own office' },
-    department: { 'zh-CN': '部门', en: 'department' },
-    lower: { 'zh-CN': '下级政府', en: 'lower government' },
-    outside: { 'zh-CN': '垂管', en: 'vertical line' },
-    contained: { 'zh-CN': '已含', en: 'contained' },
-  } satisfies Readonly<Record<MemberPart, Localized>>,
 };
