@@ -1,6 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Locale } from '../form/vocabulary.ts';
-import { type AgencyFinder, agencyFinder, type ListedAgency, parseAgencyList } from '../many/agency-list.ts';
+import {
+  type AgencyFinder,
+  type AgencyListOptions,
+  agencyFinder,
+  type ListedAgency,
+  parseAgencyList,
+} from '../many/agency-list.ts';
 import { cannotOpen, isFileError, notAFile } from '../many/file-error.ts';
 import type { Loaded } from '../many/pack-file.ts';
 import type { Inferred } from '../reading/reading.ts';
@@ -31,12 +37,16 @@ export async function loadAgencies(file: string, locale: Locale): Promise<Loaded
 }
 
 /** Loads a list of agencies from CSV, row by row. */
-export async function loadAgencyList(file: string, locale: Locale): Promise<Loaded<readonly ListedAgency[]>> {
+export async function loadAgencyList(
+  file: string,
+  locale: Locale,
+  options: AgencyListOptions = {},
+): Promise<Loaded<readonly ListedAgency[]>> {
   try {
     const found = await stat(file);
     if (!found.isFile()) return { problems: [notAFile[locale]] };
     if (found.size > MAX_BYTES) return { problems: [words.listTooLarge(MAX_BYTES / 1_000_000)[locale]] };
-    return parseAgencyList(await readFile(file), locale);
+    return parseAgencyList(await readFile(file), locale, options);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { problems: [cannotOpen(error)[locale]] };

@@ -102,7 +102,7 @@ async function rolledUp(
   exit: Exit,
 ): Promise<RollUp | undefined> {
   const { locale, members: list } = options;
-  const listed = list === undefined ? undefined : await loadAgencyList(list, locale);
+  const listed = list === undefined ? undefined : await loadAgencyList(list, locale, { parts: true });
   if (listed && 'problems' in listed) {
     for (const problem of listed.problems) terminal.err(`${list}  ${problem}\n`);
     exit(2);

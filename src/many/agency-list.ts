@@ -87,18 +87,30 @@ const words = {
   }),
 };
 
+/** What is wanted of a list besides names, kinds and levels. */
+export interface AgencyListOptions {
+  /** How the figures of each agency belong to the sum of a territory. */
+  readonly parts?: boolean;
+}
+
 /**
- * Reads a list of agencies from CSV: for each a file, a name and other names, kind, level and part. It may have more
+ * Reads a list of agencies from CSV: for each a file, a name and other names, kind and level; and part, if wanted. It may have more
  * columns, and come out of Excel in GB18030, with tabs or semicolons.
  *
  * @param csv
  *   The file.
  * @param locale
  *   Language of the problems.
+ * @param options
+ *   Whether parts are wanted; if not, a column of that name may hold anything.
  * @returns
  *   The rows, or every problem of the list with its line.
  */
-export function parseAgencyList(csv: Uint8Array, locale: Locale): Loaded<readonly ListedAgency[]> {
+export function parseAgencyList(
+  csv: Uint8Array,
+  locale: Locale,
+  { parts = false }: AgencyListOptions = {},
+): Loaded<readonly ListedAgency[]> {
   const say = inLanguage(words, locale);
   const [heading, ...rows] = recordsOf(decodeHtml(csv).replace(/^\uFEFF/u, ''));
   const headings = (heading?.fields ?? []).map((field) => keyOf(field));
@@ -136,7 +148,7 @@ export function parseAgencyList(csv: Uint8Array, locale: Locale): Loaded<readonl
       names,
       kind: wordAt('kind', KIND_WORDS),
       level: wordAt('level', LEVEL_WORDS),
-      part: wordAt('part', PART_WORDS),
+      part: parts ? wordAt('part', PART_WORDS) : null,
     };
   });
   return problems.length > 0 ? { problems } : { value: agencies };

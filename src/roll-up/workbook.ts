@@ -122,6 +122,7 @@ function membersSheet(rolled: RollUp, locale: Locale): SheetDraft {
     name: say.sheets.members,
     widths: [30, 10, 14, ...all.map(() => FIGURE_WIDTH)],
     landscape: true,
+    severalPagesWide: true,
     freeze: { rows: 1, columns: 1 },
   });
   for (const [column, value] of [...say.memberColumns, ...all.map((cell) => cell.address[locale])].entries())
