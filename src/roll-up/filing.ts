@@ -2,7 +2,6 @@ import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
 import { type Checkable, givenOf } from '../check/given.ts';
 import type { Edition } from '../form/vocabulary.ts';
-import type { PreviousOf } from '../many/check-batch.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type ExactFigures, exactFigures } from './exact.ts';
 import { bodyKey, type Member, type MemberState, type RolledMember } from './member.ts';
@@ -37,9 +36,11 @@ export interface FilingSetting {
   readonly edition: Edition;
   readonly members?: readonly Member[];
   readonly parent?: AnyDraft;
-  readonly previousOf?: PreviousOf;
   readonly check: Pick<CheckOptions, 'locale' | 'packs'>;
 }
+
+/** What says whether figures can be added up; what the texts say is for the check of each report. */
+const FAMILIES_OF_FIGURES: NonNullable<CheckOptions['families']> = ['arithmetic', 'cells'];
 
 /** Gives a report with its figures. */
 export function filedOf(given: Checkable, edition: Edition): Filed {
@@ -103,8 +104,7 @@ function memberFiling(
     return { member, state: unaddedState(member, contained) ?? state, allZero: false, others: own };
   }
   const { given, report, figures } = chosen;
-  const previous = setting.previousOf?.(report);
-  const result = checkReport(given, { ...setting.check, ...(previous ? { previous } : {}) });
+  const result = checkReport(given, { ...setting.check, families: FAMILIES_OF_FIGURES });
   const stateByVerdict = { pass: 'filed', fail: 'withErrors', incomplete: 'incomplete' } as const;
   return {
     member,

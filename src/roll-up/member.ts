@@ -24,7 +24,7 @@ export interface Member {
 }
 
 /**
- * What became of a member: `filed` a report without errors, one `withErrors`, or one that is `incomplete`; is
+ * What became of a member: `filed` a report whose figures hold, one `withErrors` in them, or one that is `incomplete`; is
  * `missing`; filed only a report on an `otherYear`; filed several that differ (`ambiguous`); or is not to be
  * added, being `outside` or `contained` in another.
  */
@@ -48,7 +48,7 @@ export interface RolledMember {
   readonly allZero: boolean;
   /** The report that is added, or shown; left out if there is none, or several that differ. */
   readonly report?: AnyDraft;
-  /** The check of that report. */
+  /** The check of its figures. */
   readonly result?: CheckResult;
 }
 

@@ -67,7 +67,7 @@ export const outputWords = {
     en: 'No report of the parent was given; nothing was compared',
   },
   filingColumns: {
-    'zh-CN': ['单位', '计入方式', '状态', '核对结果', '全为 0', '首先要改的'],
-    en: ['Member', 'Part', 'State', 'Check', 'All 0', 'First to change'],
+    'zh-CN': ['单位', '计入方式', '状态', '数字核对', '全为 0', '首先要改的'],
+    en: ['Member', 'Part', 'State', 'Figures', 'All 0', 'First to change'],
   },
 } as const;

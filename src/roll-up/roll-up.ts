@@ -67,7 +67,8 @@ export interface RollUp {
 }
 
 /**
- * Adds the reports of a territory up, and compares the sum with what its government reports.
+ * Adds the reports of a territory up, and compares the sum with what its government reports. The figures of each are
+ * checked besides; its texts are not, which is what `checkReport` is for.
  *
  * A blank is never taken for 0: it leaves the cell of the sum unknown, and so does a member that is lacking. Amounts
  * are added without rounding. What does not belong to the sum, vertical lines and bodies contained in others, is
@@ -96,7 +97,6 @@ export function rollUp(reports: readonly Checkable[], options: RollUpOptions): R
     edition,
     ...(listed ? { members: listed } : {}),
     ...(parent ? { parent } : {}),
-    ...(previousOf ? { previousOf } : {}),
     check: { locale, packs },
   });
   const { members } = filing;

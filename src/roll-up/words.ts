@@ -181,7 +181,7 @@ export const words = {
   },
   states: {
     filed: { 'zh-CN': '已交', en: 'filed' },
-    withErrors: { 'zh-CN': '已交，有错误', en: 'filed, with errors' },
+    withErrors: { 'zh-CN': '已交，数字有误', en: 'filed, figures wrong' },
     incomplete: { 'zh-CN': '已交，不完整', en: 'filed, incomplete' },
     missing: { 'zh-CN': '未交', en: 'missing' },
     otherYear: { 'zh-CN': '只有其他年度的', en: 'on another year only' },
