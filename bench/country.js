@@ -58,8 +58,7 @@ export async function writeCountry(file, count, year = 2024) {
 
 /** A line, and what its check has to come to. */
 function lineOf(number, year, random) {
-  const figures = scaled(published[number % published.length], random);
-  const report = reportOf(number, year, figures);
+  const report = reportAt(number, year, random);
   const chance = random();
   if (chance < 0.0005) return [JSON.stringify(report).slice(0, -40), 'unreadable'];
   if (chance < 0.003) {
@@ -78,7 +77,9 @@ function lineOf(number, year, random) {
   return [JSON.stringify(report), 'pass'];
 }
 
-function reportOf(number, year, figures) {
+/** A report of an agency on a year; the equations hold. */
+export function reportAt(number, year, random) {
+  const figures = scaled(published[number % published.length], random);
   const [suffix, kind, level] = kinds[number % kinds.length];
   const name = `第${number}号${suffix}`;
   return {
@@ -143,7 +144,7 @@ function solve() {
 }
 
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function randomOf(seed) {
+export function randomOf(seed) {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -12,10 +12,11 @@ import { many } from './many.js';
 import { asMarkdown, environment, writePage } from './page.js';
 import { reading } from './reading.js';
 import { rendering } from './rendering.js';
+import { rollingUp } from './roll-up.js';
 import { size } from './size.js';
 import { starting } from './starting.js';
 
-const benchmarks = { checking, starting, size, many, reading, rendering };
+const benchmarks = { checking, starting, size, many, 'roll-up': rollingUp, reading, rendering };
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } },

@@ -35,6 +35,7 @@ describe('a list of agencies', () => {
         names: ['洪泽区财政局', '区财政局', '财政局'],
         kind: 'department',
         level: 'county',
+        part: null,
       },
     ]);
     const chinese = '单位,别名,文件,类型,层级\n洪泽区财政局,区财政局;财政局,a.docx,政府部门,县级\n';
@@ -62,6 +63,19 @@ describe('a list of agencies', () => {
         expect(list.map((agency) => agency[column])).toEqual([id, id, id]);
       }
     }
+  });
+
+  test('takes parts where they are wanted, in each language and as people write them', () => {
+    const list = '单位,归属\n甲,本级机关\n乙,own office\n丙,垂直管理\n丁,contained\n戊,下级\n己,\n';
+    const parsed = parseAgencyList(new TextEncoder().encode(list), 'zh-CN', { parts: true });
+    expect('value' in parsed && parsed.value.map(({ part }) => part)).toEqual([
+      'own',
+      'own',
+      'outside',
+      'contained',
+      'lower',
+      null,
+    ]);
   });
 
   test('leaves blank what is blank', () => {

@@ -37,6 +37,7 @@ test('the page tells what every benchmark measured', () => {
     'Minified and compressed with Brotli',
     'What the core is made of: kB minified, before compression',
     'JSON lines, end to end',
+    'Territories of 50 members, rolled up',
     'A report, read',
     'A report as HTML',
     'A report in every format',

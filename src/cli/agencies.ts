@@ -1,7 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { type AgencyFinder, agencyFinder, parseAgencyList } from '../many/agency-list.ts';
+import {
+  type AgencyFinder,
+  type AgencyListOptions,
+  agencyFinder,
+  type ListedAgency,
+  parseAgencyList,
+} from '../many/agency-list.ts';
 import { cannotOpen, isFileError, notAFile } from '../many/file-error.ts';
 import type { Loaded } from '../many/pack-file.ts';
 import type { Inferred } from '../reading/reading.ts';
@@ -23,17 +28,25 @@ export interface KnownAgencies {
   readonly list?: AgencyFinder;
 }
 
-/** Loads a list of agencies from CSV. */
+/** Loads a list of agencies from CSV, to find kinds and levels in; refuses one that has neither. */
 export async function loadAgencies(file: string, locale: Locale): Promise<Loaded<AgencyFinder>> {
-  const say = inLanguage(words, locale);
+  const loaded = await loadAgencyList(file, locale);
+  if ('problems' in loaded) return loaded;
+  const isIdle = loaded.value.every(({ kind, level }) => kind === null && level === null);
+  return isIdle ? { problems: [words.idleList[locale]] } : { value: agencyFinder(loaded.value) };
+}
+
+/** Loads a list of agencies from CSV, row by row. */
+export async function loadAgencyList(
+  file: string,
+  locale: Locale,
+  options: AgencyListOptions = {},
+): Promise<Loaded<readonly ListedAgency[]>> {
   try {
     const found = await stat(file);
     if (!found.isFile()) return { problems: [notAFile[locale]] };
-    if (found.size > MAX_BYTES) return { problems: [say.listTooLarge(MAX_BYTES / 1_000_000)] };
-    const parsed = parseAgencyList(await readFile(file), locale);
-    if ('problems' in parsed) return parsed;
-    const isIdle = parsed.value.every(({ kind, level }) => kind === null && level === null);
-    return isIdle ? { problems: [say.idleList] } : { value: agencyFinder(parsed.value) };
+    if (found.size > MAX_BYTES) return { problems: [words.listTooLarge(MAX_BYTES / 1_000_000)[locale]] };
+    return parseAgencyList(await readFile(file), locale, options);
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { problems: [cannotOpen(error)[locale]] };

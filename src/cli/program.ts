@@ -27,6 +27,7 @@ import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
 import { loadWaivers, urlOf } from './option-files.ts';
 import { addRenderCommand } from './render-command.ts';
+import { addRollUpCommand } from './roll-up-command.ts';
 import { open } from './source.ts';
 import { addTemplateCommand } from './template-command.ts';
 import {
@@ -130,6 +131,7 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
     .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
 
   addRenderCommand(withLocale(program.command('render <file>')), terminal, exit);
+  addRollUpCommand(withLocale(program.command('roll-up <file...>')), terminal, exit);
   addTemplateCommand(program, withLocale, terminal, exit);
 
   withLocale(program.command('rules'))

@@ -130,6 +130,14 @@ export const words = {
     en: "last year's file has several reports of this agency that differ, so nothing was compared with last year; keep one",
   },
   indexing: { 'zh-CN': '正在查找上年报告……', en: 'looking up the reports on the year before …' },
+  noRollUpFormat: (extensions: readonly string[]): Localized => ({
+    'zh-CN': `汇总只能写成 ${extensions.join('、')}；请换一个文件名`,
+    en: `a roll-up is written as ${extensions.join(', ')}; give the file another name`,
+  }),
+  noYear: {
+    'zh-CN': '报告都没有写明年度；请用 --year 指定',
+    en: 'no report says on which year it is; give the year with --year',
+  },
   noReports: {
     'zh-CN': '文件中没有报告；请检查是不是这个文件',
     en: 'there is no report in it; check whether it is the right file',

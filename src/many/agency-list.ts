@@ -4,6 +4,7 @@ import { decodeHtml } from '../formats/charset.ts';
 import { recordsOf } from '../formats/csv/records.ts';
 import { particulars } from '../report/particulars.ts';
 import { AGENCY_KINDS, AGENCY_LEVELS, type AgencyKind, type AgencyLevel } from '../report/report.ts';
+import { MEMBER_PARTS, type MemberPart, memberPartWords } from './member-part.ts';
 import type { Loaded } from './pack-file.ts';
 
 /** A row of a list of agencies. */
@@ -16,6 +17,8 @@ export interface ListedAgency {
   readonly names: readonly string[];
   readonly kind: AgencyKind | null;
   readonly level: AgencyLevel | null;
+  /** How its figures belong to the sum of a territory. */
+  readonly part: MemberPart | null;
 }
 
 /** The columns that are understood, each with the headings it may have; others are for whoever keeps the list. */
@@ -25,6 +28,7 @@ const COLUMNS = {
   aliases: ['别名', '曾用名', '简称', 'aliases', 'alias'],
   kind: ['类型', '类别', '机关类别', '机关类型', 'kind'],
   level: ['层级', '级别', '机关层级', 'level'],
+  part: ['归属', '计入方式', '汇总方式', 'part'],
 } as const;
 
 type Column = keyof typeof COLUMNS;
@@ -44,6 +48,24 @@ const OTHER_WORDS: Readonly<Record<string, AgencyKind>> = {
 
 const KIND_WORDS = new Map([...wordsOf('agency.kind', AGENCY_KINDS), ...Object.entries(OTHER_WORDS)]);
 const LEVEL_WORDS = new Map(wordsOf('agency.level', AGENCY_LEVELS));
+/** What people write for a part, besides its words and its id. */
+const OTHER_PART_WORDS: Readonly<Record<string, MemberPart>> = {
+  本级: 'own',
+  本机关: 'own',
+  下级: 'lower',
+  垂直: 'outside',
+  垂直管理: 'outside',
+  不计入: 'outside',
+  已包含: 'contained',
+  下属单位: 'contained',
+};
+
+const PART_WORDS = new Map([
+  ...MEMBER_PARTS.flatMap((part) =>
+    [part, ...Object.values(memberPartWords[part])].map((word): [string, MemberPart] => [keyOf(word), part]),
+  ),
+  ...Object.entries(OTHER_PART_WORDS),
+]);
 const BETWEEN_ALIASES = /[、;；|\n]/u;
 
 const words = {
@@ -65,18 +87,30 @@ const words = {
   }),
 };
 
+/** What is wanted of a list besides names, kinds and levels. */
+export interface AgencyListOptions {
+  /** How the figures of each agency belong to the sum of a territory. */
+  readonly parts?: boolean;
+}
+
 /**
- * Reads a list of agencies from CSV: for each a file, a name and other names, kind and level. It may have more
+ * Reads a list of agencies from CSV: for each a file, a name and other names, kind and level; and part, if wanted. It may have more
  * columns, and come out of Excel in GB18030, with tabs or semicolons.
  *
  * @param csv
  *   The file.
  * @param locale
  *   Language of the problems.
+ * @param options
+ *   Whether parts are wanted; if not, a column of that name may hold anything.
  * @returns
  *   The rows, or every problem of the list with its line.
  */
-export function parseAgencyList(csv: Uint8Array, locale: Locale): Loaded<readonly ListedAgency[]> {
+export function parseAgencyList(
+  csv: Uint8Array,
+  locale: Locale,
+  { parts = false }: AgencyListOptions = {},
+): Loaded<readonly ListedAgency[]> {
   const say = inLanguage(words, locale);
   const [heading, ...rows] = recordsOf(decodeHtml(csv).replace(/^\uFEFF/u, ''));
   const headings = (heading?.fields ?? []).map((field) => keyOf(field));
@@ -87,11 +121,14 @@ export function parseAgencyList(csv: Uint8Array, locale: Locale): Loaded<readonl
   const seen = new Map<string, number>();
   const agencies = rows.map(({ fields, line }): ListedAgency => {
     const textOf = (column: Column) => fields[indexOf(column)]?.trim() ?? '';
-    const wordAt = <Value extends string>(column: 'kind' | 'level', known: ReadonlyMap<string, Value>) => {
+    const wordAt = <Value extends string>(
+      column: 'kind' | 'level' | 'part',
+      known: ReadonlyMap<string, Value>,
+    ) => {
       const value = known.get(keyOf(textOf(column))) ?? null;
       if (value === null && textOf(column) !== '') {
         const title = heading?.fields[indexOf(column)]?.trim() ?? column;
-        problems.push(say.unknown(line, title, textOf(column), choicesOf(`agency.${column}`, locale)));
+        problems.push(say.unknown(line, title, textOf(column), choicesOf(column, locale)));
       }
       return value;
     };
@@ -105,7 +142,14 @@ export function parseAgencyList(csv: Uint8Array, locale: Locale): Loaded<readonl
       if (earlier !== undefined && earlier !== line) problems.push(say.twice(line, earlier, name));
       seen.set(key, line);
     }
-    return { line, file, names, kind: wordAt('kind', KIND_WORDS), level: wordAt('level', LEVEL_WORDS) };
+    return {
+      line,
+      file,
+      names,
+      kind: wordAt('kind', KIND_WORDS),
+      level: wordAt('level', LEVEL_WORDS),
+      part: parts ? wordAt('part', PART_WORDS) : null,
+    };
   });
   return problems.length > 0 ? { problems } : { value: agencies };
 }
@@ -169,8 +213,9 @@ function wordsOf<Value extends string>(path: string, values: readonly Value[]): 
   });
 }
 
-function choicesOf(path: string, locale: Locale): string {
-  const said = particulars.find((each) => each.path === path)?.values ?? {};
+function choicesOf(column: 'kind' | 'level' | 'part', locale: Locale): string {
+  const particular = particulars.find((each) => each.path === `agency.${column}`);
+  const said = column === 'part' ? memberPartWords : (particular?.values ?? {});
   const choices = Object.entries(said);
   return locale === 'en'
     ? choices.map(([value]) => value).join(', ')

@@ -48,7 +48,7 @@ export function findingsSheet({ findings, diagnoses }: CheckResult, locale: Loca
 }
 
 /** A list that is no part of the report; a text that is too long for a cell goes on in the next row. */
-function listSheet(
+export function listSheet(
   name: string,
   widths: readonly number[],
   columns: readonly string[],

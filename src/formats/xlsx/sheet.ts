@@ -18,6 +18,8 @@ export interface SheetDraft {
   readonly landscape: boolean;
   /** On how many pages it has to fit, from top to bottom; 0 for as many as it takes. */
   readonly pages: 0 | 1;
+  /** Whether it is as wide as several pages, each with the first row and column, and not made to fit one. */
+  readonly severalPagesWide?: boolean;
   /** Rows and columns that stay in view. */
   readonly freeze: { readonly rows: number; readonly columns?: number };
   /** What is printed, where that is not everything. */
@@ -27,7 +29,7 @@ export interface SheetDraft {
 /** Starts a sheet. */
 export function newSheet(
   of: Pick<SheetDraft, 'name' | 'widths'> &
-    Partial<Pick<SheetDraft, 'landscape' | 'pages' | 'freeze' | 'printed'>>,
+    Partial<Pick<SheetDraft, 'landscape' | 'pages' | 'severalPagesWide' | 'freeze' | 'printed'>>,
 ): SheetDraft {
   return {
     cells: new Map(),
@@ -87,9 +89,9 @@ export function finished(sheet: SheetDraft): WriteSheet {
     pageSetup: {
       paperSize: 'a4',
       orientation: sheet.landscape ? 'landscape' : 'portrait',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: sheet.pages,
+      ...(sheet.severalPagesWide
+        ? { scale: 70 }
+        : { fitToPage: true, fitToWidth: 1, fitToHeight: sheet.pages }),
       horizontalCentered: true,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
     },
@@ -104,7 +106,11 @@ export function namesOf(sheet: SheetDraft): { name: string; range: string; scope
     range: `${quoted(sheet.name)}!${area(cells)}`,
     scope: sheet.name,
   });
+  const titles = [`${quoted(sheet.name)}!$A:$A`, `${quoted(sheet.name)}!$1:$1`];
   return [
+    ...(sheet.severalPagesWide
+      ? [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope: sheet.name }]
+      : []),
     ...(sheet.printed ? [of('_xlnm.Print_Area', sheet.printed)] : []),
     ...sheet.aside.map((cells, index) => of(`${ASIDE}${index + 1}`, cells)),
   ];

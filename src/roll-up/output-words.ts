@@ -1,0 +1,73 @@
+import { counted } from '../form/in-language.ts';
+import type { Localized } from '../form/vocabulary.ts';
+
+/** What the text and the workbook of a roll-up say besides its messages. */
+export const outputWords = {
+  verdict: {
+    pass: { 'zh-CN': '相符', en: 'agrees' },
+    fail: { 'zh-CN': '不相符', en: 'differs' },
+    incomplete: { 'zh-CN': '不完整', en: 'incomplete' },
+  },
+  added: { 'zh-CN': '各单位已齐，已汇总', en: 'complete, and added up' },
+  checked: {
+    pass: { 'zh-CN': '通过', en: 'pass' },
+    fail: { 'zh-CN': '不通过', en: 'fail' },
+    incomplete: { 'zh-CN': '不完整', en: 'incomplete' },
+  },
+  title: (year: number): Localized => ({
+    'zh-CN': `${year} 年政府信息公开工作年度报告汇总`,
+    en: `Annual reports on ${year}, rolled up`,
+  }),
+  filed: (added: number, members: number): Localized => ({
+    'zh-CN': `名单 ${members} 个单位，计入 ${added} 个`,
+    en: `${counted(members, 'member')}, ${added} added`,
+  }),
+  unexpected: (count: number): Localized => ({
+    'zh-CN': `不在名单中、没有计入的报告 ${count} 份`,
+    en: `${counted(count, 'report')} of no member, not added`,
+  }),
+  allZero: (count: number): Localized => ({
+    'zh-CN': `各格全为 0 的单位 ${count} 个，是否计入从汇总数上看不出来`,
+    en: `${counted(count, 'member has', 'members have')} 0 throughout; no sum shows whether they were counted`,
+  }),
+  remainder: {
+    'zh-CN': '还缺的单位合计应为（汇总报告减去已交的，也是其中每个单位的上限）',
+    en: 'What is lacking must come to (the parent less what has been filed; no one of them can have more)',
+  },
+  more: (count: number): Localized => ({
+    'zh-CN': `……另有 ${count} 处，见 .xlsx 或 .json`,
+    en: `… and ${count} more, see .xlsx or .json`,
+  }),
+  between: { 'zh-CN': '、', en: ', ' },
+  noName: { 'zh-CN': '（没有写明单位）', en: '(no name)' },
+  notListed: { 'zh-CN': '不在名单中，没有计入', en: 'no member, not added' },
+  yes: { 'zh-CN': '是', en: 'yes' },
+  sheets: {
+    sum: { 'zh-CN': '汇总表', en: 'Sum' },
+    soFar: { 'zh-CN': '暂计', en: 'So far' },
+    members: { 'zh-CN': '各单位', en: 'Members' },
+    differences: { 'zh-CN': '差额', en: 'Differences' },
+    filing: { 'zh-CN': '报送情况', en: 'Filing' },
+  },
+  soFarCaption: {
+    'zh-CN': '只是已交单位的合计，仅供参考，不能报送',
+    en: 'only what has been filed; not to be reported',
+  },
+  memberColumns: { 'zh-CN': ['单位', '计入方式', '状态'], en: ['Member', 'Part', 'State'] },
+  total: { 'zh-CN': '合计', en: 'Sum' },
+  parent: { 'zh-CN': '汇总报告', en: 'Parent' },
+  difference: { 'zh-CN': '差额', en: 'Difference' },
+  differenceColumns: {
+    'zh-CN': ['单元格', '各单位之和', '汇总报告', '差额', '空白的单位', '数最大的单位'],
+    en: ['Cell', 'Members together', 'Parent', 'Difference', 'Blank in', 'Largest'],
+  },
+  noDifference: { 'zh-CN': '没有差额', en: 'No differences' },
+  noParent: {
+    'zh-CN': '没有提供汇总报告，没有比较',
+    en: 'No report of the parent was given; nothing was compared',
+  },
+  filingColumns: {
+    'zh-CN': ['单位', '计入方式', '状态', '数字核对', '全为 0', '首先要改的'],
+    en: ['Member', 'Part', 'State', 'Figures', 'All 0', 'First to change'],
+  },
+} as const;

@@ -1,0 +1,215 @@
+import type { CheckOptions } from '../check/check-options.ts';
+import type { Undecided, Verdict } from '../check/check-result.ts';
+import type { Checkable } from '../check/given.ts';
+import { cells } from '../form/cells.ts';
+import { editions, formInForce } from '../form/editions.ts';
+import { LocalizedError } from '../form/localized-error.ts';
+import type { Edition, Locale } from '../form/vocabulary.ts';
+import type { PreviousOf } from '../many/check-batch.ts';
+import { emptyDraft, tablesFrom } from '../report/figures.ts';
+import type { AnyDraft } from '../report/report.ts';
+import type { Finding } from '../rules/finding.ts';
+import { diagnoseRollUp, type RollUpDiagnosis } from './diagnosis.ts';
+import { type ExactFigures, exactFigures, figuresFrom } from './exact.ts';
+import { filedOf, filingOf, type MemberFiling } from './filing.ts';
+import { rollUpFindings } from './findings.ts';
+import { isAdded, isLacking, type Member, type RolledMember } from './member.ts';
+import { possibleMistakes } from './mistakes.ts';
+import { type RolledCell, remainderOf, rolledCells, type Sums, sumsOf } from './sum.ts';
+import { words } from './words.ts';
+
+/** Options of `rollUp`. */
+export interface RollUpOptions extends Pick<CheckOptions, 'packs'> {
+  /** The year reported on. */
+  readonly year: number;
+  /** The bodies expected to report. If left out, every body that has reported on the year is one. */
+  readonly members?: readonly Member[];
+  /** The report of the government whose figures should be the sum; it is no member. */
+  readonly parent?: AnyDraft;
+  /** Gives a body's report on the year before: last year's may have been taken by mistake. */
+  readonly previousOf?: PreviousOf;
+  /** Other reports that may have been counted by mistake: older versions, last year's, those of outsiders. */
+  readonly besides?: readonly Checkable[];
+  /** Language of the messages; Chinese if left out. */
+  readonly locale?: Locale;
+}
+
+/** What comes of adding reports up. Plain JSON. */
+export interface RollUp {
+  /** The year reported on. */
+  readonly year: number;
+  /**
+   * `fail` if the parent's figures differ from the sum; `incomplete` if they do not, but a member, a figure or a
+   * part of a member's report is lacking; else `pass`. It does not say that the members' own reports are right.
+   */
+  readonly verdict: Verdict;
+  /** Who has filed, and how; in the order of the list. */
+  readonly members: readonly RolledMember[];
+  /** Reports of bodies that are no members; they are not added. */
+  readonly unexpected: readonly AnyDraft[];
+  /** The cells in the order of the form. */
+  readonly cells: readonly RolledCell[];
+  /** The tables of the sum; `null` wherever not everything is known: a part never passes for the whole. */
+  readonly draft: AnyDraft;
+  /** The sum of what is known, to look at meanwhile; not to be filed. */
+  readonly soFar: AnyDraft;
+  /**
+   * What the members that are lacking must come to together if the parent is right, and so the most that each can
+   * have; `null` if nobody is lacking, or there is no parent.
+   */
+  readonly remainder: AnyDraft | null;
+  /** What the rules AGG-01 to AGG-06 object to. */
+  readonly findings: readonly Finding[];
+  /** What probably went wrong, one diagnosis a cause. */
+  readonly diagnoses: readonly RollUpDiagnosis[];
+  /** What could not be decided, and for want of what. */
+  readonly undecided: readonly Undecided[];
+}
+
+/**
+ * Adds the reports of a territory up, and compares the sum with what its government reports. The figures of each are
+ * checked besides; its texts are not, which is what `checkReport` is for.
+ *
+ * A blank is never taken for 0: it leaves the cell of the sum unknown, and so does a member that is lacking. Amounts
+ * are added without rounding. What does not belong to the sum, vertical lines and bodies contained in others, is
+ * shown and not added.
+ *
+ * @param reports
+ *   Reports, drafts or readings of the members, in any order; of other years, too.
+ * @param options
+ *   Year, list of members, the parent's report, reports of the year before.
+ * @returns
+ *   Who has filed, the sum, the tables to file, what differs, and why.
+ * @throws
+ *   If the parent's report is on another year.
+ * @example
+ *   const both = rollUp([report, { ...report, agency: { ...report.agency, name: '某区人民政府' } }], { year: 2024 });
+ *   both.cells.find(({ cell }) => cell === 'disputes.reconsideration.total')?.sum
+ *   //=> 702
+ */
+export function rollUp(reports: readonly Checkable[], options: RollUpOptions): RollUp {
+  const { year, parent, members: listed, previousOf, besides = [], locale = 'zh-CN', packs = [] } = options;
+  if (parent && parent.year !== null && parent.year !== year)
+    throw new LocalizedError(words.parentOfOtherYear(parent.year, year));
+  const edition = parent?.form ?? editionOf(year);
+  const filing = filingOf(reports, {
+    year,
+    edition,
+    ...(listed ? { members: listed } : {}),
+    ...(parent ? { parent } : {}),
+    check: { locale, packs },
+  });
+  const { members } = filing;
+  const sums = sumsOf(members, parent && exactFigures(parent, edition), edition);
+  const draftWith = (figures: ExactFigures) => draftOf(figures, { year, parent, edition });
+  const draft = draftWith(sums.known.map((sum, at) => (sums.complete[at] ? sum : null)));
+  const facts = { sums, members, parent, draft, locale, ...(previousOf ? { previousOf } : {}) };
+  const findings = rollUpFindings(facts);
+  const mistakes = () =>
+    possibleMistakes({
+      filing,
+      besides: besides.map((given) => filedOf(given, edition)),
+      year,
+      edition,
+      ...(previousOf ? { previousOf } : {}),
+    });
+  const diagnoses = diagnoseRollUp({ sums, members, mistakes, findings, locale });
+  const undecided = undecidedOf(sums, members, findings, diagnoses, locale);
+  return {
+    year,
+    verdict: verdictOf(sums, members, findings),
+    members: members.map(({ member, state, allZero, report, result }) => ({
+      member,
+      state,
+      allZero,
+      ...(report ? { report } : {}),
+      ...(result ? { result } : {}),
+    })),
+    unexpected: filing.unexpected.map(({ report }) => report),
+    cells: rolledCells(sums, members),
+    draft,
+    soFar: draftWith(sums.known),
+    remainder: parent && members.some(isLacking) ? draftWith(remainderOf(sums)) : null,
+    findings,
+    diagnoses,
+    undecided,
+  };
+}
+
+/** The edition of the form for reports on a year. */
+function editionOf(year: number): Edition {
+  return (editions.findLast(({ firstYear }) => firstYear <= year) ?? formInForce).id;
+}
+
+interface Frame {
+  readonly year: number;
+  readonly parent: AnyDraft | undefined;
+  readonly edition: Edition;
+}
+
+function draftOf(figures: ExactFigures, { year, parent, edition }: Frame): AnyDraft {
+  const empty = emptyDraft(edition);
+  return {
+    ...empty,
+    year,
+    agency: parent ? { ...parent.agency } : empty.agency,
+    scope: 'territory',
+    tables: tablesFrom(figuresFrom(figures, edition), edition),
+  } as AnyDraft;
+}
+
+function verdictOf(
+  { complete, parent }: Sums,
+  members: readonly MemberFiling[],
+  findings: readonly Finding[],
+): Verdict {
+  if (findings.some(({ rule }) => rule === 'AGG-01' || rule === 'AGG-02')) return 'fail';
+  const isOpen =
+    complete.includes(false) ||
+    (parent?.includes(null) ?? false) ||
+    members.some(({ state }) => state === 'incomplete');
+  return isOpen ? 'incomplete' : 'pass';
+}
+
+/** What leaves the sum, or the comparison with the parent, open. */
+function undecidedOf(
+  { blankIn, complete, parent, edition }: Sums,
+  members: readonly MemberFiling[],
+  findings: readonly Finding[],
+  diagnoses: readonly RollUpDiagnosis[],
+  locale: Locale,
+): readonly Undecided[] {
+  const rule = 'AGG-01';
+  const said = words.undecided;
+  const pathsWhere = (isOpen: (position: number) => boolean) =>
+    cells(edition).flatMap(({ path, position }) => (isOpen(position) ? [path] : []));
+  const lacking = members.filter(isLacking).map(({ member }) => member.name);
+  const blankOf = members
+    .filter(({ state }) => isAdded(state))
+    .map(({ member: { name } }) => ({
+      name,
+      cells: blankIn.some((names) => names.includes(name))
+        ? pathsWhere((at) => blankIn[at]?.includes(name) ?? false)
+        : [],
+    }))
+    .filter((each) => each.cells.length > 0);
+  const blankAtParent = parent ? pathsWhere((at) => parent[at] === null) : [];
+  const differs = findings.some((finding) => finding.rule === rule);
+  const isExplained = diagnoses.some(({ settles }) => settles.some((finding) => finding.rule === rule));
+  const isEmpty = !members.some(({ state }) => isAdded(state));
+  return [
+    ...(isEmpty ? [{ rule, cells: [], message: said.nothingAdded[locale] }] : []),
+    ...(lacking.length > 0 ? [{ rule, cells: [], message: said.lacking(lacking)[locale] }] : []),
+    ...blankOf.map((each) => ({
+      rule,
+      cells: each.cells,
+      message: said.blank(each.name, each.cells.length)[locale],
+    })),
+    ...(blankAtParent.length > 0
+      ? [{ rule, cells: blankAtParent, message: said.blankAtParent(blankAtParent.length)[locale] }]
+      : []),
+    ...(differs && !isExplained
+      ? [{ rule, cells: [], message: said.unexplained(complete.includes(false))[locale] }]
+      : []),
+  ];
+}

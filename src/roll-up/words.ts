@@ -1,0 +1,192 @@
+import { addressOf, type Cell, lineEnglish, lineLabel } from '../form/cells.ts';
+import { counted } from '../form/in-language.ts';
+import type { Line, Localized } from '../form/vocabulary.ts';
+import type { RollUpDiagnosis, RollUpExplanation } from './diagnosis.ts';
+import type { MemberState } from './member.ts';
+import type { Step, StepKind } from './mistakes.ts';
+
+/** Names, cells or other explanations that are written out one by one. */
+const MAX_NAMED = 5;
+
+/** Names in a row, the rest counted. */
+export function named(names: readonly string[]): Localized {
+  const [shown, more] = [names.slice(0, MAX_NAMED), names.length - MAX_NAMED];
+  return {
+    'zh-CN': `${shown.join('、')}${more > 0 ? ` 等 ${names.length} 个单位` : ''}`,
+    en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  };
+}
+
+/** A break of an equation at the parent. */
+interface Break {
+  readonly equation: string;
+  readonly place: Line;
+  readonly by: number;
+  readonly own: number;
+  readonly shares: readonly { readonly name: string; readonly by: number }[];
+}
+
+const steps: Readonly<Record<StepKind, (member: string) => Localized>> = {
+  leftOut: (member) => ({ 'zh-CN': `“${member}”没有计入`, en: `“${member}” was left out` }),
+  countedTwice: (member) => ({ 'zh-CN': `“${member}”计了两次`, en: `“${member}” was counted twice` }),
+  lastYearTaken: (member) => ({
+    'zh-CN': `“${member}”误用了上年的数`,
+    en: `last year’s report of “${member}” was taken`,
+  }),
+  olderVersion: (member) => ({
+    'zh-CN': `“${member}”用的是另一份稿子`,
+    en: `another version of the report of “${member}” was taken`,
+  }),
+  otherCounted: (member) => ({
+    'zh-CN': `“${member}”不应计入而计入了`,
+    en: `“${member}” was counted and does not belong to the sum`,
+  }),
+};
+
+function stepText({ kind, member, alsoKinds }: Step): Localized {
+  const said = steps[kind](member);
+  if (alsoKinds.length === 0) return said;
+  const also = alsoKinds.map((each) => steps[each](member));
+  return {
+    'zh-CN': `${said['zh-CN']}（也可能是${also.map((each) => each['zh-CN']).join('、')}，结果相同，从数上分不出来）`,
+    en: `${said.en} (or ${also.map(({ en }) => en).join(', or ')}: the figures are the same either way)`,
+  };
+}
+
+function explanationText({ steps: taken, changes, at, member }: RollUpExplanation): Localized {
+  const owner: Localized =
+    at === 'member' && member !== null
+      ? { 'zh-CN': `“${member}”报告中`, en: `in the report of “${member}”, ` }
+      : { 'zh-CN': '汇总报告中', en: 'in the parent’s report, ' };
+  const either: Localized =
+    at === 'either' && changes.length > 0
+      ? {
+          'zh-CN': '（如果汇总报告没有错，就是某个单位的这一格有误）',
+          en: ' (or, if the parent is right, the cell is wrong in the report of a member)',
+        }
+      : { 'zh-CN': '', en: '' };
+  const said = [
+    ...taken.map(stepText),
+    ...changes.map(({ cell, from, to }) => ({
+      'zh-CN': `${owner['zh-CN']}${addressOf(cell)['zh-CN']}应为 ${to}，现为 ${from ?? '空白'}${either['zh-CN']}`,
+      en: `${owner.en}${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}${either.en}`,
+    })),
+  ];
+  return { 'zh-CN': said.map((each) => each['zh-CN']).join('；'), en: said.map(({ en }) => en).join('; ') };
+}
+
+/** What a roll-up says. */
+export const words = {
+  parentOfOtherYear: (given: number, year: number): Localized => ({
+    'zh-CN': `汇总报告是 ${given} 年的，不是 ${year} 年的；请换成 ${year} 年的，或者改汇总的年度`,
+    en: `the parent’s report is on ${given}, not on ${year}; give the one on ${year}, or roll up the other year`,
+  }),
+  differs: ({ address }: Cell, actual: number, expected: number, by: number): Localized => ({
+    'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，各单位之和 ${expected}，${actual > expected ? '多' : '少'} ${by}`,
+    en: `${address.en}: the parent has ${actual}, its members ${expected} together, ${by} too ${actual > expected ? 'many' : 'few'}`,
+  }),
+  exceeds: ({ address }: Cell, actual: number, expected: number, by: number): Localized => ({
+    'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，仅已知的单位之和就有 ${expected}，多出 ${by}；还缺的单位填多少都不能相符`,
+    en: `${address.en}: the parent has ${actual}, and what is known of its members comes to ${expected} already, ${by} more, whatever is still to come`,
+  }),
+  twice: (one: string, other: string, by: 'code' | 'figures'): Localized => ({
+    'zh-CN': `“${one}”与“${other}”的${by === 'code' ? '统一社会信用代码相同' : '各格数字完全相同'}，请核对是否同一单位计了两次`,
+    en: `“${one}” and “${other}” have ${by === 'code' ? 'the same credit code' : 'the same figures throughout'}; check whether one body is counted twice`,
+  }),
+  sumTaken: (member: string): Localized => ({
+    'zh-CN': `“${member}”交的似乎是全域汇总报告，不是本机关自己的；照此相加，所属单位会重复计算，请换成本机关的报告`,
+    en: `“${member}” seems to have filed the sum of the territory in place of its own report, so that its members would be counted twice; ask for its own`,
+  }),
+  leftAside: (member: string): Localized => ({
+    'zh-CN': `“${member}”实行垂直领导，只列示，没有计入`,
+    en: `“${member}” belongs to a vertical line: it is shown, and not added`,
+  }),
+  vertical: (member: string): Localized => ({
+    'zh-CN': `“${member}”从名称看一般实行垂直领导，现已计入；如果随本系统汇总，请在名单中标为“垂管”`,
+    en: `“${member}” by its name belongs to a vertical line, and was added; if it is added up in its own line, mark it as outside in the list`,
+  }),
+  broken: (cell: Cell | undefined, { equation, place, by, own, shares }: Break): Localized => {
+    const table = {
+      'zh-CN': cell?.address['zh-CN'].split(' ')[0] ?? '',
+      en: cell?.address.en.split(':')[0] ?? '',
+    };
+    const from = named(shares.map(({ name, by: share }) => `${name}（${share}）`));
+    const said: Localized =
+      shares.length === 0
+        ? {
+            'zh-CN': '各单位都成立，是汇总报告自己的错误',
+            en: 'it holds in every member’s report, so that the mistake is the parent’s own',
+          }
+        : own === 0
+          ? {
+              'zh-CN': `全部来自所属单位的报告：${from['zh-CN']}；应先由该单位改正，汇总本身无误`,
+              en: `all of it comes from ${from.en}, to be corrected there first; the adding up is right`,
+            }
+          : {
+              'zh-CN': `其中所属单位的报告带来 ${by - own}（${from['zh-CN']}），其余 ${own} 是汇总报告自己的`,
+              en: `${by - own} of it comes from ${from.en}, and ${own} is the parent’s own`,
+            };
+    return {
+      'zh-CN': `${table['zh-CN']}“${lineLabel(place)}”${equation} 两边相差 ${by}：${said['zh-CN']}`,
+      en: `${table.en}, “${lineEnglish(place)}”: the sides of ${equation} differ by ${by}; ${said.en}`,
+    };
+  },
+  uneven: ({ address }: Cell, actual: number, expected: number, names: readonly string[]): Localized => ({
+    'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，按上年推算为 ${expected}；没有上年报告的单位有 ${named(names)['zh-CN']}，如属机构改革、合并，可以不衔接`,
+    en: `${address.en}: the parent has ${actual}, which by last year’s would be ${expected}; there is no report on the year before of ${named(names).en}: where bodies were reorganized, it need not follow`,
+  }),
+  undecided: {
+    nothingAdded: {
+      'zh-CN': '没有可以相加的报告；请检查年度和单位名单',
+      en: 'there is no report to be added; check the year and the list of members',
+    },
+    lacking: (names: readonly string[]): Localized => ({
+      'zh-CN': `还缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定`,
+      en: `${counted(names.length, 'report is', 'reports are')} lacking: ${named(names).en}; the sum is not known yet`,
+    }),
+    blank: (name: string, count: number): Localized => ({
+      'zh-CN': `“${name}”有 ${count} 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
+      en: `${counted(count, 'cell')} of “${name}” blank, or not to be added; a blank is not 0, so that the sum is not known there`,
+    }),
+    blankAtParent: (count: number): Localized => ({
+      'zh-CN': `汇总报告有 ${count} 格空白，没有比较`,
+      en: `${counted(count, 'cell')} of the parent blank, and not compared`,
+    }),
+    unexplained: (isPartial: boolean): Localized => ({
+      'zh-CN': `没有找到简单的原因（三处以内的漏计、重计、误用或者错格${isPartial ? '，只看了各单位都有数的格' : ''}）；请逐格核对差额`,
+      en: `no simple cause was found (at most three bodies left out, counted twice or taken wrongly, or cells mistyped${isPartial ? ', in the cells that every member fills in' : ''}); go through the differences`,
+    }),
+  },
+  diagnosis: (diagnosis: Omit<RollUpDiagnosis, 'message'>): Localized => {
+    const { settles, alternatives, exact } = diagnosis;
+    const said = explanationText(diagnosis);
+    const others = alternatives.slice(0, MAX_NAMED).map(explanationText);
+    const unsure = exact
+      ? { 'zh-CN': '', en: '' }
+      : { 'zh-CN': '，未能查遍所有可能', en: '; not every possibility was searched' };
+    const sure: Localized =
+      alternatives.length === 0
+        ? {
+            'zh-CN': exact ? '，这是唯一同样简单的解释' : unsure['zh-CN'],
+            en: exact ? '; nothing else is as simple' : unsure.en,
+          }
+        : {
+            'zh-CN': `，另有 ${alternatives.length} 种同样简单的解释：${others.map((each) => each['zh-CN']).join('；或者')}${unsure['zh-CN']}`,
+            en: `; ${counted(alternatives.length, 'other explanation is', 'other explanations are')} as simple: ${others.map(({ en }) => en).join('; or ')}${unsure.en}`,
+          };
+    return {
+      'zh-CN': `最可能：${said['zh-CN']}；可以解释 ${settles.length} 处差异${sure['zh-CN']}`,
+      en: `Most likely: ${said.en}; it explains ${counted(settles.length, 'difference')}${sure.en}`,
+    };
+  },
+  states: {
+    filed: { 'zh-CN': '已交', en: 'filed' },
+    withErrors: { 'zh-CN': '已交，数字有误', en: 'filed, figures wrong' },
+    incomplete: { 'zh-CN': '已交，不完整', en: 'filed, incomplete' },
+    missing: { 'zh-CN': '未交', en: 'missing' },
+    otherYear: { 'zh-CN': '只有其他年度的', en: 'on another year only' },
+    ambiguous: { 'zh-CN': '有几份，内容不同', en: 'several that differ' },
+    outside: { 'zh-CN': '垂管，只列示', en: 'vertical line, shown only' },
+    contained: { 'zh-CN': '已含在其他单位中', en: 'contained in another' },
+  } satisfies Readonly<Record<MemberState, Localized>>,
+};

@@ -1,0 +1,454 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from '../src/cli/program.ts';
+import { readXlsx } from '../src/formats/xlsx/index.ts';
+import { type CellPath, cellAt, figureAt, figuresOf } from '../src/index.ts';
+import {
+  type Member,
+  type RollUpOptions,
+  renderRollUpXlsx,
+  rollUp,
+  rollUpJson,
+  rollUpRules,
+  rollUpText,
+} from '../src/roll-up/index.ts';
+import { randomNumbers } from './random-numbers.ts';
+import { lastYear, sample, sampleWith } from './sample.ts';
+import { added, reportOf, territoryOf, YEAR } from './territory.ts';
+
+const FEES: CellPath = 'fees.administrativeFees.amountWan';
+const RECEIVED: CellPath = 'applications.newlyReceived.total';
+
+/** Figures that are 0 but for those named. */
+function figuresWith(changes: Readonly<Partial<Record<CellPath, number | null>>>): (number | null)[] {
+  const figures: (number | null)[] = figuresOf(sample()).map(() => 0);
+  for (const [path, figure] of Object.entries(changes)) figures[cellAt(path as CellPath).position] = figure;
+  return figures;
+}
+
+const body = (name: string, changes: Parameters<typeof figuresWith>[0] = {}, year = YEAR) =>
+  reportOf(name, year, figuresWith(changes));
+
+const reports = territoryOf(30, randomNumbers(7))
+  .reports.filter((report) => figureAt(report, RECEIVED) !== 0)
+  .slice(0, 4);
+const members: readonly Member[] = reports.map(({ agency }) => ({ name: agency.name ?? '' }));
+const names = members.map(({ name }) => name);
+const sum = added(reports);
+const parent = (figures: readonly (number | null)[] = sum) => reportOf('某市人民政府', YEAR, figures);
+const rolled = (options: Partial<RollUpOptions> = {}, given: Parameters<typeof rollUp>[0] = reports) =>
+  rollUp(given, { year: YEAR, members, ...options });
+const rulesOf = ({ findings }: ReturnType<typeof rollUp>) => findings.map(({ rule }) => rule);
+
+describe('the sum', () => {
+  test('of reports that are all there is their figures added up, cell by cell, and agrees with the parent', () => {
+    const { verdict, draft, cells, remainder, findings } = rolled({ parent: parent() });
+    expect(verdict).toBe('pass');
+    expect(figuresOf(draft)).toEqual(sum);
+    expect(cells.map((cell) => cell.sum)).toEqual(sum);
+    expect(draft).toMatchObject({ year: YEAR, scope: 'territory', agency: { name: '某市人民政府' } });
+    expect([remainder, findings]).toEqual([null, []]);
+  });
+
+  test('of amounts in 万元 is exact, where adding numbers with decimals would not be', () => {
+    const ten = Array.from({ length: 10 }, (_, at) => body(`第${at}局`, { [FEES]: 0.1 }));
+    const { draft, verdict } = rollUp(ten, {
+      year: YEAR,
+      parent: reportOf('县', YEAR, figuresWith({ [FEES]: 1 })),
+    });
+    expect(figureAt(draft, FEES)).toBe(1);
+    expect(verdict).toBe('pass');
+  });
+
+  test('is not known where a report is blank, and the blank is named; what is known stands apart', () => {
+    const blank = figuresOf(reports[1] ?? sample()).map((figure, at) =>
+      at === cellAt(RECEIVED).position ? null : figure,
+    );
+    const given = reports.with(1, reportOf(names[1] ?? '', YEAR, blank));
+    const { verdict, draft, soFar, cells, undecided } = rolled({ parent: parent() }, given);
+    const cell = cells[cellAt(RECEIVED).position];
+    expect(cell).toMatchObject({ complete: false, blankIn: [names[1]] });
+    expect(figureAt(draft, RECEIVED)).toBeNull();
+    expect(figureAt(soFar, RECEIVED)).toBe(cell?.sum);
+    expect(verdict).toBe('incomplete');
+    expect(undecided.map(({ message }) => message)).toContain(
+      `“${names[1]}”有 1 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
+    );
+  });
+
+  test('of a figure that is no whole number, or too large to be added exactly, is not known', () => {
+    for (const figure of [1.5, 2 ** 53, Number.NaN]) {
+      const { draft, verdict } = rollUp([body('甲局', { [RECEIVED]: figure })], { year: YEAR });
+      expect(figureAt(draft, RECEIVED)).toBeNull();
+      expect(verdict).toBe('incomplete');
+    }
+  });
+
+  test('of nothing is not 0', () => {
+    const { verdict, draft, undecided } = rollUp([], { year: YEAR });
+    expect(verdict).toBe('incomplete');
+    expect(figuresOf(draft).every((figure) => figure === null)).toBe(true);
+    expect(undecided[0]?.message).toBe('没有可以相加的报告；请检查年度和单位名单');
+  });
+
+  test('is on the form of the year', () => {
+    expect(rollUp([], { year: 2020 }).draft.form).toBe('2019');
+    expect(rollUp([], { year: 2021 }).draft.form).toBe('2021');
+  });
+
+  test('is not compared with a parent of another year', () => {
+    expect(() => rolled({ parent: lastYear() })).toThrow(/the parent’s report is on 2023, not on 2024/);
+  });
+});
+
+describe('who has filed', () => {
+  test('is found by name, by another name, whatever the brackets, and by the credit code', () => {
+    const filed = [
+      body('某市 教育局'),
+      body('某市卫健委'),
+      body('高新区（管委会）'),
+      { ...body('旧名'), agency: { ...body('旧名').agency, creditCode: '11320800014000000X' } },
+    ];
+    const { members: found, unexpected } = rollUp(filed, {
+      year: YEAR,
+      members: [
+        { name: '某市教育局' },
+        { name: '某市卫生健康委员会', aliases: ['某市卫健委'] },
+        { name: '高新区(管委会)' },
+        { name: '新名', creditCode: '11320800014000000X' },
+      ],
+    });
+    expect(found.map(({ report }) => report?.agency.name)).toEqual(filed.map(({ agency }) => agency.name));
+    expect(unexpected).toEqual([]);
+  });
+
+  test('is said of a report without errors, and of one with a blank', () => {
+    const blank = sampleWith({ [RECEIVED]: null });
+    const stateOf = (given: Parameters<typeof rollUp>[0]) =>
+      rollUp(given, { year: YEAR }).members.map(({ state }) => state);
+    expect(stateOf([sample()])).toEqual(['filed']);
+    expect(stateOf([blank])).toEqual(['incomplete']);
+  });
+
+  test('is said of each: missing, on another year, several that differ, with errors', () => {
+    const found = rollUp(
+      [
+        body('去年局', {}, YEAR - 1),
+        body('两份局', { [RECEIVED]: 1 }),
+        body('两份局', { [RECEIVED]: 2 }),
+        body('错误局', { [RECEIVED]: 5 }),
+        body('外人'),
+      ],
+      {
+        year: YEAR,
+        members: ['没交局', '去年局', '两份局', '错误局'].map((name) => ({ name })),
+      },
+    );
+    expect(found.members.map(({ state }) => state)).toEqual([
+      'missing',
+      'otherYear',
+      'ambiguous',
+      'withErrors',
+    ]);
+    expect(found.unexpected.map(({ agency }) => agency.name)).toEqual(['外人']);
+    expect(found.verdict).toBe('incomplete');
+  });
+
+  test('leaves nothing open where a member that need not report does not', () => {
+    expect(rolled({ members: [...members, { name: '可报可不报', required: false }] }).verdict).toBe('pass');
+  });
+
+  test('without a list is everybody who reports on the year', () => {
+    const { members: found } = rollUp([...reports, body('去年局', {}, YEAR - 1)], { year: YEAR });
+    expect(found.map(({ member }) => member.name)).toEqual(names);
+  });
+
+  test('does not count the parent’s own sum among the reports', () => {
+    const own = { ...parent(), scope: 'territory' as const };
+    const { verdict, unexpected } = rollUp([...reports, own], { year: YEAR, parent: { ...own } });
+    expect([verdict, unexpected]).toEqual(['pass', []]);
+  });
+
+  test('names members that are 0 throughout, which no sum shows', () => {
+    const { members: found } = rollUp([body('零局'), body('一局', { [RECEIVED]: 1 })], { year: YEAR });
+    expect(found.map(({ allZero }) => allZero)).toEqual([true, false]);
+  });
+});
+
+describe('what does not belong to the sum', () => {
+  const tax = body('国家税务总局某市税务局', { [RECEIVED]: 7 });
+  const sub = body('某局下属中心', { [RECEIVED]: 9 });
+
+  test('is shown and not added: vertical lines, and bodies contained in others', () => {
+    const all = rolled(
+      {
+        members: [
+          { ...members[0], name: names[0] ?? '', contains: [sub.agency.name ?? ''] },
+          ...members.slice(1),
+          { name: tax.agency.name ?? '', part: 'outside' },
+          { name: sub.agency.name ?? '' },
+        ],
+        parent: parent(),
+      },
+      [...reports, tax, sub],
+    );
+    expect(all.members.slice(-2).map(({ state }) => state)).toEqual(['outside', 'contained']);
+    expect(all.verdict).toBe('pass');
+    expect(rulesOf(all)).toEqual(['AGG-04']);
+  });
+
+  test('is asked about where a name says so and the list does not', () => {
+    const { findings } = rollUp([...reports, tax], { year: YEAR });
+    expect(findings.map(({ rule, severity }) => [rule, severity])).toEqual([['AGG-04', 'info']]);
+  });
+});
+
+describe('the rules', () => {
+  test('have numbers of their own, texts in both languages and an authority', () => {
+    for (const { id, text, authority } of rollUpRules) {
+      expect(id).toMatch(/^AGG-0[1-6]$/);
+      expect(text['zh-CN'] && text.en && authority.citation['zh-CN'] && authority.citation.en).toBeTruthy();
+    }
+  });
+
+  test('AGG-02: what is known is never more than the parent, though members are lacking', () => {
+    const { findings, verdict, remainder } = rolled({ parent: parent(sum.map(() => 0)) }, reports.slice(1));
+    expect(verdict).toBe('fail');
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(['AGG-02']));
+    expect(remainder && figuresOf(remainder).every((figure) => figure === null || figure === 0)).toBe(true);
+  });
+
+  test('AGG-03: one report under two names is asked about', () => {
+    const twin = reportOf('另一个名字', YEAR, figuresOf(sample()));
+    const { findings } = rollUp([reportOf('甲局', YEAR, figuresOf(sample())), twin], { year: YEAR });
+    expect(findings.find(({ rule }) => rule === 'AGG-03')?.message).toBe(
+      '“甲局”与“另一个名字”的各格数字完全相同，请核对是否同一单位计了两次',
+    );
+  });
+
+  test('AGG-03: the sum of the territory is not the report of the own office', () => {
+    const own = { ...reportOf('某市政府办公室', YEAR, sum), scope: 'territory' as const };
+    const found = rolled({ members: [...members, { name: '某市政府办公室', part: 'own' }] }, [
+      ...reports,
+      own,
+    ]);
+    expect(rulesOf(found)).toContain('AGG-03');
+  });
+
+  test('AGG-05: a break that no member has is the parent’s own', () => {
+    const wrong = sum.with(cellAt(RECEIVED).position, (sum[cellAt(RECEIVED).position] ?? 0) + 7);
+    const { findings, diagnoses } = rolled({ parent: parent(wrong), locale: 'en' });
+    expect(findings.find(({ rule }) => rule === 'AGG-05')?.message).toContain('the parent’s own');
+    expect(diagnoses[0]).toMatchObject({
+      at: 'parent',
+      steps: [],
+      changes: [{ cell: RECEIVED }],
+      unique: true,
+    });
+  });
+
+  test('AGG-06: what is in force may be uneven where a member is new', () => {
+    const inForce: CellPath = 'documents.normativeDocuments.inForce';
+    const found = rollUp([body('新局', { [inForce]: 3 })], {
+      year: YEAR,
+      parent: reportOf('某市人民政府', YEAR, figuresWith({ [inForce]: 3 })),
+      previousOf: ({ agency }) =>
+        agency.name === '某市人民政府' ? body('某市人民政府', {}, YEAR - 1) : undefined,
+    });
+    expect(found.findings.find(({ rule }) => rule === 'AGG-06')).toMatchObject({ expected: 0, actual: 3 });
+    expect(found.verdict).toBe('pass');
+  });
+});
+
+describe('a diagnosis', () => {
+  test('says honestly what nothing tells apart: left out, or last year’s report that is all 0', () => {
+    const one = body('一局', { 'documents.normativeDocuments.inForce': 3, [FEES]: 2 });
+    const { diagnoses } = rollUp([one, body('二局', { [FEES]: 1 })], {
+      year: YEAR,
+      parent: reportOf('县', YEAR, figuresWith({ [FEES]: 1 })),
+      previousOf: ({ agency }) => body(agency.name ?? '', {}, YEAR - 1),
+    });
+    expect(diagnoses[0]?.steps).toEqual([{ kind: 'leftOut', member: '一局', alsoKinds: ['lastYearTaken'] }]);
+    expect(diagnoses[0]?.message).toBe(
+      '最可能：“一局”没有计入（也可能是“一局”误用了上年的数，结果相同，从数上分不出来）；可以解释 2 处差异，这是唯一同样简单的解释',
+    );
+  });
+
+  test('names the alternatives where two members have the same figures', () => {
+    const same = { 'documents.normativeDocuments.inForce': 3, [FEES]: 2 } as const;
+    const { diagnoses } = rollUp([body('甲局', same), body('乙局', same)], {
+      year: YEAR,
+      parent: reportOf('县', YEAR, figuresWith(same)),
+    });
+    const [diagnosis] = diagnoses;
+    expect(diagnosis?.unique).toBe(false);
+    expect([diagnosis, ...(diagnosis?.alternatives ?? [])].map((each) => each?.steps[0]?.member)).toEqual([
+      '甲局',
+      '乙局',
+    ]);
+  });
+
+  test('is about a member where the parent is right and the member mistyped the cell', () => {
+    const wrong = figuresOf(reports[2] ?? sample());
+    const { position } = cellAt(RECEIVED);
+    wrong[position] = (wrong[position] ?? 0) + 40;
+    const { diagnoses } = rolled(
+      { parent: parent() },
+      reports.with(2, reportOf(names[2] ?? '', YEAR, wrong)),
+    );
+    expect(diagnoses[0]).toMatchObject({
+      at: 'member',
+      member: names[2],
+      changes: [{ cell: RECEIVED, from: wrong[position], to: (wrong[position] ?? 0) - 40 }],
+    });
+  });
+
+  test('finds an older version, and a report of no member, among those given besides', () => {
+    const older = body(names[0] ?? '', { [FEES]: 5, [RECEIVED]: 3 });
+    const found = rolled({ besides: [older], parent: parent(added([older, ...reports.slice(1)])) });
+    expect(found.diagnoses[0]?.steps[0]).toMatchObject({ kind: 'olderVersion', member: names[0] });
+    const stranger = body('外单位', { [FEES]: 5, [RECEIVED]: 3 });
+    const counted = rolled({ parent: parent(added([...reports, stranger])) }, [...reports, stranger]);
+    expect(counted.diagnoses[0]?.steps[0]).toMatchObject({ kind: 'otherCounted', member: '外单位' });
+  });
+
+  test('is not made up where no few mistakes explain what differs', () => {
+    const { diagnoses, undecided } = rolled({
+      parent: parent(sum.map((figure, at) => figure + 1000 + at * 7)),
+    });
+    expect(diagnoses).toEqual([]);
+    expect(undecided.at(-1)?.message).toMatch(/^没有找到简单的原因/);
+  });
+});
+
+describe('a roll-up as a file', () => {
+  const wrong = added(reports, (at) => (at === 1 ? 0 : 1));
+
+  test('is a workbook whose tables are those of the sum, which read back', async () => {
+    const result = rolled({ parent: parent(wrong) });
+    const file = await renderRollUpXlsx(result);
+    const { draft } = await readXlsx(file);
+    expect(figuresOf(draft)).toEqual(sum);
+    expect(await renderRollUpXlsx(result)).toEqual(file);
+  });
+
+  test('leaves blank in the tables what is not known, though what is known so far stands beside', async () => {
+    const result = rolled({}, reports.slice(1));
+    const { draft } = await readXlsx(await renderRollUpXlsx(result, { locale: 'en' }));
+    expect(figuresOf(draft).every((figure) => figure === null)).toBe(true);
+  });
+
+  test('is text for people, and JSON for programs', () => {
+    const result = rolled({ parent: parent(wrong) });
+    expect(rollUpText(result)).toContain(`“${names[1]}”没有计入`);
+    expect(rollUpText(result).trimEnd().split('\n').at(-1)).toBe('不相符');
+    const json = JSON.parse(rollUpJson(result));
+    expect(json).toMatchObject({
+      verdict: 'fail',
+      members: names.map((name) => ({ name, state: expect.any(String) })),
+    });
+    expect(json.cells).toHaveLength(sum.length);
+  });
+});
+
+describe('ogi-report roll-up', () => {
+  async function command(args: readonly string[]) {
+    const printed = { out: '', err: '' };
+    const status = await run(['roll-up', ...args], {
+      stdin: (async function* () {})(),
+      out: (text) => {
+        printed.out += text;
+      },
+      err: (text) => {
+        printed.err += text;
+      },
+      color: false,
+    });
+    return { status, ...printed };
+  }
+
+  async function territory(given = reports, figures: readonly (number | null)[] = sum) {
+    const folder = await mkdtemp(join(tmpdir(), 'roll-up-'));
+    for (const [at, report] of given.entries())
+      await writeFile(join(folder, `${at}.json`), JSON.stringify(report));
+    await writeFile(join(folder, 'parent.json'), JSON.stringify(parent(figures)));
+    const rows = names.map((name) => `${name},部门`);
+    await writeFile(
+      join(folder, 'members.csv'),
+      ['单位,归属', ...rows, '国家税务总局某市税务局,垂管'].join('\n'),
+    );
+    return {
+      folder,
+      args: [folder, '--members', join(folder, 'members.csv'), '--parent', join(folder, 'parent.json')],
+    };
+  }
+
+  test('ends with 0 where the parent’s report is the sum', async () => {
+    const { args } = await territory();
+    const { status, out } = await command(args);
+    expect(out.split('\n').slice(0, 2)).toEqual([
+      '2024 年政府信息公开工作年度报告汇总',
+      '名单 5 个单位，计入 4 个',
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test('ends with 1 where it differs or somebody is missing, and says who', async () => {
+    const { args } = await territory(
+      reports,
+      added(reports, (at) => (at === 1 ? 0 : 1)),
+    );
+    expect(await command(args)).toMatchObject({
+      status: 1,
+      out: expect.stringContaining(`“${names[1]}”没有计入`),
+    });
+    const { args: lacking } = await territory(reports.slice(1));
+    expect(await command([...lacking, '--locale', 'en'])).toMatchObject({
+      status: 1,
+      out: expect.stringContaining(`missing 1: ${names[0]}`),
+    });
+  });
+
+  test('ends with 2 where a file cannot be read, and rolls the others up', async () => {
+    const { folder, args } = await territory();
+    await writeFile(join(folder, 'broken.docx'), 'no archive');
+    const { status, out, err } = await command(args);
+    expect(status).toBe(2);
+    expect(err).toContain('broken.docx  无法读取');
+    expect(out).toContain('计入 4 个');
+  });
+
+  test('writes a workbook or JSON, by the name of the file, and refuses other names', async () => {
+    const { folder, args } = await territory();
+    expect((await command([...args, '-o', join(folder, '汇总.xlsx')])).status).toBe(0);
+    const { draft } = await readXlsx(await readFile(join(folder, '汇总.xlsx')));
+    expect(figuresOf(draft)).toEqual(sum);
+    const { args: others } = await territory();
+    expect((await command([...others, '-o', join(folder, 'sum.json')])).status).toBe(0);
+    expect(JSON.parse(await readFile(join(folder, 'sum.json'), 'utf8')).verdict).toBe('pass');
+    expect(await command([...others, '-o', join(folder, 'sum.docx')])).toMatchObject({ status: 2 });
+  });
+
+  test('knows a report by the file that the list names', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'roll-up-'));
+    await writeFile(join(folder, 'a.json'), JSON.stringify(reports[0]));
+    await writeFile(join(folder, 'list.csv'), '单位,文件,归属\n正式名称,a.json,本级');
+    const { out, status } = await command([folder, '--members', join(folder, 'list.csv')]);
+    expect(out).toContain('名单 1 个单位，计入 1 个');
+    expect(status).toBe(0);
+  });
+
+  test('refuses a part that does not exist, by line and column', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'roll-up-'));
+    await writeFile(join(folder, 'a.json'), JSON.stringify(reports[0]));
+    await writeFile(join(folder, 'list.csv'), '单位,归属\n某局,外星');
+    expect(await command([folder, '--members', join(folder, 'list.csv')])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining(
+        '第 2 行“归属”一列不能是“外星”；可以是 本级机关（own）、部门（department）',
+      ),
+    });
+  });
+});
