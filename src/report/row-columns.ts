@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { type Cell, cells } from '../form/cells.ts';
 import { oncePerEdition } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
-import type { Edition, Form } from '../form/vocabulary.ts';
+import type { Edition, Form, Localized } from '../form/vocabulary.ts';
 import { particulars } from './particulars.ts';
 import { draftContract } from './schema.ts';
 
@@ -24,6 +24,8 @@ export interface RowColumn {
   /** Where it is in the report; a figure without `tables.`. */
   readonly path: string;
   readonly kind: ColumnKind;
+  /** What it is called on the form. */
+  readonly label: Localized;
   /** The cell whose figure it holds; none for a fact. */
   readonly cell?: Cell;
   /** Whether a report may lack it. */
@@ -63,7 +65,14 @@ function columnOfCell(cell: Cell, form: Form): RowColumn {
   const rowNumber = rows.findIndex((other) => other.table === table && other.row === row) + 1;
   const short = `t${form.sections.indexOf(section) + 1}_r${rowNumber}_c${table.columns.indexOf(column) + 1}`;
   const kind = unit === 'count' ? 'count' : 'amount';
-  return { path, kind, cell, isOptional: false, names: { path, column: snakeCase(path), short } };
+  return {
+    path,
+    kind,
+    label: cell.address,
+    cell,
+    isOptional: false,
+    names: { path, column: snakeCase(path), short },
+  };
 }
 
 /** The facts that a schema asks for, key by key. */
@@ -78,8 +87,31 @@ function factsIn(schema: unknown, keys: readonly string[] = [], isInOptional = f
   const path = keys.join('.');
   const column = snakeCase(path);
   const short = column.replace(/^processing_/, '');
-  return [{ path, kind: kindOf(inner), isOptional, names: { path, column, short } }];
+  return [{ path, kind: kindOf(inner), label: labelOf(path), isOptional, names: { path, column, short } }];
 }
+
+function labelOf(path: string): Localized {
+  const label = particulars.find((particular) => particular.path === path)?.label ?? OTHER_LABELS[path];
+  return label ?? { 'zh-CN': path, en: path };
+}
+
+/** What the facts are called that no renderer prints above a report. */
+const OTHER_LABELS: Readonly<Record<string, Localized>> = {
+  form: { 'zh-CN': '格式版本', en: 'Edition of the form' },
+  title: { 'zh-CN': '标题', en: 'Title' },
+  'processingFee.noticesIssued': {
+    'zh-CN': '信息处理费：发出收费通知（件）',
+    en: 'Processing fee: notices sent',
+  },
+  'processingFee.amountNoticedYuan': {
+    'zh-CN': '信息处理费：通知金额合计（元）',
+    en: 'Processing fee: amount asked for, in yuan',
+  },
+  'processingFee.amountReceivedYuan': {
+    'zh-CN': '信息处理费：实际收取（元）',
+    en: 'Processing fee: amount received, in yuan',
+  },
+};
 
 function unwrapped(schema: unknown): unknown {
   const isWrapped = schema instanceof z.ZodNullable || schema instanceof z.ZodExactOptional;
