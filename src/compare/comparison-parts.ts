@@ -7,7 +7,7 @@ import type { ComparedCell, ComparedFact, ComparedText, Comparison } from './com
 import { compareWords } from './words.ts';
 
 /** What a comparison says in one language. */
-export type CompareWords = InLanguage<typeof compareWords>;
+type CompareWords = InLanguage<typeof compareWords>;
 
 /** A comparison put into words: what every format of it writes. */
 export interface ComparisonParts {
@@ -24,7 +24,7 @@ export interface ComparisonParts {
 }
 
 /** A cell in words. */
-export interface CellText {
+interface CellText {
   readonly where: string;
   readonly before: string;
   readonly after: string;

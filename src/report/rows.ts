@@ -1,4 +1,4 @@
-import { format, startOfDay } from 'date-fns';
+import { lightFormat, startOfDay } from 'date-fns';
 import { type EditionInForce, editionInForce, forms, isEdition } from '../form/editions.ts';
 import type { Edition } from '../form/vocabulary.ts';
 import { figuresOf } from './figures.ts';
@@ -179,7 +179,7 @@ function dayOf(date: Date): string | undefined {
   if (Number.isNaN(date.getTime())) return undefined;
   if (date.getTime() % DAY === 0) return date.toISOString().slice(0, 10);
   const isMidnight = date.getTime() === startOfDay(date).getTime();
-  return isMidnight ? format(date, 'yyyy-MM-dd') : undefined;
+  return isMidnight ? lightFormat(date, 'yyyy-MM-dd') : undefined;
 }
 
 /** A day, in milliseconds. */
