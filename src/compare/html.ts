@@ -32,6 +32,7 @@ export function comparisonHtml(comparison: Comparison, { locale = 'zh-CN' }: Com
     '<main>',
     `<h1>${encode(title)}</h1>`,
     `<p>${encode(say.report(before))} → ${encode(say.report(after))}</p>`,
+    `<p>${encode(say.counts(counts))}</p>`,
     ...table(
       say.findings,
       [say.rule, say.finding],
@@ -55,7 +56,6 @@ export function comparisonHtml(comparison: Comparison, { locale = 'zh-CN' }: Com
       })),
     ),
     ...figures(comparison, parts),
-    `<p>${encode(say.counts(counts))}</p>`,
     '</main>',
     '</body>',
     '</html>',
@@ -110,6 +110,8 @@ main > h1, main > h2 { font-family: var(--ogi-heading-font); }
 .table th, .table td { border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: left; font-weight: normal; }
 .table thead th { background: var(--ogi-heading); }
 .table td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.table td:last-child { min-width: 4em; }
+tr.equal { color: var(--ogi-muted); }
 tr.changed td, tr.appeared td, tr.vanished td { font-weight: bold; }
 tr.appeared, tr.vanished { background: var(--ogi-concerned); }
 tr.unknown { background: var(--ogi-wrong); }

@@ -1,7 +1,8 @@
+import type { CellStyle } from 'hucre/xlsx';
 import { rowHeight } from '../formats/xlsx/measure.ts';
 import { workbook } from '../formats/xlsx/package.ts';
 import { newSheet, put, type SheetDraft } from '../formats/xlsx/sheet.ts';
-import { styles } from '../formats/xlsx/style.ts';
+import { marked, styles } from '../formats/xlsx/style.ts';
 import { cellText as legalCell } from '../formats/xlsx/text.ts';
 import type { CompareOptions, Comparison } from './comparison.ts';
 import { partsOf } from './comparison-parts.ts';
@@ -34,6 +35,7 @@ export async function comparisonXlsx(
         const { where, kind } = cellText(cell);
         return [where, cell.before, cell.after, cell.change, { share: cell.share }, kind];
       }),
+      (at) => cells[at]?.kind !== 'equal',
     ),
     listSheet(
       say.texts,
@@ -69,24 +71,26 @@ function listSheet(
   widths: readonly number[],
   columns: readonly string[],
   lines: readonly (readonly Value[])[],
+  isMarked: (line: number) => boolean = () => false,
 ): SheetDraft {
   const sheet = newSheet({ name, widths: [...widths], landscape: true });
   for (const [column, value] of columns.entries())
     put(sheet, 0, column, { value, style: styles.columnHeading });
   for (const [at, line] of lines.entries()) {
-    for (const [column, value] of line.entries()) putValue(sheet, at + 1, column, value);
+    for (const [column, value] of line.entries()) putValue(sheet, at + 1, column, value, isMarked(at));
     const texts = line.map((value) => (typeof value === 'string' ? value : ''));
     sheet.heights.set(at + 1, { height: rowHeight(texts, widths) });
   }
   return sheet;
 }
 
-function putValue(sheet: SheetDraft, row: number, column: number, value: Value): void {
+function putValue(sheet: SheetDraft, row: number, column: number, value: Value, isMarked: boolean): void {
+  const looks = (style: CellStyle) => (isMarked ? marked(style, 'concerned') : style);
   if (typeof value === 'string') {
-    put(sheet, row, column, { value: legalCell(value), style: styles.explanation });
+    put(sheet, row, column, { value: legalCell(value), style: looks(styles.explanation) });
   } else if (typeof value === 'number' || value === null) {
-    put(sheet, row, column, { value, style: styles.figure });
+    put(sheet, row, column, { value, style: looks(styles.figure) });
   } else {
-    put(sheet, row, column, { value: value.share, style: { ...styles.figure, numFmt: '0.0%' } });
+    put(sheet, row, column, { value: value.share, style: looks({ ...styles.figure, numFmt: '0.0%' }) });
   }
 }
