@@ -93,6 +93,7 @@ export default {
   highlightLanguages: [
     'bash',
     'css',
+    'csv',
     'diff',
     'html',
     'javascript',
@@ -100,6 +101,7 @@ export default {
     'jsonc',
     'python',
     'shell',
+    'sql',
     'typescript',
     'yaml',
   ],
