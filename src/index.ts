@@ -118,6 +118,8 @@ export {
   type TablesOf,
   type TitleParts,
 } from './report/report.ts';
+export type { RowNames } from './report/row-columns.ts';
+export { type FromRowOptions, fromRow, type Row, type RowOptions, toRow } from './report/rows.ts';
 export {
   draftSchema,
   reportJsonSchema,

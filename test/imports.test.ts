@@ -31,7 +31,9 @@ test('no file imports itself by way of others, not even for a type', () => {
 
 test('folders import from those before them only', () => {
   const order =
-    'form report rules diagnosis check reading formats charts results many roll-up summary cli'.split(' ');
+    'form report rules diagnosis check reading formats charts results many roll-up compare sql summary cli'.split(
+      ' ',
+    );
   const placeOf = (file: string) => order.indexOf(relative(src, file).split('/')[0] ?? '');
   const against = [...imports].flatMap(([file, needed]) =>
     needed

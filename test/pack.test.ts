@@ -422,3 +422,43 @@ test('what is wrong with the JSON of a pack is said in both languages', () => {
   expect(reported.join('')).not.toMatch(/Invalid|expected/u);
   expect(messagesIn('en')).toContain('id: found “1”; text was expected; correct it');
 });
+
+test('a relation adds amounts and large counts up exactly: no rounding makes it broken', () => {
+  const amount = 'fees.administrativeFees.amountWan';
+  const count = 'documents.normativeDocuments.inForce';
+  const thrice = (cell: typeof amount | typeof count) =>
+    defineRule({
+      id: cell === amount ? 'ZZ-01' : 'ZZ-02',
+      family: 'plausibility',
+      scope: 'table2',
+      severity: 'warning',
+      text: { 'zh-CN': '是上年的三倍', en: "three times last year's" },
+      authority: { kind: 'guidance', citation: { 'zh-CN': '某通知', en: 'a notice' } },
+      relations: [
+        {
+          left: [cell],
+          is: 'equal',
+          right: [
+            { cell, year: 'last' },
+            { cell, year: 'last' },
+            { cell, year: 'last' },
+          ],
+        },
+      ],
+    });
+  const pack = definePack({
+    id: 'exact',
+    name: { 'zh-CN': '某地', en: 'a place' },
+    rules: [thrice(amount), thrice(count)],
+  });
+  const found = (now: number, before: number, cell: typeof amount | typeof count) => {
+    const previous = { ...sampleWith({ [cell]: before }), year: 2023 };
+    return checkReport(sampleWith({ [cell]: now }), { previous, packs: [pack] })
+      .findings.filter(({ rule, cells: about }) => rule.startsWith('ZZ') && about.includes(cell))
+      .map(({ actual, expected, difference }) => [actual, expected, difference]);
+  };
+  expect(found(0.3, 0.1, amount)).toEqual([]);
+  expect(found(0.300001, 0.1, amount)).toEqual([[0.300001, 0.3, 0.000001]]);
+  const third = 3_002_399_751_580_331;
+  expect(found(Number.MAX_SAFE_INTEGER, third, count)).toEqual([[Number.MAX_SAFE_INTEGER, 3 * third, -2]]);
+});

@@ -36,7 +36,7 @@ async function filesIn(contents: string): Promise<string[]> {
 }
 
 /** What is no part of the core. */
-const OUTSIDE = /^src\/(?:reading|formats|charts|summary|results|many|cli|testing)\//;
+const OUTSIDE = /^src\/(?:reading|formats|charts|summary|results|many|compare|sql|cli|testing)\//;
 
 describe('a bundler keeps what is imported and no more', () => {
   test('the check comes without readers, renderers, results and zod', async () => {

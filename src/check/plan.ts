@@ -1,5 +1,5 @@
 import { type CellPath, cellsByPath } from '../form/cells.ts';
-import { editions, forms } from '../form/editions.ts';
+import { forms, lastYearOf } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -101,9 +101,7 @@ function isSame(left: Question, right: Question): boolean {
  * none is named, the last one in which the form was in force, and any if it still is.
  */
 function yearOf({ year }: AnyDraft, form: Form): number | null {
-  if (year !== null) return Math.max(year, form.firstYear);
-  const later = editions.map(({ firstYear }) => firstYear).filter((first) => first > form.firstYear);
-  return later.length > 0 ? Math.min(...later) - 1 : null;
+  return year === null ? lastYearOf(form) : Math.max(year, form.firstYear);
 }
 
 function nationalPlan(question: Question): Plan {

@@ -23,6 +23,7 @@ import { rulesOf } from '../rules/catalogue.ts';
 import { comparedStatements } from '../rules/compared-statements.ts';
 import { loadAgencies, reportUnused, withAgency } from './agencies.ts';
 import { checkMany } from './check-many.ts';
+import { addCompareCommand } from './compare-command.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
 import { loadWaivers, urlOf } from './option-files.ts';
@@ -133,6 +134,8 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
   addRenderCommand(withLocale(program.command('render <file>')), terminal, exit);
   addRollUpCommand(withLocale(program.command('roll-up <file...>')), terminal, exit);
   addTemplateCommand(program, withLocale, terminal, exit);
+
+  addCompareCommand(withLocale(program.command('compare')), terminal, exit);
 
   withLocale(program.command('rules'))
     .description('列出全部规则 / lists every rule')

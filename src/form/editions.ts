@@ -38,6 +38,12 @@ export const editions: readonly Form[] = Object.values(forms);
 /** The form in force. */
 export const formInForce: Forms[EditionInForce] = forms[editionInForce];
 
+/** The last year of reports on a form; `null` while it is in force. */
+export function lastYearOf(form: Form): number | null {
+  const later = editions.map(({ firstYear }) => firstYear).filter((first) => first > form.firstYear);
+  return later.length > 0 ? Math.min(...later) - 1 : null;
+}
+
 /** The form of an edition, of the one in force if none is named; throws if it is given anything else. */
 export function formOf(edition: Edition = editionInForce): Form {
   if (isEdition(edition)) return forms[edition];

@@ -92,7 +92,7 @@ export type ReportOn<E extends Edition | 'any'> = E extends Edition ? Report<E> 
 export type DraftOn<E extends Edition | 'any'> = E extends Edition ? Draft<E> : AnyDraft;
 
 /** Problems listed one by one; the rest are counted. */
-const MAX_PROBLEMS = 500;
+export const MAX_PROBLEMS = 500;
 
 /**
  * Turns unknown JSON into a report.
@@ -135,13 +135,31 @@ export function parseDraft<E extends Edition | 'any' = EditionInForce>(
   json: unknown,
   options: ParseOptions<E> = {},
 ): Parsed<DraftOn<E>> {
-  return parse(draftContract, json, options) as Parsed<DraftOn<E>>;
+  return parseDraftNamed(json, options, (path) => path);
+}
+
+/** Parses a draft whose parts have names of their own, by which problems call them: the columns of a row. */
+export function parseDraftNamed<E extends Edition | 'any' = EditionInForce>(
+  json: unknown,
+  options: ParseOptions<E>,
+  nameOf: NameOf,
+): Parsed<DraftOn<E>> {
+  return parse(draftContract, json, options, nameOf) as Parsed<DraftOn<E>>;
+}
+
+/** What a problem calls the value at a path. */
+type NameOf = (path: string) => string;
+
+/** Says that there is no such key. */
+export function unknownKey(key: string, locale: Locale): Problem {
+  return problem(key, 'unknown-key', key, undefined, locale);
 }
 
 function parse(
   contractOf: (edition?: Edition) => Contract,
   json: unknown,
   { locale = 'zh-CN', edition: wanted = editionInForce }: ParseOptions<Edition | 'any'>,
+  nameOf: NameOf = (path) => path,
 ): Parsed<unknown> {
   if (wanted !== 'any') formOf(wanted);
   const given = valueAt(json, 'form');
@@ -158,7 +176,7 @@ function parse(
   if (besides?.success) return { ok: true, value: Object.assign(besides.data, { tables }) };
   const result = schema.safeParse(json);
   if (result.success) return { ok: true, value: result.data };
-  const problems = result.error.issues.flatMap((issue) => explain(issue, json, edition, locale));
+  const problems = result.error.issues.flatMap((issue) => explain(issue, json, edition, locale, nameOf));
   if (problems.length <= MAX_PROBLEMS) return { ok: false, problems };
   const rest = problems.length - MAX_PROBLEMS;
   return {
@@ -172,7 +190,13 @@ function isYear(value: unknown): boolean {
   return typeof value === 'string' && /^20\d\d$/.test(value);
 }
 
-function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, locale: Locale): Problem[] {
+function explain(
+  issue: z.core.$ZodIssue,
+  json: unknown,
+  edition: Edition,
+  locale: Locale,
+  nameOf: NameOf,
+): Problem[] {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) =>
@@ -183,10 +207,10 @@ function explain(issue: z.core.$ZodIssue, json: unknown, edition: Edition, local
   if (path === 'form' && typeof value === 'number') {
     const texts = { 'zh-CN': `数字 ${value}`, en: `the number ${value}` };
     const quoted = { 'zh-CN': `加引号的 "${edition}"`, en: `"${edition}" in quotes` };
-    return [problem(path, 'wrong-type', texts[locale], quoted[locale], locale)];
+    return [problem(path, 'wrong-type', texts[locale], quoted[locale], locale, nameOf(path))];
   }
   const expected = isCount(path, edition) ? 'int' : expectationOf(issue);
-  return [problem(path, codeOf(issue, value), value, expected, locale)];
+  return [problem(path, codeOf(issue, value), value, expected, locale, nameOf(path))];
 }
 
 /** Whether a path is that of a cell that counts 件. */
@@ -230,11 +254,12 @@ function problem(
   value: unknown,
   expected: string | undefined,
   locale: Locale,
+  name = path,
 ): Problem {
   const place = placesByPath().get(path)?.[locale];
-  const where = place ? (locale === 'en' ? `${place} (${path})` : `${place}（${path}）`) : path;
+  const where = place ? (locale === 'en' ? `${place} (${name})` : `${place}（${name}）`) : name;
   return {
-    path,
+    path: name,
     code,
     message: sentences[locale](where, code, shown(value), inWords(expected, path, locale)),
   };

@@ -2,6 +2,7 @@ import type { Cell, CellPath } from '../form/cells.ts';
 import { type EquationInstance, equations } from '../form/equations.ts';
 import type { Equation, Form } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
+import type { Relation } from './relation.ts';
 import type { Outcome, Rule, RuleScope } from './rule.ts';
 import { wording } from './wording.ts';
 
@@ -30,10 +31,22 @@ function ruleOf(equation: Equation, places: readonly EquationInstance[], { first
     formula: formulaOf(places),
     authority: equation.authority,
     instances: places.map((place) => ({
+      relation: relationOf(place),
       reads: [...place.left, ...place.right].map(({ path }) => path),
       check: ({ figures }) => outcomeOf(place, figures),
     })),
   });
+}
+
+/** An equation as a relation. Its check is its own: it sees what is broken beside a blank. */
+function relationOf({ equation, left, right }: EquationInstance): Relation {
+  return { left: terms(left, equation), is: 'equal', right: terms(right, equation) };
+}
+
+function terms(cells: readonly Cell[], { id }: Equation): [CellPath, ...CellPath[]] {
+  const [first, ...others] = cells.map(({ path }) => path);
+  if (first === undefined) throw new Error(`Equation ${id} has a side without cells.`);
+  return [first, ...others];
 }
 
 /** An equation over names of cells: that of its only place, or that of all places, with `*` for where they differ. */

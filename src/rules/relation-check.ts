@@ -29,9 +29,11 @@ export function instanceOf(
     readsLastYear,
     check: (context) => {
       const sides = sidesIn(context.form);
-      const [actual, expected] = [sumOf(sides.left, context), sumOf(sides.right, context)];
-      if (actual === undefined || expected === undefined) return [undecided(left, reads, text, context)];
-      if (compares(actual, is, expected)) return [];
+      const [one, other] = [sumOf(sides.left, context), sumOf(sides.right, context)];
+      if (one === undefined || other === undefined) return [undecided(left, reads, text, context)];
+      const difference = less(one, other);
+      if (holds(difference, is)) return [];
+      const [actual, expected] = [numberOf(one), numberOf(other)];
       const terms = { left: knownTerms(left, context), right: knownTerms(right, context) };
       return [
         {
@@ -39,6 +41,7 @@ export function instanceOf(
           cells: reads,
           actual,
           expected,
+          difference: numberOf(difference),
           message: (locale) => wording.notRelated({ ...terms, actual, is, isUsual, expected, text })[locale],
         },
       ];
@@ -60,24 +63,54 @@ function placedIn(form: Form, terms: readonly FullTerm[]): PlacedTerm[] {
   }));
 }
 
-/** Adds figures up; `undefined` if one of them is not known or no number. */
-function sumOf(terms: readonly PlacedTerm[], { figures, previous }: CheckContext): number | undefined {
+/** A sum: a number where that is exact, or else in millionths, since amounts have six decimals at most. */
+type Sum = number | { readonly millionths: bigint };
+
+/** Adds figures up exactly; `undefined` if one of them is not known or no number. */
+function sumOf(terms: readonly PlacedTerm[], { figures, previous }: CheckContext): Sum | undefined {
   let total = 0;
+  let isExact = true;
   for (const { position, lastYear, sign } of terms) {
     const figure = (lastYear ? previous : figures)?.[position];
     if (!isKnown(figure)) return undefined;
     total += sign * figure;
+    isExact &&= Number.isSafeInteger(total);
   }
-  return total;
+  if (isExact) return total;
+  const millionths = terms.reduce((sum, { position, lastYear, sign }) => {
+    const figure = (lastYear ? previous : figures)?.[position] ?? 0;
+    return sum + BigInt(sign) * millionthsOf(figure);
+  }, 0n);
+  return { millionths };
+}
+
+const MILLION = 1_000_000;
+
+function millionthsOf(sum: Sum): bigint {
+  if (typeof sum !== 'number') return sum.millionths;
+  return Number.isInteger(sum) ? BigInt(sum) * BigInt(MILLION) : BigInt(Math.round(sum * MILLION));
+}
+
+function less(one: Sum, other: Sum): Sum {
+  if (typeof one === 'number' && typeof other === 'number' && Number.isSafeInteger(one - other))
+    return one - other;
+  return { millionths: millionthsOf(one) - millionthsOf(other) };
+}
+
+function numberOf(sum: Sum): number {
+  if (typeof sum === 'number') return sum;
+  const isWhole = sum.millionths % BigInt(MILLION) === 0n;
+  return isWhole ? Number(sum.millionths / BigInt(MILLION)) : Number(sum.millionths) / MILLION;
 }
 
 function isKnown(figure: number | null | undefined): figure is number {
   return Number.isFinite(figure);
 }
 
-function compares(actual: number, is: Relation['is'], expected: number): boolean {
-  if (is === 'equal') return actual === expected;
-  return is === 'at-most' ? actual <= expected : actual >= expected;
+function holds(difference: Sum, is: Relation['is']): boolean {
+  const off = typeof difference === 'number' ? difference : difference.millionths;
+  if (is === 'equal') return Number(off) === 0;
+  return is === 'at-most' ? off <= 0 : off >= 0;
 }
 
 function undecided(

@@ -1,0 +1,53 @@
+import { editionInForce } from '../form/editions.ts';
+import type { Edition, Locale } from '../form/vocabulary.ts';
+import type { RowNames } from '../report/row-columns.ts';
+
+/** The SQL of a database: `standard` is what all of them have in common. */
+export type Dialect = 'standard' | 'postgresql' | 'mysql' | 'duckdb';
+
+/** Options of `renderSqlSchema` and `sqlChecks`. */
+export interface SqlOptions {
+  /** The SQL of which database; `standard` if left out. */
+  readonly dialect?: Dialect;
+  /** Edition of the form, which has a table of its own; the one in force if left out. */
+  readonly edition?: Edition;
+  /** Name of the table, with or without that of its schema; `ogi_report_2021` for the edition of 2021 if left out. */
+  readonly table?: string;
+  /** How the columns are called, as `toRow` calls them; `column` if left out. */
+  readonly names?: Exclude<RowNames, 'path'>;
+  /**
+   * Which rows have to be sound, that is to have all figures, which add up: those whose `status` is `filed`, all, or
+   * none; `filed` if left out, so that a draft can be saved as it is.
+   */
+  readonly checks?: 'none' | 'filed' | 'always';
+  /** Language of the comments; Chinese if left out, none if `false`. */
+  readonly comments?: Locale | false;
+}
+
+/** Options with everything that may be left out. */
+export type FullSqlOptions = Required<SqlOptions>;
+
+const DIALECTS: readonly string[] = ['standard', 'postgresql', 'mysql', 'duckdb'] satisfies Dialect[];
+
+/** Fills in what options leave out. */
+export function fullOptions({
+  dialect = 'standard',
+  edition = editionInForce,
+  table = `ogi_report_${edition}`,
+  names = 'column',
+  checks = 'filed',
+  comments = 'zh-CN',
+}: SqlOptions): FullSqlOptions {
+  if (!DIALECTS.includes(dialect))
+    throw new TypeError(`There is no dialect “${dialect}” of SQL. Name one of ${DIALECTS.join(', ')}.`);
+  if (!/^(?:[A-Za-z_][A-Za-z0-9_]{0,62}\.)?[A-Za-z_][A-Za-z0-9_]{0,29}$/.test(table))
+    throw new TypeError(
+      `“${table}” cannot be the name of a table here. Use letters, digits and _, 30 characters at most, with or without a schema before it: “ogi.report”.`,
+    );
+  return { dialect, edition, table, names, checks, comments };
+}
+
+/** A text as it is written in SQL. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

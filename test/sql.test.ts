@@ -1,0 +1,414 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type AnyDraft,
+  type CheckResult,
+  cells,
+  checkReport,
+  type Draft,
+  type Edition,
+  emptyDraft,
+  figuresOf,
+  fromRow,
+  parseDraft,
+  type Row,
+  tablesFrom,
+  toRow,
+} from '../src/index.ts';
+import { type Dialect, renderSqlSchema, type SqlOptions, sqlChecks } from '../src/sql/index.ts';
+import { cases, isThorough } from './random-inputs.ts';
+import { type Random, randomNumbers } from './random-numbers.ts';
+import { sample } from './sample.ts';
+
+/** A database that runs what it is given. */
+interface Database {
+  readonly dialect: Dialect;
+  run(statements: string): Promise<unknown>;
+  query(statement: string): Promise<Record<string, unknown>[]>;
+  /** Loads rows of comma-separated values, with a heading. */
+  load(table: string, csv: string): Promise<unknown>;
+}
+
+const closing: (() => unknown)[] = [];
+const databases: Database[] = [];
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'sql-'));
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  let files = 0;
+  databases.push({
+    dialect: 'duckdb',
+    run: (statements) => connection.run(statements),
+    query: async (statement) => (await connection.runAndReadAll(statement)).getRowObjectsJS(),
+    load: async (table, csv) => {
+      files += 1;
+      const file = join(folder, `${files}.csv`);
+      await writeFile(file, csv);
+      await connection.run(`COPY ${table} FROM '${file}' (HEADER)`);
+    },
+  });
+  const postgres = await PGlite.create();
+  databases.push({
+    dialect: 'postgresql',
+    run: (statements) => postgres.exec(statements),
+    query: async (statement) => (await postgres.query<Record<string, unknown>>(statement)).rows,
+    load: (table, csv) =>
+      postgres.query(`COPY ${table} FROM '/dev/blob' WITH (FORMAT csv, HEADER)`, [], {
+        blob: new Blob([csv]),
+      }),
+  });
+  closing.push(
+    () => connection.closeSync(),
+    () => postgres.close(),
+    () => rm(folder, { recursive: true }),
+  );
+}, 60_000);
+
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+const eachDatabase = (run: (database: Database) => Promise<void>) => async () => {
+  expect(databases.map(({ dialect }) => dialect)).toEqual(['duckdb', 'postgresql']);
+  for (const database of databases) await run(database);
+};
+
+/** Reports as comma-separated values: every row with its key, the place in the list. */
+function csvOf(rows: readonly Row[], status = 'draft'): string {
+  const field = (value: unknown) =>
+    value === null ? '' : typeof value === 'string' ? `"${value.replaceAll('"', '""')}"` : String(value);
+  const head = ['report_id', 'status', ...Object.keys(rows[0] ?? {})];
+  const lines = rows.map((row, at) => [at, status, ...Object.values(row)].map(field).join(','));
+  return `${[head.join(','), ...lines].join('\n')}\n`;
+}
+
+/** The table for these options, made anew and filled. */
+async function filled(database: Database, options: SqlOptions, reports: readonly AnyDraft[], table: string) {
+  const all = { comments: false, ...options, dialect: database.dialect, table } as const;
+  await database.run(renderSqlSchema(all));
+  await database.load(
+    table,
+    csvOf(reports.map((report) => toRow(report, { names: options.names ?? 'column' }))),
+  );
+  return sqlChecks(all);
+}
+
+/** Findings one a line, so that two lists of them can be compared. */
+function linesOf(
+  findings: readonly {
+    report: unknown;
+    rule: unknown;
+    severity: unknown;
+    cells: unknown;
+    sides: unknown[];
+  }[],
+) {
+  return findings
+    .map(({ report, rule, severity, cells: about, sides }) =>
+      [report, rule, severity, about, ...sides.map(Number)].join(' '),
+    )
+    .toSorted();
+}
+
+async function foundBy(database: Database, query: string) {
+  const rows = await database.query(query);
+  return linesOf(
+    rows.map(({ report_id, rule, severity, cells: about, actual, expected, difference }) => ({
+      report: report_id,
+      rule,
+      severity,
+      cells: about,
+      sides: [actual, expected, difference],
+    })),
+  );
+}
+
+function foundIn(results: readonly CheckResult[], isMeant: (rule: string) => boolean) {
+  return linesOf(
+    results.flatMap(({ findings }, report) =>
+      findings
+        .filter(({ rule }) => isMeant(rule))
+        .map(({ rule, severity, cells: about, actual, expected, difference }) => ({
+          report,
+          rule,
+          severity,
+          cells: about.join(','),
+          sides: [actual, expected, difference],
+        })),
+    ),
+  );
+}
+
+/** So many of the reports of a thorough run; few otherwise, since the databases take their time. */
+const some = (thorough: number) => (isThorough ? cases(thorough) : Math.ceil(thorough / 30));
+
+/** The figures of published reports, which the conformance kit changes, too. */
+const kit: readonly AnyDraft[] = readdirSync(new URL('../conformance/', import.meta.url))
+  .filter((name) => name.endsWith('.json'))
+  .flatMap(
+    (name) =>
+      JSON.parse(readFileSync(new URL(`../conformance/${name}`, import.meta.url), 'utf8')).cases ?? [],
+  )
+  .map(({ report }) => report)
+  .filter((report) => parseDraft(report).ok);
+
+/** Changes a few figures as people mistype and leave out; the first of them at a place of its own. */
+function damaged(figures: readonly (number | null)[], at: number, random: Random, edition: Edition) {
+  const all = cells(edition);
+  const changed = [...figures];
+  for (let more = random(4); more >= 0; more -= 1) {
+    const place = more === 0 ? at % all.length : random(all.length);
+    const figure = changed[place] ?? 0;
+    const [now = null] = [
+      [null],
+      [figure + 1 + random(9)],
+      [0],
+      [figure * 10],
+      [Math.max(0, figure - 1)],
+      [Number([...String(Math.trunc(figure))].reverse().join(''))],
+      [Number.MAX_SAFE_INTEGER],
+    ][random(6 + (random(40) === 0 ? 1 : 0))] ?? [null];
+    const most = all[place]?.unit === 'count' ? Number.MAX_SAFE_INTEGER : 9_007_199_254;
+    changed[place] = now === null ? null : Math.min(now, most);
+  }
+  return changed;
+}
+
+function sampleOn(edition: Edition): AnyDraft {
+  if (edition === '2021') return sample();
+  const zero = tablesFrom(
+    cells(edition).map(() => 0),
+    edition,
+  );
+  return { ...(emptyDraft(edition) as AnyDraft), year: 2020, tables: zero } as AnyDraft;
+}
+
+/** So many reports, sound, damaged and blank, on an edition. */
+function reportsOn(edition: Edition, count: number): AnyDraft[] {
+  const random = randomNumbers(20_261_127);
+  const base = sampleOn(edition);
+  const figures = figuresOf(base);
+  const years = edition === '2021' ? [null, 2021, 2022, 2023, 2024, 2025] : [null, 2019, 2020];
+  return Array.from({ length: count }, (_, at) => ({
+    ...base,
+    year: years[random(years.length)] ?? null,
+    agency: { ...base.agency, name: `第${at}号机关` },
+    tables: tablesFrom(at % 25 === 0 ? figures : damaged(figures, at, random, edition), edition),
+  })) as unknown as AnyDraft[];
+}
+
+describe('the queries over a table find what checkReport finds', () => {
+  const editions: readonly [Edition, number, SqlOptions['names']][] = [
+    ['2021', 4_500, 'column'],
+    ['2021', 300, 'short'],
+    ['2019', 600, 'column'],
+  ];
+  test.each(editions)(
+    'on the form of %s, in one year, in %s reports of a thorough run, with names by %s',
+    async (edition, count, names) => {
+      const reports = [
+        ...(edition === '2021' ? kit.filter((_, at) => isThorough || at % 8 === 0) : []),
+        ...reportsOn(edition, some(count)),
+      ];
+      const full = reports.map((report) => checkReport(report));
+      const equations = reports.map((report) => checkReport(report, { families: ['arithmetic'] }).verdict);
+      expect(new Set(equations)).toEqual(new Set(['pass', 'fail', 'incomplete']));
+      await eachDatabase(async (database) => {
+        const options = { edition, ...(names ? { names } : {}) };
+        const { verdicts, findings, covers } = await filled(
+          database,
+          options,
+          reports,
+          `reports_${edition}_${names}`,
+        );
+        const found = await database.query(`${verdicts} ORDER BY report_id`);
+        expect(found.map(({ verdict }) => verdict)).toEqual(equations);
+        const ofOneYear = (rule: string) => covers.includes(rule);
+        const lines = await foundBy(database, findings);
+        expect(lines.length).toBeGreaterThan(reports.length / 4);
+        expect(lines).toEqual(foundIn(full, ofOneYear));
+        // a verdict of the whole catalogue is never better than that of the queries
+        for (const [at, { verdict }] of found.entries())
+          expect([verdict, full[at]?.verdict]).not.toEqual(['fail', 'pass']);
+      })();
+    },
+    120_000,
+  );
+
+  test('between two years, in 3,000 pairs of a thorough run', async () => {
+    const now = reportsOn('2021', some(3_000)).map((report) => ({
+      ...report,
+      year: 2023 + ((report.year ?? 1) % 2),
+    }));
+    const random = randomNumbers(7);
+    const before = now.map((report, at) => ({
+      ...report,
+      year: (report.year ?? 0) - 1,
+      tables: tablesFrom(damaged(figuresOf(sample()), at, random, '2021')),
+    })) as unknown as AnyDraft[];
+    const reports = [...now, ...before] as AnyDraft[];
+    const results = now.map((report, at) =>
+      checkReport(report as AnyDraft, { previous: before[at] as AnyDraft, families: ['continuity'] }),
+    );
+    await eachDatabase(async (database) => {
+      const { betweenYears, covers } = await filled(database, {}, reports, 'pairs');
+      const lines = await foundBy(database, betweenYears);
+      expect(lines.length).toBeGreaterThan(now.length / 2);
+      expect(lines).toEqual(foundIn(results, (rule) => covers.includes(rule)));
+    })();
+  }, 120_000);
+
+  test('but between two years compare nothing where an agency has two rows on the year before', async () => {
+    const now = { ...sample(), year: 2024 };
+    const before: Draft = { ...sample(), year: 2023 };
+    await eachDatabase(async (database) => {
+      const { betweenYears } = await filled(database, {}, [now, before], 'one_before');
+      expect(await database.query(betweenYears)).not.toEqual([]);
+      const other = await filled(database, {}, [now, before, before], 'two_before');
+      expect(await database.query(other.betweenYears)).toEqual([]);
+    })();
+  });
+});
+
+/** How a database says which constraint refuses a row: by its name, or by what it asks for. */
+const WHICH: Partial<Record<Dialect, RegExp>> = {
+  postgresql: /states_t3_01_total/u,
+  duckdb: /applications_newly_received_total \+ applications_carried_over_total/u,
+};
+
+describe('the table', () => {
+  test(
+    'lets a draft be saved with mistakes and blanks, and refuses to have it filed, and says which rule',
+    eachDatabase(async (database) => {
+      const wrong = sample();
+      wrong.tables.applications.newlyReceived.total += 72;
+      const blank = {
+        ...sample(),
+        tables: tablesFrom(figuresOf(sample()).map((figure, at) => (at === 24 ? null : figure))),
+      };
+      await filled(database, {}, [sample(), wrong, blank as AnyDraft], 'states');
+      const file = (report: number) =>
+        database.run(`UPDATE states SET status = 'filed' WHERE report_id = ${report}`);
+      await file(0);
+      await expect(file(1)).rejects.toThrow(WHICH[database.dialect] ?? '?');
+      await expect(file(2)).rejects.toThrow();
+      await expect(
+        database.run('UPDATE states SET applications_granted_total = 1 WHERE report_id = 0'),
+      ).rejects.toThrow();
+      await database.run('UPDATE states SET applications_granted_total = NULL WHERE report_id = 2');
+      await expect(database.run("UPDATE states SET form = '2019' WHERE report_id = 2")).rejects.toThrow();
+      await expect(database.run("UPDATE states SET status = 'done' WHERE report_id = 2")).rejects.toThrow();
+    }),
+  );
+
+  test(
+    'takes anything without checks, and nothing that does not add up with checks always',
+    eachDatabase(async (database) => {
+      const wrong = sample();
+      wrong.tables.applications.newlyReceived.total += 72;
+      await filled(database, { checks: 'none' }, [wrong], 'unchecked');
+      await database.run("UPDATE unchecked SET status = 'filed'");
+      await filled(database, { checks: 'always' }, [sample()], 'checked');
+      await expect(filled(database, { checks: 'always' }, [wrong], 'checked_wrong')).rejects.toThrow();
+      await expect(
+        filled(database, { checks: 'always' }, [emptyDraft('2021')], 'checked_blank'),
+      ).rejects.toThrow();
+    }),
+  );
+
+  test(
+    'gives rows that fromRow takes, whatever the driver makes of numbers and days',
+    eachDatabase(async (database) => {
+      const report: Draft = {
+        ...sample(),
+        indexNumber: "014'00\\0",
+        contact: { phone: '0517-1' },
+        processingFee: { noticesIssued: 2, amountNoticedYuan: 300.25, amountReceivedYuan: 0 },
+      };
+      report.tables.fees.administrativeFees.amountWan = 1234.567891;
+      report.tables.applications.granted.total = null;
+      await filled(database, {}, [report], 'back');
+      const [row] = await database.query('SELECT * FROM back');
+      const parsed = fromRow(row, { names: 'column', besides: ['report_id', 'status'] });
+      const { remarks: _, ...rest } = report;
+      expect(parsed).toEqual({ ok: true, value: { ...rest, sections: {} } });
+    }),
+  );
+
+  test(
+    'says in Chinese what each column is',
+    eachDatabase(async (database) => {
+      await database.run(renderSqlSchema({ dialect: database.dialect, table: 'explained', checks: 'none' }));
+      const [row] = await database.query(
+        database.dialect === 'duckdb'
+          ? "SELECT comment FROM duckdb_columns() WHERE table_name = 'explained' AND column_name = 'applications_granted_total'"
+          : "SELECT col_description('explained'::regclass, attnum) AS comment FROM pg_attribute WHERE attrelid = 'explained'::regclass AND attname = 'applications_granted_total'",
+      );
+      expect(row?.['comment']).toBe('表三 三（一）予以公开 × 总计');
+    }),
+  );
+
+  test.each<Dialect>(['standard', 'mysql', 'postgresql', 'duckdb'])(
+    'explains every column and every equation in the SQL of %s, in either language or not at all',
+    (dialect) => {
+      for (const edition of ['2019', '2021'] as const) {
+        for (const comments of ['zh-CN', 'en'] as const) {
+          const ddl = renderSqlSchema({ dialect, edition, comments });
+          const words = comments === 'en' ? 'Edition of the form' : '格式版本';
+          expect(ddl).toContain(words);
+          for (const { address } of cells(edition))
+            expect(ddl).toContain(address[comments].replaceAll("'", dialect === 'standard' ? "'" : "''"));
+          expect(ddl).not.toContain('undefined');
+        }
+        const bare = renderSqlSchema({ dialect, edition, comments: false });
+        expect(bare).not.toMatch(/--|COMMENT|\p{Script=Han}/u);
+        const { findings } = sqlChecks({ dialect, edition, comments: false });
+        expect(findings).not.toMatch(/rule_text|\p{Script=Han}/u);
+      }
+    },
+  );
+
+  test(
+    'runs as standard SQL in both databases',
+    eachDatabase(async (database) => {
+      const options = { dialect: 'standard', table: 'in_standard' } as const;
+      await database.run(renderSqlSchema(options));
+      const { verdicts, findings, betweenYears } = sqlChecks(options);
+      for (const query of [verdicts, findings, betweenYears]) expect(await database.query(query)).toEqual([]);
+    }),
+  );
+
+  test('has names of constraints that databases take, each once', () => {
+    for (const [edition, names] of [
+      ['2019', 'column'],
+      ['2021', 'column'],
+      ['2021', 'short'],
+    ] as const) {
+      const ddl = renderSqlSchema({ edition, names, table: 'a'.repeat(names === 'short' ? 10 : 18) });
+      const all = [...ddl.matchAll(/CONSTRAINT (\S+)/gu)].map(([, name = '']) => name);
+      expect(new Set(all).size).toBe(all.length);
+      expect(Math.max(...all.map(({ length }) => length))).toBeLessThanOrEqual(names === 'short' ? 30 : 63);
+    }
+  });
+});
+
+test('the queries say which rules they try and which they leave: every rule is one or the other', () => {
+  const { covers, leaves } = sqlChecks();
+  expect(covers).toEqual(expect.arrayContaining(['T3-01', 'T4-01', 'T2-01', 'T2-02', 'T2-03', 'T3-04']));
+  expect(leaves).toEqual(expect.arrayContaining(['CELL-01', 'NARR-01', 'T2-09', 'T3-11']));
+  expect(covers.filter((rule) => leaves.includes(rule))).toEqual([]);
+});
+
+test('what cannot be a table or a dialect is refused', () => {
+  for (const table of ['reports; DROP TABLE x', 'a b', '', '1a', 'a.b.c', '报告'])
+    expect(() => renderSqlSchema({ table })).toThrow(TypeError);
+  expect(() => sqlChecks({ dialect: 'oracle' as never })).toThrow(/postgresql/u);
+  expect(() => sqlChecks({ edition: '2008' as never })).toThrow(TypeError);
+  expect(renderSqlSchema({ table: 'ogi.report' })).toContain('CONSTRAINT report_form');
+});
