@@ -152,6 +152,7 @@ const sources = {
     readReport(
       `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n${'--b\r\nContent-Type: text/html\r\n\r\n<p>规章</p>\r\n'.repeat(40_000)}--b--\r\n`,
     ),
+  'a text of 18,000,000 characters without a comma': () => readReport('规章'.repeat(9_000_000)),
   'a text of 14,000 rows of figures': () =>
     readText(`${applications}${'某行 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n'.repeat(14_000)}`),
   'a text with a row 10,000 times': () => readText(text.replace(row, row.repeat(10_000))),

@@ -1,7 +1,7 @@
 import type { CellStyle } from 'hucre/xlsx';
 import { rowHeight } from '../formats/xlsx/measure.ts';
 import { workbook } from '../formats/xlsx/package.ts';
-import { newSheet, put, type SheetDraft } from '../formats/xlsx/sheet.ts';
+import { newSheet, putCell, type SheetDraft } from '../formats/xlsx/sheet.ts';
 import { marked, styles } from '../formats/xlsx/style.ts';
 import { cellText as legalCell } from '../formats/xlsx/text.ts';
 import type { CompareOptions, Comparison } from './comparison.ts';
@@ -75,7 +75,7 @@ function listSheet(
 ): SheetDraft {
   const sheet = newSheet({ name, widths: [...widths], landscape: true });
   for (const [column, value] of columns.entries())
-    put(sheet, 0, column, { value, style: styles.columnHeading });
+    putCell(sheet, 0, column, { value, style: styles.columnHeading });
   for (const [at, line] of lines.entries()) {
     for (const [column, value] of line.entries()) putValue(sheet, at + 1, column, value, isMarked(at));
     const texts = line.map((value) => (typeof value === 'string' ? value : ''));
@@ -87,10 +87,10 @@ function listSheet(
 function putValue(sheet: SheetDraft, row: number, column: number, value: Value, isMarked: boolean): void {
   const looks = (style: CellStyle) => (isMarked ? marked(style, 'concerned') : style);
   if (typeof value === 'string') {
-    put(sheet, row, column, { value: legalCell(value), style: looks(styles.explanation) });
+    putCell(sheet, row, column, { value: legalCell(value), style: looks(styles.explanation) });
   } else if (typeof value === 'number' || value === null) {
-    put(sheet, row, column, { value, style: looks(styles.figure) });
+    putCell(sheet, row, column, { value, style: looks(styles.figure) });
   } else {
-    put(sheet, row, column, { value: value.share, style: looks({ ...styles.figure, numFmt: '0.0%' }) });
+    putCell(sheet, row, column, { value: value.share, style: looks({ ...styles.figure, numFmt: '0.0%' }) });
   }
 }

@@ -59,7 +59,7 @@ export const builtInReaders: readonly Reader[] = [
   },
   {
     id: 'json',
-    recognizes: ({ text }) => /^\s*[{[]/u.test(text),
+    recognizes: ({ text }) => /^\s*[{[]/u.test(text.slice(0, 100_000)),
     read: async ({ text }, options) => (await import('./json/read.ts')).readJson(text, options),
   },
   {
@@ -75,7 +75,7 @@ export const builtInReaders: readonly Reader[] = [
   {
     id: 'csv-sheet',
     recognizes: async ({ text }) =>
-      /^[^,;\t]*[,;\t]/u.test(text) && (await import('./csv/read-sheet.ts')).isSheet(text),
+      /[,;\t]/u.test(text) && (await import('./csv/read-sheet.ts')).isSheet(text),
     read: async ({ text }, options) => (await import('./csv/read-sheet.ts')).readSheetCsv(text, options),
   },
   {

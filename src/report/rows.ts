@@ -161,11 +161,12 @@ function plainValue(value: unknown, { kind }: RowColumn): unknown {
 
 /** A number written in digits; the text itself if it is none, or if a number cannot hold it exactly. */
 function numberIn(text: string): number | string {
-  const written = /^(-?)0*(\d+)(?:\.(\d+))?$/.exec(text);
+  const written = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!written) return text;
-  const [, sign = '', whole = '', decimals = ''] = written;
+  const [, sign = '', digits = '', decimals = ''] = written;
+  const whole = digits.replace(/^0+(?=\d)/, '');
   const number = Number(text);
-  const significant = decimals.replace(/0+$/, '');
+  const significant = decimals.replace(/(?<!0)0+$/, '');
   if (significant === '') return number; // beyond what is exact it is too large in any case
   if (significant.length > MAX_DECIMALS) return text;
   return number.toFixed(significant.length) === `${sign}${whole}.${significant}` ? number : text;

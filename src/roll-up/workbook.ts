@@ -8,7 +8,7 @@ import { address } from '../formats/xlsx/formula.ts';
 import { rowHeight } from '../formats/xlsx/measure.ts';
 import { workbook } from '../formats/xlsx/package.ts';
 import { listSheet } from '../formats/xlsx/rule-sheets.ts';
-import { newSheet, put, type SheetDraft, setAside } from '../formats/xlsx/sheet.ts';
+import { newSheet, putCell, type SheetDraft, setAside } from '../formats/xlsx/sheet.ts';
 import { sheetName } from '../formats/xlsx/sheet-name.ts';
 import { styles } from '../formats/xlsx/style.ts';
 import { lastYearSheet, positionsIn, type TablePlan, tableSheet } from '../formats/xlsx/table-sheet.ts';
@@ -126,13 +126,13 @@ function membersSheet(rolled: RollUp, locale: Locale): SheetDraft {
     freeze: { rows: 1, columns: 1 },
   });
   for (const [column, value] of [...say.memberColumns, ...all.map((cell) => cell.address[locale])].entries())
-    put(sheet, 0, column, { value, style: styles.columnHeading });
+    putCell(sheet, 0, column, { value, style: styles.columnHeading });
   sheet.heights.set(0, { height: HEADING_HEIGHT });
   for (const [at, member] of added.entries()) memberRow(sheet, at + 1, member, rolled.draft.form, locale);
   const sumRow = added.length + 1;
   const label = (row: number, value: string) => {
     for (let column = 0; column < BESIDE; column += 1)
-      put(sheet, row, column, { value: column === 0 ? value : '', style: styles.sectionHeading });
+      putCell(sheet, row, column, { value: column === 0 ? value : '', style: styles.sectionHeading });
   };
   label(sumRow, say.total);
   label(sumRow + 1, say.parent);
@@ -143,9 +143,9 @@ function membersSheet(rolled: RollUp, locale: Locale): SheetDraft {
     const sum = added.length === 0 ? '0' : `SUM(${address(1, column)}:${address(added.length, column)})`;
     const [from, to] = [address(sumRow, column), address(sumRow + 1, column)];
     const exactly = (formula: string) => (unit === 'count' ? formula : `ROUND(${formula},6)`);
-    put(sheet, sumRow, column, { formula: exactly(sum), formulaResult: rolledCell?.sum ?? 0, style });
-    put(sheet, sumRow + 1, column, { value: rolledCell?.parent ?? null, style: styles.figure });
-    put(sheet, sumRow + 2, column, {
+    putCell(sheet, sumRow, column, { formula: exactly(sum), formulaResult: rolledCell?.sum ?? 0, style });
+    putCell(sheet, sumRow + 1, column, { value: rolledCell?.parent ?? null, style: styles.figure });
+    putCell(sheet, sumRow + 2, column, {
       formula: `IF(${to}="","",${exactly(`${to}-${from}`)})`,
       formulaResult: rolledCell?.difference ?? '',
       style,
@@ -166,11 +166,11 @@ function memberRow(
 ): void {
   const texts = [member.name, partOf({ member, state }, locale), words.states[state][locale]];
   for (const [column, text] of texts.entries())
-    put(sheet, row, column, { value: cellText(text), style: styles.explanation });
+    putCell(sheet, row, column, { value: cellText(text), style: styles.explanation });
   const figures = report?.form === edition ? figuresOf(report) : [];
   const own = report && report.form !== edition ? figureFinder(report) : undefined;
   for (const { path, position } of cells(edition))
-    put(sheet, row, position + BESIDE, {
+    putCell(sheet, row, position + BESIDE, {
       value: (own ? own(path) : figures[position]) ?? null,
       style: styles.figure,
     });
@@ -192,7 +192,7 @@ function differencesSheet(rolled: RollUp, locale: Locale): SheetDraft {
     landscape: true,
   });
   for (const [column, value] of say.differenceColumns.entries())
-    put(sheet, 0, column, { value, style: styles.columnHeading });
+    putCell(sheet, 0, column, { value, style: styles.columnHeading });
   const isCompared = rolled.cells.some(({ parent }) => parent !== null);
   const differing = rolled.cells.filter(({ difference }) => difference !== null && difference !== 0);
   const said = [
@@ -204,7 +204,7 @@ function differencesSheet(rolled: RollUp, locale: Locale): SheetDraft {
   ];
   let row = 1;
   for (const text of said) {
-    put(
+    putCell(
       sheet,
       row,
       0,
@@ -221,7 +221,7 @@ function differencesSheet(rolled: RollUp, locale: Locale): SheetDraft {
     const texts = [byPath.get(cell)?.address[locale] ?? '', blankIn.join(say.between), largestText];
     const [where = '', blank = '', most = ''] = texts.map(cellText);
     for (const [column, value] of [where, sum, parent, difference, blank, most].entries())
-      put(sheet, row, column, {
+      putCell(sheet, row, column, {
         value,
         style: typeof value === 'string' ? styles.explanation : styles.figure,
       });

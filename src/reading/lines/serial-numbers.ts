@@ -1,7 +1,7 @@
 import type { SourceLine } from './source-lines.ts';
 
 /** The serial number with which a row begins, and the blank, tabulator or bar behind it. */
-const SERIAL = /^(?<bar>[|｜│]?)\s*(?<number>\d{1,3})\s*[|｜│\s]\s*(?=[（(]?\p{Script=Han})/u;
+const SERIAL = /^(?<bar>[|｜│]?)\s*(?<number>\d{1,3})(?:\s|\s*[|｜│])\s*(?=[（(]?\p{Script=Han})/u;
 /** Fewer of them may be anything. */
 const MIN_ROWS = 3;
 
