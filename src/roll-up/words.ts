@@ -9,7 +9,7 @@ import type { Step, StepKind } from './mistakes.ts';
 const MAX_NAMED = 5;
 
 /** Names in a row, the rest counted. */
-export function named(names: readonly string[]): Localized {
+function named(names: readonly string[]): Localized {
   const [shown, more] = [names.slice(0, MAX_NAMED), names.length - MAX_NAMED];
   return {
     'zh-CN': `${shown.join('、')}${more > 0 ? ` 等 ${names.length} 个单位` : ''}`,
