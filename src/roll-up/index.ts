@@ -5,7 +5,7 @@
  * @module ogi-annual-report/roll-up
  */
 export type { MemberPart } from '../many/member-part.ts';
-export type { RollUpDiagnosis, RollUpExplanation } from './diagnosis.ts';
+export type { RollUpDiagnosis, RollUpExplanation } from './explanation.ts';
 export { rollUpJson } from './json.ts';
 export type { Member, MemberState, RolledMember } from './member.ts';
 export type { Step, StepKind } from './mistakes.ts';

@@ -1,7 +1,7 @@
 import { addressOf, type Cell, lineEnglish, lineLabel } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Line, Localized } from '../form/vocabulary.ts';
-import type { RollUpDiagnosis, RollUpExplanation } from './diagnosis.ts';
+import type { RollUpDiagnosis, RollUpExplanation } from './explanation.ts';
 import type { MemberState } from './member.ts';
 import type { Step, StepKind } from './mistakes.ts';
 
