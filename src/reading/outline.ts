@@ -198,7 +198,8 @@ export function tableStart(
   }
   const [firstLine] = withoutParagraphs(tableLines);
   let start = firstLine ? lines.indexOf(firstLine, from) : end;
-  start = startByFigures(lines, from, start) ?? start;
+  const candidates = new Set(withoutParagraphs(lines.slice(from, end)));
+  start = startByFigures(lines, from, start, candidates) ?? start;
   // rows whose labels are misprinted stand between bars with those that are not
   while (start > from && !lines[start]?.apart && isRow(lines[start]) && isRow(lines[start - 1])) start -= 1;
   return start;
@@ -208,10 +209,17 @@ export function tableStart(
 const MIN_FIGURES = 3;
 
 /** Where a table whose headings are not known begins by its figures, if any stand there: at the lines before them that are no sentences. */
-function startByFigures(lines: readonly SourceLine[], from: number, end: number): number | undefined {
+function startByFigures(
+  lines: readonly SourceLine[],
+  from: number,
+  end: number,
+  candidates: ReadonlySet<SourceLine>,
+): number | undefined {
   let [count, start] = [0, from];
   for (let at = from; at < end; at += 1) {
-    const text = lines[at]?.text ?? '';
+    const line = lines[at];
+    if (!line || !candidates.has(line)) continue;
+    const { text } = line;
     const words = text.split(/[\s|｜│]+/u).filter((word) => word !== '');
     const figures =
       words.length - 1 - words.findLastIndex((word) => !isFigure(word, printedFigure(word, true)));

@@ -1,4 +1,5 @@
-import { lightFormat, startOfDay } from 'date-fns';
+import { lightFormat } from 'date-fns/lightFormat';
+import { startOfDay } from 'date-fns/startOfDay';
 import { type EditionInForce, editionInForce, forms, isEdition } from '../form/editions.ts';
 import type { Edition } from '../form/vocabulary.ts';
 import { figuresOf } from './figures.ts';

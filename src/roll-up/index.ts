@@ -11,6 +11,6 @@ export type { Member, MemberState, RolledMember } from './member.ts';
 export type { Step, StepKind } from './mistakes.ts';
 export { type RollUp, type RollUpOptions, rollUp } from './roll-up.ts';
 export { type RollUpRule, rollUpRules } from './roll-up-rules.ts';
-export type { RolledCell } from './sum.ts';
+export type { Contribution, RolledCell } from './sum.ts';
 export { type RollUpTextOptions, rollUpText } from './text.ts';
 export { type RollUpXlsxOptions, renderRollUpXlsx } from './workbook.ts';

@@ -22,6 +22,7 @@ export const STEP_KINDS = [
 
 /** One thing that went wrong in adding up. */
 export interface Step {
+  /** What went wrong. */
   readonly kind: StepKind;
   /** The body concerned. */
   readonly member: string;

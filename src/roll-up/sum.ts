@@ -21,7 +21,15 @@ export interface RolledCell {
   /** `parent` less `sum`. */
   readonly difference: number | null;
   /** The members that contribute most, the most first. */
-  readonly largest: readonly { readonly member: string; readonly figure: number }[];
+  readonly largest: readonly Contribution[];
+}
+
+/** What a member contributes to a cell. */
+export interface Contribution {
+  /** Its name. */
+  readonly member: string;
+  /** Its figure. */
+  readonly figure: number;
 }
 
 /** Members that are named as contributing most. */

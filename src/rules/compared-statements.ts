@@ -42,7 +42,7 @@ export interface ComparedStatementsOptions {
  *   The statements in the order of the text; none if the year reported on is not known.
  * @example
  *   comparedStatements(report).map(({ statement, verdict }) => [statement.text, verdict])
- *   //=> [['3 119件', 'agrees'], …]
+ *   //=> [['1件', 'agrees'], …]
  */
 export function comparedStatements(
   report: AnyDraft,
