@@ -930,6 +930,7 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       { sections: { overview: '落实2022年印发的公开制度。' } },
       { sections: { ...silent, overview: '淮安与宿迁市人民政府共建平台。' } },
       { sections: { ...silent, overview: '报送江苏省人民政府备案。' } },
+      { sections: { ...silent, overview: '本市学习宿迁市人民政府的做法。' } },
       { sections: { overview: '2022年，全市主动公开政府信息。' }, report: { year: null } },
       {
         sections: { ...silent, overview: '宿迁市人民政府推进公开。' },

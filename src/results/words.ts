@@ -4,7 +4,8 @@ import type { Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
 import { countOf } from './checked-report.ts';
 
-const verdict: Readonly<Record<Verdict, Localized>> = {
+/** What a verdict is called. */
+export const verdictWords: Readonly<Record<Verdict, Localized>> = {
   pass: { 'zh-CN': '通过', en: 'pass' },
   fail: { 'zh-CN': '不通过', en: 'fail' },
   incomplete: { 'zh-CN': '不完整', en: 'incomplete' },
@@ -12,7 +13,7 @@ const verdict: Readonly<Record<Verdict, Localized>> = {
 
 /** The verdict of a result; a pass of a part is never called a pass. */
 function verdictOf(result: Pick<CheckResult, 'verdict' | 'partial'>): Localized {
-  if (!result.partial || result.verdict !== 'pass') return verdict[result.verdict];
+  if (!result.partial || result.verdict !== 'pass') return verdictWords[result.verdict];
   return { 'zh-CN': '仅核对的部分通过', en: 'pass of the part that was checked' };
 }
 

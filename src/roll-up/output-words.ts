@@ -1,5 +1,6 @@
 import { counted } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
+import { verdictWords } from '../results/words.ts';
 
 /** What the text and the workbook of a roll-up say besides its messages. */
 export const outputWords = {
@@ -9,11 +10,7 @@ export const outputWords = {
     incomplete: { 'zh-CN': '不完整', en: 'incomplete' },
   },
   added: { 'zh-CN': '各单位已齐，已汇总', en: 'complete, and added up' },
-  checked: {
-    pass: { 'zh-CN': '通过', en: 'pass' },
-    fail: { 'zh-CN': '不通过', en: 'fail' },
-    incomplete: { 'zh-CN': '不完整', en: 'incomplete' },
-  },
+  checked: verdictWords,
   title: (year: number): Localized => ({
     'zh-CN': `${year} 年政府信息公开工作年度报告汇总`,
     en: `Annual reports on ${year}, rolled up`,

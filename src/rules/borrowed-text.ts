@@ -1,9 +1,7 @@
 import { agencyOf } from '../report/agency.ts';
-import { narrativeText, sectionText } from './narrative-text.ts';
+import { otherYears } from './narrative.ts';
+import { MAX_QUOTED, narrativeText, sectionText } from './narrative-text.ts';
 import { type CheckContext, type Outcome, violation } from './rule.ts';
-
-/** Characters of the text quoted in a message. */
-const MAX_QUOTED = 30;
 
 /** A year that dates a sentence, such as 2022年，全市…; not that of a document or a plan. */
 const DATED_SENTENCE =
@@ -19,12 +17,14 @@ export function borrowedText(context: CheckContext): Outcome[] {
 }
 
 /** An overview that opens with another year, and never names the year of the report. */
-function ofAnotherYear({ report }: CheckContext): Outcome[] {
+function ofAnotherYear(context: CheckContext): Outcome[] {
+  const { report } = context;
   const { year } = report;
   const overview = sectionText(report, 'overview');
   const { sentence, year: named } = DATED_SENTENCE.exec(overview)?.groups ?? {};
   if (year === null || sentence === undefined || Number(named) >= year) return [];
   if (overview.includes(String(year))) return [];
+  if (otherYears(context).length > 0) return []; // NARR-14 quotes the sentence with its figure
   // what happened last year may be said before what was done 今年
   if (Number(named) === year - 1 && THIS_YEAR.test(overview)) return [];
   const quote = sentence.slice(0, MAX_QUOTED);
@@ -50,19 +50,18 @@ function ofAnotherAgency({ report }: CheckContext): Outcome[] {
   const text = narrativeText(report);
   if (kindOfBody.length < 2 || text.includes(place.slice(0, Math.max(2, place.length - 1)))) return [];
   for (let at = text.indexOf(kindOfBody); at >= 0; at = text.indexOf(kindOfBody, at + 1)) {
-    const named = /\p{Script=Han}{2,8}$/u.exec(text.slice(Math.max(0, at - 8), at))?.[0] ?? '';
-    for (let start = 0; start < named.length - 1; start += 1) {
-      const other = `${named.slice(start)}${kindOfBody}`;
-      const facts = agencyOf(other);
-      if (facts.place !== named.slice(start) || facts.level !== own.level || facts.kind !== own.kind)
-        continue;
-      return [
-        violation({
-          'zh-CN': `文字写的是“${other}”，没有一处写“${place}”；报告机关是“${name}”，请核对是否误用其他机关的文字`,
-          en: `the text names “${other}” and nowhere “${place}”; the report is of “${name}”; check whether the text is another agency's`,
-        }),
-      ];
-    }
+    // as the subject of a clause: what is learned from or done together with another body is no copy
+    const named = /(?<!\p{Script=Han})\p{Script=Han}{2,12}$/u.exec(text.slice(Math.max(0, at - 13), at))?.[0];
+    if (named === undefined) continue;
+    const other = `${named}${kindOfBody}`;
+    const facts = agencyOf(other);
+    if (facts.place !== named || facts.level !== own.level || facts.kind !== own.kind) continue;
+    return [
+      violation({
+        'zh-CN': `文字写的是“${other}”，没有一处写“${place}”；报告机关是“${name}”，请核对是否误用其他机关的文字`,
+        en: `the text names “${other}” and nowhere “${place}”; the report is of “${name}”; check whether the text is another agency's`,
+      }),
+    ];
   }
   return [];
 }

@@ -2,7 +2,7 @@ import { type CellPath, cellsByPath, lineLabel } from '../form/cells.ts';
 import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
 import type { CheckContext, Outcome, Severity } from './rule.ts';
 import { inLocale } from './rule.ts';
-import { sectionLabel } from './section-labels.ts';
+import { partName } from './section-labels.ts';
 import { type Comparison, comparisonsOf, type Sum } from './statements/compare.ts';
 import { type Candidate, factsOf, type Quantity } from './statements/quantities.ts';
 import type { StatementOfReport } from './statements/report-statements.ts';
@@ -157,10 +157,7 @@ export function placeOf(
   { span }: Pick<StatementOfReport, 'span'>,
   { form }: Pick<CheckContext, 'form'>,
 ): Localized {
-  const { section } = span;
-  if (section === 'preamble') return { 'zh-CN': '前言', en: 'the preamble' };
-  const label = sectionLabel(section, form.id);
-  return { 'zh-CN': `“${label}”`, en: `section “${label}”` };
+  return partName(span.section, form.id);
 }
 
 /** A sum with its cells by name: 表三“一、本年新收政府信息公开申请数量”总计是 3; by name only if it is not known. */

@@ -319,7 +319,7 @@ function otherFee(context: CheckContext): Outcome[] {
 const SENTENCE_YEAR = /^[^。\d]{0,12}(?<year>20\d\d)年/u;
 
 /** A sentence that begins with another year, and states what is said of no other sentence for this year. */
-function otherYears(context: CheckContext): Outcome[] {
+export function otherYears(context: CheckContext): Outcome[] {
   const { report } = context;
   const { year, agency, sections } = report;
   if (year === null) return [];

@@ -1,7 +1,7 @@
 import { type AnyDraft, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { sectionText } from './narrative-text.ts';
+import { MAX_QUOTED, sectionText } from './narrative-text.ts';
 import { type CheckContext, inLocale, type Outcome, type Rule, type Severity, violation } from './rule.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS, sectionLabel } from './section-labels.ts';
 import { commonText } from './similar-text.ts';
@@ -258,8 +258,6 @@ function severityOfDuties({ kind, name }: AnyDraft['agency']): Severity | 'unkno
 const MIN_COMPARED_LETTERS = 200;
 /** From this share on, what also stands in last year's report is worth a hint: unrelated texts share a twelfth at most. */
 const SIMILAR_TO_LAST_YEAR = 0.3;
-/** Letters of a common passage that are quoted. */
-const MAX_QUOTED = 30;
 
 function similarTexts({ report, previousReport, siblings, settings }: CheckContext): Outcome[] {
   const text = comparedText(report);

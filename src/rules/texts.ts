@@ -3,13 +3,10 @@ import type { AnyDraft } from '../report/report.ts';
 import { borrowedText } from './borrowed-text.ts';
 import { formOfRules, guidance, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { sectionText } from './narrative-text.ts';
+import { MAX_QUOTED, sectionText } from './narrative-text.ts';
 import { personalData } from './personal-data.ts';
 import { type CheckContext, type Outcome, type Rule, violation } from './rule.ts';
-import { sectionLabel } from './section-labels.ts';
-
-/** Characters of the text quoted in a message. */
-const MAX_QUOTED = 30;
+import { partName } from './section-labels.ts';
 
 /** What templates leave to be filled in. */
 const PLACEHOLDERS = [
@@ -71,7 +68,7 @@ export const textRules: readonly Rule[] = [
         const found = PLACEHOLDERS.map((words) => text.search(words)).filter((at) => at >= 0);
         if (found.length === 0) return [];
         const words = quoteAround(text, Math.min(...found));
-        const where = placeName(section, form.id);
+        const where = partName(section, form.id);
         return [
           violation({
             'zh-CN': `${where['zh-CN']}有没有填写的地方：“${words}”；请填写或者删去`,
@@ -95,7 +92,7 @@ export const textRules: readonly Rule[] = [
       eachSection(report, (text, section) =>
         SUPERSEDED.flatMap(({ words, instead }) => {
           const cited = words.exec(text)?.[0];
-          const where = placeName(section, form.id);
+          const where = partName(section, form.id);
           return cited === undefined
             ? []
             : [
@@ -121,7 +118,7 @@ export const textRules: readonly Rule[] = [
     check: ({ report, form }) =>
       eachSection(report, (text, section) =>
         personalData(text).map(({ kind, masked, severity }) => {
-          const where = placeName(section, form.id);
+          const where = partName(section, form.id);
           return violation(
             {
               'zh-CN': `${where['zh-CN']}中“${masked}”疑似${kind['zh-CN']}，公布前请核对，删除或者遮盖`,
@@ -172,13 +169,6 @@ function eachSection(
     const text = sectionText(report, section);
     return text === '' ? [] : check(text, section);
   });
-}
-
-/** What a part of the text is called in a message. */
-function placeName(section: SectionId | 'preamble', edition: AnyDraft['form']) {
-  if (section === 'preamble') return { 'zh-CN': '前言', en: 'the preamble' };
-  const label = sectionLabel(section, edition);
-  return { 'zh-CN': `“${label}”`, en: `section “${label}”` };
 }
 
 /** The line around a place in a text, shortened. */

@@ -3,7 +3,7 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
-import { headingKey, labelKey } from '../form-names.ts';
+import { headingKey } from '../form-names.ts';
 import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
@@ -73,11 +73,8 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const { pairs, undivided } = isPrintedTwice(labelled, tokens)
-    ? { pairs: [], undivided: [] }
-    : labelled.length > 0
-      ? pairByLabel(labelled, found, runs, stream)
-      : pairAlone(rows, runs);
+  const { pairs, undivided } =
+    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
 
   const strange = new Set<Table>();
   const figures = new Map<CellPath, PrintedCell>();
@@ -175,19 +172,6 @@ export function readTable(
       ...extra.map(({ label }) => columnLeft(section, label, numbersOf(aside))),
     ],
   };
-}
-
-/** Fewer rows that are there twice are mistakes of their own. */
-const MIN_REPEATED = 3;
-
-/** Whether most rows of a table are there twice, such as those of last year's table, too: nobody can tell which count. */
-function isPrintedTwice(labelled: readonly PrintedRow[], tokens: readonly Token[]): boolean {
-  const printed = tokens.flatMap((token) => (token.kind === 'words' ? [labelKey(token.text)] : []));
-  const counts = new Map<string, number>();
-  for (const key of printed) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const own = labelled.filter(({ line }) => line);
-  const repeated = own.filter(({ label: { keys } }) => keys.some((key) => (counts.get(key) ?? 0) > 1));
-  return repeated.length >= MIN_REPEATED && repeated.length > own.length / 2;
 }
 
 /** The figures cut into rows; those of a column that the form does not have are put aside. */

@@ -1,5 +1,5 @@
 import type { AnyDraft, Sections } from '../../report/report.ts';
-import { narrativeText } from '../narrative-text.ts';
+import { MAX_QUOTED, narrativeText } from '../narrative-text.ts';
 import type { TextSpan } from '../rule.ts';
 import type { Phrase } from './phrase.ts';
 import { type Statement, type StatementOptions, statementsIn } from './statements-in.ts';
@@ -12,8 +12,6 @@ export interface StatementOfReport {
   readonly quote: string;
 }
 
-/** Characters of a quotation. */
-const MAX_QUOTED = 30;
 const ENDS_QUOTED = /[，,；;。：:！!？?\n]/u;
 
 /** What was read of a text last, with all that it depends on. */
