@@ -28,6 +28,17 @@ export interface CheckedReport {
   readonly places?: Readonly<Partial<Record<CellPath, Place>>>;
 }
 
+/** A file that could not be read, or that holds no report. */
+export interface UnreadableReport {
+  /** Name of the file, or whatever tells it from others. */
+  readonly name: string;
+  /** Why it could not be read, and what to do, in the language of the check. */
+  readonly problems: readonly { readonly message: string }[];
+}
+
+/** What came of one file among many: its report was checked, or it could not be read. */
+export type FileResult = CheckedReport | UnreadableReport;
+
 /** Options of all formats of results. */
 export interface ResultOptions {
   /** Language; Chinese if left out. The messages of the result are in the language of the check. */

@@ -3,7 +3,13 @@
  *
  * @module ogi-annual-report/results
  */
-export type { Audience, CheckedReport, ResultOptions } from './checked-report.ts';
+export type {
+  Audience,
+  CheckedReport,
+  FileResult,
+  ResultOptions,
+  UnreadableReport,
+} from './checked-report.ts';
 export { type ResultHtmlOptions, resultHtml } from './html.ts';
 export { checkResultJsonSchema, type JsonResult, resultJson } from './json.ts';
 export { resultMarkdown } from './markdown.ts';
