@@ -50,16 +50,34 @@ async function statusOf(args: readonly string[], folder: string): Promise<number
   }
 }
 
+/**
+ * What each of several programs prints, one after the other: in one process, since loading the package takes longer than
+ * most of them do.
+ */
+async function outputsOf(programs: readonly string[], folder: string): Promise<string[]> {
+  const end = '\u0000';
+  const steps: string[] = [];
+  for (const [at, code] of programs.entries()) {
+    const name = `./${at}.${code.includes('require(') ? 'cjs' : 'mjs'}`;
+    await writeFile(join(folder, name), withoutTypes(code));
+    steps.push(`await import('${name}');`, `process.stdout.write('${end}');`);
+  }
+  await writeFile(join(folder, 'all.mjs'), steps.join('\n'));
+  const { stdout } = await run(process.execPath, ['all.mjs'], { cwd: folder });
+  return stdout.split(end);
+}
+
 describe.each(shown)('%s', (page) => {
   test('has programs that run and print what it says, and commands with the exit status it says', async () => {
     const markdown = await readFile(join(root, page), 'utf8');
     const folder = await exampleFolder();
-    for (const [at, { code, output }] of blocks(markdown, '(?:js|ts)').entries()) {
-      const script = join(folder, `${at}.${code.includes('require(') ? 'cjs' : 'mjs'}`);
-      await writeFile(script, withoutTypes(code));
-      const { stdout } = await run(process.execPath, [script], { cwd: folder });
-      if (output !== undefined) expect(stdout).toBe(output);
-    }
+    const programs = blocks(markdown, '(?:js|ts)');
+    const printed = await outputsOf(
+      programs.map(({ code }) => code),
+      folder,
+    );
+    for (const [at, { output }] of programs.entries())
+      if (output !== undefined) expect(printed[at]).toBe(output);
     for (const { code } of blocks(markdown, 'json')) await writeFile(join(folder, 'pack.json'), code);
     const commands = blocks(markdown, 'sh').flatMap(({ code }) => code.trim().split('\n'));
     for (const line of commands.filter((command) => command.startsWith('npx ogi-report'))) {
