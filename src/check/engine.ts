@@ -83,15 +83,15 @@ export function startCheck({ report, reading }: Given, options: CheckOptions): R
 
 /** A verdict without a check would be a lie: families that leave nothing to run are a mistake of the program. */
 function refuseNothing(families: readonly Family[], isRead: boolean): void {
-  const all = FAMILIES.map((family) => `“${family}”`).join(', ');
+  const all = () => FAMILIES.map((family) => `“${family}”`).join(', ');
   const unknown = families.find((family) => !FAMILIES.includes(family));
   if (unknown !== undefined)
     throw new TypeError(
-      `There is no family “${unknown}” of rules. Families are ${all}; leave the option \`families\` out to run them all.`,
+      `There is no family “${unknown}” of rules. Families are ${all()}; leave the option \`families\` out to run them all.`,
     );
   if (families.length === 0)
     throw new TypeError(
-      `The option \`families\` is empty, so that nothing would be checked. Leave it out to run all rules, or name some of ${all}.`,
+      `The option \`families\` is empty, so that nothing would be checked. Leave it out to run all rules, or name some of ${all()}.`,
     );
   if (!isRead && families.every((family) => family === 'reading'))
     throw new TypeError(

@@ -1,6 +1,7 @@
 import { counted } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
+import { PREAMBLE } from '../rules/section-labels.ts';
 import type { ComparedCell, ComparedReport } from './comparison.ts';
 
 /** What a comparison says, in every language. */
@@ -29,7 +30,7 @@ export const compareWords = {
   texts: { 'zh-CN': '文字', en: 'Texts' },
   facts: { 'zh-CN': '基本信息', en: 'Facts' },
   findings: { 'zh-CN': '与上年不衔接的', en: 'What does not follow from the year before' },
-  preamble: { 'zh-CN': '前言', en: 'Preamble' },
+  preamble: PREAMBLE,
   blank: { 'zh-CN': '空白', en: 'blank' },
   nothing: { 'zh-CN': '无', en: 'none' },
   none: { 'zh-CN': '没有变化', en: 'No change' },

@@ -7,9 +7,12 @@ export function sectionLabel(id: SectionId, edition: Edition): string {
   return formOf(edition).sections.find((section) => section.id === id)?.label ?? '';
 }
 
+/** What comes before the first section. */
+export const PREAMBLE = { 'zh-CN': '前言', en: 'Preamble' } satisfies Localized;
+
 /** What a part of the text is called in a message, such as “一、总体情况”. */
 export function partName(section: SectionId | 'preamble', edition: Edition): Localized {
-  if (section === 'preamble') return { 'zh-CN': '前言', en: 'the preamble' };
+  if (section === 'preamble') return { ...PREAMBLE, en: `the ${PREAMBLE.en.toLowerCase()}` };
   const label = sectionLabel(section, edition);
   return { 'zh-CN': `“${label}”`, en: `section “${label}”` };
 }
