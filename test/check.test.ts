@@ -263,7 +263,7 @@ describe('a blank', () => {
       '表四“行政复议”至“行政诉讼 复议后起诉”共 3 部分全部空白；空白不等于 0，没有发生的请填 0',
     ]);
     expect(checkReport(sampleWith(rows), { locale: 'en' }).findings[1]?.message).toBe(
-      'Table 4, row “Administrative reconsideration” to “Administrative litigation › Litigation after reconsideration” (3 rows) is blank; a blank is not 0: write 0 where nothing happened',
+      'Table 4, part “Administrative reconsideration” to “Administrative litigation › Litigation after reconsideration” (3 parts) is blank; a blank is not 0: write 0 where nothing happened',
     );
   });
 });
@@ -521,7 +521,7 @@ describe('last year', () => {
         rule: 'T3-04',
         cells: [],
         message:
-          '表三 二、上年结转政府信息公开申请数量 × 总计：上年报告有空白，无法核对（本年“上年结转”，等于上年“结转下年度继续办理”）',
+          '表三“二、上年结转政府信息公开申请数量”行“总计”列：上年报告有空白，无法核对（本年“上年结转”，等于上年“结转下年度继续办理”）',
       },
     ]);
     const blank = sampleWith({ 'applications.carriedOver.total': null });

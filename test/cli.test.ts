@@ -142,7 +142,7 @@ describe('check', () => {
     const { status, out } = await command(['check', json, '--previous', other]);
     expect(status).toBe(0);
     expect(out).toContain(
-      'T3-04 提醒  表三 二、上年结转政府信息公开申请数量 × 总计 34，应等于上年“四、结转下年度继续办理” 103',
+      'T3-04 提醒  表三“二、上年结转政府信息公开申请数量”行“总计”列 34，应等于上年“四、结转下年度继续办理” 103',
     );
     const wrong = await command(['check', json, '--previous', json]);
     expect(wrong.status).toBe(2);

@@ -19,7 +19,7 @@ describe('the long form', () => {
 
   test('has a line for each figure: name, where it is, the number', () => {
     expect(line(csv, 'applications.newlyReceived.total')).toBe(
-      'applications.newlyReceived.total,表三 一、本年新收政府信息公开申请数量 × 总计,3119,',
+      'applications.newlyReceived.total,表三“一、本年新收政府信息公开申请数量”行“总计”列,3119,',
     );
     for (const { path } of cells()) expect(line(csv, path)).toBeDefined();
   });
@@ -29,7 +29,7 @@ describe('the long form', () => {
     const both = renderCsv(sample(), { labels: 'bilingual' });
     expect(linesOf(both)[0]).toBe('单元格,位置,位置（英文）,数值,备注');
     expect(line(both, 'licensing.licenses.decisions')).toBe(
-      'licensing.licenses.decisions,表二 第二十条第（五）项 行政许可 × 本年处理决定数量,"Table 2, Article 20 item (5): Administrative licenses × Decisions made this year",447228,',
+      'licensing.licenses.decisions,表二第二十条第（五）项“行政许可”行“本年处理决定数量”列,"Table 2, Article 20 item (5), row “Administrative licenses”, column “Decisions made this year”",447228,',
     );
   });
 
@@ -42,8 +42,8 @@ describe('the long form', () => {
 
   test('keeps a blank blank and a 0 a 0', () => {
     const draft = renderCsv(sampleWith({ 'documents.rules.issued': null, 'documents.rules.repealed': 0 }));
-    expect(line(draft, 'documents.rules.issued')).toMatch(/× 本年制发件数,,$/);
-    expect(line(draft, 'documents.rules.repealed')).toMatch(/× 本年废止件数,0,$/);
+    expect(line(draft, 'documents.rules.issued')).toMatch(/行“本年制发件数”列,,$/);
+    expect(line(draft, 'documents.rules.repealed')).toMatch(/行“本年废止件数”列,0,$/);
   });
 
   test.each([{}, { labels: 'bilingual' as const }, { locale: 'en' as const }, { byteOrderMark: false }])(

@@ -80,7 +80,7 @@ describe('one wrong figure in table 4', () => {
     expect(diagnosis?.kind).toBe('swapped-digits');
     expect(diagnosis?.unique).toBe(false);
     expect(diagnosis?.message).toBe(
-      '最可能：表四 行政复议 × 其他结果应为 178，现为 187（相邻两位数字颠倒）；改后可消除 1 处问题，另有 4 种同样简单的解释',
+      '最可能：表四“行政复议”部分“其他结果”列应为 178，现为 187（相邻两位数字颠倒）；改后可消除 1 处问题，另有 4 种同样简单的解释',
     );
     const locked: CellPath[] = table4
       .map(({ path }) => path)
@@ -474,7 +474,7 @@ test('a diagnosis is reported in English too', () => {
     locale: 'en',
   });
   expect(diagnoses[0]?.message).toBe(
-    'Most likely: Table 3: I. Applications newly received this year × Total should be 3119, not 3191 (two digits swapped); settles 3 findings; the only explanation',
+    'Most likely: Table 3, row “I. Applications newly received this year”, column “Total” should be 3119, not 3191 (two digits swapped); settles 3 findings; the only explanation',
   );
 });
 
@@ -496,12 +496,12 @@ describe('blank figures', () => {
       {
         kind: 'blank',
         changes: [{ cell: 'applications.duplicate.total', from: null, to: 25 }],
-        message: '由勾稽关系推出：表三 三（五）2.重复申请 × 总计应为 25，现为空白',
+        message: '由勾稽关系推出：表三“三（五）2.重复申请”行“总计”列应为 25，现为空白',
       },
       {
         kind: 'blank',
         changes: [{ cell: 'disputes.reconsideration.upheld', from: null, to: 72 }],
-        message: '由勾稽关系推出：表四 行政复议 × 结果维持应为 72，现为空白',
+        message: '由勾稽关系推出：表四“行政复议”部分“结果维持”列应为 72，现为空白',
       },
     ]);
     expect(diagnoses.map(({ settles }) => settles.map(({ rule }) => rule))).toEqual([

@@ -216,7 +216,7 @@ describe('the form in a web page', () => {
     await page.getByText('有错误').waitFor();
     expect(await page.locator('#findings li').first().textContent()).toContain('行政复议');
     const total = page.locator('[name="disputes.reconsideration.total"]');
-    expect(await page.locator('#findings li').first().textContent()).toContain('总计应为 6，现为 0');
+    expect(await page.locator('#findings li').first().textContent()).toContain('“总计”列应为 6，现为 0');
     expect(await page.locator('[aria-invalid="true"]').count()).toBe(1);
     expect(await total.getAttribute('aria-invalid')).toBe('true');
     await total.fill('6');

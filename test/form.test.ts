@@ -34,14 +34,14 @@ describe('the 200 cells', () => {
   });
 
   test.each([
-    ['documents.rules.issued', '表二 第二十条第（一）项 规章 × 本年制发件数'],
-    ['applications.newlyReceived.total', '表三 一、本年新收政府信息公开申请数量 × 总计'],
-    ['applications.granted.naturalPerson', '表三 三（一）予以公开 × 自然人'],
-    ['applications.stateSecret.naturalPerson', '表三 三（三）1.属于国家秘密 × 自然人'],
-    ['applications.otherHandling.otherOrganization', '表三 三（六）3.其他 × 其他'],
-    ['applications.totalProcessed.total', '表三 三（七）总计 × 总计'],
-    ['disputes.reconsideration.upheld', '表四 行政复议 × 结果维持'],
-    ['disputes.directLitigation.total', '表四 行政诉讼 未经复议直接起诉 × 总计'],
+    ['documents.rules.issued', '表二第二十条第（一）项“规章”行“本年制发件数”列'],
+    ['applications.newlyReceived.total', '表三“一、本年新收政府信息公开申请数量”行“总计”列'],
+    ['applications.granted.naturalPerson', '表三“三（一）予以公开”行“自然人”列'],
+    ['applications.stateSecret.naturalPerson', '表三“三（三）1.属于国家秘密”行“自然人”列'],
+    ['applications.otherHandling.otherOrganization', '表三“三（六）3.其他”行“其他”列'],
+    ['applications.totalProcessed.total', '表三“三（七）总计”行“总计”列'],
+    ['disputes.reconsideration.upheld', '表四“行政复议”部分“结果维持”列'],
+    ['disputes.directLitigation.total', '表四“行政诉讼 未经复议直接起诉”部分“总计”列'],
   ] as const)('%s is called %s', (path, address) => {
     expect(cellAt(path).address['zh-CN']).toBe(address);
   });

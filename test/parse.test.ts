@@ -61,7 +61,7 @@ describe('a wrong figure', () => {
       {
         path: 'tables.applications.newlyReceived.total',
         code,
-        message: `表三 一、本年新收政府信息公开申请数量 × 总计（tables.applications.newlyReceived.total）：${message}`,
+        message: `表三“一、本年新收政府信息公开申请数量”行“总计”列（tables.applications.newlyReceived.total）：${message}`,
       },
     ]);
   });
@@ -83,7 +83,7 @@ describe('a wrong figure', () => {
       report.tables.disputes.directLitigation.pending = -1;
     });
     expect(problems(json, 'en')[0]?.message).toBe(
-      'Table 4: Administrative litigation › Direct litigation × Pending (tables.disputes.directLitigation.pending): found -1, which is below 0; check it',
+      'Table 4, part “Administrative litigation › Direct litigation”, column “Pending” (tables.disputes.directLitigation.pending): found -1, which is below 0; check it',
     );
   });
 });

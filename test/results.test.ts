@@ -224,7 +224,7 @@ describe('SARIF', () => {
   test('has the cell a diagnosis would change as the first location, others as related ones', () => {
     const result = log().runs[0]?.results?.find(({ ruleId }) => ruleId === 'T3-03');
     expect(result?.locations?.[0]?.logicalLocations?.[0]).toEqual({
-      name: '表三 一、本年新收政府信息公开申请数量 × 总计',
+      name: '表三“一、本年新收政府信息公开申请数量”行“总计”列',
       fullyQualifiedName: 'applications.newlyReceived.total',
       kind: 'member',
     });

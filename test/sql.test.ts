@@ -350,7 +350,7 @@ describe('the table', () => {
           ? "SELECT comment FROM duckdb_columns() WHERE table_name = 'explained' AND column_name = 'applications_granted_total'"
           : "SELECT col_description('explained'::regclass, attnum) AS comment FROM pg_attribute WHERE attrelid = 'explained'::regclass AND attname = 'applications_granted_total'",
       );
-      expect(row?.['comment']).toBe('表三 三（一）予以公开 × 总计');
+      expect(row?.['comment']).toBe('表三“三（一）予以公开”行“总计”列');
     }),
   );
 

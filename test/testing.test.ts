@@ -104,7 +104,7 @@ describe('the kit catches a renderer that', () => {
       {
         check: 'figures',
         message:
-          'the figure of disputes.litigationAfterReconsideration.total (表四 行政诉讼 复议后起诉 × 总计) is not printed',
+          'the figure of disputes.litigationAfterReconsideration.total (表四“行政诉讼 复议后起诉”部分“总计”列) is not printed',
       },
     ]);
   });

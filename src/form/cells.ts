@@ -1,4 +1,5 @@
 import { editionInForce, editions, type Forms, formInForce, oncePerEdition } from './editions.ts';
+import { quoted } from './in-language.ts';
 import {
   type Edition,
   type Heading,
@@ -51,7 +52,7 @@ export interface Cell {
   readonly column: Line;
   /** Whether it counts 件, or holds an amount of money. */
   readonly unit: Unit;
-  /** Where it is, in the words printed on the form, such as `表三 三（三）1.属于国家秘密 × 自然人`. */
+  /** Where it is, in the words printed on the form, such as `表三“三（三）1.属于国家秘密”行“自然人”列`. */
   readonly address: Localized;
 }
 
@@ -65,7 +66,7 @@ export interface Cell {
  *   The index of a cell in the list is its `position`.
  * @example
  *   cells()[24]?.address['zh-CN']
- *   //=> '表三 三（一）予以公开 × 自然人'
+ *   //=> '表三“三（一）予以公开”行“自然人”列'
  */
 export function cells(edition?: Edition): readonly Cell[] {
   return cellsOf(edition);
@@ -153,7 +154,7 @@ export function isCellPath(text: string): text is CellPath {
  *   If no edition has a cell of that name.
  * @example
  *   addressOf('applications.stateSecret.naturalPerson')['zh-CN']
- *   //=> '表三 三（三）1.属于国家秘密 × 自然人'
+ *   //=> '表三“三（三）1.属于国家秘密”行“自然人”列'
  */
 export function addressOf(path: CellPath): Localized {
   const inOrder = [formInForce, ...editions.toReversed()];
@@ -161,11 +162,31 @@ export function addressOf(path: CellPath): Localized {
 }
 
 function address(section: Section, table: Table, row: Line, column: Line): Localized {
-  const name = section.tableName;
-  const places = [name, table.band].filter((heading) => heading !== undefined);
+  const name = tableName({ section, table });
+  const words = lineWords(table);
   return {
-    'zh-CN': `${places.map(({ label }) => label).join(' ')} ${lineLabel(row)} × ${column.label}`,
-    en: `${places.map(({ english }) => english).join(', ')}: ${lineEnglish(row)} × ${column.english}`,
+    'zh-CN': `${name['zh-CN']}${quoted(lineLabel(row))}${words.row['zh-CN']}${quoted(column.label)}${words.column['zh-CN']}`,
+    en: `${name.en}, ${words.row.en} ${quoted(lineEnglish(row))}, ${words.column.en} ${quoted(column.english)}`,
+  };
+}
+
+/** What people call the table of a cell, such as `表三`, with the band that heads it, if it is one of several. */
+export function tableName({ section, table }: Pick<Cell, 'section' | 'table'>): Localized {
+  const names = [section.tableName, table.band].filter((heading) => heading !== undefined);
+  return {
+    'zh-CN': names.map(({ label }) => label).join(''),
+    en: names.map(({ english }) => english).join(', '),
+  };
+}
+
+/** What a row and a column of a table are called; rows printed beside each other are not rows to the reader of the page. */
+export function lineWords({ rowsSideBySide = false }: Table): {
+  readonly row: Localized;
+  readonly column: Localized;
+} {
+  return {
+    row: rowsSideBySide ? { 'zh-CN': '部分', en: 'part' } : { 'zh-CN': '行', en: 'row' },
+    column: { 'zh-CN': '列', en: 'column' },
   };
 }
 

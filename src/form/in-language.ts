@@ -36,3 +36,8 @@ function translate(words: unknown, locale: Locale): unknown {
 export function counted(count: number, thing: string, things = `${thing}s`): string {
   return `${count} ${count === 1 ? thing : things}`;
 }
+
+/** A text in quotation marks; those inside it become single ones. */
+export function quoted(text: string): string {
+  return `“${text.replaceAll('“', '‘').replaceAll('”', '’')}”`;
+}

@@ -1,5 +1,5 @@
 import { type Cell, type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
-import { counted } from '../form/in-language.ts';
+import { counted, quoted } from '../form/in-language.ts';
 import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { type NoTable, noTableWords } from './no-tables.ts';
@@ -105,8 +105,8 @@ export function missingTable(section: Section, missing: readonly CellPath[], why
 function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
   const listedLines = lines.slice(0, MAX_ROWS);
   const isShortened = lines.length > listedLines.length;
-  const labels = listedLines.map((line) => `“${lineLabel(line)}”`).join('、');
-  const english = listedLines.map((line) => `“${line.english}”`).join(', ');
+  const labels = listedLines.map((line) => quoted(lineLabel(line))).join('、');
+  const english = listedLines.map((line) => quoted(line.english)).join(', ');
   return {
     'zh-CN': `${name.label}：${labels}${isShortened ? `等 ${lines.length} 行` : ''}没有找到完整的数字，请对照来源补上`,
     en: `${name.english}: no complete row of figures was found for ${english}${isShortened ? `, ${lines.length} rows in all` : ''}; look them up in the source`,
@@ -130,7 +130,7 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
   const rows = cells(form.id).filter((cell) => cell.table === table);
   const name = section.tableName ?? section;
   const band = table.band ?? { label: '', english: '' };
-  const headings = table.columns.map(({ label }) => `“${label}”`).join('、');
+  const headings = table.columns.map(({ label }) => quoted(label)).join('、');
   return {
     rule: 'READ-08',
     cells: rows.map(({ path }) => path),

@@ -1,5 +1,5 @@
-import { addressOf, type Cell, lineEnglish, lineLabel } from '../form/cells.ts';
-import { counted } from '../form/in-language.ts';
+import { addressOf, type Cell, lineEnglish, lineLabel, tableName } from '../form/cells.ts';
+import { counted, quoted } from '../form/in-language.ts';
 import type { Line, Localized } from '../form/vocabulary.ts';
 import type { RollUpDiagnosis, RollUpExplanation } from './explanation.ts';
 import type { MemberState } from './member.ts';
@@ -106,10 +106,7 @@ export const words = {
     en: `“${member}” by its name belongs to a vertical line, and was added; if it is added up in its own line, mark it as outside in the list`,
   }),
   broken: (cell: Cell | undefined, { equation, place, by, own, shares }: Break): Localized => {
-    const table = {
-      'zh-CN': cell?.address['zh-CN'].split(' ')[0] ?? '',
-      en: cell?.address.en.split(':')[0] ?? '',
-    };
+    const table = cell ? tableName(cell) : { 'zh-CN': '', en: '' };
     const from = named(shares.map(({ name, by: share }) => `${name}（${share}）`));
     const said: Localized =
       shares.length === 0
@@ -127,8 +124,8 @@ export const words = {
               en: `${by - own} of it comes from ${from.en}, and ${own} is the parent’s own`,
             };
     return {
-      'zh-CN': `${table['zh-CN']}“${lineLabel(place)}”${equation} 两边相差 ${by}：${said['zh-CN']}`,
-      en: `${table.en}, “${lineEnglish(place)}”: the sides of ${equation} differ by ${by}; ${said.en}`,
+      'zh-CN': `${table['zh-CN']}${quoted(lineLabel(place))}${equation} 两边相差 ${by}：${said['zh-CN']}`,
+      en: `${table.en}, ${quoted(lineEnglish(place))}: the sides of ${equation} differ by ${by}; ${said.en}`,
     };
   },
   uneven: ({ address }: Cell, actual: number, expected: number, names: readonly string[]): Localized => ({

@@ -1,4 +1,5 @@
 import { type CellPath, cellsByPath, lineLabel } from '../form/cells.ts';
+import { quoted } from '../form/in-language.ts';
 import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
 import type { CheckContext, Outcome, Severity } from './rule.ts';
 import { inLocale } from './rule.ts';
@@ -205,8 +206,8 @@ function namesOf(path: CellPath, edition: Edition): Localized {
   const { section, row, column } = cell;
   const name = section.tableName ?? { label: '', english: '' };
   return {
-    'zh-CN': `${name.label}“${lineLabel(row).replace(/（区分处理.*/u, '')}”${column.label}`,
-    en: `${name.english} “${row.english}”, ${column.english}`,
+    'zh-CN': `${name.label}${quoted(lineLabel(row).replace(/（区分处理.*/u, ''))}${column.label}`,
+    en: `${name.english} ${quoted(row.english)}, ${column.english}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { addressOf } from '../form/cells.ts';
 import { formInForce, forms } from '../form/editions.ts';
-import { counted } from '../form/in-language.ts';
+import { counted, quoted } from '../form/in-language.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
@@ -54,8 +54,8 @@ export const structureRules: readonly Rule[] = [
     check: ({ source }) =>
       (source?.otherWordings ?? []).map(({ label, printed }) =>
         violation({
-          'zh-CN': `“${printed}”在格式中是“${label}”`,
-          en: `“${printed}” is “${label}” on the form`,
+          'zh-CN': `${quoted(printed)}在格式中是${quoted(label)}`,
+          en: `${quoted(printed)} is ${quoted(label)} on the form`,
         }),
       ),
   }),

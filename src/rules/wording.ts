@@ -1,7 +1,7 @@
-import type { Cell } from '../form/cells.ts';
-import { lineEnglish, lineLabel } from '../form/cells.ts';
+import { type Cell, lineEnglish, lineLabel, lineWords, tableName } from '../form/cells.ts';
 import type { EquationInstance } from '../form/equations.ts';
-import type { Heading, Line, Locale, Localized, Table } from '../form/vocabulary.ts';
+import { counted, quoted } from '../form/in-language.ts';
+import type { Heading, Line, Locale, Localized } from '../form/vocabulary.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;
@@ -100,32 +100,36 @@ export const wording = {
     const [{ row, table }] = cells;
     const name = tableName(cells[0]);
     return {
-      'zh-CN': `${name['zh-CN']}“${lineLabel(row)}”${lineWordInChinese(table, 'rows')}：${cells.map(({ column }) => `“${column.label}”`).join('、')}空白；空白不等于 0，没有发生的请填 0`,
-      en: `${name.en}, row “${lineEnglish(row)}”: ${cells.map(({ column }) => `“${column.english}”`).join(', ')} blank; a blank is not 0: write 0 where nothing happened`,
+      'zh-CN': `${name['zh-CN']}${quoted(lineLabel(row))}${lineWords(table).row['zh-CN']}：${cells.map(({ column }) => quoted(column.label)).join('、')}空白；空白不等于 0，没有发生的请填 0`,
+      en: `${name.en}, ${lineWords(table).row.en} ${quoted(lineEnglish(row))}: ${cells.map(({ column }) => quoted(column.english)).join(', ')} blank; a blank is not 0: write 0 where nothing happened`,
     };
   },
   /** Whole columns are blank. */
   blankColumns(cells: readonly [Cell, ...Cell[]]): Localized {
     const [name, { table }] = [tableName(cells[0]), cells[0]];
     const columns = [...new Set(cells.map(({ column }) => column))];
-    const word = lineWordInChinese(table, 'columns');
+    const word = lineWords(table).column['zh-CN'];
     return {
-      'zh-CN': `${name['zh-CN']}${columns.map(({ label }) => `“${label}”`).join('、')}${columns.length > 1 ? ` ${columns.length} ` : ''}${word}共 ${cells.length} 格全部空白；空白不等于 0，没有发生的请填 0`,
-      en: `${name.en}, ${columns.length > 1 ? 'columns' : 'column'} ${columns.map(({ english }) => `“${english}”`).join(', ')}: all ${cells.length} cells are blank; a blank is not 0: write 0 where nothing happened`,
+      'zh-CN': `${name['zh-CN']}${columns.map(({ label }) => quoted(label)).join('、')}${columns.length > 1 ? ` ${columns.length} ` : ''}${word}共 ${cells.length} 格全部空白；空白不等于 0，没有发生的请填 0`,
+      en: `${name.en}, ${columns.length > 1 ? 'columns' : 'column'} ${columns.map(({ english }) => quoted(english)).join(', ')}: all ${cells.length} cells are blank; a blank is not 0: write 0 where nothing happened`,
     };
   },
   /** Whole rows are blank. */
   blankRows(cells: readonly [Cell, ...Cell[]]): Localized {
     const [name, { row, table }, last] = [tableName(cells[0]), cells[0], cells.at(-1) ?? cells[0]];
-    const word = lineWordInChinese(table, 'rows');
+    const words = lineWords(table).row;
+    const word = words['zh-CN'];
     const rows = new Set(cells.map((cell) => cell.row)).size;
     const [to, through] =
       rows > 1
-        ? [`至“${lineLabel(last.row)}”共 ${rows} ${word}`, ` to “${lineEnglish(last.row)}” (${rows} rows)`]
+        ? [
+            `至${quoted(lineLabel(last.row))}共 ${rows} ${word}`,
+            ` to ${quoted(lineEnglish(last.row))} (${counted(rows, words.en)})`,
+          ]
         : [word, ''];
     return {
-      'zh-CN': `${name['zh-CN']}“${lineLabel(row)}”${to}全部空白；空白不等于 0，没有发生的请填 0`,
-      en: `${name.en}, row “${lineEnglish(row)}”${through} is blank; a blank is not 0: write 0 where nothing happened`,
+      'zh-CN': `${name['zh-CN']}${quoted(lineLabel(row))}${to}全部空白；空白不等于 0，没有发生的请填 0`,
+      en: `${name.en}, ${words.en} ${quoted(lineEnglish(row))}${through} is blank; a blank is not 0: write 0 where nothing happened`,
     };
   },
   /** A sum of figures does not compare with another as it should. */
@@ -139,8 +143,8 @@ export const wording = {
         ? { 'zh-CN': '上年', en: ' of last year' }
         : { 'zh-CN': '本年', en: ' of this year' };
       return {
-        'zh-CN': `${operator(index, sign)}${isOfTwoYears ? year['zh-CN'] : ''}“${name['zh-CN']}” ${figure}`,
-        en: `${operator(index, sign)}“${name.en}” ${figure}${isOfTwoYears ? year.en : ''}`,
+        'zh-CN': `${operator(index, sign)}${isOfTwoYears ? year['zh-CN'] : ''}${name['zh-CN']} ${figure}`,
+        en: `${operator(index, sign)}${name.en} ${figure}${isOfTwoYears ? year.en : ''}`,
       };
     });
     const [by, should] = [Math.abs(actual - expected), (isUsual ? USUALLY : SHOULD)[is]];
@@ -189,7 +193,7 @@ type Language = keyof Heading;
 
 /** The rows or columns of an equation in which cells stand, in quotes. */
 function namesIn({ along }: EquationInstance, cells: readonly Cell[], language: Language): string[] {
-  return cells.map(({ row, column }) => `“${(along === 'rows' ? row : column)[language]}”`);
+  return cells.map(({ row, column }) => quoted((along === 'rows' ? row : column)[language]));
 }
 
 /** What stands before a term of a sum. */
@@ -208,22 +212,26 @@ function sumOf(terms: readonly KnownTerm[], sum: number, locale: Locale): string
 
 /** What tells a cell from another: its column in the same row, its row in the same table, else its address. */
 function nameBeside(cell: Cell, other: Cell | undefined): Localized {
-  if (cell.row === other?.row) return localized(cell.column);
-  if (cell.table === other?.table) return localized(cell.row);
+  if (cell.row === other?.row) return inQuotes(cell.column);
+  if (cell.table === other?.table) return inQuotes(cell.row);
   return cell.address;
 }
 
-function localized({ label, english }: Heading): Localized {
-  return { 'zh-CN': label, en: english };
+function inQuotes({ label, english }: Heading): Localized {
+  return { 'zh-CN': quoted(label), en: quoted(english) };
 }
 
 /** The table of an equation, and the row or column in which it has to hold. */
 function whereIn({ left, table, along, at: index }: EquationInstance): Localized {
   const [first] = left;
-  const name = first ? tableName(first) : localized({ label: '', english: '' });
-  const word = lineWordInChinese(table, along === 'rows' ? 'columns' : 'rows');
-  const english = along === 'rows' ? `column “${index.english}”` : `row “${lineEnglish(index)}”`;
-  return { 'zh-CN': `${name['zh-CN']}“${nameOf(index)}”${word}`, en: `${name.en}, ${english}` };
+  const name = first ? tableName(first) : { 'zh-CN': '', en: '' };
+  const words = lineWords(table);
+  const word = along === 'rows' ? words.column : words.row;
+  const english = along === 'rows' ? index.english : lineEnglish(index);
+  return {
+    'zh-CN': `${name['zh-CN']}${quoted(nameOf(index))}${word['zh-CN']}`,
+    en: `${name.en}, ${word.en} ${quoted(english)}`,
+  };
 }
 
 /** Columns stand under headings that name them again and again; rows need theirs to be distinguished. */
@@ -231,18 +239,4 @@ function nameOf(line: Line): string {
   return line.under?.some(({ label }) => /^[一二三四五六七八九十]+、/.test(label))
     ? lineLabel(line)
     : line.label;
-}
-
-/** Rows that are printed beside each other are not rows to the reader of the page. */
-function lineWordInChinese(table: Table, lines: 'rows' | 'columns'): string {
-  if (lines === 'columns') return '列';
-  return table.rowsSideBySide ? '部分' : '行';
-}
-
-function tableName({ section, table }: Cell): Localized {
-  const names = [section.tableName, table.band].filter((heading) => heading !== undefined);
-  return {
-    'zh-CN': names.map(({ label }) => label).join(''),
-    en: names.map(({ english }) => english).join(', '),
-  };
 }

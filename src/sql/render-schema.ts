@@ -25,7 +25,7 @@ import { words } from './words.ts';
  *   const ddl = renderSqlSchema({ dialect: 'postgresql' });
  *   ddl.includes('applications_newly_received_total BIGINT')
  *   //=> true
- *   ddl.includes("applications_newly_received_total IS '表三 一、本年新收政府信息公开申请数量 × 总计'")
+ *   ddl.includes("applications_newly_received_total IS '表三“一、本年新收政府信息公开申请数量”行“总计”列'")
  *   //=> true
  */
 export function renderSqlSchema(options: SqlOptions = {}): string {
