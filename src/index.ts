@@ -22,7 +22,6 @@ export {
   addressOf,
   type Cell,
   type CellPath,
-  type CellPathOf,
   cellAt,
   cells,
   isCellPath,
@@ -103,7 +102,6 @@ export {
   type Draft,
   type DraftAgency,
   type DraftTables,
-  type FiguresOf,
   type Paragraph,
   type Particulars,
   type Period,
@@ -125,6 +123,22 @@ export {
   reportJsonSchema,
   reportSchema,
 } from './report/schema.ts';
+export type {
+  ApplicationsRow,
+  DisputesRow,
+  DocumentsRow2019,
+  DocumentsRow2021,
+  EnforcementRow2019,
+  EnforcementRow2021,
+  FeesRow2019,
+  FeesRow2021,
+  LicensingRow2019,
+  LicensingRow2021,
+  ProcurementRow2019,
+  Tables2019,
+  Tables2021,
+  TablesByEdition,
+} from './report/typed-tables.ts';
 export { rulesOf } from './rules/catalogue.ts';
 export {
   type ComparedStatement,

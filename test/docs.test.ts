@@ -13,6 +13,7 @@ import { checkResultJsonSchema } from '../src/results/index.ts';
 import { madeReports } from './example-reports.ts';
 import { formPage } from './form-page.ts';
 import { rulesJson, rulesPage } from './rules-page.ts';
+import { typedTables } from './typed-tables.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,6 +29,10 @@ describe('generated files are fresh', () => {
   test('docs/rules.md and docs/rules.zh-CN.md', async () => {
     await expect(rulesPage('en')).toMatchFileSnapshot('../docs/rules.md');
     await expect(rulesPage('zh-CN')).toMatchFileSnapshot('../docs/rules.zh-CN.md');
+  });
+
+  test('src/report/typed-tables.ts', async () => {
+    await expect(typedTables()).toMatchFileSnapshot('../src/report/typed-tables.ts');
   });
 
   test('docs/rules.json', async () => {

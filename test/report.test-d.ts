@@ -1,16 +1,20 @@
 import { assertType, describe, expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
-import { table } from '../src/form/vocabulary.ts';
+import type { Forms } from '../src/form/editions.ts';
+import { type Edition, type Table, table } from '../src/form/vocabulary.ts';
 import {
+  type AnyDraft,
   type CellPath,
   checkReport,
   type Draft,
   type draftSchema,
+  figureAt,
   figuresOf,
   parseReport,
   type Renderer,
   type Report,
   reportSchema,
+  type TablesOf,
   tablesFrom,
 } from '../src/index.ts';
 
@@ -32,6 +36,19 @@ describe('types', () => {
     expectTypeOf<Draft['tables']['disputes']['reconsideration']['upheld']>().toEqualTypeOf<number | null>();
   });
 
+  test('the written types have the rows and columns that the form declares, and no others', () => {
+    type Declared<E extends Edition> = {
+      -readonly [Id in keyof Forms[E]['tables']]: Forms[E]['tables'][Id] extends Table<
+        infer RowId,
+        infer ColumnId
+      >
+        ? { [Row in RowId]: { [Column in ColumnId]: number } }
+        : never;
+    };
+    expectTypeOf<TablesOf<number, '2019'>>().toEqualTypeOf<Declared<'2019'>>();
+    expectTypeOf<TablesOf<number, '2021'>>().toEqualTypeOf<Declared<'2021'>>();
+  });
+
   test('the schemas give the types', () => {
     expectTypeOf<z.output<ReturnType<typeof reportSchema<'2021'>>>>().toEqualTypeOf<Report>();
     expectTypeOf<z.output<ReturnType<typeof draftSchema<'2021'>>>>().toEqualTypeOf<Draft>();
@@ -50,6 +67,18 @@ describe('types', () => {
     assertType<CellPath>('applications.grantd.total');
     // @ts-expect-error a column of another table
     assertType<CellPath>('applications.granted.upheld');
+  });
+
+  test('a cell of another edition is not on the report', () => {
+    const [report, draft] = [{} as Report, {} as AnyDraft];
+    assertType<CellPath<'2019'>>('documents.rules.newlyMade');
+    // @ts-expect-error a column of 2019
+    assertType<CellPath<'2021'>>('documents.rules.newlyMade');
+    // @ts-expect-error a column of 2019 on a report of 2021
+    figureAt(report, 'documents.rules.newlyMade');
+    assertType<number | null>(figureAt(report, 'documents.rules.issued'));
+    assertType<number | null>(figureAt(draft, 'documents.rules.newlyMade'));
+    assertType<number | null>(figureAt(report, {} as CellPath));
   });
 
   test('a row misspelt in an equation does not compile', () => {

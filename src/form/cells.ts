@@ -12,12 +12,13 @@ import {
 } from './vocabulary.ts';
 
 /**
- * The name of a cell of one edition of the form: `table.row.column`.
+ * The name of a cell: `table.row.column`; `CellPath<'2021'>` is one of the 200 cells of that edition of the form, `CellPath`
+ * one of any edition. A name means the same figure in every edition that has it.
  *
  * The names are those of the JSON report below `tables`, so `applications.granted.total` is
  * `report.tables.applications.granted.total`.
  */
-export type CellPathOf<E extends Edition> = {
+export type CellPath<E extends Edition = Edition> = {
   [Each in E]: {
     [Id in keyof Forms[Each]['tables'] & string]: Forms[Each]['tables'][Id] extends Table<
       infer RowId,
@@ -27,12 +28,6 @@ export type CellPathOf<E extends Edition> = {
       : never;
   }[keyof Forms[Each]['tables'] & string];
 }[E];
-
-/**
- * The name of a cell: `table.row.column`. A name means the same figure in every edition of the form that
- * has it; most of the 200 cells of the form of 2021 are in that of 2019, too.
- */
-export type CellPath = CellPathOf<Edition>;
 
 /** A cell of the form. */
 export interface Cell {

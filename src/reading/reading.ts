@@ -1,4 +1,4 @@
-import type { CellPath, CellPathOf } from '../form/cells.ts';
+import type { CellPath } from '../form/cells.ts';
 import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
 import type { Draft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -68,7 +68,7 @@ export type ReadingStatus = 'complete' | 'incomplete' | 'unreadable';
 
 /** What was printed in each cell of an edition of the form; nothing for a cell of another edition. */
 export type CellReadings<E extends Edition = Edition> = Readonly<
-  Record<CellPathOf<E>, CellReading> & Partial<Record<CellPath, CellReading>>
+  Record<CellPath<E>, CellReading> & Partial<Record<CellPath, CellReading>>
 >;
 
 /** What a reader made of a source on one edition of the form. Plain JSON. */

@@ -115,13 +115,16 @@ export function emptyDraft(edition: Edition = editionInForce): AnyDraft {
   } as AnyDraft;
 }
 
+/** A cell of an edition, or one of which it is not known which editions have it, such as one of a finding. */
+type CellOn<E extends Edition, Path extends CellPath> = CellPath extends Path ? Path : CellPath<E>;
+
 /**
  * Reads one figure.
  *
  * @param report
  *   Report or draft.
  * @param path
- *   Name of the cell.
+ *   Name of the cell; one that the edition of the report does not have is refused by the compiler.
  * @returns
  *   The figure, `null` if it is not known.
  * @throws
@@ -130,7 +133,10 @@ export function emptyDraft(edition: Edition = editionInForce): AnyDraft {
  *   figureAt(report, 'disputes.reconsideration.total')
  *   //=> 351
  */
-export function figureAt({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>, path: CellPath): number | null {
+export function figureAt<E extends Edition, Path extends CellPath>(
+  { form, tables }: Pick<Draft<E>, 'form' | 'tables'>,
+  path: Path & CellOn<E, Path>,
+): number | null {
   const { tableId, row, column } = cellAt(path, form);
   const byRow: ByRow = tables;
   return byRow[tableId]?.[row.id]?.[column.id] ?? null;

@@ -1,6 +1,7 @@
 import type { CellPath } from '../form/cells.ts';
-import type { EditionInForce, Forms } from '../form/editions.ts';
-import type { Edition, SectionId, Table } from '../form/vocabulary.ts';
+import type { EditionInForce } from '../form/editions.ts';
+import type { Edition, SectionId } from '../form/vocabulary.ts';
+import type { TablesByEdition } from './typed-tables.ts';
 
 /**
  * What sort of body files the report: a people's government, its general office, a department, a
@@ -128,16 +129,8 @@ export interface ProcessingFee {
   amountReceivedYuan: number;
 }
 
-/** The figures of one table: by row, then by column. */
-export type FiguresOf<Declared, Figure> =
-  Declared extends Table<infer RowId, infer ColumnId>
-    ? { [Row in RowId]: { [Column in ColumnId]: Figure } }
-    : never;
-
 /** The figures of all tables of an edition of the form: `tables.applications.granted.total`. */
-export type TablesOf<Figure, E extends Edition = EditionInForce> = {
-  [Id in keyof Forms[E]['tables']]: FiguresOf<Forms[E]['tables'][Id], Figure>;
-};
+export type TablesOf<Figure, E extends Edition = EditionInForce> = TablesByEdition<Figure>[E];
 
 /**
  * The figures of a report: whole numbers (件) from 0 to 2^53 − 1, and `amountWan` in 10,000 yuan (万元) with
