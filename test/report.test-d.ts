@@ -2,6 +2,7 @@ import { assertType, describe, expectTypeOf, test } from 'vitest';
 import type * as z from 'zod';
 import type { Forms } from '../src/form/editions.ts';
 import { type Edition, type Table, table } from '../src/form/vocabulary.ts';
+import type { XlsxOptions } from '../src/formats/xlsx/index.ts';
 import {
   type AnyDraft,
   type CellPath,
@@ -12,11 +13,14 @@ import {
   figuresOf,
   parseReport,
   type Renderer,
+  type RenderOptions,
   type Report,
   reportSchema,
   type TablesOf,
   tablesFrom,
 } from '../src/index.ts';
+import type { ResultHtmlOptions } from '../src/results/index.ts';
+import type { SqlOptions } from '../src/sql/index.ts';
 
 describe('types', () => {
   test('a report has the rows and columns of the form', () => {
@@ -126,5 +130,16 @@ describe('types', () => {
     });
     // @ts-expect-error a renderer gives text or bytes
     assertType<Renderer>({ id: 'mine', mediaType: 'text/plain', extension: 'txt', render: () => 12 });
+  });
+});
+
+describe('options', () => {
+  test('may be undefined, as those that a caller passes on are', () => {
+    const [locale, previous] = [undefined as 'en' | undefined, undefined as Report | undefined];
+    expectTypeOf(checkReport).toBeCallableWith({} as Report, { locale, previous });
+    assertType<RenderOptions>({ locale });
+    assertType<XlsxOptions>({ locale, previous });
+    assertType<ResultHtmlOptions>({ locale });
+    assertType<SqlOptions>({ table: undefined });
   });
 });

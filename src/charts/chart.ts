@@ -94,18 +94,18 @@ export interface Chart {
 /** Options of charts. */
 export interface ChartOptions {
   /** Language of what is not part of the form; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /**
    * Colours: `light` if left out; `dark`; `page` to follow the custom properties `--ogi-chart-…` of the
    * page that the picture is put into; or colours of your own.
    */
-  readonly theme?: 'light' | 'dark' | 'page' | ChartColours;
+  readonly theme?: 'light' | 'dark' | 'page' | ChartColours | undefined;
   /** Width in pixels, 320 at least; 720 if left out. The height follows from what is shown. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Fonts, most wanted first; common Chinese sans-serif fonts if left out. */
-  readonly fontFamily?: string;
+  readonly fontFamily?: string | undefined;
   /** Whether to leave out the heading, for a page that has its own. */
-  readonly bare?: boolean;
+  readonly bare?: boolean | undefined;
   /** What identifiers within the SVG begin with; made from the figures if left out. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }

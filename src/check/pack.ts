@@ -19,7 +19,7 @@ import { isPack, type RulePack } from './rule-pack.ts';
 /** Options of `parsePack`. */
 export interface ParsePackOptions {
   /** Language of the messages; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
 }
 
 /**

@@ -44,7 +44,7 @@ interface WaiverOptions {
   readonly today: string;
   readonly locale: Locale;
   /** Whether a rule did not run or was undecided. */
-  readonly isOpen?: (rule: string) => boolean;
+  readonly isOpen?: ((rule: string) => boolean) | undefined;
 }
 
 interface Waivers {

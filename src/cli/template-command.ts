@@ -44,7 +44,7 @@ export function addTemplateCommand(
       if (previous !== undefined && !before) return;
       const written = await template?.render({
         locale,
-        ...(labels ? { labels } : {}),
+        labels,
         ...(before ? { previous: before.draft } : {}),
       });
       if (template === undefined || written === undefined) return;

@@ -5,7 +5,7 @@ import type { Finding } from '../rules/finding.ts';
 /** Options of a comparison and of how it is written. */
 export interface CompareOptions {
   /** Language of what is said; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
 }
 
 /** What became of a figure or a text. `appeared`: it was 0, or nothing; `vanished`: it is now. */

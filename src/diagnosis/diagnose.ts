@@ -1,4 +1,5 @@
 import type { Cell, CellPath } from '../form/cells.ts';
+import type { FilledOptions } from '../form/filled-options.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -19,11 +20,11 @@ export type SettledBesides = (changes: readonly Change[]) => readonly Finding[];
 
 /** What a diagnosis depends on besides the figures. */
 export interface DiagnoseOptions {
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Cells that are known to be right and must not be changed. */
-  readonly locked?: readonly CellPath[];
-  readonly weights?: Plausibility['weights'];
-  readonly settledBesides?: SettledBesides;
+  readonly locked?: readonly CellPath[] | undefined;
+  readonly weights?: Plausibility['weights'] | undefined;
+  readonly settledBesides?: SettledBesides | undefined;
 }
 
 /** Wrong cells are searched exactly up to this many in one part of the tables. */
@@ -158,7 +159,7 @@ function causesOf(
 }
 
 /** How a diagnosis is worded. */
-interface Wording extends Required<Pick<DiagnoseOptions, 'locale' | 'settledBesides'>> {
+interface Wording extends FilledOptions<Pick<DiagnoseOptions, 'locale' | 'settledBesides'>> {
   /** The statements of the text that agree with the tables once figures are changed. */
   readonly statedBy: (changes: readonly Change[]) => readonly StatementOfReport[];
 }

@@ -45,14 +45,14 @@ export interface ReadReportOptions<E extends Edition | 'any' = Edition | 'any'>
     Omit<ReadPdfOptions, keyof ReadOptions>,
     Omit<ReadTextOptions, keyof ReadOptions> {
   /** Name of the file, to be named in problems; the format is detected from the content. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /**
    * The edition of the form the report has to be on; the draft has its type. A report on another edition is
    * unreadable. Any if left out.
    */
-  readonly edition?: E;
+  readonly edition?: E | undefined;
   /** Readers of further formats; asked before the built-in ones. */
-  readonly readers?: readonly Reader[];
+  readonly readers?: readonly Reader[] | undefined;
 }
 
 /** A reading on the edition that was asked for, or on any. */

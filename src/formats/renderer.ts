@@ -8,11 +8,11 @@ export type Labels = 'zh-CN' | 'bilingual';
 /** What every renderer understands; each may have options of its own besides. */
 export interface RenderOptions {
   /** A result whose findings are marked on the page. */
-  readonly check?: CheckResult;
+  readonly check?: CheckResult | undefined;
   /** Language of what is not part of the form; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Headings of the form as printed, or with their meaning in English beneath; as printed if left out. */
-  readonly labels?: Labels;
+  readonly labels?: Labels | undefined;
 }
 
 /** What a renderer gives: a text or a file. */

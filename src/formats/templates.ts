@@ -5,11 +5,11 @@ import type { Labels, Output } from './renderer.ts';
 /** What every form to fill in understands. */
 interface TemplateOptions {
   /** Language of what is not part of the form; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Headings of the form as printed, or with their meaning in English beneath. */
-  readonly labels?: Labels;
+  readonly labels?: Labels | undefined;
   /** The report on the year before, where the form can show it beside. */
-  readonly previous?: AnyDraft;
+  readonly previous?: AnyDraft | undefined;
 }
 
 /** A form to fill in. */

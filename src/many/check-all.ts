@@ -27,25 +27,25 @@ export interface CheckAllOptions extends Omit<CheckOptions, 'previous' | 'packs'
    * What regions ask for beyond the national rules: packs, or the URLs of files with them, JSON or
    * modules whose default export is a pack. Worker threads take packs with rules from files only.
    */
-  readonly packs?: readonly (RulePack | URL)[];
+  readonly packs?: readonly (RulePack | URL)[] | undefined;
   /**
    * The reports on the year before, of the same agencies: an index of a file, or a function that gives
    * the one for a report. Worker threads take an index only.
    */
-  readonly previous?: ReportIndex | PreviousOf;
+  readonly previous?: ReportIndex | PreviousOf | undefined;
   /** A line with more bytes is not read; 4,000,000 if left out. */
-  readonly longestLine?: number;
+  readonly longestLine?: number | undefined;
   /** How many worker threads check; 1, if left out, is where the program runs. More need Node.js. */
-  readonly jobs?: number;
+  readonly jobs?: number | undefined;
   /** Stops the work; the iteration then throws the reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Told after every batch of lines how far the work has come. */
-  readonly onProgress?: (progress: CheckAllProgress) => void;
+  readonly onProgress?: ((progress: CheckAllProgress) => void) | undefined;
   /**
    * Where `dist/many-worker.js` of this package lies; for programs that were put into one file, which
    * cannot find it beside themselves.
    */
-  readonly workerFile?: URL;
+  readonly workerFile?: URL | undefined;
 }
 
 /** The results of `checkAll`, line by line, to be iterated over once. */

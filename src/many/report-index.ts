@@ -23,13 +23,13 @@ export interface ReportIndex {
 /** Options of `indexReports`. */
 export interface IndexReportsOptions {
   /** Language of the problems; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** A line with more bytes is not read; 4,000,000 if left out. */
-  readonly longestLine?: number;
+  readonly longestLine?: number | undefined;
   /** Told of each line that cannot be used. */
-  readonly onUnreadable?: (line: UnreadableLine) => void;
+  readonly onUnreadable?: ((line: UnreadableLine) => void) | undefined;
   /** Stops the work. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Numbers for each report in an index. */

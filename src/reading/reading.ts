@@ -115,13 +115,13 @@ export type Reading = { [E in Edition]: ReadingOn<E> }[Edition];
 /** Options that every reader understands. */
 export interface ReadOptions {
   /** Language of the problems; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /**
    * What to make of cells that are blank, or hold `/` or a dash: `keep` leaves the figure `null`, as
    * nobody can know what was meant; `zero` takes it for 0, and says so in the problems. `keep` if left
    * out.
    */
-  readonly blanks?: 'keep' | 'zero';
+  readonly blanks?: 'keep' | 'zero' | undefined;
 }
 
 /** Something a reader objects to, and the cells it is about. */

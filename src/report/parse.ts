@@ -80,9 +80,9 @@ export type Parsed<Value> =
 /** Options of `parseReport` and `parseDraft`. */
 export interface ParseOptions<E extends Edition | 'any' = EditionInForce> {
   /** Language of the messages; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Edition of the form the report has to be on: the one in force if left out; `'any'` takes every one. */
-  readonly edition?: E;
+  readonly edition?: E | undefined;
 }
 
 /** A report on the edition that was asked for, or on any. */

@@ -22,7 +22,7 @@ export type Row = Record<string, string | number | null>;
 /** Options of `toRow`. */
 export interface RowOptions {
   /** How the columns are called; `path` if left out. */
-  readonly names?: RowNames;
+  readonly names?: RowNames | undefined;
 }
 
 /** Options of `fromRow`. */
@@ -30,7 +30,7 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
   extends RowOptions,
     ParseOptions<E> {
   /** Columns of your own, such as `report_id` and `status`, which are passed over. */
-  readonly besides?: readonly string[];
+  readonly besides?: readonly string[] | undefined;
 }
 
 /**

@@ -42,9 +42,9 @@ export type FileResult = CheckedReport | UnreadableReport;
 /** Options of all formats of results. */
 export interface ResultOptions {
   /** Language; Chinese if left out. The messages of the result are in the language of the check. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** For whom; the clerk if left out. */
-  readonly audience?: Audience;
+  readonly audience?: Audience | undefined;
 }
 
 /** The findings that no diagnosis settles. */

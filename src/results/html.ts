@@ -1,5 +1,6 @@
 import { knownFigures } from '../check/check.ts';
 import { phrasesOf, type RulePack } from '../check/rule-pack.ts';
+import type { FilledOptions } from '../form/filled-options.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
@@ -22,7 +23,7 @@ import { type ResultWords, resultWords } from './words.ts';
 /** Options of `resultHtml`. */
 export interface ResultHtmlOptions extends ResultOptions {
   /** The packs that the check was made with, for their wordings. */
-  readonly packs?: readonly RulePack[];
+  readonly packs?: readonly RulePack[] | undefined;
 }
 
 /**
@@ -71,7 +72,7 @@ function section(
   checked: CheckedReport,
   index: number,
   say: ResultWords,
-  { locale, audience, packs }: Required<ResultHtmlOptions>,
+  { locale, audience, packs }: FilledOptions<ResultHtmlOptions>,
 ): string {
   const { name, report, result, places = {} } = checked;
   const { known, all } = knownFigures(report);

@@ -11,7 +11,7 @@ import { type CheckedReport, diagnosisFor, type ResultOptions } from './checked-
 /** Options of results as SARIF. */
 export interface ResultSarifOptions extends Pick<ResultOptions, 'locale'> {
   /** Packs the reports were checked with, so that their rules are described. */
-  readonly packs?: readonly RulePack[];
+  readonly packs?: readonly RulePack[] | undefined;
 }
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<

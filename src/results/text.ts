@@ -21,7 +21,7 @@ import { type ResultWords, resultWords } from './words.ts';
 /** Options of results as text. */
 export interface ResultTextOptions extends ResultOptions {
   /** Whether to colour what is reported, for terminals; not if left out. */
-  readonly color?: boolean;
+  readonly color?: boolean | undefined;
 }
 
 /**

@@ -24,15 +24,15 @@ export interface RollUpOptions extends Pick<CheckOptions, 'packs'> {
   /** The year reported on. */
   readonly year: number;
   /** The bodies expected to report. If left out, every body that has reported on the year is one. */
-  readonly members?: readonly Member[];
+  readonly members?: readonly Member[] | undefined;
   /** The report of the government whose figures should be the sum; it is no member. */
-  readonly parent?: AnyDraft;
+  readonly parent?: AnyDraft | undefined;
   /** Gives a body's report on the year before: last year's may have been taken by mistake. */
-  readonly previousOf?: PreviousOf;
+  readonly previousOf?: PreviousOf | undefined;
   /** Other reports that may have been counted by mistake: older versions, last year's, those of outsiders. */
-  readonly besides?: readonly Checkable[];
+  readonly besides?: readonly Checkable[] | undefined;
   /** Language of the messages; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
 }
 
 /** What comes of adding reports up. Plain JSON. */

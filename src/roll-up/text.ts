@@ -15,7 +15,7 @@ const MAX_LINES = 10;
 /** Options of a roll-up as text. */
 export interface RollUpTextOptions {
   /** Language; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
 }
 
 /**

@@ -24,7 +24,7 @@ import { words } from './words.ts';
 /** Options of the workbook of a roll-up. */
 export interface RollUpXlsxOptions {
   /** Language of what is not part of the form; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
 }
 
 /**

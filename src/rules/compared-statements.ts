@@ -25,9 +25,9 @@ export interface ComparedStatement {
 /** Options of `comparedStatements`. */
 export interface ComparedStatementsOptions {
   /** Language of the messages; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Wordings of packs. */
-  readonly phrases?: readonly Phrase[];
+  readonly phrases?: readonly Phrase[] | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { editionInForce } from '../form/editions.ts';
+import type { FilledOptions } from '../form/filled-options.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
 import type { RowNames } from '../report/row-columns.ts';
 
@@ -8,24 +9,24 @@ export type Dialect = 'standard' | 'postgresql' | 'mysql' | 'duckdb';
 /** Options of `renderSqlSchema` and `sqlChecks`. */
 export interface SqlOptions {
   /** The SQL of which database; `standard` if left out. */
-  readonly dialect?: Dialect;
+  readonly dialect?: Dialect | undefined;
   /** Edition of the form, which has a table of its own; the one in force if left out. */
-  readonly edition?: Edition;
+  readonly edition?: Edition | undefined;
   /** Name of the table, with or without that of its schema; `ogi_report_2021` for the edition of 2021 if left out. */
-  readonly table?: string;
+  readonly table?: string | undefined;
   /** How the columns are called, as `toRow` calls them; `column` if left out. */
-  readonly names?: Exclude<RowNames, 'path'>;
+  readonly names?: Exclude<RowNames, 'path'> | undefined;
   /**
    * Which rows have to be sound, that is to have all figures, which add up: those whose `status` is `filed`, all, or
    * none; `filed` if left out, so that a draft can be saved as it is.
    */
-  readonly checks?: 'none' | 'filed' | 'always';
+  readonly checks?: 'none' | 'filed' | 'always' | undefined;
   /** Language of the comments; Chinese if left out, none if `false`. */
-  readonly comments?: Locale | false;
+  readonly comments?: Locale | false | undefined;
 }
 
 /** Options with everything that may be left out. */
-export type FullSqlOptions = Required<SqlOptions>;
+export type FullSqlOptions = FilledOptions<SqlOptions>;
 
 const DIALECTS: readonly string[] = ['standard', 'postgresql', 'mysql', 'duckdb'] satisfies Dialect[];
 

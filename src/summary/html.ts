@@ -36,7 +36,7 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
       theme: 'page',
       width: CHART_WIDTH,
       bare: true,
-      ...(fontFamily === undefined ? {} : { fontFamily }),
+      fontFamily,
     });
     figures.push(figureOf(picture.text, svgOf(picture, locale), locale));
   }

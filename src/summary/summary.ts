@@ -10,11 +10,11 @@ import { sentences } from './sentences.ts';
 /** Options of the illustrated summary. */
 export interface SummaryOptions extends RenderOptions {
   /** The report on the year before; changes are reported where both figures are known. */
-  readonly previous?: AnyDraft;
+  readonly previous?: AnyDraft | undefined;
   /** Charts to show, built-in or your own; who applied, outcomes, refusals and disputes if left out. */
-  readonly charts?: readonly (ChartId | Chart)[];
+  readonly charts?: readonly (ChartId | Chart)[] | undefined;
   /** Fonts, most wanted first; common Chinese sans-serif fonts if left out. */
-  readonly fontFamily?: NonNullable<ChartOptions['fontFamily']>;
+  readonly fontFamily?: NonNullable<ChartOptions['fontFamily']> | undefined;
 }
 
 /** What both forms of the summary have in common. */

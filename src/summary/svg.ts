@@ -11,7 +11,7 @@ import { type Summary, type SummaryOptions, summaryOf } from './summary.ts';
 /** Options of the poster. */
 export interface PosterOptions extends SummaryOptions {
   /** Dark text on white if left out. */
-  readonly theme?: 'light' | 'dark';
+  readonly theme?: 'light' | 'dark' | undefined;
 }
 
 /**
@@ -110,7 +110,7 @@ async function chartsOf(
       width: Math.floor(column),
       bare: true,
       id: `${id}-${number + 1}`,
-      ...(fontFamily === undefined ? {} : { fontFamily }),
+      fontFamily,
     });
     const { width, height, inside } = picture;
     const title = textBlock(text.title, column, {

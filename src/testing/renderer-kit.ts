@@ -42,15 +42,15 @@ export interface Fault {
 /** Options of `testRenderer`. */
 export interface TestRendererOptions<Options extends RenderOptions = RenderOptions> {
   /** Given to the renderer at every call. */
-  readonly options?: Options;
+  readonly options?: Options | undefined;
   /** What it leaves out on purpose: a summary has no narrative, JSON has no headings. */
-  readonly leavesOut?: readonly Part[];
+  readonly leavesOut?: readonly Part[] | undefined;
   /** Names of the sections it prints, if it prints only some; figures and headings of others are not expected. */
-  readonly sections?: readonly string[];
+  readonly sections?: readonly string[] | undefined;
   /** Gives the text of a binary output. Without it nobody can see what is in it, and that is a fault. */
-  readonly textOf?: (output: Output) => string | Promise<string>;
+  readonly textOf?: ((output: Output) => string | Promise<string>) | undefined;
   /** Reads an output back, if it is meant to be read: what is then lost is a fault. */
-  readonly read?: (output: Output) => ReadBack | Promise<ReadBack>;
+  readonly read?: ((output: Output) => ReadBack | Promise<ReadBack>) | undefined;
 }
 
 /** What was read back: a draft, or a reading that has one. */

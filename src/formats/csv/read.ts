@@ -20,7 +20,7 @@ import { type CsvRecord, recordsOf } from './records.ts';
 /** Options of the CSV reader. */
 export interface ReadCsvOptions extends ReadOptions {
   /** Longer texts are refused. 5,000,000 characters if left out. */
-  readonly maxCharacters?: number;
+  readonly maxCharacters?: number | undefined;
 }
 
 const MAX_CHARACTERS = 5_000_000;

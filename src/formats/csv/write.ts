@@ -12,11 +12,11 @@ export interface CsvOptions extends RenderOptions {
    * `long`: a line for each figure, with its name, where it is on the form, and its remark; then what the
    * report says besides. `table`: a table as it lies on the page. `long` if left out.
    */
-  readonly shape?: 'long' | 'table';
+  readonly shape?: 'long' | 'table' | undefined;
   /** Name of the section whose table is given in the shape `table`, such as `applications`; all if left out. */
-  readonly section?: string;
+  readonly section?: string | undefined;
   /** Whether it begins with a byte order mark, by which Excel knows UTF-8; it does if left out. */
-  readonly byteOrderMark?: boolean;
+  readonly byteOrderMark?: boolean | undefined;
 }
 
 /**

@@ -20,9 +20,9 @@ import { whyNoTables } from './why-no-tables.ts';
 /** Options of the HTML reader. */
 export interface ReadHtmlOptions extends ReadOptions {
   /** Encoding that the server named; else a byte order mark, `<meta>`, UTF-8 and GB18030 are tried. */
-  readonly charset?: string;
+  readonly charset?: string | undefined;
   /** Larger pages are refused. 20,000,000 bytes if left out. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
 }
 
 const MAX_BYTES = 20_000_000;

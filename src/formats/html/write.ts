@@ -18,20 +18,20 @@ import { headingHtml, PAGE_ID, tableHtml } from './table.ts';
 /** Options of the HTML renderer. */
 export interface HtmlOptions extends RenderOptions {
   /** Whether to give the report alone, for a page that already exists, rather than a complete page. */
-  readonly fragment?: boolean;
+  readonly fragment?: boolean | undefined;
   /**
    * `sheet`: a `<style>` element; `inline`: everything that matters to the eye in `style` attributes, for
    * content-management systems that take `<style>` and classes away; `none`: neither, for sites that serve
    * `htmlStyleSheet` or a sheet of their own. A page has `sheet` if left out, a fragment `none`.
    */
-  readonly styles?: HtmlStyles;
+  readonly styles?: HtmlStyles | undefined;
   /**
    * What all ids on the page begin with: letters, digits, `-` and `_`. If left out, a fragment takes one
    * made of agency and year, so that only two fragments of the same report have to be distinguished.
    */
-  readonly id?: string;
+  readonly id?: string | undefined;
   /** Statements of the text to mark, as `comparedStatements` gives them. */
-  readonly statements?: readonly ComparedStatement[];
+  readonly statements?: readonly ComparedStatement[] | undefined;
 }
 
 /**

@@ -14,9 +14,9 @@ import { type PagePart, sidesOf, uprightParts } from './upright.ts';
 /** Options of the PDF reader. */
 export interface ReadPdfOptions extends ReadOptions {
   /** Files with more pages are refused. 200 if left out; a report has some ten. */
-  readonly maxPages?: number;
+  readonly maxPages?: number | undefined;
   /** Larger files are refused. 50,000,000 bytes if left out. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
 }
 
 const [MAX_PAGES, MAX_BYTES] = [200, 50_000_000];

@@ -11,7 +11,7 @@ import { isBlank, typstLine, typstList, typstString } from './typst-text.ts';
 /** Options of the source in Typst. */
 export interface TypstOptions extends RenderOptions {
   /** Families of fonts to use before those that official documents are usually set in. */
-  readonly fonts?: FontFamilies;
+  readonly fonts?: FontFamilies | undefined;
 }
 
 /**

@@ -23,14 +23,14 @@ export interface PdfOptions extends RenderOptions {
    * Fonts to use; if left out, those of the system in which official documents are set: 小标宋 for the title,
    * 黑体 and 楷体 for headings, 仿宋 for text, or else free ones that stand in for them.
    */
-  readonly fonts?: PdfFonts;
+  readonly fonts?: PdfFonts | undefined;
   /**
    * Is given the characters that no font has, before their numbers are printed in brackets, such as
    * `[U+20000]`. If left out, such characters are an error.
    */
-  readonly onMissing?: (characters: readonly string[]) => void;
+  readonly onMissing?: ((characters: readonly string[]) => void) | undefined;
   /** A compiler to use instead of that of Node, in browsers above all. It brings its own fonts. */
-  readonly compiler?: TypstCompiler;
+  readonly compiler?: TypstCompiler | undefined;
 }
 
 /** Tagged, with a language, a title and bookmarks, every character known: PDF/UA-1. */

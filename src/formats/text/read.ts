@@ -29,7 +29,7 @@ import { withoutEnglishHeadings } from '../english-headings.ts';
 /** Options of the plain-text reader. */
 export interface ReadTextOptions extends ReadOptions {
   /** Longer texts are refused; a report has some 10,000 characters. 500,000 if left out. */
-  readonly maxCharacters?: number;
+  readonly maxCharacters?: number | undefined;
 }
 
 const MAX_CHARACTERS = 500_000;

@@ -21,7 +21,7 @@ import { words } from './words.ts';
 
 /** How a workbook is put together. */
 export interface Making extends RenderOptions {
-  readonly previous?: AnyDraft;
+  readonly previous?: AnyDraft | undefined;
   /** Which totals are formulas: none, those that come to what is published, or all. */
   readonly totals: 'none' | 'agreeing' | 'all';
   /** Whether the numbers of rules that are broken are shown beside the tables. */

@@ -8,24 +8,24 @@ import { makeWorkbook } from './make.ts';
 /** Options of the Excel renderer. */
 export interface XlsxOptions extends RenderOptions {
   /** The same agency's report on the year before, to be shown on grey sheets of its own. */
-  readonly previous?: AnyDraft;
+  readonly previous?: AnyDraft | undefined;
   /**
    * Whether totals become formulas where these give what is published, and checks beside the tables
    * show the number of a rule that is broken. A total that does not add up stays as published.
    */
-  readonly formulas?: boolean;
+  readonly formulas?: boolean | undefined;
 }
 
 /** Options of the template to fill in. */
 export interface XlsxTemplateOptions {
   /** Language of what is not part of the form; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** Headings of the form as printed, or with their meaning in English beneath. */
-  readonly labels?: Labels;
+  readonly labels?: Labels | undefined;
   /** Whether totals are worked out and locked, or entered like all else and checked. `formula` if left out. */
-  readonly totals?: 'formula' | 'entered';
+  readonly totals?: 'formula' | 'entered' | undefined;
   /** The report on the year before, to be shown on grey sheets and compared with what is typed. */
-  readonly previous?: AnyDraft;
+  readonly previous?: AnyDraft | undefined;
 }
 
 /**

@@ -35,11 +35,11 @@ export interface StatementOptions {
   /** The year reported on: figures of other years are left out. */
   readonly year: number;
   /** Kind of the agency: a government counts for its territory, others for themselves. */
-  readonly kind?: AgencyKind | null;
+  readonly kind?: AgencyKind | null | undefined;
   /** Name of the agency: an office of justice counts the reviews it decides. */
-  readonly agencyName?: string;
+  readonly agencyName?: string | undefined;
   /** Wordings of a region, tried before ours on the words beside each figure. */
-  readonly phrases?: readonly Phrase[];
+  readonly phrases?: readonly Phrase[] | undefined;
 }
 
 /** A longer line is not prose of a report. */
