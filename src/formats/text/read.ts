@@ -14,6 +14,7 @@ import { blocksOf, settingOf } from '../../reading/narrative.ts';
 import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
 import {
   type FoundSection,
+  isSectionHeading,
   otherHeadings,
   outlineOf,
   sectionOrder,
@@ -23,6 +24,7 @@ import {
 } from '../../reading/outline.ts';
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
+import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
@@ -70,12 +72,12 @@ export function readLines(
     lines,
   );
   const outline = outlineOf(form, lines);
-  const refusal = refusalOf(form, lines, outline);
+  const front = titleBlockOf(lines.slice(0, outline[0]?.start ?? 0));
+  const refusal = refusalOf(form, lines, outline, front.year);
   if (refusal) return unreadable(refusal, locale);
 
-  const tables = layout?.tablesOf(form, lines);
-  const parts = outline.map((found) => partOf(form, found, lines, tables));
-  const front = titleBlockOf(lines.slice(0, outline[0]?.start ?? 0));
+  const tables = layout?.tablesOf(form, lines, front.year);
+  const parts = outline.map((found) => partOf(form, found, { lines, reportYear: front.year, tables }));
   const usual = settingOf([...front.otherLines, ...parts.flatMap((part) => part.prose)]);
   const setting = layout ? { ...usual, width: layout.width } : usual;
   const found = collectFigures(
@@ -135,8 +137,15 @@ interface Part {
 function partOf(
   form: Form,
   found: FoundSection,
-  lines: readonly SourceLine[],
-  tables: PageTables | undefined,
+  {
+    lines,
+    reportYear,
+    tables,
+  }: {
+    readonly lines: readonly SourceLine[];
+    readonly reportYear: number | null;
+    readonly tables: PageTables | undefined;
+  },
 ): Part {
   const { section, from, end } = found;
   if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
@@ -144,7 +153,12 @@ function partOf(
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
   const inTable = lines.slice(start, stop);
-  if (!tables) return { section, prose, table: readTable(form, section, inTable, whyNoTable(prose)) };
+  if (!tables) {
+    const before = start > from ? lines[start - 1]?.text : undefined;
+    const whyNone = whyNoTable(prose);
+    const context = { whyNone, reportYear, ...(before === undefined ? {} : { before }) };
+    return { section, prose, table: readTable(form, section, inTable, context) };
+  }
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
   return {
@@ -159,11 +173,16 @@ function refusalOf(
   form: Form,
   lines: readonly SourceLine[],
   outline: readonly FoundSection[],
+  reportYear: number | null,
 ): ReadIssue | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0 && !isAnnualReport(form, lines)) return notAReport(lines);
   const [first, second] = firstRows(form, lines);
-  return first && second
+  if (!first || !second) return undefined;
+  const yearBefore = (line: SourceLine, from = 0) =>
+    yearAmong(lines.slice(from, lines.indexOf(line)), (text) => isSectionHeading(form, text));
+  const years = [yearBefore(first), yearBefore(second, lines.indexOf(first))];
+  return ownTable(years, reportYear) === undefined
     ? twoReports(first.text, { line: first.number }, { line: second.number })
     : undefined;
 }

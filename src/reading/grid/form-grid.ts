@@ -2,7 +2,7 @@ import type { Cell } from '../../form/cells.ts';
 import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
-import { cellsOfRow, headingKey } from '../form-names.ts';
+import { cellsOfRow, headingKey, namesOf } from '../form-names.ts';
 import { numberBehindWords, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { type Header, headerOf } from './grid-header.ts';
@@ -31,6 +31,8 @@ export interface GridReading {
   readonly otherWordings: readonly OtherWording[];
   /** Whether an amount is printed in yuan instead of 万元. */
   readonly inYuan: boolean;
+  /** A table of the form that is headed here, whose figures could not be placed. */
+  readonly headedOnly: Table | undefined;
 }
 
 /**
@@ -86,9 +88,13 @@ export function readGrid(form: Form, matrix: Matrix, precedingText: string): Gri
     ...placed.map(({ print }) => print),
     ...looseRows.flatMap(({ prints }) => prints),
   ]);
+  const { table: besideEachOther } = namesOf(form).sideBySide ?? {};
+  const numberCount = matrix.cells.filter(({ print }) => print.state === 'number').length;
+  const isHeadedOnly = sideBySide?.length === 0 && numberCount >= (besideEachOther?.columns.length ?? 1);
   return {
     placed,
     looseRows,
+    headedOnly: isHeadedOnly ? besideEachOther : undefined,
     unplaced: [
       ...matrix.cells.flatMap(({ print }) => (assigned.has(print) ? [] : numbersIn(print))),
       ...rows.flatMap(({ label }) => numberInLabelCell(label)),

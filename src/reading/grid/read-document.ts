@@ -12,6 +12,7 @@ import {
   noTables,
   notAReport,
   numbersLeftInTables,
+  tablesAlike,
   tooLong,
   twoReports,
   undividedRow,
@@ -25,11 +26,12 @@ import { keyOf, withoutRadicals } from '../normalize.ts';
 import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
+import { ownTable, yearAmong } from '../table-year.ts';
 import { findTitle, titleBlockOf } from '../title-block.ts';
-import { type GridReading, readGrid } from './form-grid.ts';
+import { readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
-import { extraIn, figureOf, tablesIn } from './tables.ts';
+import { extraIn, figureOf, type TableOfYear, tablesIn } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, a table, or a picture, of which only is known where it stands. */
 export type SourceItem =
@@ -61,21 +63,18 @@ export function readDocument(
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
   if (length > MAX_CHARACTERS) return unreadable(tooLong(length, MAX_CHARACTERS), locale);
   const { lines, grids, pictures } = flow(form, items);
-  const refusal = refusalOf(form, lines, grids, whyNoTables);
+  const outline = outlineOf(form, lines);
+  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
+  const refusal = refusalOf({ form, lines, grids, whyNoTables, reportYear: titleBlock.year });
   if (refusal) return unreadable(refusal, locale);
 
-  const tables = tablesIn(
-    form,
-    grids.map(({ reading }) => reading),
-  );
+  const tables = tablesIn(form, grids, titleBlock.year);
   const allInYuan = grids.some(({ reading }) => reading.inYuan);
   const collected = collectFigures(
     form,
     tables.placed.map((placed) => [placed.cell.path, figureOf(placed, allInYuan)]),
     blanks,
   );
-  const outline = outlineOf(form, lines);
-  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
     ({ section, from, end }): ReadSection => ({
@@ -98,6 +97,7 @@ export function readDocument(
     if (!foundSection) return undefined;
     return whyNoTable(lines.slice(foundSection.from, foundSection.end), hasPicture(pictures, foundSection));
   });
+  const alike = new Set(tables.alike.map(({ path }) => path));
   const inSections = outline.some((section) => hasPicture(pictures, section));
   const hasNoFigures = collected.cells.size === 0 && tables.unplaced.length === 0;
   const isComplete = collected.cells.size === cells(form.id).length;
@@ -126,8 +126,9 @@ export function readDocument(
       ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
       ...(hasNoFigures
         ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
-        : missing.issues),
+        : missing.issues.filter(({ cells: about = [] }) => !about.some((path) => alike.has(path)))),
       ...tables.doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
+      ...tablesAlike(form, tables.alike),
       ...numbersLeftInTables(tables.unplaced),
       ...wrongTotals(totals),
       ...collected.issues,
@@ -148,9 +149,10 @@ function tableCut({ cells: [firstCell] }: Matrix): ReadIssue {
   });
 }
 
-interface FoundGrid {
-  readonly reading: GridReading;
+interface FoundGrid extends TableOfYear {
   readonly matrix: Matrix;
+  /** How many lines stand before it. */
+  readonly lineIndex: number;
 }
 
 /** Collects the lines, the tables of the form and the pictures; other tables become lines. */
@@ -191,8 +193,10 @@ function flow(
       }
       const { matrix } = part;
       const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
-      if (reading) grids.push({ reading, matrix });
-      else for (const text of linesOf(form, matrix)) add(text);
+      if (reading) {
+        const year = yearAmong(lines.slice(grids.at(-1)?.lineIndex), (text) => isSectionHeading(form, text));
+        grids.push({ reading, matrix, year, lineIndex: lines.length });
+      } else for (const text of linesOf(form, matrix)) add(text);
     }
   }
   return { lines, grids, pictures };
@@ -233,12 +237,19 @@ function linesOf(form: Form, { rows }: Matrix): string[] {
 }
 
 /** Why a document is not read at all. */
-function refusalOf(
-  form: Form,
-  lines: readonly SourceLine[],
-  grids: readonly FoundGrid[],
-  whyNoTables: Localized | undefined,
-): ReadIssue | undefined {
+function refusalOf({
+  form,
+  lines,
+  grids,
+  whyNoTables,
+  reportYear,
+}: {
+  readonly form: Form;
+  readonly lines: readonly SourceLine[];
+  readonly grids: readonly FoundGrid[];
+  readonly whyNoTables: Localized | undefined;
+  readonly reportYear: number | null;
+}): ReadIssue | undefined {
   const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.looseRows]);
   if (placed.length === 0) {
     if (isAnnualReport(form, lines)) return undefined;
@@ -250,6 +261,7 @@ function refusalOf(
   );
   const [firstGrid, secondGrid] = gridsWithFirstRow;
   if (!firstGrid || !secondGrid || !isRepeated(firstGrid, secondGrid)) return undefined;
+  if (ownTable([firstGrid.year, secondGrid.year], reportYear) !== undefined) return undefined;
   const [firstPlace = {}, secondPlace = {}] = [firstGrid, secondGrid].map(
     ({ matrix }) => matrix.cells[0]?.print.place,
   );

@@ -25,7 +25,7 @@ import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
-import { rowsAgain } from './rows-again.ts';
+import { type Captions, captionsIn, ownRows, ownRun, rowsAgain } from './rows-again.ts';
 import { withoutSerialNumbers } from './serial-numbers.ts';
 import type { SourceLine } from './source-lines.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -41,20 +41,27 @@ export interface TableReading {
   readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
 }
 
+/** What is known of a table from around it. */
+export interface TableContext {
+  /** Why there may be none. */
+  readonly whyNone?: NoTable;
+  /** The line before it, which may say of what year it is. */
+  readonly before?: string;
+  /** The year of the report. */
+  readonly reportYear?: number | null;
+}
+
 /**
  * Reads the table of a section out of the lines it stands on.
  *
  * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
  * placed as whole rows: a row with too few or too many is left out and reported.
- *
- * @param whyNone
- *   Why there may be no table.
  */
 export function readTable(
   form: Form,
   section: Section,
   lines: readonly SourceLine[],
-  whyNone: NoTable = 'unknown',
+  { whyNone = 'unknown', before = '', reportYear = null }: TableContext = {},
 ): TableReading {
   const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
@@ -73,8 +80,19 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const { pairs, undivided } =
-    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
+  const captions = captionsIn(lines, before, reportYear);
+  const paired =
+    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs, captions);
+  const { undivided } = paired;
+  const withLabel = new Set(paired.pairs.map(([, run]) => run));
+  const again = rowsAgain(
+    tokens,
+    stream.words,
+    found,
+    runs.filter((run) => !withLabel.has(run)),
+    labelled,
+  );
+  const { pairs, doubled, ofOthers } = ownRows(paired.pairs, again, captions);
 
   const strange = new Set<Table>();
   const figures = new Map<CellPath, PrintedCell>();
@@ -105,22 +123,13 @@ export function readTable(
     }
   }
 
-  const again = rowsAgain(
-    tokens,
-    stream.words,
-    found,
-    runs.filter((run) => !placed.has(run)),
-    labelled,
-  );
   // nobody can tell which of two rows with the same label counts
-  const doubled = pairs.flatMap(([row, run]) => {
-    const others = again.get(row);
-    if (!others || !placed.delete(run)) return [];
-    const rowsPrinted = [run, ...others].map((one) => fitTo(one, row.cells.length) ?? []);
+  const repeated = doubled.flatMap(([row, runsOfRow]) => {
+    const rowsPrinted = runsOfRow.map((run) => fitTo(run, row.cells.length) ?? []);
     const order = headings.get(row.table)?.order ?? [];
     return order.flatMap((column, at) => {
       const path = row.cells[column]?.path;
-      if (path === undefined || !figures.delete(path)) return [];
+      if (path === undefined) return [];
       return [{ path, prints: rowsPrinted.flatMap((cells) => cells[at] ?? []) }];
     });
   });
@@ -140,7 +149,9 @@ export function readTable(
   const isComplete = rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)));
   const added = [
     ...extra,
-    ...(isComplete ? extraRows(tokens, stream.words, found, { runs, left }, rows) : []),
+    ...(isComplete
+      ? extraRows(tokens, stream.words, found, { runs, left: left.filter((run) => !ofOthers.has(run)) }, rows)
+      : []),
   ];
   return {
     figures,
@@ -161,7 +172,7 @@ export function readTable(
     issues: [
       ...[...strange].map((table) => strangeHeadings(form, section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
-      ...doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
+      ...repeated.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...rowsMissing(
         section,
         rows.filter(({ table }) => !strange.has(table)),
@@ -375,11 +386,11 @@ function pairByLabel(
   return { pairs: placed, undivided };
 }
 
-/** A table whose only row has no label is read if there is one run of figures that fits it. */
-function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[]): Placed {
+/** A table whose only row has no label is read if there is one run of figures that fits it, or one of this year. */
+function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[], captions: Captions): Placed {
   const fitting = figures.filter((run) => row && fitTo(run, row.cells.length));
-  const [run] = fitting;
-  return { pairs: row && run && fitting.length === 1 ? [[row, run]] : [], undivided: [] };
+  const run = fitting.length > 1 ? ownRun(fitting, captions) : fitting[0];
+  return { pairs: row && run ? [[row, run]] : [], undivided: [] };
 }
 
 /** Whether a row was put together from lines of different lengths. */
