@@ -26,6 +26,7 @@ import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
+import { unitsAbove } from '../../reading/units.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
 /** Options of the plain-text reader. */
@@ -156,7 +157,8 @@ function partOf(
   if (!tables) {
     const before = start > from ? lines[start - 1]?.text : undefined;
     const whyNone = whyNoTable(prose);
-    const context = { whyNone, reportYear, ...(before === undefined ? {} : { before }) };
+    const captionUnits = unitsAbove(lines.slice(found.start, start), () => false);
+    const context = { whyNone, reportYear, captionUnits, ...(before === undefined ? {} : { before }) };
     return { section, prose, table: readTable(form, section, inTable, context) };
   }
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];

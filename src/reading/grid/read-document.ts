@@ -28,6 +28,7 @@ import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
 import { ownTable, yearAmong } from '../table-year.ts';
 import { findTitle, titleBlockOf } from '../title-block.ts';
+import { unitsAbove } from '../units.ts';
 import { readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
@@ -151,8 +152,6 @@ function tableCut({ cells: [firstCell] }: Matrix): ReadIssue {
 
 interface FoundGrid extends TableOfYear {
   readonly matrix: Matrix;
-  /** How many lines stand before it. */
-  readonly lineIndex: number;
 }
 
 /** Collects the lines, the tables of the form and the pictures; other tables become lines. */
@@ -163,6 +162,9 @@ function flow(
   const lines: SourceLine[] = [];
   const pictures: number[] = [];
   const grids: FoundGrid[] = [];
+  const isHeading = (text: string) => isSectionHeading(form, text);
+  let lineIndex = 0;
+  let captionUnits: readonly string[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
     const cleanText = withoutRadicals(text).trim();
     const key = keyOf(cleanText);
@@ -192,11 +194,12 @@ function flow(
         continue;
       }
       const { matrix } = part;
-      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
-      if (reading) {
-        const year = yearAmong(lines.slice(grids.at(-1)?.lineIndex), (text) => isSectionHeading(form, text));
-        grids.push({ reading, matrix, year, lineIndex: lines.length });
-      } else for (const text of linesOf(form, matrix)) add(text);
+      const linesBetween = lines.slice(lineIndex);
+      captionUnits = unitsAbove(linesBetween, isHeading, captionUnits);
+      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '', captionUnits);
+      if (reading) grids.push({ reading, matrix, year: yearAmong(linesBetween, isHeading) });
+      lineIndex = lines.length;
+      if (!reading) for (const text of linesOf(form, matrix)) add(text);
     }
   }
   return { lines, grids, pictures };

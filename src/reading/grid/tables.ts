@@ -113,7 +113,7 @@ function mergedFigures(placed: readonly Placed[]): ReadonlySet<PrintedCell> {
  */
 export function figureOf({ cell, print, unit }: Placed, allInYuan: boolean): PrintedCell {
   if (print.unit !== undefined || cell.unit === 'money') return figureIn(cell, print);
-  const isInYuan = allInYuan && cell.unit === 'wanYuan';
+  const isInYuan = allInYuan && cell.unit === 'wanYuan' && unit === undefined;
   if (isInYuan || unit === '元') return figureIn(cell, { ...print, unit: '元' });
   if (unit === undefined || print.value === null || inUnitOf(cell.unit, 1, unit) === 1)
     return figureIn(cell, print);

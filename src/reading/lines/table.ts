@@ -17,7 +17,7 @@ import {
 import type { NoTable } from '../no-tables.ts';
 import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
-import { UNIT_NAMES } from '../units.ts';
+import { UNIT_NAMES, unitOf } from '../units.ts';
 import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { keysWithoutExplanations } from './explanations.ts';
 import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
@@ -49,6 +49,8 @@ export interface TableContext {
   readonly before?: string;
   /** The year of the report. */
   readonly reportYear?: number | null;
+  /** The units that the caption before it names. */
+  readonly captionUnits?: readonly string[];
 }
 
 /**
@@ -61,7 +63,7 @@ export function readTable(
   form: Form,
   section: Section,
   lines: readonly SourceLine[],
-  { whyNone = 'unknown', before = '', reportYear = null }: TableContext = {},
+  { whyNone = 'unknown', before = '', reportYear = null, captionUnits = [] }: TableContext = {},
 ): TableReading {
   const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
@@ -118,7 +120,7 @@ export function readTable(
     if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
     for (const { cell, print } of inPlace) {
-      const unit = units?.get(cell.column);
+      const unit = unitOf(cell.unit, units?.get(cell.column), captionUnits);
       figures.set(cell.path, figureOf({ cell, print, ...(unit === undefined ? {} : { unit }) }, false));
     }
   }

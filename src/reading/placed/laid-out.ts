@@ -11,8 +11,10 @@ import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
 import { wholeRow } from '../missing-cells.ts';
 import { keyOf } from '../normalize.ts';
+import { isSectionHeading } from '../outline.ts';
 import type { PrintedCell } from '../printed-figure.ts';
 import { yearAbove } from '../table-year.ts';
+import { unitsAbove } from '../units.ts';
 import { type PlacedText, tablesOverPages } from './placed-text.ts';
 
 /** Width and tables of a text assembled from pieces on pages. */
@@ -81,8 +83,10 @@ function laidOut(
     (text) => isPageMark(text) || (counts.get(text) ?? 0) > 1,
   );
   const recognised = tables.flatMap((table) => {
-    const precedingText = lines.findLast(({ number }) => number < table.firstLine)?.text ?? '';
-    const reading = readGrid(form, matrixOf(table.grid), precedingText);
+    const before = lines.findLastIndex(({ number }) => number < table.firstLine);
+    const precedingText = lines[before]?.text ?? '';
+    const captionUnits = unitsAbove(lines.slice(0, before + 1), (text) => isSectionHeading(form, text));
+    const reading = readGrid(form, matrixOf(table.grid), precedingText, captionUnits);
     return reading ? [{ ...table, reading, year: yearAbove(precedingText) }] : [];
   });
   return {
