@@ -106,6 +106,40 @@ test('a second table whose figures cannot be placed leaves the first one open', 
   expect(reading.ledger.unplaced).toHaveLength(30);
 });
 
+describe('a table that the words above it say is of another year', () => {
+  test.each(headings.concat('四、政府信息公开行政复议、行政诉讼情况'))('stays open: %s', (heading) => {
+    for (const year of ['2023年：', '上年情况', '（去年）']) {
+      const inText = readText(text.replace(heading, `${heading}\n${year}`));
+      const inPage = readHtml(page.replace(new RegExp(`(${heading}</[^>]+>)`, 'u'), `$1<p>${year}</p>`));
+      for (const reading of [inText, inPage]) {
+        const missing = reading.problems.filter(({ rule }) => rule === 'READ-06');
+        expect(missing.map(({ message }) => message)).toEqual([expect.stringContaining('不是本年的')]);
+        expect(reading.ledger.found).toBe(200);
+        expect(reading.status).toBe('incomplete');
+      }
+    }
+  });
+
+  test('is read if they say it is of the year of the report', () => {
+    for (const year of ['2024年：', '本年情况'])
+      expect(readText(text.replace(/(?<=情况)\n\n\|/gu, `\n${year}\n|`)).draft.tables).toEqual(own.tables);
+  });
+});
+
+test('the numbers of a table below another heading are listed', () => {
+  for (const heading of headings.concat('四、政府信息公开行政复议、行政诉讼情况')) {
+    const table = tableIn(text, heading);
+    const reading = readText(text.replace(table, '').replace(/(?=\n\n二、)/u, () => `\n${ones(table)}`));
+    expect(reading.ledger.found).toBe(200);
+    expect(reading.status).toBe('incomplete');
+  }
+});
+
+test('two reports in one text are not read as one, where labels have no numbers', () => {
+  const without = text.replaceAll('一、本年新收', '本年新收');
+  expect(rules(readText(`${without}\n\n${without.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);
+});
+
 describe('two reports in one file are not read as one', () => {
   const last = { ...own, year: 2023 } as const;
 

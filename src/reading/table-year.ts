@@ -30,6 +30,11 @@ export function yearAmong(
     .findLast((year) => year !== undefined);
 }
 
+/** Whether a table, by what stands above it, is of another year than the report. */
+export function isOfOtherYear(year: YearOfTable | undefined, reportYear: number | null): boolean {
+  return year === 'last' || (typeof year === 'number' && reportYear !== null && year !== reportYear);
+}
+
 /**
  * Which of several tables is the report's own, by the years above them: the one of this year, or the only one that
  * is of no other. Where the report has no year, the latest is its own.
@@ -44,11 +49,10 @@ export function ownTable(
   reportYear: number | null,
 ): number | undefined {
   const calendar = years.filter((year) => typeof year === 'number');
-  const ownYear = reportYear ?? (calendar.length > 1 ? Math.max(...calendar) : undefined);
-  const ofOther = (year: YearOfTable | undefined) =>
-    year === 'last' || (typeof year === 'number' && ownYear !== undefined && year !== ownYear);
+  const ownYear = reportYear ?? (calendar.length > 1 ? Math.max(...calendar) : null);
   const isOwn = (year: YearOfTable | undefined) => year === 'own' || (year !== undefined && year === ownYear);
-  return only(years, isOwn) ?? (years.some(isOwn) ? undefined : only(years, (year) => !ofOther(year)));
+  if (years.some(isOwn)) return only(years, isOwn);
+  return only(years, (year) => !isOfOtherYear(year, ownYear));
 }
 
 /** The index of the only one of which something holds. */

@@ -7,11 +7,20 @@ import { collectFigures } from '../../reading/collect-figures.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { hasUnexplained, wrongTotals } from '../../reading/extra-totals.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
-import { brokenOff, missingSection, notAReport, tooLong, twoReports } from '../../reading/issues.ts';
+import {
+  brokenOff,
+  missingSection,
+  notAReport,
+  numbersLeftInTables,
+  tooLong,
+  twoReports,
+} from '../../reading/issues.ts';
+import { numbersElsewhere } from '../../reading/lines/rows-elsewhere.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
 import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
+import { keyOf } from '../../reading/normalize.ts';
 import {
   type FoundSection,
   isSectionHeading,
@@ -99,7 +108,12 @@ export function readLines(
   });
   const cut = breakOff(form, lines, parts, found.cells);
   const inTables = parts.flatMap(({ table }) => table?.structure ?? []);
-  const unplaced = parts.flatMap(({ table }) => table?.unplaced ?? []);
+  const inSections = new Set(parts.flatMap(({ inTable }) => inTable));
+  const elsewhere = numbersElsewhere(
+    form,
+    lines.filter((line) => !inSections.has(line) && tables?.has(line.number) !== true),
+  );
+  const unplaced = [...parts.flatMap(({ table }) => table?.unplaced ?? []), ...elsewhere];
   const totals = parts.flatMap(({ table }) => table?.totals ?? []);
   const content: SourceContent = {
     form,
@@ -119,6 +133,7 @@ export function readLines(
     },
     issues: [
       ...parts.flatMap(({ table }) => table?.issues ?? []).filter((issue) => !isReported(issue, cut)),
+      ...numbersLeftInTables(elsewhere),
       ...wrongTotals(totals),
       ...cut,
       ...missingTables(form, outline),
@@ -132,6 +147,8 @@ export function readLines(
 interface Part {
   readonly section: Section;
   readonly prose: readonly SourceLine[];
+  /** The lines of its table. */
+  readonly inTable: readonly SourceLine[];
   readonly table?: TableReading;
 }
 
@@ -149,7 +166,7 @@ function partOf(
   },
 ): Part {
   const { section, from, end } = found;
-  if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
+  if (section.tables.length === 0) return { section, prose: lines.slice(from, end), inTable: [] };
   const start = tableStart(form, found, lines);
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
@@ -159,12 +176,13 @@ function partOf(
     const whyNone = whyNoTable(prose);
     const captionUnits = unitsAbove(lines.slice(found.start, start), () => false);
     const context = { whyNone, reportYear, captionUnits, ...(before === undefined ? {} : { before }) };
-    return { section, prose, table: readTable(form, section, inTable, context) };
+    return { section, prose, inTable, table: readTable(form, section, inTable, context) };
   }
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
   return {
     section,
+    inTable,
     prose: prose.filter(({ number }) => !tables.has(number)),
     table: tables.read(section, inTable, within),
   };
@@ -196,14 +214,17 @@ const MIN_PART = 4;
 function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
-  const begins = (at: number) => {
+  const unnumbered = first ? keyOf(first.label.replace(/^[一二三四五六七八九十]、/u, '')) : '';
+  const begins = (at: number, label: string) => {
     const { key = '' } = lines[at] ?? {};
     if (key.startsWith(label)) return true;
     const isPart = key.length >= MIN_PART && label.startsWith(key);
     const piece = (next: number) => lines[at + next]?.key ?? '';
     return isPart && (key + piece(1) + piece(2)).startsWith(label);
   };
-  return withoutParagraphs(lines.filter(({ text }, at) => begins(at) && !text.includes('。')));
+  return withoutParagraphs(
+    lines.filter(({ text }, at) => (begins(at, label) || begins(at, unnumbered)) && !text.includes('。')),
+  );
 }
 
 /** Whether other objections are about the same missing cells. */

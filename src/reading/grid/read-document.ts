@@ -96,6 +96,7 @@ export function readDocument(
   const missing = missingCells(form, collected.cells, undivided, (section) => {
     const foundSection = outline.find((candidate) => candidate.section === section);
     if (!foundSection) return undefined;
+    if (tables.ofOtherYears.some(({ tableId }) => section.tables.includes(tableId))) return 'otherYear';
     return whyNoTable(lines.slice(foundSection.from, foundSection.end), hasPicture(pictures, foundSection));
   });
   const alike = new Set(tables.alike.map(({ path }) => path));

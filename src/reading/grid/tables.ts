@@ -3,7 +3,7 @@ import type { Form } from '../../form/vocabulary.ts';
 import type { ExtraLine } from '../extra-totals.ts';
 import { cellsOfRow } from '../form-names.ts';
 import { figureIn, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
-import { ownTable, type YearOfTable } from '../table-year.ts';
+import { isOfOtherYear, ownTable, type YearOfTable } from '../table-year.ts';
 import { inUnitOf } from '../units.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
 import { placeByEquations } from './loose-rows.ts';
@@ -15,6 +15,8 @@ export interface Tables {
   readonly doubled: readonly { readonly path: CellPath; readonly prints: readonly PrintedCell[] }[];
   /** Cells of a table that is there a second time, headed, but with figures that could not be placed. */
   readonly alike: readonly Cell[];
+  /** Cells whose figures are of another year than the report. */
+  readonly ofOtherYears: readonly Cell[];
   readonly unplaced: readonly PrintedCell[];
 }
 
@@ -45,12 +47,11 @@ export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear:
   }
   const ofOtherYears: Placed[] = [];
   for (const [path, placements] of byCell) {
-    if (placements.length === 1) continue;
     const yearsOfPlacements = placements.map(({ print }) => years.get(print));
     const own = placements[ownTable(yearsOfPlacements, reportYear) ?? -1];
-    if (!own) continue;
+    if (!own && placements.length > 1) continue;
     ofOtherYears.push(...placements.filter((placed) => placed !== own));
-    byCell.set(path, [own]);
+    byCell.set(path, own ? [own] : []);
   }
   const isDoubtful = ({ cell, print }: Placed) =>
     tables.some(
@@ -67,8 +68,11 @@ export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear:
     ),
   );
   const looseRows = readings.flatMap((reading) => reading.looseRows);
-  const isTaken = ({ table, line }: LooseRow) =>
-    cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
+  const looseOfOthers = new Set(
+    tables.flatMap(({ reading, year }) => (isOfOtherYear(year, reportYear) ? reading.looseRows : [])),
+  );
+  const isTaken = (row: LooseRow) =>
+    looseOfOthers.has(row) || cellsOfRow(form, row.table, row.line).some(({ path }) => byCell.has(path));
   const repeated = looseRows.filter(isTaken);
   const solved = placeByEquations(
     form,
@@ -84,6 +88,7 @@ export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear:
       prints: placements.map(({ print }) => print),
     })),
     alike: doubtful.map(({ cell }) => cell),
+    ofOtherYears: ofOtherYears.map(({ cell }) => cell),
     unplaced: [
       ...[...solved.unresolved, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
       ...placedTwice.flatMap(([, placements]) => numbersOf(placements.map(({ print }) => print))),

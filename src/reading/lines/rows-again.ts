@@ -25,28 +25,48 @@ export function rowsAgain(
 ): ReadonlyMap<PrintedRow, readonly Figures[]> {
   const again = new Map<PrintedRow, Figures[]>();
   if (left.length === 0) return again;
+  const known = new Set(found.map(({ label }) => rows[label]));
+  const behind = new Map(left.map((run) => [run.cells[0], run]));
+  const isTaken = (token: Token) => {
+    const words = wordsOf.get(token);
+    return words !== undefined && found.some(({ start, end }) => start < words.end && words.start < end);
+  };
+  for (const [row, figures] of labelledFigures(tokens, rows, isTaken)) {
+    const run = behind.get(figures.cells[0]);
+    if (run && known.has(row) && fitTo(run, row.cells.length))
+      again.set(row, [...(again.get(row) ?? []), run]);
+  }
+  return again;
+}
+
+/**
+ * Figures with the row of the form whose label stands before them.
+ *
+ * @param isTaken
+ *   Whether words are part of another label.
+ */
+export function labelledFigures(
+  tokens: readonly Token[],
+  rows: readonly PrintedRow[],
+  isTaken: (token: Token) => boolean = () => false,
+): (readonly [PrintedRow, Figures])[] {
   const byKey = new Map(
     rows.flatMap((row) => (row.line ? row.label.keys.map((key) => [key, row] as const) : [])),
   );
-  const known = new Set(found.map(({ label }) => rows[label]));
-  const behind = new Map(left.map((run) => [run.cells[0], run]));
+  const labelled: (readonly [PrintedRow, Figures])[] = [];
   let named: PrintedRow | undefined;
   let keys: string[] = [];
   for (const token of tokens) {
-    const words = wordsOf.get(token);
-    if (words) {
-      const isFound = found.some(({ start, end }) => start < words.end && words.start < end);
-      keys = isFound ? [] : [...keys, labelKey(words.text)].slice(-MAX_PIECES);
+    if (token.kind === 'words') {
+      keys = isTaken(token) ? [] : [...keys, labelKey(token.text)].slice(-MAX_PIECES);
       named = keys.map((_, at) => byKey.get(keys.slice(at).join(''))).find((row) => row !== undefined);
+      continue;
     }
-    if (token.kind !== 'figures') continue;
-    const run = behind.get(token.cells[0]);
-    if (named && run && known.has(named) && fitTo(run, named.cells.length))
-      again.set(named, [...(again.get(named) ?? []), run]);
+    if (named) labelled.push([named, token]);
     keys = [];
     named = undefined;
   }
-  return again;
+  return labelled;
 }
 
 /** A label is broken into so many pieces at most. */
@@ -110,13 +130,18 @@ export function ownRows(
     for (const other of runs) if (other !== chosen) ofOthers.add(other);
   }
   const chosen = new Set(own.values());
+  const rejected = new Set(ofOthers);
+  const isOfOther = (run: Figures) =>
+    again.size > 0 ? isAmong(rejected, chosen, captions, run) : ownRun([run], captions) === undefined;
   return {
     doubled: [...doubled],
     ofOthers,
     pairs: pairs.flatMap(([row, run]) => {
       if (doubled.has(row)) return [];
       if (own.has(row)) return [[row, own.get(row) ?? run] as const];
-      return isAmong(ofOthers, chosen, captions, run) ? [] : [[row, run] as const];
+      if (!isOfOther(run)) return [[row, run] as const];
+      ofOthers.add(run);
+      return [];
     }),
   };
 }

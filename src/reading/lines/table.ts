@@ -179,12 +179,22 @@ export function readTable(
         section,
         rows.filter(({ table }) => !strange.has(table)),
         figures,
-        unplaced.length > 0 ? undefined : whyNone,
+        reasonFor(unplaced, ofOthers, whyNone),
       ),
       ...numbersLeft(section, inRows),
       ...extra.map(({ label }) => columnLeft(section, label, numbersOf(aside))),
     ],
   };
+}
+
+/** Why there are no figures, if not because nobody can tell what those that are there belong to. */
+function reasonFor(
+  unplaced: readonly UnplacedNumber[],
+  ofOthers: ReadonlySet<Figures>,
+  whyNone: NoTable,
+): NoTable | undefined {
+  if (ofOthers.size > 0) return 'otherYear';
+  return unplaced.length > 0 ? undefined : whyNone;
 }
 
 /** The figures cut into rows; those of a column that the form does not have are put aside. */
