@@ -11,7 +11,11 @@ import {
   type Report,
   tablesFrom,
 } from '../src/index.ts';
+import { mutations } from './mutations.ts';
+import { printedSource, soundReport, truthOf } from './printed-source.ts';
+import { randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
+import { sourceFormats } from './source-formats.ts';
 
 const whole = renderText(sample());
 /** A text with a cell on each line, as it comes out of a page. */
@@ -171,6 +175,24 @@ test('outcomes of Table 4 in another order, below headings that are printed in e
   expect(wrong(reading)).toEqual([]);
   expect(known(reading)).toHaveLength(185);
   expect(reading.ledger.found).toBe(200);
+});
+
+test.each([
+  "last year's totals beside this year's",
+  "last year's figures in columns of their own",
+  'a column of shares',
+])('a blank is not filled by a figure of another column: %s', (name) => {
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const random = randomNumbers(seed);
+    const source = printedSource(soundReport(random));
+    for (const change of [name, 'zeros left blank']) mutations[change]?.(source, random);
+    const { draft } = readText(new TextDecoder().decode(sourceFormats.text(source, random)));
+    const filled = cells().filter(({ path }) => {
+      const figure = figureAt(draft, path);
+      return figure !== null && !truthOf(source, path).includes(figure);
+    });
+    expect(filled.map(({ path }) => path)).toEqual([]);
+  }
 });
 
 describe('rows that stand in a table twice', () => {

@@ -20,7 +20,7 @@ import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { UNIT_NAMES, unitOf } from '../units.ts';
 import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { keysWithoutExplanations } from './explanations.ts';
-import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
+import { extraColumn, extraLine, extraRows, mayHideBlanks, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
@@ -100,6 +100,9 @@ export function readTable(
   const figures = new Map<CellPath, PrintedCell>();
   const placed = new Set<Figures>();
   const doubtful = runCutShort(lines, runs);
+  const uncertain = new Set(
+    [...headings].flatMap(([table, { words }]) => (mayHideBlanks(table, words, runs, rows) ? [table] : [])),
+  );
   for (const [row, run] of pairs) {
     const printed = fitTo(run, row.cells.length);
     const { order, units } = headings.get(row.table) ?? {};
@@ -112,11 +115,13 @@ export function readTable(
       const [cell, print] = [row.cells[column], printed[at]];
       return cell && print ? [{ cell, print }] : [];
     });
-    // a row that was put together from several lines is believed only if it adds up; one whose columns stand
+    // a row that was put together from several lines, or may lack a blank, is believed only if it adds up; one whose columns stand
     // in another order than on the form, unless it does not
     const sums = () =>
       sumsOf(row.table, new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value])));
-    if (isPieced(run) && sums() !== 'holds') continue;
+    const canTell = (row.table.columnEquations ?? []).length > 0;
+    if (uncertain.has(row.table) && !canTell) continue;
+    if ((isPieced(run) || uncertain.has(row.table)) && sums() !== 'holds') continue;
     if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
     for (const { cell, print } of inPlace) {
