@@ -133,6 +133,27 @@ const inUnit =
     }
   };
 
+/** Puts a caption with a unit above a table. */
+const captioned =
+  (
+    caption: string,
+    unit: 'count' | 'wanYuan',
+    truthOfFigure: (figure: number) => readonly number[],
+  ): Mutation =>
+  (source, random) => {
+    const part = pick(
+      source.parts.filter(({ grid }) => grid.length > 0),
+      random,
+    );
+    if (!part) return;
+    source.parts.splice(source.parts.indexOf(part), 1, { ...part, text: [...part.text, caption] });
+    const inUnits = new Set(cellsOfForm().flatMap((cell) => (cell.unit === unit ? [cell.path] : [])));
+    for (const cell of part.grid.flat()) {
+      if (!cell?.path || !inUnits.has(cell.path)) continue;
+      source.truth.set(cell.path, truthOf(source, cell.path).flatMap(truthOfFigure));
+    }
+  };
+
 /** Rows of figures, with all cells of each. */
 function rowsOf(source: PrintedSource): { grid: PrintedGrid; row: number; paths: CellPath[] }[] {
   return source.parts.flatMap(({ grid }) =>
@@ -428,6 +449,12 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     1,
   ),
   'fee in a column of 元': inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：元）', /^fees/, 1e-4),
+  'caption in 万件': captioned('单位：万件', 'count', (figure) => [figure * 10_000]),
+  'caption in 件': captioned('（单位：件）', 'count', (figure) => [figure]),
+  // where the heading of the fee says 万元, both are doubtful
+  'caption in 件 and 元': captioned('单位：件、元', 'wanYuan', (figure) => [
+    Number((figure * 1e-4).toFixed(6)),
+  ]),
   'fee in a column of 千元': inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：千元）', /^fees/, 0.1),
   'fee in a column of 亿元': inUnit('本年收费金额（单位：万元）', '本年收费金额（单位：亿元）', /^fees/, 1e4),
   'fee in a column of 美元': inUnit(

@@ -772,7 +772,17 @@ export const ruleCases: Readonly<Record<string, RuleCases>> = {
       },
       { sections: { overview: '考核、评议、责任追究正常。' } },
     ],
-    holds: [{ sections: silent }, { sections: { overview: '' } }, { sections: { overview: null } }],
+    holds: [
+      { sections: silent },
+      { sections: { overview: '' } },
+      { sections: { overview: null } },
+      {
+        sections: {
+          overview:
+            '主动公开、依申请公开按时办理。健全政府信息全链条管理。平台建设、监督保障、考核、评议、责任追究正常。',
+        },
+      },
+    ],
   },
   'STR-08': {
     breaks: [

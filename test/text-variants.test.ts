@@ -11,7 +11,11 @@ import {
   type Report,
   tablesFrom,
 } from '../src/index.ts';
+import { mutations } from './mutations.ts';
+import { printedSource, soundReport, truthOf } from './printed-source.ts';
+import { randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
+import { sourceFormats } from './source-formats.ts';
 
 const whole = renderText(sample());
 /** A text with a cell on each line, as it comes out of a page. */
@@ -79,10 +83,10 @@ describe('serial numbers before rows', () => {
 });
 
 describe('what is there twice', () => {
-  test('a table of last year before the one of this year leaves both open, their numbers listed', () => {
+  test('a table before the one of this year leaves both open, their numbers listed', () => {
     const [start, end] = [whole.indexOf('| 第二十条第（一）项'), whole.indexOf('三、收到和处理')];
     const table = whole.slice(start, end);
-    const text = `${whole.slice(0, start)}上年情况\n${table.replaceAll(/\d+/gu, '7')}\n${whole.slice(start)}`;
+    const text = `${whole.slice(0, start)}${table.replaceAll(/\d+/gu, '7')}\n${whole.slice(start)}`;
     const { cells: read, ledger, draft } = readText(text);
     expect(read['documents.rules.issued']?.state).toBe('absent');
     expect(draft.tables.licensing.licenses).toEqual({ decisions: null });
@@ -173,6 +177,24 @@ test('outcomes of Table 4 in another order, below headings that are printed in e
   expect(reading.ledger.found).toBe(200);
 });
 
+test.each([
+  "last year's totals beside this year's",
+  "last year's figures in columns of their own",
+  'a column of shares',
+])('a blank is not filled by a figure of another column: %s', (name) => {
+  for (let seed = 1; seed <= 30; seed += 1) {
+    const random = randomNumbers(seed);
+    const source = printedSource(soundReport(random));
+    for (const change of [name, 'zeros left blank']) mutations[change]?.(source, random);
+    const { draft } = readText(new TextDecoder().decode(sourceFormats.text(source, random)));
+    const filled = cells().filter(({ path }) => {
+      const figure = figureAt(draft, path);
+      return figure !== null && !truthOf(source, path).includes(figure);
+    });
+    expect(filled.map(({ path }) => path)).toEqual([]);
+  }
+});
+
 describe('rows that stand in a table twice', () => {
   const reprinted = (text: string) =>
     text.replaceAll(/\d+(?:\.\d+)?(?=\n| \|)/g, (figure) => String(Number(figure) + 7));
@@ -193,9 +215,9 @@ describe('rows that stand in a table twice', () => {
       }
     });
 
-    test(`${how}: last year's table before this year's leaves all its figures open`, () => {
+    test(`${how}: another table before this year's leaves all its figures open`, () => {
       const [table = ''] = /(?:\| )?第二十条第（一）项[\s\S]+(?=\n\n三、)/.exec(text) ?? [];
-      const reading = readText(text.replace(table, `2023年：\n${reprinted(table)}\n2024年：\n${table}`));
+      const reading = readText(text.replace(table, `${reprinted(table)}\n${table}`));
       expect(known(reading)).toHaveLength(190);
       expect(wrong(reading)).toEqual([]);
       expect(reading.ledger).toMatchObject({ found: 210, placed: 190 });

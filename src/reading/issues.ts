@@ -1,6 +1,14 @@
 import { type Cell, type CellPath, cellAt, cells, lineLabel } from '../form/cells.ts';
 import { counted, quoted } from '../form/in-language.ts';
-import type { Form, Heading, Line, Localized, Section, Table } from '../form/vocabulary.ts';
+import {
+  type Form,
+  type Heading,
+  type Line,
+  type Localized,
+  type Section,
+  sectionOfTable,
+  type Table,
+} from '../form/vocabulary.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { type NoTable, noTableWords } from './no-tables.ts';
 import { placeText } from './place-text.ts';
@@ -166,6 +174,22 @@ export function marksInCells(
         },
       },
     ];
+  });
+}
+
+/** Tables that are there twice, of which nobody can tell which is of the report's year. */
+export function tablesAlike(form: Form, alike: readonly Cell[]): ReadIssue[] {
+  return [...new Set(alike.map(({ tableId }) => tableId))].map((id) => {
+    const section = sectionOfTable(form, id);
+    const name = section.tableName ?? section;
+    return {
+      rule: 'READ-06',
+      cells: alike.filter(({ tableId }) => tableId === id).map(({ path }) => path),
+      message: {
+        'zh-CN': `${name.label}：来源中不止一份，看不出哪一份是本年的，数字没有归入；请对照来源补上`,
+        en: `${name.english}: the source has it more than once, and which one is of this year cannot be made out; fill in the figures from the source`,
+      },
+    };
   });
 }
 

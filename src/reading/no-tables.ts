@@ -4,8 +4,8 @@ import type { SourceLine } from './lines/source-lines.ts';
 import { sectionOrder } from './outline.ts';
 import { findTitle } from './title-block.ts';
 
-/** Why a section may have no table: it is a picture, in another file, or was not included. */
-export type NoTable = 'picture' | 'attachment' | 'unknown';
+/** Why a section may have no table: it is a picture, in another file, of another year, or was not included. */
+export type NoTable = 'picture' | 'attachment' | 'otherYear' | 'unknown';
 
 /** So many headings of sections are no coincidence. */
 const MIN_SECTIONS = 2;
@@ -42,6 +42,10 @@ export const noTableWords: Readonly<Record<NoTable, Localized>> = {
   attachment: {
     'zh-CN': '表格在附件中，请同时读取附件',
     en: 'the table is in an attachment; read that, too',
+  },
+  otherYear: {
+    'zh-CN': '表格上方写明不是本年的',
+    en: 'the words above the table say that it is of another year',
   },
   unknown: {
     'zh-CN': '来源没有附上表格：可能只是节选，表格也可能是图片或附件',

@@ -45,6 +45,64 @@ export function unitInHeading(printed: string): string | undefined {
   return IN_HEADING.exec(printed.normalize('NFKC').replace(/\s+/gu, ''))?.[1];
 }
 
+const CAPTION = new RegExp(`单位[:为](?<units>(?:${UNIT_NAMES})(?:[/、,;和及](?:${UNIT_NAMES}))*)\\)?$`, 'u');
+/** Longer lines are no captions. */
+const MAX_CAPTION_LENGTH = 60;
+
+/** The units that a caption of a table names, such as `单位：件`, `（单位：件、万元）`; none if it is no caption. */
+export function unitsInCaption(printed: string): readonly string[] {
+  if (printed.length > MAX_CAPTION_LENGTH) return [];
+  const text = printed.normalize('NFKC').replace(/\s+/gu, '');
+  return CAPTION.exec(text)?.groups?.['units']?.split(/[/、,;和及]/u) ?? [];
+}
+
+/**
+ * The units that the last caption among lines names, as far as it belongs to the section they end in.
+ *
+ * @param isHeading
+ *   Whether a text is the heading of a section.
+ * @param before
+ *   Those of the section they begin in.
+ */
+export function unitsAbove(
+  lines: readonly { readonly text: string }[],
+  isHeading: (text: string) => boolean,
+  before: readonly string[] = [],
+): readonly string[] {
+  let units = before;
+  for (const { text } of lines) {
+    const named = unitsInCaption(text);
+    if (named.length > 0) units = named;
+    else if (isHeading(text)) units = [];
+  }
+  return units;
+}
+
+/**
+ * The unit of a figure by the heading of its column and the caption of its table; where they contradict each other,
+ * both, which together are no unit that can be converted.
+ *
+ * @param inHeading
+ *   The unit that the heading names, if any.
+ * @param inCaption
+ *   The units that the caption names.
+ */
+export function unitOf(
+  form: Unit,
+  inHeading: string | undefined,
+  inCaption: readonly string[],
+): string | undefined {
+  const counts = form === 'count' ? 'cases' : 'money';
+  const named = inCaption.filter((name) => {
+    const kind = unitCalled(name)?.counts;
+    return kind === counts || (kind === 'other' && counts === 'money');
+  });
+  const all = [...new Set([...named, ...(inHeading === undefined ? [] : [inHeading])])];
+  const other = all.filter((name) => inUnitOf(form, 1, name) !== 1);
+  if (other.length === 0) return inHeading;
+  return named.length === 0 ? inHeading : all.join('/');
+}
+
 /** What a unit says, by its name; `undefined` if it is none that is known. */
 function unitCalled(name: string): PrintedUnit | undefined {
   return Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;

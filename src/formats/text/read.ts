@@ -7,13 +7,23 @@ import { collectFigures } from '../../reading/collect-figures.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { hasUnexplained, wrongTotals } from '../../reading/extra-totals.ts';
 import { firstRowOf, headingKey } from '../../reading/form-names.ts';
-import { brokenOff, missingSection, notAReport, tooLong, twoReports } from '../../reading/issues.ts';
+import {
+  brokenOff,
+  missingSection,
+  notAReport,
+  numbersLeftInTables,
+  tooLong,
+  twoReports,
+} from '../../reading/issues.ts';
+import { numbersElsewhere } from '../../reading/lines/rows-elsewhere.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
 import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
+import { keyOf } from '../../reading/normalize.ts';
 import {
   type FoundSection,
+  isSectionHeading,
   otherHeadings,
   outlineOf,
   sectionOrder,
@@ -23,7 +33,9 @@ import {
 } from '../../reading/outline.ts';
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
+import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
+import { unitsAbove } from '../../reading/units.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
 
 /** Options of the plain-text reader. */
@@ -70,12 +82,12 @@ export function readLines(
     lines,
   );
   const outline = outlineOf(form, lines);
-  const refusal = refusalOf(form, lines, outline);
+  const front = titleBlockOf(lines.slice(0, outline[0]?.start ?? 0));
+  const refusal = refusalOf(form, lines, outline, front.year);
   if (refusal) return unreadable(refusal, locale);
 
-  const tables = layout?.tablesOf(form, lines);
-  const parts = outline.map((found) => partOf(form, found, lines, tables));
-  const front = titleBlockOf(lines.slice(0, outline[0]?.start ?? 0));
+  const tables = layout?.tablesOf(form, lines, front.year);
+  const parts = outline.map((found) => partOf(form, found, { lines, reportYear: front.year, tables }));
   const usual = settingOf([...front.otherLines, ...parts.flatMap((part) => part.prose)]);
   const setting = layout ? { ...usual, width: layout.width } : usual;
   const found = collectFigures(
@@ -96,7 +108,12 @@ export function readLines(
   });
   const cut = breakOff(form, lines, parts, found.cells);
   const inTables = parts.flatMap(({ table }) => table?.structure ?? []);
-  const unplaced = parts.flatMap(({ table }) => table?.unplaced ?? []);
+  const inSections = new Set(parts.flatMap(({ inTable }) => inTable));
+  const elsewhere = numbersElsewhere(
+    form,
+    lines.filter((line) => !inSections.has(line) && tables?.has(line.number) !== true),
+  );
+  const unplaced = [...parts.flatMap(({ table }) => table?.unplaced ?? []), ...elsewhere];
   const totals = parts.flatMap(({ table }) => table?.totals ?? []);
   const content: SourceContent = {
     form,
@@ -116,6 +133,7 @@ export function readLines(
     },
     issues: [
       ...parts.flatMap(({ table }) => table?.issues ?? []).filter((issue) => !isReported(issue, cut)),
+      ...numbersLeftInTables(elsewhere),
       ...wrongTotals(totals),
       ...cut,
       ...missingTables(form, outline),
@@ -129,26 +147,42 @@ export function readLines(
 interface Part {
   readonly section: Section;
   readonly prose: readonly SourceLine[];
+  /** The lines of its table. */
+  readonly inTable: readonly SourceLine[];
   readonly table?: TableReading;
 }
 
 function partOf(
   form: Form,
   found: FoundSection,
-  lines: readonly SourceLine[],
-  tables: PageTables | undefined,
+  {
+    lines,
+    reportYear,
+    tables,
+  }: {
+    readonly lines: readonly SourceLine[];
+    readonly reportYear: number | null;
+    readonly tables: PageTables | undefined;
+  },
 ): Part {
   const { section, from, end } = found;
-  if (section.tables.length === 0) return { section, prose: lines.slice(from, end) };
+  if (section.tables.length === 0) return { section, prose: lines.slice(from, end), inTable: [] };
   const start = tableStart(form, found, lines);
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
   const inTable = lines.slice(start, stop);
-  if (!tables) return { section, prose, table: readTable(form, section, inTable, whyNoTable(prose)) };
+  if (!tables) {
+    const before = start > from ? lines[start - 1]?.text : undefined;
+    const whyNone = whyNoTable(prose);
+    const captionUnits = unitsAbove(lines.slice(found.start, start), () => false);
+    const context = { whyNone, reportYear, captionUnits, ...(before === undefined ? {} : { before }) };
+    return { section, prose, inTable, table: readTable(form, section, inTable, context) };
+  }
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
   return {
     section,
+    inTable,
     prose: prose.filter(({ number }) => !tables.has(number)),
     table: tables.read(section, inTable, within),
   };
@@ -159,11 +193,16 @@ function refusalOf(
   form: Form,
   lines: readonly SourceLine[],
   outline: readonly FoundSection[],
+  reportYear: number | null,
 ): ReadIssue | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0 && !isAnnualReport(form, lines)) return notAReport(lines);
   const [first, second] = firstRows(form, lines);
-  return first && second
+  if (!first || !second) return undefined;
+  const yearBefore = (line: SourceLine, from = 0) =>
+    yearAmong(lines.slice(from, lines.indexOf(line)), (text) => isSectionHeading(form, text));
+  const years = [yearBefore(first), yearBefore(second, lines.indexOf(first))];
+  return ownTable(years, reportYear) === undefined
     ? twoReports(first.text, { line: first.number }, { line: second.number })
     : undefined;
 }
@@ -175,14 +214,17 @@ const MIN_PART = 4;
 function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
-  const begins = (at: number) => {
+  const unnumbered = first ? keyOf(first.label.replace(/^[一二三四五六七八九十]、/u, '')) : '';
+  const begins = (at: number, label: string) => {
     const { key = '' } = lines[at] ?? {};
     if (key.startsWith(label)) return true;
     const isPart = key.length >= MIN_PART && label.startsWith(key);
     const piece = (next: number) => lines[at + next]?.key ?? '';
     return isPart && (key + piece(1) + piece(2)).startsWith(label);
   };
-  return withoutParagraphs(lines.filter(({ text }, at) => begins(at) && !text.includes('。')));
+  return withoutParagraphs(
+    lines.filter(({ text }, at) => (begins(at, label) || begins(at, unnumbered)) && !text.includes('。')),
+  );
 }
 
 /** Whether other objections are about the same missing cells. */

@@ -2,8 +2,9 @@ import type { Cell } from '../../form/cells.ts';
 import type { Form, Line, Table } from '../../form/vocabulary.ts';
 import type { OtherWording } from '../../rules/source-structure.ts';
 import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
-import { cellsOfRow, headingKey } from '../form-names.ts';
+import { cellsOfRow, headingKey, namesOf } from '../form-names.ts';
 import { numberBehindWords, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import { unitOf, unitsInCaption } from '../units.ts';
 import { type DataRow, dataRows, extraRowsIn } from './data-rows.ts';
 import { type Header, headerOf } from './grid-header.ts';
 import { movedRows } from './moved-rows.ts';
@@ -31,6 +32,8 @@ export interface GridReading {
   readonly otherWordings: readonly OtherWording[];
   /** Whether an amount is printed in yuan instead of 万元. */
   readonly inYuan: boolean;
+  /** A table of the form that is headed here, whose figures could not be placed. */
+  readonly headedOnly: Table | undefined;
 }
 
 /**
@@ -43,14 +46,24 @@ export interface GridReading {
  *   The table.
  * @param precedingText
  *   Words that stand before it, for tables that hold one block of a larger one.
+ * @param captionUnits
+ *   The units that the caption before it names.
  * @returns
  *   What was read; `undefined` if the table is none of the form's.
  */
-export function readGrid(form: Form, matrix: Matrix, precedingText: string): GridReading | undefined {
+export function readGrid(
+  form: Form,
+  matrix: Matrix,
+  precedingText: string,
+  captionUnits: readonly string[],
+): GridReading | undefined {
   const rows = dataRows(form, matrix);
   const sideBySide = readSideBySide(form, matrix, rows, precedingText);
   if (rows.length === 0 && !sideBySide) return undefined;
-  const placed: Placed[] = [...(sideBySide ?? [])];
+  const captions = captionsIn(matrix);
+  const unitsAt = (rowIndex: number) =>
+    captions.findLast((caption) => caption.rowIndex < rowIndex)?.units ?? captionUnits;
+  const placed: Placed[] = inUnits(sideBySide ?? [], unitsAt(matrix.rows.length));
   const looseRows: LooseRow[] = [];
   const undivided: string[] = [];
   const otherWordings: OtherWording[] = [];
@@ -79,16 +92,20 @@ export function readGrid(form: Form, matrix: Matrix, precedingText: string): Gri
       header,
       matrix,
     );
-    if (placedInRow) placed.push(...placedInRow);
+    if (placedInRow) placed.push(...inUnits(placedInRow, unitsAt(row.rowIndex)));
     else looseRows.push({ table, line, prints: figures.map(({ print }) => print) });
   }
   const assigned = new Set([
     ...placed.map(({ print }) => print),
     ...looseRows.flatMap(({ prints }) => prints),
   ]);
+  const { table: besideEachOther } = namesOf(form).sideBySide ?? {};
+  const numberCount = matrix.cells.filter(({ print }) => print.state === 'number').length;
+  const isHeadedOnly = sideBySide?.length === 0 && numberCount >= (besideEachOther?.columns.length ?? 1);
   return {
     placed,
     looseRows,
+    headedOnly: isHeadedOnly ? besideEachOther : undefined,
     unplaced: [
       ...matrix.cells.flatMap(({ print }) => (assigned.has(print) ? [] : numbersIn(print))),
       ...rows.flatMap(({ label }) => numberInLabelCell(label)),
@@ -105,6 +122,23 @@ export function readGrid(form: Form, matrix: Matrix, precedingText: string): Gri
     otherWordings: [...otherWordings, ...[...headers.values()].flatMap((header) => header.otherWordings)],
     inYuan: [...headers].some(([{ unit }, header]) => unit === 'wanYuan' && header.inYuan),
   };
+}
+
+/** Rows of a table that hold nothing but the unit of the figures below them. */
+function captionsIn({ rows }: Matrix): { readonly rowIndex: number; readonly units: readonly string[] }[] {
+  return rows.flatMap(({ cells }, rowIndex) => {
+    const [onlyCell, secondCell] = cells.filter(({ text }) => text.trim() !== '');
+    const units = onlyCell && !secondCell ? unitsInCaption(onlyCell.print.printed) : [];
+    return units.length > 0 ? [{ rowIndex, units }] : [];
+  });
+}
+
+/** Figures with the units that their headings and the caption name. */
+function inUnits(figures: readonly Placed[], captionUnits: readonly string[]): Placed[] {
+  return figures.map(({ unit: inHeading, ...figure }) => {
+    const unit = unitOf(figure.cell.unit, inHeading, captionUnits);
+    return { ...figure, ...(unit === undefined ? {} : { unit }) };
+  });
 }
 
 /** A number in the cell of a label, which is none of its figures. */

@@ -5,6 +5,7 @@ import { areCutOff } from '../cut-off-headings.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, namesOf } from '../form-names.ts';
 import { type KnownLabels, matchLabel } from '../label-match.ts';
+import { LAST_YEAR } from '../table-year.ts';
 import { unitInHeading } from '../units.ts';
 import type { DataRow } from './data-rows.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
@@ -119,8 +120,6 @@ function cutOff(
     return line ? [[at, line] as const] : [];
   });
 }
-
-const LAST_YEAR = /[上去前]一?年/u;
 
 /** Whether a heading, of which the key is given, is that of the form but for the year: 上年制发件数 is a column of last year's. */
 export function isOfLastYear(key: string, line: Line): boolean {

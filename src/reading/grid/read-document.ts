@@ -12,6 +12,7 @@ import {
   noTables,
   notAReport,
   numbersLeftInTables,
+  tablesAlike,
   tooLong,
   twoReports,
   undividedRow,
@@ -25,11 +26,13 @@ import { keyOf, withoutRadicals } from '../normalize.ts';
 import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
+import { ownTable, yearAmong } from '../table-year.ts';
 import { findTitle, titleBlockOf } from '../title-block.ts';
-import { type GridReading, readGrid } from './form-grid.ts';
+import { unitsAbove } from '../units.ts';
+import { readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
-import { extraIn, figureOf, tablesIn } from './tables.ts';
+import { extraIn, figureOf, type TableOfYear, tablesIn } from './tables.ts';
 
 /** A piece of a source, in order: a line of text, a table, or a picture, of which only is known where it stands. */
 export type SourceItem =
@@ -61,21 +64,18 @@ export function readDocument(
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
   if (length > MAX_CHARACTERS) return unreadable(tooLong(length, MAX_CHARACTERS), locale);
   const { lines, grids, pictures } = flow(form, items);
-  const refusal = refusalOf(form, lines, grids, whyNoTables);
+  const outline = outlineOf(form, lines);
+  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
+  const refusal = refusalOf({ form, lines, grids, whyNoTables, reportYear: titleBlock.year });
   if (refusal) return unreadable(refusal, locale);
 
-  const tables = tablesIn(
-    form,
-    grids.map(({ reading }) => reading),
-  );
+  const tables = tablesIn(form, grids, titleBlock.year);
   const allInYuan = grids.some(({ reading }) => reading.inYuan);
   const collected = collectFigures(
     form,
     tables.placed.map((placed) => [placed.cell.path, figureOf(placed, allInYuan)]),
     blanks,
   );
-  const outline = outlineOf(form, lines);
-  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
     ({ section, from, end }): ReadSection => ({
@@ -96,8 +96,10 @@ export function readDocument(
   const missing = missingCells(form, collected.cells, undivided, (section) => {
     const foundSection = outline.find((candidate) => candidate.section === section);
     if (!foundSection) return undefined;
+    if (tables.ofOtherYears.some(({ tableId }) => section.tables.includes(tableId))) return 'otherYear';
     return whyNoTable(lines.slice(foundSection.from, foundSection.end), hasPicture(pictures, foundSection));
   });
+  const alike = new Set(tables.alike.map(({ path }) => path));
   const inSections = outline.some((section) => hasPicture(pictures, section));
   const hasNoFigures = collected.cells.size === 0 && tables.unplaced.length === 0;
   const isComplete = collected.cells.size === cells(form.id).length;
@@ -126,8 +128,9 @@ export function readDocument(
       ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
       ...(hasNoFigures
         ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
-        : missing.issues),
+        : missing.issues.filter(({ cells: about = [] }) => !about.some((path) => alike.has(path)))),
       ...tables.doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
+      ...tablesAlike(form, tables.alike),
       ...numbersLeftInTables(tables.unplaced),
       ...wrongTotals(totals),
       ...collected.issues,
@@ -148,8 +151,7 @@ function tableCut({ cells: [firstCell] }: Matrix): ReadIssue {
   });
 }
 
-interface FoundGrid {
-  readonly reading: GridReading;
+interface FoundGrid extends TableOfYear {
   readonly matrix: Matrix;
 }
 
@@ -161,6 +163,9 @@ function flow(
   const lines: SourceLine[] = [];
   const pictures: number[] = [];
   const grids: FoundGrid[] = [];
+  const isHeading = (text: string) => isSectionHeading(form, text);
+  let lineIndex = 0;
+  let captionUnits: readonly string[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
     const cleanText = withoutRadicals(text).trim();
     const key = keyOf(cleanText);
@@ -190,9 +195,12 @@ function flow(
         continue;
       }
       const { matrix } = part;
-      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '');
-      if (reading) grids.push({ reading, matrix });
-      else for (const text of linesOf(form, matrix)) add(text);
+      const linesBetween = lines.slice(lineIndex);
+      captionUnits = unitsAbove(linesBetween, isHeading, captionUnits);
+      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '', captionUnits);
+      if (reading) grids.push({ reading, matrix, year: yearAmong(linesBetween, isHeading) });
+      lineIndex = lines.length;
+      if (!reading) for (const text of linesOf(form, matrix)) add(text);
     }
   }
   return { lines, grids, pictures };
@@ -233,12 +241,19 @@ function linesOf(form: Form, { rows }: Matrix): string[] {
 }
 
 /** Why a document is not read at all. */
-function refusalOf(
-  form: Form,
-  lines: readonly SourceLine[],
-  grids: readonly FoundGrid[],
-  whyNoTables: Localized | undefined,
-): ReadIssue | undefined {
+function refusalOf({
+  form,
+  lines,
+  grids,
+  whyNoTables,
+  reportYear,
+}: {
+  readonly form: Form;
+  readonly lines: readonly SourceLine[];
+  readonly grids: readonly FoundGrid[];
+  readonly whyNoTables: Localized | undefined;
+  readonly reportYear: number | null;
+}): ReadIssue | undefined {
   const placed = grids.flatMap(({ reading }) => [...reading.placed, ...reading.looseRows]);
   if (placed.length === 0) {
     if (isAnnualReport(form, lines)) return undefined;
@@ -250,6 +265,7 @@ function refusalOf(
   );
   const [firstGrid, secondGrid] = gridsWithFirstRow;
   if (!firstGrid || !secondGrid || !isRepeated(firstGrid, secondGrid)) return undefined;
+  if (ownTable([firstGrid.year, secondGrid.year], reportYear) !== undefined) return undefined;
   const [firstPlace = {}, secondPlace = {}] = [firstGrid, secondGrid].map(
     ({ matrix }) => matrix.cells[0]?.print.place,
   );

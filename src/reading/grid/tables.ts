@@ -1,8 +1,9 @@
-import type { CellPath } from '../../form/cells.ts';
+import type { Cell, CellPath } from '../../form/cells.ts';
 import type { Form } from '../../form/vocabulary.ts';
 import type { ExtraLine } from '../extra-totals.ts';
 import { cellsOfRow } from '../form-names.ts';
 import { figureIn, numbersIn, type Placed, type PrintedCell } from '../printed-figure.ts';
+import { isOfOtherYear, ownTable, type YearOfTable } from '../table-year.ts';
 import { inUnitOf } from '../units.ts';
 import type { GridReading, LooseRow } from './form-grid.ts';
 import { placeByEquations } from './loose-rows.ts';
@@ -12,11 +13,29 @@ export interface Tables {
   readonly readings: readonly GridReading[];
   readonly placed: readonly Placed[];
   readonly doubled: readonly { readonly path: CellPath; readonly prints: readonly PrintedCell[] }[];
+  /** Cells of a table that is there a second time, headed, but with figures that could not be placed. */
+  readonly alike: readonly Cell[];
+  /** Cells whose figures are of another year than the report. */
+  readonly ofOtherYears: readonly Cell[];
   readonly unplaced: readonly PrintedCell[];
 }
 
-/** The tables of a document together: a figure that stands in two places, or that is merged over two, belongs to neither. */
-export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
+/** A table of a source, as it was read. */
+export interface TableOfYear {
+  readonly reading: GridReading;
+  /** What the words above it say of its year. */
+  readonly year: YearOfTable | undefined;
+}
+
+/**
+ * The tables of a document together: a figure that stands in two places, or that is merged over two, belongs to
+ * neither, unless the words above the tables say which of them is of the report's year.
+ */
+export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear: number | null): Tables {
+  const readings = tables.map(({ reading }) => reading);
+  const years = new Map(
+    tables.flatMap(({ reading, year }) => reading.placed.map(({ print }) => [print, year] as const)),
+  );
   const byCell = new Map<CellPath, Placed[]>();
   const allPlaced = readings.flatMap((reading) => reading.placed);
   const merged = mergedFigures(allPlaced);
@@ -26,9 +45,22 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
     if (placedBefore) placedBefore.push(placed);
     else byCell.set(placed.cell.path, [placed]);
   }
-  const placedOnce = [...byCell.values()].flatMap((placements) =>
-    placements.length === 1 ? placements : [],
-  );
+  const ofOtherYears: Placed[] = [];
+  for (const [path, placements] of byCell) {
+    const yearsOfPlacements = placements.map(({ print }) => years.get(print));
+    const own = placements[ownTable(yearsOfPlacements, reportYear) ?? -1];
+    if (!own && placements.length > 1) continue;
+    ofOtherYears.push(...placements.filter((placed) => placed !== own));
+    byCell.set(path, own ? [own] : []);
+  }
+  const isDoubtful = ({ cell, print }: Placed) =>
+    tables.some(
+      ({ reading, year }) =>
+        reading.headedOnly === cell.table && ownTable([years.get(print), year], reportYear) !== 0,
+    );
+  const single = [...byCell.values()].flatMap((placements) => (placements.length === 1 ? placements : []));
+  const doubtful = single.filter(isDoubtful);
+  const placedOnce = single.filter((placed) => !doubtful.includes(placed));
   const placedTwice = [...byCell].filter(([, placements]) => placements.length > 1);
   const knownFigures = new Map(
     placedOnce.flatMap(({ cell, print }) =>
@@ -36,8 +68,11 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
     ),
   );
   const looseRows = readings.flatMap((reading) => reading.looseRows);
-  const isTaken = ({ table, line }: LooseRow) =>
-    cellsOfRow(form, table, line).some(({ path }) => byCell.has(path));
+  const looseOfOthers = new Set(
+    tables.flatMap(({ reading, year }) => (isOfOtherYear(year, reportYear) ? reading.looseRows : [])),
+  );
+  const isTaken = (row: LooseRow) =>
+    looseOfOthers.has(row) || cellsOfRow(form, row.table, row.line).some(({ path }) => byCell.has(path));
   const repeated = looseRows.filter(isTaken);
   const solved = placeByEquations(
     form,
@@ -52,9 +87,12 @@ export function tablesIn(form: Form, readings: readonly GridReading[]): Tables {
       path,
       prints: placements.map(({ print }) => print),
     })),
+    alike: doubtful.map(({ cell }) => cell),
+    ofOtherYears: ofOtherYears.map(({ cell }) => cell),
     unplaced: [
       ...[...solved.unresolved, ...repeated].flatMap(({ prints }) => numbersOf(prints)),
       ...placedTwice.flatMap(([, placements]) => numbersOf(placements.map(({ print }) => print))),
+      ...numbersOf([...doubtful, ...ofOtherYears].map(({ print }) => print)),
       ...merged,
       ...readings.flatMap(({ unplaced }) => unplaced),
     ],
@@ -80,7 +118,7 @@ function mergedFigures(placed: readonly Placed[]): ReadonlySet<PrintedCell> {
  */
 export function figureOf({ cell, print, unit }: Placed, allInYuan: boolean): PrintedCell {
   if (print.unit !== undefined || cell.unit === 'money') return figureIn(cell, print);
-  const isInYuan = allInYuan && cell.unit === 'wanYuan';
+  const isInYuan = allInYuan && cell.unit === 'wanYuan' && unit === undefined;
   if (isInYuan || unit === '元') return figureIn(cell, { ...print, unit: '元' });
   if (unit === undefined || print.value === null || inUnitOf(cell.unit, 1, unit) === 1)
     return figureIn(cell, print);

@@ -36,6 +36,8 @@ export interface ColumnHeadings {
   readonly order: readonly number[] | undefined;
   /** The units that they name. */
   readonly units: ReadonlyMap<Line, string>;
+  /** The words above the rows. */
+  readonly words: readonly Words[];
 }
 
 /** Reads the headings of the columns of a table. */
@@ -63,7 +65,7 @@ export function columnHeadings(
   });
   const units = unitsOf(columns, words, lines);
   const order = columnOrder(form, table, { text: characters.slice(from, end), from, words, lines }, units);
-  return { order, units };
+  return { order, units, words };
 }
 
 /** The words above the rows of a table. */

@@ -5,6 +5,8 @@ import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
+import { LAST_YEAR, yearAbove } from '../table-year.ts';
+import { unitsInCaption } from '../units.ts';
 import type { Words } from './columns.ts';
 import type { FoundLabel } from './labels.ts';
 import type { PrintedRow } from './printed-rows.ts';
@@ -94,6 +96,38 @@ export function wideRows(runs: readonly Figures[], width: number): readonly Figu
   const fitting = rowsOf(runs, new Set([width])).filter((run) => fitTo(run, width));
   const wide = rowsOf(runs, new Set([width + 1]));
   return wide.filter((run) => fitTo(run, width + 1)).length > fitting.length ? wide : undefined;
+}
+
+/**
+ * Whether rows may have a figure of another column in the place of one that is left blank: there is a strange
+ * heading, and it is last year's, or the figures of some row are too many for a row of the form, or too few.
+ *
+ * @param words
+ *   The words above the rows.
+ */
+export function mayHideBlanks(
+  table: Table,
+  words: readonly Words[],
+  runs: readonly Figures[],
+  rows: readonly PrintedRow[],
+): boolean {
+  const widths = new Set(rows.map(({ cells }) => cells.length));
+  const hasMerged = rows.some(({ label }) => label.merged);
+  const fits = (run: Figures) =>
+    hasMerged || run.cells.at(-1)?.state === 'blank'
+      ? [...widths].some((width) => fitTo(run, width))
+      : widths.has(run.cells.length);
+  const isUneven = runs.some((run) => hasNumbers(run) && !fits(run));
+  const heading = strangeHeading(
+    table,
+    words.filter(({ text }) => !isCaption(text)),
+  );
+  return heading !== undefined && (isUneven || LAST_YEAR.test(heading));
+}
+
+/** Whether words say of what year a table is, or in what unit its figures are. */
+function isCaption(text: string): boolean {
+  return yearAbove(text) !== undefined || unitsInCaption(text).length > 0;
 }
 
 /** The only words among the headings of columns that are none of the form's, nor a part of one. */

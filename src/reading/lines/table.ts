@@ -17,15 +17,15 @@ import {
 import type { NoTable } from '../no-tables.ts';
 import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
-import { UNIT_NAMES } from '../units.ts';
+import { UNIT_NAMES, unitOf } from '../units.ts';
 import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { keysWithoutExplanations } from './explanations.ts';
-import { extraColumn, extraLine, extraRows, wideRows, withoutColumn } from './extra-lines.ts';
+import { extraColumn, extraLine, extraRows, mayHideBlanks, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
-import { rowsAgain } from './rows-again.ts';
+import { type Captions, captionsIn, ownRows, ownRun, rowsAgain } from './rows-again.ts';
 import { withoutSerialNumbers } from './serial-numbers.ts';
 import type { SourceLine } from './source-lines.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -41,20 +41,29 @@ export interface TableReading {
   readonly structure: Pick<SourceStructure, 'missing' | 'extra' | 'undivided' | 'otherWordings'>;
 }
 
+/** What is known of a table from around it. */
+export interface TableContext {
+  /** Why there may be none. */
+  readonly whyNone?: NoTable;
+  /** The line before it, which may say of what year it is. */
+  readonly before?: string;
+  /** The year of the report. */
+  readonly reportYear?: number | null;
+  /** The units that the caption before it names. */
+  readonly captionUnits?: readonly string[];
+}
+
 /**
  * Reads the table of a section out of the lines it stands on.
  *
  * Rows are recognised by their labels, columns by their headings, neither by position alone. Figures are
  * placed as whole rows: a row with too few or too many is left out and reported.
- *
- * @param whyNone
- *   Why there may be no table.
  */
 export function readTable(
   form: Form,
   section: Section,
   lines: readonly SourceLine[],
-  whyNone: NoTable = 'unknown',
+  { whyNone = 'unknown', before = '', reportYear = null, captionUnits = [] }: TableContext = {},
 ): TableReading {
   const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
@@ -73,13 +82,27 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const { pairs, undivided } =
-    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs);
+  const captions = captionsIn(lines, before, reportYear);
+  const paired =
+    labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs, captions);
+  const { undivided } = paired;
+  const withLabel = new Set(paired.pairs.map(([, run]) => run));
+  const again = rowsAgain(
+    tokens,
+    stream.words,
+    found,
+    runs.filter((run) => !withLabel.has(run)),
+    labelled,
+  );
+  const { pairs, doubled, ofOthers } = ownRows(paired.pairs, again, captions);
 
   const strange = new Set<Table>();
   const figures = new Map<CellPath, PrintedCell>();
   const placed = new Set<Figures>();
   const doubtful = runCutShort(lines, runs);
+  const uncertain = new Set(
+    [...headings].flatMap(([table, { words }]) => (mayHideBlanks(table, words, runs, rows) ? [table] : [])),
+  );
   for (const [row, run] of pairs) {
     const printed = fitTo(run, row.cells.length);
     const { order, units } = headings.get(row.table) ?? {};
@@ -92,35 +115,28 @@ export function readTable(
       const [cell, print] = [row.cells[column], printed[at]];
       return cell && print ? [{ cell, print }] : [];
     });
-    // a row that was put together from several lines is believed only if it adds up; one whose columns stand
+    // a row that was put together from several lines, or may lack a blank, is believed only if it adds up; one whose columns stand
     // in another order than on the form, unless it does not
     const sums = () =>
       sumsOf(row.table, new Map(inPlace.map(({ cell, print }) => [cell.column.id, print.value])));
-    if (isPieced(run) && sums() !== 'holds') continue;
+    const canTell = (row.table.columnEquations ?? []).length > 0;
+    if (uncertain.has(row.table) && !canTell) continue;
+    if ((isPieced(run) || uncertain.has(row.table)) && sums() !== 'holds') continue;
     if (order.some((column, at) => column !== at) && sums() === 'broken') continue;
     placed.add(run);
     for (const { cell, print } of inPlace) {
-      const unit = units?.get(cell.column);
+      const unit = unitOf(cell.unit, units?.get(cell.column), captionUnits);
       figures.set(cell.path, figureOf({ cell, print, ...(unit === undefined ? {} : { unit }) }, false));
     }
   }
 
-  const again = rowsAgain(
-    tokens,
-    stream.words,
-    found,
-    runs.filter((run) => !placed.has(run)),
-    labelled,
-  );
   // nobody can tell which of two rows with the same label counts
-  const doubled = pairs.flatMap(([row, run]) => {
-    const others = again.get(row);
-    if (!others || !placed.delete(run)) return [];
-    const rowsPrinted = [run, ...others].map((one) => fitTo(one, row.cells.length) ?? []);
+  const repeated = doubled.flatMap(([row, runsOfRow]) => {
+    const rowsPrinted = runsOfRow.map((run) => fitTo(run, row.cells.length) ?? []);
     const order = headings.get(row.table)?.order ?? [];
     return order.flatMap((column, at) => {
       const path = row.cells[column]?.path;
-      if (path === undefined || !figures.delete(path)) return [];
+      if (path === undefined) return [];
       return [{ path, prints: rowsPrinted.flatMap((cells) => cells[at] ?? []) }];
     });
   });
@@ -140,7 +156,9 @@ export function readTable(
   const isComplete = rows.every(({ cells }) => cells.every(({ path }) => figures.has(path)));
   const added = [
     ...extra,
-    ...(isComplete ? extraRows(tokens, stream.words, found, { runs, left }, rows) : []),
+    ...(isComplete
+      ? extraRows(tokens, stream.words, found, { runs, left: left.filter((run) => !ofOthers.has(run)) }, rows)
+      : []),
   ];
   return {
     figures,
@@ -161,17 +179,27 @@ export function readTable(
     issues: [
       ...[...strange].map((table) => strangeHeadings(form, section, table)),
       ...undivided.map((heading) => undividedRow(section, heading)),
-      ...doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
+      ...repeated.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...rowsMissing(
         section,
         rows.filter(({ table }) => !strange.has(table)),
         figures,
-        unplaced.length > 0 ? undefined : whyNone,
+        reasonFor(unplaced, ofOthers, whyNone),
       ),
       ...numbersLeft(section, inRows),
       ...extra.map(({ label }) => columnLeft(section, label, numbersOf(aside))),
     ],
   };
+}
+
+/** Why there are no figures, if not because nobody can tell what those that are there belong to. */
+function reasonFor(
+  unplaced: readonly UnplacedNumber[],
+  ofOthers: ReadonlySet<Figures>,
+  whyNone: NoTable,
+): NoTable | undefined {
+  if (ofOthers.size > 0) return 'otherYear';
+  return unplaced.length > 0 ? undefined : whyNone;
 }
 
 /** The figures cut into rows; those of a column that the form does not have are put aside. */
@@ -375,11 +403,11 @@ function pairByLabel(
   return { pairs: placed, undivided };
 }
 
-/** A table whose only row has no label is read if there is one run of figures that fits it. */
-function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[]): Placed {
+/** A table whose only row has no label is read if there is one run of figures that fits it, or one of this year. */
+function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[], captions: Captions): Placed {
   const fitting = figures.filter((run) => row && fitTo(run, row.cells.length));
-  const [run] = fitting;
-  return { pairs: row && run && fitting.length === 1 ? [[row, run]] : [], undivided: [] };
+  const run = fitting.length > 1 ? ownRun(fitting, captions) : fitting[0];
+  return { pairs: row && run ? [[row, run]] : [], undivided: [] };
 }
 
 /** Whether a row was put together from lines of different lengths. */

@@ -5,13 +5,16 @@ import { namesOf } from '../form-names.ts';
 import { readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
 import { extraIn, figureOf, type Tables, tablesIn } from '../grid/tables.ts';
-import { figureRepeated, numbersLeft, undividedRow } from '../issues.ts';
+import { figureRepeated, numbersLeft, tablesAlike, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
 import { wholeRow } from '../missing-cells.ts';
 import { keyOf } from '../normalize.ts';
+import { isSectionHeading } from '../outline.ts';
 import type { PrintedCell } from '../printed-figure.ts';
+import { yearAbove } from '../table-year.ts';
+import { unitsAbove } from '../units.ts';
 import { type PlacedText, tablesOverPages } from './placed-text.ts';
 
 /** Width and tables of a text assembled from pieces on pages. */
@@ -19,7 +22,7 @@ export interface PageLayout {
   /** How wide its full lines are, counting characters two. */
   readonly width: number;
   /** Recognises the form in the tables between its lines. */
-  readonly tablesOf: (form: Form, lines: readonly SourceLine[]) => PageTables;
+  readonly tablesOf: (form: Form, lines: readonly SourceLine[], reportYear: number | null) => PageTables;
 }
 
 /** The form as it was recognised in the tables of pages. */
@@ -46,8 +49,8 @@ export interface PageTables {
 export function pageLayout(placed: PlacedText, width: number): PageLayout {
   return {
     width,
-    tablesOf: (form, lines) => {
-      const recognised = laidOut(form, lines, placed);
+    tablesOf: (form, lines, reportYear) => {
+      const recognised = laidOut(form, lines, placed, reportYear);
       return {
         has: recognised.has,
         read: (section, tableLines, within) =>
@@ -59,12 +62,18 @@ export function pageLayout(placed: PlacedText, width: number): PageLayout {
 
 interface LaidOut {
   readonly tables: Tables;
+  readonly reportYear: number | null;
   /** Whether a line, by its number, stands in one of these tables. */
   readonly has: (line: number) => boolean;
 }
 
 /** Recognises the form in the ruled tables of a source. */
-function laidOut(form: Form, lines: readonly SourceLine[], placed: PlacedText): LaidOut {
+function laidOut(
+  form: Form,
+  lines: readonly SourceLine[],
+  placed: PlacedText,
+  reportYear: number | null,
+): LaidOut {
   const { byKey } = namesOf(form).rows;
   const counts = new Map<string, number>();
   for (const { text } of placed.lines) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -74,15 +83,15 @@ function laidOut(form: Form, lines: readonly SourceLine[], placed: PlacedText): 
     (text) => isPageMark(text) || (counts.get(text) ?? 0) > 1,
   );
   const recognised = tables.flatMap((table) => {
-    const precedingText = lines.findLast(({ number }) => number < table.firstLine)?.text ?? '';
-    const reading = readGrid(form, matrixOf(table.grid), precedingText);
-    return reading ? [{ ...table, reading }] : [];
+    const before = lines.findLastIndex(({ number }) => number < table.firstLine);
+    const precedingText = lines[before]?.text ?? '';
+    const captionUnits = unitsAbove(lines.slice(0, before + 1), (text) => isSectionHeading(form, text));
+    const reading = readGrid(form, matrixOf(table.grid), precedingText, captionUnits);
+    return reading ? [{ ...table, reading, year: yearAbove(precedingText) }] : [];
   });
   return {
-    tables: tablesIn(
-      form,
-      recognised.map(({ reading }) => reading),
-    ),
+    tables: tablesIn(form, recognised, reportYear),
+    reportYear,
     has: (line) => recognised.some(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine),
   };
 }
@@ -92,24 +101,25 @@ function readLaidOutTable(
   section: Section,
   lines: readonly SourceLine[],
   within: (line: number) => boolean,
-  { tables, has }: LaidOut,
+  { tables, reportYear, has }: LaidOut,
 ): TableReading {
   const sectionCells = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
   const paths = new Set(sectionCells.map(({ path }) => path));
   const allInYuan = tables.readings.some(({ inYuan }) => inYuan);
   const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
-  if (placed.length === 0) return readTable(form, section, lines);
+  if (placed.length === 0) return readTable(form, section, lines, { reportYear });
   const figures = new Map<CellPath, PrintedCell>();
   for (const placedFigure of placed) figures.set(placedFigure.cell.path, figureOf(placedFigure, allInYuan));
   const fromOtherLines = readTable(
     form,
     section,
     lines.filter(({ number }) => !has(number)),
+    { reportYear },
   );
   const added = [...fromOtherLines.figures].filter(([path]) => !figures.has(path));
   const superseded = [...fromOtherLines.figures].filter(([path]) => figures.has(path));
   for (const [path, figure] of added) figures.set(path, figure);
-  const byLines = figures.size < paths.size ? readTable(form, section, lines) : undefined;
+  const byLines = figures.size < paths.size ? readTable(form, section, lines, { reportYear }) : undefined;
   if (byLines && byLines.figures.size > figures.size) return byLines;
 
   const unplaced = [
@@ -124,6 +134,7 @@ function readLaidOutTable(
   const undivided = sectionReadings.flatMap((reading) => reading.undivided);
   const extra = extraIn(sectionReadings, isComplete);
   const doubled = tables.doubled.filter(({ path }) => paths.has(path));
+  const alike = tables.alike.filter(({ path }) => paths.has(path));
   return {
     figures,
     unplaced,
@@ -144,6 +155,7 @@ function readLaidOutTable(
         figures,
       ),
       ...doubled.map(({ path, prints }) => figureRepeated(form, path, prints)),
+      ...tablesAlike(form, alike),
       ...numbersLeft(section, unplaced),
     ],
   };
