@@ -14,9 +14,10 @@ import { reading } from './reading.js';
 import { rendering } from './rendering.js';
 import { rollingUp } from './roll-up.js';
 import { size } from './size.js';
+import { sql } from './sql.js';
 import { starting } from './starting.js';
 
-const benchmarks = { checking, starting, size, many, 'roll-up': rollingUp, reading, rendering };
+const benchmarks = { checking, starting, size, many, 'roll-up': rollingUp, sql, reading, rendering };
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } },

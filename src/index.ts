@@ -117,7 +117,15 @@ export {
   type TitleParts,
 } from './report/report.ts';
 export type { RowNames } from './report/row-columns.ts';
-export { type FromRowOptions, fromRow, type Row, type RowOptions, toRow } from './report/rows.ts';
+export {
+  type FromRowOptions,
+  fromRow,
+  type LongRow,
+  type Row,
+  type RowOptions,
+  toLongRows,
+  toRow,
+} from './report/rows.ts';
 export {
   draftSchema,
   reportJsonSchema,

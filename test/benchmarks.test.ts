@@ -38,6 +38,7 @@ test('the page tells what every benchmark measured', () => {
     'What the core is made of: kB minified, before compression',
     'JSON lines, end to end',
     'Territories of 50 members, rolled up',
+    'The reports of a whole country in a database, beside `checkAll`',
     'A report, read',
     'A report as HTML',
     'A report in every format',

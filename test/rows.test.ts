@@ -5,9 +5,11 @@ import {
   cells,
   type Edition,
   emptyDraft,
+  figuresOf,
   fromRow,
   parseReport,
   type RowNames,
+  toLongRows,
   toRow,
 } from '../src/index.ts';
 import { arbitraryUnrulyDraftOn } from './arbitrary-report.ts';
@@ -213,5 +215,27 @@ describe('what is wrong with a row', () => {
     const parsed = fromRow(many);
     expect(parsed.ok ? 0 : parsed.problems.length).toBeLessThan(1_100);
     expect(fromRow(JSON.parse('{"__proto__": {"form": "2021"}, "constructor": 1}')).ok).toBe(false);
+  });
+});
+
+describe('the figures of a report one by one', () => {
+  test.each(EDITIONS)(
+    'on the form of %s are all of them, in the order of the form, blanks as null',
+    (edition) => {
+      fc.assert(
+        fc.property(arbitraryUnrulyDraftOn(edition), (draft) => {
+          const rows = toLongRows(draft);
+          expect(rows.map(({ figure }) => figure)).toEqual(figuresOf(draft));
+          expect(rows.map(({ cell }) => cell)).toEqual(cells(edition).map(({ path }) => path));
+          expect(rows.map(({ position }) => position)).toEqual(rows.map((_, at) => at));
+        }),
+      );
+    },
+  );
+
+  test('are refused of what is no draft, which a database would round', () => {
+    const wrong = sample();
+    wrong.tables.applications.granted.total = 1.5;
+    expect(() => toLongRows(wrong)).toThrow(/parseDraft/);
   });
 });

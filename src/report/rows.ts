@@ -1,5 +1,6 @@
 import { lightFormat } from 'date-fns/lightFormat';
 import { startOfDay } from 'date-fns/startOfDay';
+import { type CellPath, cells } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, forms, isEdition } from '../form/editions.ts';
 import type { Edition } from '../form/vocabulary.ts';
 import { figuresOf } from './figures.ts';
@@ -59,11 +60,7 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
  *   //=> 3119
  */
 export function toRow(report: AnyDraft, { names = 'path' }: RowOptions = {}): Row {
-  const parsed = parseDraft(report, { edition: 'any', locale: 'en' });
-  if (!parsed.ok)
-    throw new TypeError(
-      `Only a report or a draft can be made a row: ${parsed.problems[0]?.message ?? ''}. Turn JSON into one with parseDraft.`,
-    );
+  mustBeDraft(report);
   const figures = figuresOf(report);
   return Object.fromEntries(
     rowColumns(report.form).map((column) => [
@@ -71,6 +68,48 @@ export function toRow(report: AnyDraft, { names = 'path' }: RowOptions = {}): Ro
       column.cell ? (figures[column.cell.position] ?? null) : factOf(report, column),
     ]),
   );
+}
+
+/** A figure of a report as a record of its own. */
+export interface LongRow {
+  /** Place of the cell in the order of the form, from 0. */
+  readonly position: number;
+  /** The cell. */
+  readonly cell: CellPath;
+  /** Its figure; `null` if it is not known. */
+  readonly figure: number | null;
+}
+
+/**
+ * Makes a report one record a figure, for a table that is long instead of wide, and for charts and pivot tables.
+ *
+ * @param report
+ *   Report or draft.
+ * @returns
+ *   All figures in the order of the form, 200 in the edition in force, the unknown ones, too.
+ * @throws
+ *   If it is given something that is no draft.
+ * @example
+ *   toLongRows(report).find(({ cell }) => cell === 'applications.newlyReceived.total')
+ *   //=> { position: 16, cell: 'applications.newlyReceived.total', figure: 3119 }
+ */
+export function toLongRows(report: AnyDraft): readonly LongRow[] {
+  mustBeDraft(report);
+  const figures = figuresOf(report);
+  return cells(report.form).map(({ position, path }) => ({
+    position,
+    cell: path,
+    figure: figures[position] ?? null,
+  }));
+}
+
+/** Throws if it is no draft: a database may round what is no figure. */
+function mustBeDraft(report: AnyDraft): void {
+  const parsed = parseDraft(report, { edition: 'any', locale: 'en' });
+  if (!parsed.ok)
+    throw new TypeError(
+      `Only a report or a draft can be made a row: ${parsed.problems[0]?.message ?? ''}. Turn JSON into one with parseDraft.`,
+    );
 }
 
 function factOf(report: AnyDraft, { path }: RowColumn): string | number | null {

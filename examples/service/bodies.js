@@ -1,0 +1,59 @@
+// What may be posted as JSON, and asked for: by this bodies are parsed, and of this the OpenAPI document is made.
+
+import { builtInRenderers, parseDraft } from 'ogi-annual-report';
+import * as z from 'zod';
+
+const MAX_REPORTS = 2_000;
+
+// the others need packages besides: pdf a compiler and fonts, the illustrated summary echarts
+const { pdf, summary, svg, ...renderers } = builtInRenderers;
+
+/** What reports are rendered as. */
+export const formats = renderers;
+
+/** The schemas, with the messages in a language. */
+function bodiesIn(locale) {
+  /** A report or draft on any edition of the form; what is wrong with it is said with the labels of the form. */
+  const draft = z.unknown().transform((value, context) => {
+    const parsed = parseDraft(value, { edition: 'any', locale });
+    if (parsed.ok) return parsed.value;
+    for (const { path, message } of parsed.problems)
+      context.issues.push({
+        code: 'custom',
+        input: value,
+        path: path === '' ? [] : path.split('.'),
+        message,
+      });
+    return z.NEVER;
+  });
+  const drafts = z.array(draft).max(MAX_REPORTS);
+  const name = z.string().min(1);
+  const member = z.strictObject({
+    name,
+    aliases: z.array(name).exactOptional(),
+    creditCode: name.exactOptional(),
+    part: z.enum(['own', 'department', 'lower', 'outside', 'contained']).exactOptional(),
+    required: z.boolean().exactOptional(),
+    contains: z.array(name).exactOptional(),
+  });
+  const reportBody = z.strictObject({ report: draft, previous: draft.exactOptional() });
+  const rollUpBody = z.strictObject({
+    year: z.int().min(2019).max(2999),
+    reports: drafts.min(1),
+    members: z.array(member).max(MAX_REPORTS).exactOptional(),
+    parent: draft.exactOptional(),
+    besides: drafts.exactOptional(),
+  });
+  return { draft, reportBody, rollUpBody };
+}
+
+export const bodies = { 'zh-CN': bodiesIn('zh-CN'), en: bodiesIn('en') };
+
+const localeErrors = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
+
+/** Parses a body: `{ value }`, or `{ problems }`, each with its path. */
+export function parseBody(schema, value, locale) {
+  const { data, error } = schema.safeParse(value, { error: localeErrors[locale] });
+  if (!error) return { value: data };
+  return { problems: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };
+}

@@ -1,0 +1,39 @@
+// Starts the service, and stops it gracefully. Settings are environment variables.
+
+import { serve } from '@hono/node-server';
+import { service } from './service.js';
+
+const setting = (name, otherwise) => Number(process.env[name] ?? otherwise);
+
+const seconds = setting('OGI_SECONDS', 20);
+const threads = setting('OGI_THREADS', 2);
+const log = (record) => console.log(JSON.stringify(record));
+
+const { app, refuse, end } = service({
+  megabytes: setting('OGI_MEGABYTES', 20),
+  seconds,
+  threads,
+  threadMegabytes: setting('OGI_THREAD_MEGABYTES', 512),
+  atOnce: setting('OGI_AT_ONCE', threads * 8),
+  log,
+});
+
+const server = serve(
+  {
+    fetch: app.fetch,
+    hostname: process.env.HOST ?? '127.0.0.1',
+    port: setting('PORT', 8080),
+    serverOptions: { requestTimeout: 60_000, headersTimeout: 10_000 }, // nobody holds a place by sending slowly
+  },
+  ({ address, port }) => log({ time: new Date().toISOString(), listening: `http://${address}:${port}` }),
+);
+
+for (const signal of ['SIGTERM', 'SIGINT'])
+  process.once(signal, () => {
+    refuse();
+    server.close(async () => {
+      await end();
+      log({ time: new Date().toISOString(), stopped: signal });
+    });
+    setTimeout(() => process.exit(1), (seconds + 5) * 1000).unref();
+  });
