@@ -23,7 +23,13 @@ const server = serve(
     fetch: app.fetch,
     hostname: process.env.HOST ?? '127.0.0.1',
     port: setting('PORT', 8080),
-    serverOptions: { requestTimeout: 60_000, headersTimeout: 10_000 }, // nobody holds a place by sending slowly
+    serverOptions: {
+      // nobody holds a place by sending slowly
+      requestTimeout: 60_000,
+      headersTimeout: 10_000,
+      // proxies keep a connection for a minute: one that is closed here first would fail the request sent on it
+      keepAliveTimeout: 65_000,
+    },
   },
   ({ address, port }) => log({ time: new Date().toISOString(), listening: `http://${address}:${port}` }),
 );
