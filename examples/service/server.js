@@ -41,5 +41,7 @@ for (const signal of ['SIGTERM', 'SIGINT'])
       await end();
       log({ time: new Date().toISOString(), stopped: signal });
     });
+    // a connection that was in use when the server closed is closed once it is not
+    setInterval(() => server.closeIdleConnections(), 200).unref();
     setTimeout(() => process.exit(1), (seconds + 5) * 1000).unref();
   });
