@@ -13,13 +13,13 @@ import { sampleWith } from './sample.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 function listOf(text: string | Uint8Array) {
-  const parsed = parseAgencyList(typeof text === 'string' ? bytes(text) : text, 'zh-CN');
+  const parsed = parseAgencyList(typeof text === 'string' ? bytes(text) : text);
   if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
   return parsed.value;
 }
 
 function problemsOf(text: string, locale: Locale = 'zh-CN') {
-  const parsed = parseAgencyList(bytes(text), locale);
+  const parsed = parseAgencyList(bytes(text), { locale });
   return 'problems' in parsed ? parsed.problems : [];
 }
 
@@ -67,7 +67,7 @@ describe('a list of agencies', () => {
 
   test('takes parts where they are wanted, in each language and as people write them', () => {
     const list = '单位,归属\n甲,本级机关\n乙,own office\n丙,垂直管理\n丁,contained\n戊,下级\n己,\n';
-    const parsed = parseAgencyList(new TextEncoder().encode(list), 'zh-CN', { parts: true });
+    const parsed = parseAgencyList(new TextEncoder().encode(list), { parts: true });
     expect('value' in parsed && parsed.value.map(({ part }) => part)).toEqual([
       'own',
       'own',

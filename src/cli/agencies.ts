@@ -46,7 +46,7 @@ export async function loadAgencyList(
     const found = await stat(file);
     if (!found.isFile()) return { problems: [notAFile[locale]] };
     if (found.size > MAX_BYTES) return { problems: [words.listTooLarge(MAX_BYTES / 1_000_000)[locale]] };
-    return parseAgencyList(await readFile(file), locale, options);
+    return parseAgencyList(await readFile(file), { locale, ...options });
   } catch (error) {
     if (!isFileError(error)) throw error;
     return { problems: [cannotOpen(error)[locale]] };
