@@ -2,12 +2,13 @@ import { counted } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { cannotWrite } from '../many/file-error.ts';
 import type { RuleCount, Summary } from '../many/summary.ts';
+import { resultWords } from '../results/words.ts';
 import { severityWords } from '../rules/rule.ts';
 
 /** What the command line says besides findings and problems. */
 export const words = {
   severity: severityWords,
-  unreadable: { 'zh-CN': '无法读取', en: 'cannot be read' },
+  unreadable: resultWords.unreadable,
   notYearBefore: (previous: number | null, year: number | null): Localized => ({
     'zh-CN':
       year === null
