@@ -1,4 +1,4 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { isFolder } from '../many/file-source.ts';
@@ -24,6 +24,8 @@ export interface NamingOptions {
   readonly recursive?: boolean | undefined;
   /** Files that may lie among the reports and are none, such as a list of agencies. */
   readonly besides?: readonly (string | undefined)[];
+  /** A folder in those named whose files are none of them. */
+  readonly without?: string | undefined;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface NamingOptions {
  */
 export async function namedFiles(
   given: readonly string[],
-  { locale, recursive = false, besides = [] }: NamingOptions,
+  { locale, recursive = false, besides = [], without }: NamingOptions,
   terminal: Terminal,
   exit: Exit,
 ): Promise<readonly NamedFile[] | undefined> {
@@ -49,8 +51,10 @@ export async function namedFiles(
       files.push({ file: name }); // if there is none, whoever reads it tells
       continue;
     }
-    const inside = found.files.filter((file) => !left.has(resolve(file)));
-    const aside = found.folders;
+    const isWithout = (file: string) =>
+      without !== undefined && isInside(file, without) && !isInside(name, without);
+    const inside = found.files.filter((file) => !left.has(resolve(file)) && !isWithout(file));
+    const aside = found.folders.filter((folder) => !isWithout(folder));
     if (inside.length === 0) {
       terminal.err(`${name}  ${found.isFolder ? say.emptyFolder(aside.length) : say.noMatch}\n`);
       exit(2);
@@ -61,6 +65,12 @@ export async function namedFiles(
     files.push(...inside.map((file) => (found.isFolder ? { file, folder: name } : { file })));
   }
   return files;
+}
+
+/** Whether a file or folder is a folder, or lies in it. */
+function isInside(file: string, folder: string): boolean {
+  const path = relative(resolve(folder), resolve(file));
+  return !path.startsWith('..') && !isAbsolute(path);
 }
 
 interface Resolved {

@@ -56,7 +56,7 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
     .option('--statements', '输出文字中与表格有关的数 / print what the text states of the tables')
     .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
 
-  addRenderCommand(withLocale(program.command('render <file>')), terminal, exit);
+  addRenderCommand(withLocale(program.command('render <file...>')), terminal, exit);
   addRollUpCommand(withLocale(program.command('roll-up <file...>')), terminal, exit);
   addTemplateCommand(program, withLocale, terminal, exit);
 

@@ -35,6 +35,30 @@ export const words = {
     'zh-CN': `这是要读取的文件（${input}），没有写入；-o 请换一个文件名`,
     en: `this is a file to be read (${input}), and was not written; give -o another name`,
   }),
+  folderHasInput: (input: string | undefined): Localized => ({
+    'zh-CN': `这是要读取的文件（${input}），没有写入；--out-dir 请换一个文件夹`,
+    en: `this is a file to be read (${input}), and was not written; give --out-dir another folder`,
+  }),
+  oneOutput: (files: readonly string[]): Localized => ({
+    'zh-CN': `${files.join('、')} 都会写成这个文件，都没有写；请分到不同的文件夹，或者改名`,
+    en: `${files.join(', ')} would all be written to this file, and none was; write them into folders of their own, or rename them`,
+  }),
+  severalWithoutFolder: {
+    'zh-CN': '有几份报告；请用 --out-dir 指定输出文件夹',
+    en: 'there are several reports; say with --out-dir into which folder to write them',
+  },
+  outputAndFolder: {
+    'zh-CN': '-o 和 --out-dir 只能用一个',
+    en: 'give either -o or --out-dir',
+  },
+  inputWithoutName: {
+    'zh-CN': '“-”（标准输入）没有文件名，不能写到 --out-dir；请用 -o',
+    en: '“-” (standard input) has no name to be written under into --out-dir; use -o',
+  },
+  previousOfSeveral: {
+    'zh-CN': '--previous 是一份报告的上年报告，有几份报告时不能用；请单独生成',
+    en: '--previous is the report before a single one; render reports with it one by one',
+  },
   inputTwice: {
     'zh-CN': '“-”（标准输入）只能用一次；请把其余的存成文件',
     en: '“-” (standard input) can be given only once; save the others as files',

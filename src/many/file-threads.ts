@@ -26,6 +26,9 @@ export interface FileThreadOptions {
 /** Files that wait for those before them, for each thread: while one file takes long, the others go on. */
 const WAITING_A_THREAD = 16;
 
+/** Most megabytes of a thread: it needs some 50, a file of the greatest size some 400. */
+const MAX_MEGABYTES_A_THREAD = 512;
+
 /** Checks files. */
 export async function startChecks(
   settings: FileThreadSettings,
@@ -62,6 +65,7 @@ async function inThreads<Result>(
     {
       workerData,
       instead: 'jobs: 0',
+      memoryLimit: MAX_MEGABYTES_A_THREAD,
       message: (task) => task,
       lost: (task, loss) => lostFile(task, loss, timeLimit, locale),
       ...(Number.isFinite(timeLimit) ? { timeLimit } : {}),
