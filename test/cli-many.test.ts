@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { startProgress } from '../src/cli/progress.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
+import { words } from '../src/cli/words.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -203,7 +204,7 @@ ${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行
   });
 
   test.each([
-    [['--format', 'sarif'], 'text 或 json，不能输出 sarif'],
+    [['--format', 'sarif'], 'text、json 或 ndjson，不能输出 sarif'],
     [['--audience', 'reviewer'], '没有 --audience reviewer'],
     [['--kind', 'department'], 'agency.kind'],
     [[pretty], 'reports.ndjson）不能与其他文件一起核对；请分开核对'],
@@ -265,17 +266,17 @@ describe('progress', () => {
   test('is shown on a screen now and then, and gives way to what is printed', () => {
     let now = 0;
     const progress = startProgress({ err, showsProgress: true }, 'en', () => now);
-    progress.show({ lines: 10, bytes: 1 });
+    progress.show(words.linesDone(10), undefined);
     now = 1000;
-    progress.show({ lines: 500, bytes: 50, totalBytes: 200 });
+    progress.show(words.linesDone(500), 0.25);
     now = 1100;
-    progress.show({ lines: 550, bytes: 55, totalBytes: 200 });
+    progress.show(words.linesDone(550), 0.275);
     progress.clear();
     progress.clear();
     now = 3000;
-    progress.show({ lines: 900, bytes: 90 });
+    progress.show(words.linesDone(900), undefined);
     expect(reported.splice(0)).toEqual([
-      '\r\u001B[K500 lines checked (25%) in 1 s',
+      '\r\u001B[K500 lines checked (25%) in 1 s, some 3 s left',
       '\r\u001B[K',
       '\r\u001B[K900 lines checked in 3 s',
     ]);
@@ -287,7 +288,7 @@ describe('progress', () => {
       now += 1000;
       return now;
     });
-    progress.show({ lines: 500, bytes: 50 });
+    progress.show(words.linesDone(500), undefined);
     progress.clear();
     expect(reported).toEqual([]);
   });

@@ -89,8 +89,8 @@ describe.skipIf(!existsSync('/dev/full'))('where there are devices', () => {
     await promisify(execFile)('mkfifo', [at('pipe')]).catch(() => {});
     for (const source of [at('pipe'), '/dev/zero']) {
       const report = option.length > 0 ? [at('report.json')] : [];
-      const { status, err } = await command(['check', ...report, ...option, source]);
-      expect([status, err.includes('不是普通文件')]).toEqual([2, true]);
+      const { status, out, err } = await command(['check', ...report, ...option, source]);
+      expect([status, (out + err).includes('不是普通文件')]).toEqual([2, true]);
     }
   });
 });

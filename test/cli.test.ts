@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { Command } from 'commander';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { EXTENSIONS } from '../src/cli/named-files.ts';
 import { run } from '../src/cli/program.ts';
 import { addTemplateCommand } from '../src/cli/template-command.ts';
 import type { Template } from '../src/formats/templates.ts';
@@ -84,8 +83,10 @@ describe('check', () => {
     expect((await command(['check', clean, mistaken])).status).toBe(1);
     const mixed = await command(['check', clean, mistaken, '/nowhere.txt']);
     expect(mixed.status).toBe(2);
-    expect(mixed.err).toBe('/nowhere.txt  无法读取\n  无法打开（ENOENT）；请检查文件名\n');
+    expect(mixed.err).toBe('');
     expect(mixed.out).toContain('结论：通过');
+    expect(mixed.out).toContain('\n/nowhere.txt\n无法读取\n  无法打开（ENOENT）；请检查文件名\n');
+    expect(mixed.out).toMatch(/\n共 3 份文件：通过 1，不通过 1，不完整 0，无法读取 1\n$/);
   });
 
   test('prints JSON when asked', async () => {
@@ -182,25 +183,65 @@ describe('check', () => {
     expect(rendered).toMatchObject({ status: 2, err: expect.stringContaining('can be given only once') });
   });
 
-  test('of a folder is that of every report in it, in order', async () => {
+  test('of a folder has a row for every file in it, in order, also for one that cannot be read', async () => {
     const folder = await folderOf({
       'b.JSON': await readFile(json),
       'a.txt': await readFile(clean),
+      'old.rtf': '{\\rtf1 }',
+      'scan.png': Buffer.from('89504e470d0a1a0a', 'hex'),
+      'lines.ndjson': await readFile(json),
+      // what no person put there
       '~$a.docx': '',
       '.hidden.txt': '',
-      'old.rtf': '',
+      'Thumbs.db': '',
+      '.DS_Store': '',
     });
     const { status, out, err } = await command(['check', folder, '--audience', 'summary']);
-    expect(status).toBe(0);
-    expect(out.split('\n').map((line) => line.split(' ')[0])).toEqual([
+    expect(status).toBe(2);
+    expect(out.split('\n').map((line) => line.replace(`${folder}/`, '').split(/ +/)[0])).toEqual([
       '文件',
-      join(folder, 'a.txt'),
-      join(folder, 'b.JSON'),
+      'a.txt',
+      'b.JSON',
+      'lines.ndjson',
+      'old.rtf',
+      'scan.png',
+      '',
+      '共',
       '',
     ]);
-    expect(err).toBe(
-      `${folder}  文件夹中不是报告的没有核对：old.rtf；如果是报告，请另存为能够读取的格式，子文件夹请单独核对\n`,
+    expect(out).toMatch(/old\.rtf +无法读取\n/);
+    expect(err).toContain('这是 RTF 文件（.rtf）');
+    const listed = (await command(['check', folder])).out;
+    expect(listed).toContain(
+      'old.rtf\n无法读取\n  这是 RTF 文件（.rtf）；请用 Word 或 WPS 打开后另存为 .docx\n',
     );
+    expect(listed).toContain(
+      'lines.ndjson\n无法读取\n  这是每行一份报告的文件，不与其他文件一起核对；请单独核对\n',
+    );
+    expect(listed).toContain('scan.png\n无法读取\n  这是图片（PNG）；请提供有文字的文件\n');
+  });
+
+  test('of a folder says which folders in it were not looked into, or looks into them', async () => {
+    const folder = await folderOf({ 'a.txt': await readFile(clean), 'page.html': '' });
+    for (const name of ['局', 'page_files', '.git']) await mkdir(join(folder, name));
+    for (const name of ['局/b.txt', 'page_files/x.js', '.git/x']) await copyFile(clean, join(folder, name));
+    const flat = await command(['check', folder]);
+    expect(flat.err).toBe(
+      `${folder}  子文件夹中的文件没有包括在内：${join(folder, '局')}；如果需要，请加 --recursive\n`,
+    );
+    const whole = await command(['check', folder, '--recursive', '--format', 'ndjson']);
+    expect(whole.err).toBe('');
+    const rows = whole.out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(
+      rows.map(({ file, agency, year, title, verdict }) => [file, agency, year, title, verdict]),
+    ).toEqual([
+      [join(folder, 'a.txt'), '中卫市退役军人事务局', 2024, expect.stringContaining('年度报告'), 'pass'],
+      [join(folder, 'page.html'), undefined, undefined, undefined, 'unreadable'],
+      [join(folder, '局/b.txt'), '中卫市退役军人事务局', 2024, expect.stringContaining('年度报告'), 'pass'],
+    ]);
   });
 
   test('of a pattern that the shell did not spell out is that of every file of such a name', async () => {
@@ -221,13 +262,11 @@ describe('check', () => {
   });
 
   test('of a folder or pattern without a report says so', async () => {
-    const folder = await folderOf(
-      Object.fromEntries(Array.from({ length: 7 }, (_, at) => [`${at}.png`, ''])),
-    );
+    const folder = await folderOf({ '.hidden': '' });
     expect(await command(['check', clean, folder])).toEqual({
       status: 2,
       out: '',
-      err: `${folder}  文件夹中没有报告（${EXTENSIONS.join('、')}）；请检查是不是这个文件夹\n`,
+      err: `${folder}  文件夹中没有文件；请检查是不是这个文件夹\n`,
     });
     for (const pattern of [join(folder, '*.json'), join(folder, '*', '1.png')])
       expect(await command(['check', pattern, '--locale', 'en'])).toEqual({
@@ -235,8 +274,10 @@ describe('check', () => {
         out: '',
         err: `${pattern}  no file has such a name; check folder and name: * and ? can stand in the name of the file only\n`,
       });
-    await writeFile(join(folder, 'a.txt'), await readFile(clean));
-    expect((await command(['check', folder])).err).toContain('4.png，以及另外 2 个；');
+    await mkdir(join(folder, 'inside'));
+    expect((await command(['check', folder])).err).toContain(
+      '只有 1 个子文件夹；要核对其中的文件，请加 --recursive',
+    );
   });
 
   test.each([
@@ -309,10 +350,6 @@ describe('check', () => {
   });
 
   test('says which options do nothing', async () => {
-    expect(await command(['check', clean, '--jobs', '2'])).toMatchObject({
-      status: 0,
-      err: '--jobs 只用于每行一份报告的文件（.ndjson、.jsonl），这里不起作用\n',
-    });
     const args = ['check', clean, '--format', 'json', '--audience', 'summary', '--locale', 'en'];
     expect((await command(args)).err).toBe('--audience does nothing for json, which always has everything\n');
   });
@@ -345,30 +382,30 @@ describe('a file that cannot be read gives exit status 2 and says what to do', (
     const path = await file(name, content);
     const { status, err, out } = await command(['check', path]);
     expect(status).toBe(2);
-    expect(err).toContain(`${path}  无法读取`);
-    expect(err).toContain(message);
-    expect(out).toBe('');
-    expect((await command(['check', path, '--locale', 'en'])).err).not.toContain('无法读取');
+    expect(out).toContain(`${path}\n无法读取`);
+    expect(out).toContain(message);
+    expect(err).toBe('');
+    expect((await command(['check', path, '--locale', 'en'])).out).not.toContain('无法读取');
     expect((await command(['read', path])).status).toBe(2);
     expect((await command(['render', path, '--to', 'html'])).status).toBe(2);
   });
 
   test('a file of 50 MB, before it is read', async () => {
     const path = await file('large.txt', Buffer.alloc(50_000_000, 'a'));
-    expect((await command(['check', path])).err).toContain('超过 20 MB');
-    expect((await command(['check', '-', '--locale', 'en'], stream(Buffer.alloc(25_000_000)))).err).toContain(
+    expect((await command(['check', path])).out).toContain('超过 20 MB');
+    expect((await command(['check', '-', '--locale', 'en'], stream(Buffer.alloc(25_000_000)))).out).toContain(
       'larger than 20 MB',
     );
   });
 
   test('a report in JSON with many problems lists the first', async () => {
     const path = await file('many.json', JSON.stringify({ ...sample(), tables: {}, a: 1 }));
-    expect((await command(['check', path])).err.split('\n')).toHaveLength(9);
+    expect((await command(['check', path])).out.split('\n')).toHaveLength(10);
     const draft = JSON.stringify({
       ...sample(),
       ...Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`k${i}`, 1])),
     });
-    expect((await command(['check', await file('more.json', draft)])).err).toContain('……另有 20 个问题');
+    expect((await command(['check', await file('more.json', draft)])).out).toContain('……另有 20 处');
   });
 });
 
@@ -668,8 +705,9 @@ describe('without a package that is not installed', () => {
     });
     const { run: fresh } = await import('../src/cli/program.ts');
     const reported: string[] = [];
-    const err = (text: string) => reported.push(text);
-    expect(await fresh(args, { stdin: stream('%PDF-1.7\n'), out: () => {}, err, color: false })).toBe(2);
+    const report = (text: string | Uint8Array) => reported.push(String(text));
+    const given = { stdin: stream('%PDF-1.7\n'), out: report, err: report, color: false };
+    expect(await fresh(args, given)).toBe(2);
     expect(reported.join('')).toContain(message);
   });
 });

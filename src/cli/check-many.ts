@@ -8,10 +8,10 @@ import { indexReports, type ReportIndex } from '../many/report-index.ts';
 import type { Audience } from '../results/checked-report.ts';
 import { resultWords } from '../results/words.ts';
 import { lineJson, lineText, summaryText } from './line-text.ts';
-import { beginOutput } from './output-file.ts';
 import { startProgress } from './progress.ts';
-import { type Exit, reportUnwritten, statusOf, type Terminal } from './terminal.ts';
+import { type Exit, statusOf, type Terminal } from './terminal.ts';
 import { words } from './words.ts';
+import { type Writer, writerTo } from './writer.ts';
 
 /** What the command line says about checking files of JSON lines. */
 export interface CheckManyCommand {
@@ -23,7 +23,7 @@ export interface CheckManyCommand {
   readonly jobs?: number;
   readonly kind?: string;
   readonly level?: string;
-  readonly agencies?: string;
+  readonly members?: string;
 }
 
 /** Smaller files are checked before worker threads would have started: some 2,000 reports. */
@@ -51,8 +51,7 @@ export async function checkMany(
     const index = previous === undefined ? undefined : await indexOf(previous, locale, terminal, exit);
     if (previous !== undefined && !index) return;
     const options = { ...settings, ...(index ? { previous: index } : {}) };
-    writer =
-      output === undefined ? terminalWriter(terminal) : await fileWriter(output, locale, terminal, exit);
+    writer = await writerTo(output, locale, terminal, exit);
     if (!writer) return;
     for (const file of files) await checkFile(file, command, options, writer, terminal, exit);
     isComplete = true;
@@ -70,12 +69,12 @@ function usageErrorOf({
   audience,
   kind,
   level,
-  agencies,
+  members,
 }: CheckManyCommand): string | undefined {
   const say = inLanguage(words, locale);
-  if (format !== 'text' && format !== 'json') return say.linesFormat(format);
+  if (!['text', 'json', 'ndjson'].includes(format)) return say.linesFormat(format);
   if (audience === 'reviewer') return say.linesAudience;
-  return kind === undefined && level === undefined && agencies === undefined ? undefined : say.linesAgency;
+  return kind === undefined && level === undefined && members === undefined ? undefined : say.linesAgency;
 }
 
 async function checkFile(
@@ -92,12 +91,14 @@ async function checkFile(
     const lines = checkAll(file === '-' ? terminal.stdin : file, {
       ...options,
       jobs: jobs ?? (await usualJobs(file)),
-      onProgress: progress.show,
+      onProgress: ({ lines, bytes, totalBytes }) =>
+        progress.show(words.linesDone(lines), totalBytes === undefined ? undefined : bytes / totalBytes),
+      ...(terminal.workerFile ? { workerFile: terminal.workerFile } : {}),
       ...(signal ? { signal } : {}),
     });
     for await (const line of lines) {
       exit(line.ok ? statusOf(line.result) : 2);
-      const shown = format === 'json' ? lineJson(file, line) : lineText(file, line, locale);
+      const shown = format === 'text' ? lineText(file, line, locale) : lineJson(file, line);
       if (shown === undefined || (format === 'text' && audience === 'summary')) continue;
       progress.clear();
       await writer.write(`${shown}\n`);
@@ -123,7 +124,8 @@ async function usualJobs(file: string): Promise<number> {
   return size > 0 && size < WORTH_THREADS ? 1 : availableParallelism();
 }
 
-async function indexOf(
+/** Finds out where last year's reports stand in a file with one a line; tells what of it cannot be used. */
+export async function indexOf(
   file: string,
   locale: Locale,
   terminal: Terminal,
@@ -169,58 +171,4 @@ function reportSourceError(
   if (terminal.signal?.aborted || !isFileError(error)) throw error;
   exit(2);
   terminal.err(`${file}  ${words.unreadable[locale]}\n  ${cannotOpen(error)[locale]}\n`);
-}
-
-/** Where results are written, one after the other. */
-interface Writer {
-  readonly write: (text: string) => Promise<void>;
-  /** Puts what is complete in its place; what is not leaves what was there before. */
-  readonly end: (isComplete: boolean) => Promise<void>;
-  /** Whether it cannot be written to any more. */
-  isBroken: boolean;
-}
-
-function terminalWriter({ out }: Terminal): Writer {
-  return {
-    isBroken: false,
-    write: async (text) => {
-      await out(text);
-    },
-    end: async () => {},
-  };
-}
-
-/** Writes to a file; that it cannot be written is reported once. */
-async function fileWriter(
-  file: string,
-  locale: Locale,
-  terminal: Terminal,
-  exit: Exit,
-): Promise<Writer | undefined> {
-  try {
-    const output = await beginOutput(file);
-    const writer: Writer = {
-      isBroken: false,
-      write: async (text) => {
-        try {
-          await output.write(text);
-        } catch (error) {
-          writer.isBroken = true;
-          reportUnwritten(file, error, locale, terminal, exit);
-          throw error;
-        }
-      },
-      end: async (isComplete) => {
-        try {
-          await (isComplete && !writer.isBroken ? output.finish() : output.abandon());
-        } catch (error) {
-          reportUnwritten(file, error, locale, terminal, exit);
-        }
-      },
-    };
-    return writer;
-  } catch (error) {
-    reportUnwritten(file, error, locale, terminal, exit);
-    return undefined;
-  }
 }

@@ -1,23 +1,36 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import { isFolder } from '../many/file-source.ts';
+import { filesIn } from '../many/folder-files.ts';
+import { isThere } from './output-file.ts';
 import type { Exit, Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
-/** The names that files of reports have. */
-export const EXTENSIONS: readonly string[] =
-  '.json .ndjson .jsonl .html .htm .mht .mhtml .docx .doc .wps .xlsx .xls .et .ods .pdf .ofd .txt .md .csv'.split(
-    ' ',
-  );
-
-/** Skipped files of a folder that are named one by one. */
+/** Folders that are named one by one. */
 const MAX_NAMED = 5;
 
+/** A file that is meant by what stands on the command line. */
+export interface NamedFile {
+  readonly file: string;
+  /** The folder that was named, if it was found in one. */
+  readonly folder?: string;
+}
+
+/** How names are understood. */
+export interface NamingOptions {
+  readonly locale: Locale;
+  /** Whether to look into the folders in a folder. */
+  readonly recursive?: boolean | undefined;
+  /** Files that may lie among the reports and are none, such as a list of agencies. */
+  readonly besides?: readonly (string | undefined)[];
+  /** A folder in those named whose files are none of them. */
+  readonly without?: string | undefined;
+}
+
 /**
- * The files that are meant by what stands on the command line: a folder is the reports in it, and `*` and
- * `?` in the name of a file are spelled out, which not every shell does. A list of agencies that lies among the
- * reports is none.
+ * The files that are meant by what stands on the command line: a folder is the files in it, whatever they are, and `*`
+ * and `?` in the name of a file are spelled out, which not every shell does.
  *
  * @returns
  *   Files, those of each folder and pattern in order of their names; nothing if one of them means no file,
@@ -25,70 +38,64 @@ const MAX_NAMED = 5;
  */
 export async function namedFiles(
   given: readonly string[],
-  locale: Locale,
+  { locale, recursive = false, besides = [], without }: NamingOptions,
   terminal: Terminal,
   exit: Exit,
-  list?: string,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly NamedFile[] | undefined> {
   const say = inLanguage(words, locale);
-  const files: string[] = [];
+  const left = new Set(besides.flatMap((file) => (file === undefined ? [] : [resolve(file)])));
+  const files: NamedFile[] = [];
   for (const name of given) {
-    const found = await resolveName(name, list);
-    if (found === undefined) {
-      files.push(name); // if there is none, whoever reads it tells
+    const found = await resolveName(name, recursive);
+    if (!found) {
+      files.push({ file: name }); // if there is none, whoever reads it tells
       continue;
     }
-    if (found.files.length === 0) {
-      terminal.err(`${name}  ${found.isFolder ? say.emptyFolder(EXTENSIONS) : say.noMatch}\n`);
+    const isWithout = (file: string) =>
+      without !== undefined && isInside(file, without) && !isInside(name, without);
+    const inside = found.files.filter((file) => !left.has(resolve(file)) && !isWithout(file));
+    const aside = found.folders.filter((folder) => !isWithout(folder));
+    if (inside.length === 0) {
+      terminal.err(`${name}  ${found.isFolder ? say.emptyFolder(aside.length) : say.noMatch}\n`);
       exit(2);
       return undefined;
     }
-    const { left } = found;
-    if (left.length > 0)
-      terminal.err(`${name}  ${say.leftAside(left.slice(0, MAX_NAMED), left.length - MAX_NAMED)}\n`);
-    files.push(...found.files);
+    if (aside.length > 0)
+      terminal.err(`${name}  ${say.leftAside(aside.slice(0, MAX_NAMED), aside.length - MAX_NAMED)}\n`);
+    files.push(...inside.map((file) => (found.isFolder ? { file, folder: name } : { file })));
   }
   return files;
+}
+
+/** Whether a file or folder is a folder, or lies in it. */
+function isInside(file: string, folder: string): boolean {
+  const path = relative(resolve(folder), resolve(file));
+  return !path.startsWith('..') && !isAbsolute(path);
 }
 
 interface Resolved {
   readonly isFolder: boolean;
   readonly files: readonly string[];
-  /** What else is in the folder. */
-  readonly left: readonly string[];
+  /** Folders that were not looked into. */
+  readonly folders: readonly string[];
 }
 
 /** What a folder or a pattern means; `undefined` if the name is that of a file. */
-async function resolveName(name: string, list?: string): Promise<Resolved | undefined> {
-  const isList = (file: string) => list !== undefined && resolve(file) === resolve(list);
-  const found = name === '-' ? undefined : await stat(name).catch(() => undefined);
-  if (found?.isDirectory()) {
-    const inside = await visibleIn(name);
-    const isReport = (entry: string) => EXTENSIONS.includes(extname(entry).toLowerCase());
+async function resolveName(name: string, recursive: boolean): Promise<Resolved | undefined> {
+  if (name === '-') return undefined;
+  if (await isFolder(name))
     return {
       isFolder: true,
-      files: inside
-        .filter(isReport)
-        .map((entry) => join(name, entry))
-        .filter((file) => !isList(file)),
-      left: inside.filter((entry) => !isReport(entry)),
+      ...(await filesIn(name, recursive).catch(() => ({ files: [name], folders: [] }))),
     };
-  }
   const pattern = basename(name);
-  if (found || !/[*?]/.test(name)) return undefined;
-  const folder = dirname(name);
-  const inside = await visibleIn(folder).catch(() => []);
-  const files = inside
-    .filter((entry) => patternOf(pattern).test(entry))
-    .map((entry) => join(folder, entry))
-    .filter((file) => !isList(file));
-  return { isFolder: false, files, left: [] };
-}
-
-/** What a folder holds, in order; not what is hidden, nor what Word and WPS put beside a file that is open. */
-async function visibleIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder);
-  return entries.filter((entry) => !/^(?:\.|~\$)/.test(entry)).sort();
+  if (!/[*?]/.test(name) || (await isThere(name))) return undefined;
+  const { files } = await filesIn(dirname(name), false).catch(() => ({ files: [] }));
+  return {
+    isFolder: false,
+    files: files.filter((file) => patternOf(pattern).test(basename(file))),
+    folders: [],
+  };
 }
 
 /** `*` is any characters, `?` is one; upper and lower case are the same, as they are in Windows. */

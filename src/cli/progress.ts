@@ -1,5 +1,4 @@
-import type { Locale } from '../form/vocabulary.ts';
-import type { CheckAllProgress } from '../many/check-all.ts';
+import type { Locale, Localized } from '../form/vocabulary.ts';
 import type { Terminal } from './terminal.ts';
 import { words } from './words.ts';
 
@@ -8,7 +7,8 @@ const PAUSE = 200;
 
 /** Progress on one line of a screen. */
 export interface Progress {
-  readonly show: (progress: CheckAllProgress) => void;
+  /** Shows what is done, and what share of all that is, if that is known. */
+  readonly show: (done: Localized, share: number | undefined) => void;
   /** Takes the line away, for something else to be written. */
   readonly clear: () => void;
 }
@@ -23,12 +23,12 @@ export function startProgress(
   let last = start;
   let isShown = false;
   return {
-    show({ lines, bytes, totalBytes }) {
+    show(done, share) {
       if (!showsProgress || now() - last < PAUSE) return;
       last = now();
       isShown = true;
-      const share = totalBytes === undefined ? undefined : bytes / totalBytes;
-      err(`\r\u001B[K${words.progress(lines, share, Math.round((last - start) / 1000))[locale]}`);
+      const seconds = Math.round((last - start) / 1000);
+      err(`\r\u001B[K${words.progress(done, share, seconds)[locale]}`);
     },
     clear() {
       if (isShown) err('\r\u001B[K');

@@ -1,15 +1,18 @@
 import { type Command, Option } from 'commander';
 import { inLanguage } from '../form/in-language.ts';
 import { messageOf } from '../form/localized-error.ts';
-import type { Locale } from '../form/vocabulary.ts';
+import type { Locale, Localized } from '../form/vocabulary.ts';
 import type { HtmlOptions } from '../formats/html/write.ts';
 import type { PdfOptions } from '../formats/pdf/write.ts';
 import type { Output, Renderer, Renderers } from '../formats/renderer.ts';
 import { builtInRenderers, type RenderFormat } from '../render-report.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { SummaryOptions } from '../summary/summary.ts';
+import { refuse } from './check-settings.ts';
 import { labelsOption } from './labels-option.ts';
+import { type NamedFile, namedFiles } from './named-files.ts';
 import { loadPlugin } from './plugin.ts';
+import { renderFolder } from './render-folder.ts';
 import {
   checkOf,
   type Exit,
@@ -28,6 +31,8 @@ interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'style
   readonly previous?: string;
   readonly font?: readonly string[];
   readonly output?: string;
+  readonly outDir?: string;
+  readonly recursive?: boolean;
   readonly mark?: boolean;
 }
 
@@ -54,12 +59,17 @@ function idleOptions(options: RenderCommand): [option: string, usedBy: readonly 
 /** Adds the command `render`. */
 export function addRenderCommand(command: Command, terminal: Terminal, exit: Exit): void {
   command
-    .description('生成网页、文本等 / renders a report')
+    .description('生成网页、文本等 / renders reports')
     .requiredOption(
       '--to <renderer>',
       `${Object.keys(builtInRenderers).join(' | ')}，或插件的 id / or the id of a plugin`,
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option(
+      '--out-dir <folder>',
+      '输出文件夹，文件名不变，用于多份报告 / folder to write into under the names of the files, for several reports',
+    )
+    .option('--recursive', '包括子文件夹 / the folders in a folder, too')
     .option('--mark', '标出有问题的单元格 / mark the cells with findings')
     .addOption(labelsOption())
     .option('--fragment', `只生成报告本身，不是整页（${USED_BY.fragment}） / the report alone, not a page`)
@@ -75,60 +85,106 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
     )
     .option('--font <file...>', `字体文件（${USED_BY.font}） / font files`)
     .option('--plugin <file...>', '别人的渲染器（ES 模块） / renderers of others (ES modules)')
-    .action((file: string, options: RenderCommand) => render(file, options, terminal, exit));
+    .action((files: string[], options: RenderCommand) => render(files, options, terminal, exit));
 }
 
 /** Options of all renderers that the command line knows of. */
 type Given = HtmlOptions & Pick<SummaryOptions, 'previous'> & Pick<PdfOptions, 'fonts'>;
 
-async function render(file: string, options: RenderCommand, terminal: Terminal, exit: Exit) {
-  const { locale, to, output, mark, plugin = [], previous, font = [], labels, fragment, styles } = options;
+async function render(names: readonly string[], options: RenderCommand, terminal: Terminal, exit: Exit) {
+  const { locale, output, outDir, plugin = [], previous, font = [] } = options;
+  if (isInputTwice([...names, previous], locale, terminal, exit)) return;
+  const renderer = await rendererOf(options, terminal, exit);
+  if (!renderer) return;
+  const naming = { locale, recursive: options.recursive, without: outDir };
+  const files = await namedFiles(names, naming, terminal, exit);
+  if (!files) return;
+  const usage = usageErrorOf(files, options);
+  if (usage) {
+    terminal.err(`${usage[locale]}\n`);
+    return exit(2);
+  }
+  const besides = [previous, ...font, ...plugin];
+  const inputs = [...files.map(({ file }) => file), ...besides];
+  if (await isOutputInput(output, inputs, locale, terminal, exit)) return;
+  const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
+  if (previous !== undefined && !before) return;
+  const make = (file: string) => rendered(file, renderer, before?.draft, options, terminal, exit);
+  if (outDir !== undefined)
+    return renderFolder(files, outDir, renderer.extension, make, { locale, inputs }, terminal, exit);
+  const [first] = files;
+  const made = first && (await make(first.file));
+  if (made === undefined) return;
+  if (typeof made !== 'string' && output === undefined && terminal.isScreen) {
+    terminal.err(`${words.binary(renderer.id, renderer.extension)[locale]}\n`);
+    return exit(2);
+  }
+  await write(made, output, locale, terminal, exit);
+}
+
+/** Why reports cannot be rendered in this way. */
+function usageErrorOf(
+  files: readonly NamedFile[],
+  { output, outDir, previous }: RenderCommand,
+): Localized | undefined {
+  if (outDir === undefined) return files.length > 1 ? words.severalWithoutFolder : undefined;
+  if (output !== undefined) return words.outputAndFolder;
+  if (files.some(({ file }) => file === '-')) return words.inputWithoutName;
+  return previous !== undefined && files.length > 1 ? words.previousOfSeveral : undefined;
+}
+
+/** The renderer that is asked for; nothing if there is none or it does not use an option, which is reported. */
+async function rendererOf(
+  options: RenderCommand,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<Renderer | undefined> {
+  const { locale, to, plugin = [] } = options;
   const say = inLanguage(words, locale);
-  if (isInputTwice([file, previous], locale, terminal, exit)) return;
-  if (await isOutputInput(output, [file, previous, ...font, ...plugin], locale, terminal, exit)) return;
   let renderers: Renderers = builtInRenderers;
   for (const path of plugin) {
     const loaded = await loadPlugin(path, renderers, locale);
-    if ('problems' in loaded) {
-      for (const problem of loaded.problems) terminal.err(`${path}  ${problem}\n`);
-      return exit(2);
-    }
+    if ('problems' in loaded) return refuse(path, loaded.problems, terminal, exit);
     renderers = { ...renderers, ...loaded.value };
   }
   const renderer = Object.hasOwn(renderers, to) ? renderers[to] : undefined;
-  if (!renderer) {
-    terminal.err(`${say.noRenderer(to, Object.keys(renderers))}\n`);
-    return exit(2);
-  }
   const [idle] = idleOptions(options);
-  if (idle) {
-    terminal.err(`${say.idleOption(`--${idle[0]}`, idle[1], to)}\n`);
-    return exit(2);
-  }
+  if (renderer && !idle) return renderer;
+  terminal.err(
+    `${idle && renderer ? say.idleOption(`--${idle[0]}`, idle[1], to) : say.noRenderer(to, Object.keys(renderers))}\n`,
+  );
+  exit(2);
+  return undefined;
+}
+
+/** A report as it is written; nothing if it cannot be, which is reported. */
+async function rendered(
+  file: string,
+  renderer: Renderer,
+  previous: AnyDraft | undefined,
+  { locale, labels, fragment, styles, font = [], mark, outDir }: RenderCommand,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<Output | undefined> {
   const source = await readable(file, locale, terminal, exit);
-  if (!source) return;
-  const before = previous === undefined ? undefined : await readable(previous, locale, terminal, exit);
-  if (previous !== undefined && !before) return;
+  if (!source) return undefined;
   const given: Given = {
     locale,
     ...(labels ? { labels } : {}),
     ...(fragment ? { fragment } : {}),
     ...(styles ? { styles } : {}),
-    ...(before ? { previous: before.draft } : {}),
+    ...(previous ? { previous } : {}),
     ...(font.length > 0 ? { fonts: { files: font } } : {}),
     ...(mark ? { check: checkOf(source, { locale }) } : {}),
   };
-  const rendered = await renderedBy(renderer, source.draft, given, terminal);
-  if (rendered === undefined) return exit(2);
-  if (typeof rendered !== 'string' && output === undefined && terminal.isScreen) {
-    terminal.err(`${say.binary(to, renderer.extension)}\n`);
-    return exit(2);
-  }
-  if (source.reading && source.reading.status !== 'complete') {
-    for (const { rule, message } of source.reading.problems) terminal.err(`${rule}  ${message}\n`);
+  const made = await renderedBy(renderer, source.draft, given, terminal);
+  if (made === undefined) exit(2);
+  else if (source.reading && source.reading.status !== 'complete') {
+    const name = outDir === undefined ? '' : `${file}  `;
+    for (const { rule, message } of source.reading.problems) terminal.err(`${name}${rule}  ${message}\n`);
     exit(1);
   }
-  await write(rendered, output, locale, terminal, exit);
+  return made;
 }
 
 /** What a renderer gives; nothing if it lacks something, such as a package or a font, which it says. */

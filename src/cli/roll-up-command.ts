@@ -34,6 +34,7 @@ interface RollUpCommand {
   readonly besides?: readonly string[];
   readonly year?: number;
   readonly output?: string;
+  readonly recursive?: boolean;
 }
 
 /** What a roll-up is written as, by the extension of the file. */
@@ -53,6 +54,7 @@ export function addRollUpCommand(command: Command, terminal: Terminal, exit: Exi
       '--members <file>',
       '应报单位清单 / list of the members (.csv: 单位 name、别名 aliases、文件 file、归属 part); every body that reports, if left out',
     )
+    .option('--recursive', '包括子文件夹 / the folders in a folder, too')
     .option('--parent <file>', '本级的汇总报告，用于比较 / the report whose figures should be the sum')
     .option(
       '--besides <file...>',
@@ -79,9 +81,11 @@ async function run(given: readonly string[], options: RollUpCommand, terminal: T
     return exit(2);
   }
   if (isInputTwice([...given, options.parent, ...(options.besides ?? [])], locale, terminal, exit)) return;
-  const files = await namedFiles(given, locale, terminal, exit, options.members);
-  const besides = await namedFiles(options.besides ?? [], locale, terminal, exit, options.members);
-  if (!files || !besides) return;
+  const naming = { locale, recursive: options.recursive, besides: [options.members] };
+  const named = await namedFiles(given, naming, terminal, exit);
+  const aside = await namedFiles(options.besides ?? [], naming, terminal, exit);
+  if (!named || !aside) return;
+  const [files, besides] = [named, aside].map((all) => all.map(({ file }) => file)) as [string[], string[]];
   const inputs = [...files, ...besides, options.parent, options.members];
   if (await isOutputInput(output, inputs, locale, terminal, exit)) return;
   const rolled = await rolledUp({ files, besides }, options, terminal, exit);
@@ -171,7 +175,7 @@ function checkable(
   locale: Locale,
   terminal: Terminal,
 ): Checkable {
-  const known = withAgency(source, { locale, ...(list ? { list } : {}) }, terminal);
+  const known = withAgency(source, list ? { list } : {}, locale, terminal);
   const name = known.agency.name ?? list?.find(source.file, null)?.names[0] ?? null;
   const draft = { ...known, agency: { ...known.agency, name } };
   return source.reading ? { ...source.reading, draft } : draft;

@@ -1,9 +1,12 @@
 import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
 import type { CheckResult } from '../check/check-result.ts';
+import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { cannotWrite } from '../many/file-error.ts';
-import { beginOutput, isSameFile, type OutputFile } from './output-file.ts';
+import { shownProblems } from '../results/checked-report.ts';
+import { resultWords } from '../results/words.ts';
+import { beginOutput, isSameFile, isThere, type OutputFile } from './output-file.ts';
 import { open, type Source } from './source.ts';
 import { words } from './words.ts';
 
@@ -20,6 +23,8 @@ export interface Terminal {
   readonly showsProgress?: boolean;
   /** Tells that the work is to stop, since nobody wants what would still be written. */
   readonly signal?: AbortSignal;
+  /** What worker threads run, if it does not lie beside the program. */
+  readonly workerFile?: URL;
 }
 
 /** 0: all is well. 1: errors, or something incomplete. 2: a file that cannot be read, or wrong usage. */
@@ -73,7 +78,7 @@ export async function isOutputInput(
   terminal: Terminal,
   exit: Exit,
 ): Promise<boolean> {
-  if (output === undefined) return false;
+  if (output === undefined || !(await isThere(output))) return false;
   for (const input of inputs) {
     if (input === undefined || input === '-' || !(await isSameFile(input, output))) continue;
     terminal.err(`${output}  ${words.outputIsInput(input)[locale]}\n`);
@@ -122,19 +127,9 @@ export function isInputTwice(
   return true;
 }
 
-/** Problems of a file shown on the screen; the JSON has all. */
-const MAX_SHOWN = 20;
-
 /** Tells on the screen why a file cannot be read. */
-export function printProblems(
-  { file, problems }: Unreadable,
-  locale: Locale,
-  terminal: Terminal,
-  silent = false,
-) {
-  if (silent) return;
-  const more = problems.length - MAX_SHOWN;
+export function printProblems({ file, problems }: Unreadable, locale: Locale, terminal: Terminal) {
   terminal.err(`${file}  ${words.unreadable[locale]}\n`);
-  for (const { message } of problems.slice(0, MAX_SHOWN)) terminal.err(`  ${message}\n`);
-  if (more > 0) terminal.err(locale === 'en' ? `  … and ${more} more\n` : `  ……另有 ${more} 个问题\n`);
+  for (const message of shownProblems({ name: file, problems }, inLanguage(resultWords, locale)))
+    terminal.err(`  ${message}\n`);
 }

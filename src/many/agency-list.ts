@@ -89,6 +89,8 @@ const words = {
 
 /** What is wanted of a list besides names, kinds and levels. */
 export interface AgencyListOptions {
+  /** Language of the problems; Chinese if left out. */
+  readonly locale?: Locale;
   /** How the figures of each agency belong to the sum of a territory. */
   readonly parts?: boolean | undefined;
 }
@@ -99,17 +101,14 @@ export interface AgencyListOptions {
  *
  * @param csv
  *   The file.
- * @param locale
- *   Language of the problems.
  * @param options
- *   Whether parts are wanted; if not, a column of that name may hold anything.
+ *   Language of the problems; whether parts are wanted: if not, a column of that name may hold anything.
  * @returns
  *   The rows, or every problem of the list with its line.
  */
 export function parseAgencyList(
   csv: Uint8Array,
-  locale: Locale,
-  { parts = false }: AgencyListOptions = {},
+  { locale = 'zh-CN', parts = false }: AgencyListOptions = {},
 ): Loaded<readonly ListedAgency[]> {
   const say = inLanguage(words, locale);
   const [heading, ...rows] = recordsOf(decodeHtml(csv).replace(/^\uFEFF/u, ''));

@@ -3,13 +3,15 @@ import type { RulePack } from '../check/rule-pack.ts';
 import { type Batch, batchesOf, MAX_LINE_LENGTH } from './batches.ts';
 import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';
+import { assertCloneable } from './cloneable.ts';
+import { inOrder } from './in-order.ts';
 import { isWrongWithAll } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import { loadSettings, type ThreadSettings } from './line-settings.ts';
 import { isNode, type LineSource, type Pieces, piecesOf } from './line-source.ts';
+import { checkInThreads } from './line-threads.ts';
 import type { ReportIndex } from './report-index.ts';
 import { type Count, type Summary, startCount } from './summary.ts';
-import { checkInThreads } from './threads.ts';
 
 /** How far `checkAll` has come. */
 export interface CheckAllProgress {
@@ -99,7 +101,12 @@ async function* resultsOf(
   try {
     opened = await openSource(source, jobs > 1, settings.longestLine);
     const { batches, totalBytes } = opened;
-    for await (const { lines, size, results } of inOrder(batches, checker, signal)) {
+    const check = async (batch: Batch) => {
+      const { lines } = batch;
+      const size = 'bytes' in batch ? batch.bytes.length : batch.tooLong; // the check may take the bytes away
+      return { lines, size, results: await checker.check(batch) };
+    };
+    for await (const { lines, size, results } of inOrder(batches, check, checker.room, signal)) {
       for (const result of results) {
         const numbered = { ...result, line: line + result.line };
         count.add(numbered);
@@ -138,49 +145,6 @@ async function checkInThisThread(
   return checkHere(typeof previous === 'function' ? { ...settings, previousOf: previous } : settings, close);
 }
 
-/** What came of a batch: how many lines and bytes it has, and its results. */
-interface Checked<Results> {
-  readonly lines: number;
-  readonly size: number;
-  readonly results: Results;
-}
-
-/** Reads only as many batches ahead as the checker has room for. */
-async function* inOrder(
-  batches: AsyncIterator<Batch>,
-  checker: Checker,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Checked<readonly LineResult[]>> {
-  const begun: Checked<Promise<readonly LineResult[]>>[] = [];
-  for (let isEnd = false; ; ) {
-    while (!isEnd && begun.length < checker.room) {
-      const { done, value: batch } = await untilAborted(batches.next(), signal);
-      if (done) isEnd = true;
-      else {
-        const { lines } = batch;
-        const size = 'bytes' in batch ? batch.bytes.length : batch.tooLong;
-        const results = checker.check(batch); // which may take the bytes away
-        results.catch(() => {}); // reported when its turn comes
-        begun.push({ lines, size, results });
-      }
-    }
-    const first = begun.shift();
-    if (!first) return;
-    yield { ...first, results: await untilAborted(first.results, signal) };
-  }
-}
-
-/** What a promise gives, unless the signal comes first. */
-function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
-}
-
 /** Says at once what cannot be done, and what to do instead. */
 function settingsOf({
   jobs = 1,
@@ -208,16 +172,6 @@ function settingsOf({
     longestLine,
     ...(previous === undefined || typeof previous === 'function' ? {} : { previous }),
   };
-  if (jobs > 1) assertCloneable(settings);
+  if (jobs > 1) assertCloneable(settings, 'jobs: 1');
   return settings;
-}
-
-function assertCloneable(settings: ThreadSettings): void {
-  try {
-    structuredClone(settings);
-  } catch {
-    throw new TypeError(
-      'Worker threads cannot be given functions, such as the rules of a pack: give the pack as the URL of a module whose default export it is, as in `packs: [new URL("./pack.js", import.meta.url)]`, or use `jobs: 1`.',
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import type { Batch } from './batches.ts';
 import { checkBatch, type LineSettings, tooLong } from './check-batch.ts';
 import type { LineResult } from './line-result.ts';
+import { pause } from './pause.ts';
 
 /** Something that checks batches. */
 export interface Checker {
@@ -22,11 +23,4 @@ export function checkHere(settings: LineSettings, close: () => void): Checker {
     },
     close: async () => close(),
   };
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve);
-  });
 }

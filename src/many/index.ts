@@ -1,8 +1,9 @@
 /**
- * Many reports: checks files and streams of JSON lines, in constant memory, on as many cores as there are.
+ * Many reports: checks folders of files, and streams of JSON lines, in constant memory, on as many cores as there are.
  *
  * @module ogi-annual-report/many
  */
+export { type AgencyListOptions, type ListedAgency, parseAgencyList } from './agency-list.ts';
 export {
   type CheckAllOptions,
   type CheckAllProgress,
@@ -10,6 +11,15 @@ export {
   checkAll,
 } from './check-all.ts';
 export type { PreviousOf } from './check-batch.ts';
+export {
+  type CheckedFiles,
+  type CheckFilesOptions,
+  type CheckFilesProgress,
+  checkFiles,
+} from './check-files.ts';
+export type { CheckedFile, FileFacts, FileRow, UnreadableFile, UnreadableReason } from './file-row.ts';
+export type { FileInMemory, FileSource } from './file-source.ts';
+export type { FilesSummary } from './file-summary.ts';
 export type {
   CheckedLine,
   LineProblem,

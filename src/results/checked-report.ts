@@ -39,6 +39,11 @@ export interface UnreadableReport {
 /** What came of one file among many: its report was checked, or it could not be read. */
 export type FileResult = CheckedReport | UnreadableReport;
 
+/** Whether a file could not be read. */
+export function isUnreadable(file: FileResult): file is UnreadableReport {
+  return !('result' in file);
+}
+
 /** Options of all formats of results. */
 export interface ResultOptions {
   /** Language; Chinese if left out. The messages of the result are in the language of the check. */
@@ -63,6 +68,21 @@ export function notices({ failedRules, idleWaivers }: CheckResult): string[] {
   return [...failedRules, ...idleWaivers].map(({ message }) => message);
 }
 
+/** Problems of a file that are shown; the JSON has all. */
+const MAX_SHOWN = 20;
+
+/** Why a file could not be read, as far as it is shown. */
+export function shownProblems(
+  { problems }: UnreadableReport,
+  say: { readonly andMore: (count: number) => string },
+): string[] {
+  const more = problems.length - MAX_SHOWN;
+  return [
+    ...problems.slice(0, MAX_SHOWN).map(({ message }) => message),
+    ...(more > 0 ? [say.andMore(more)] : []),
+  ];
+}
+
 /** How many findings of a severity count. */
 export function countOf({ findings }: CheckResult, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && !finding.waived).length;
@@ -76,16 +96,18 @@ export function toneOf({
   return partial && verdict === 'pass' ? 'incomplete' : verdict;
 }
 
-/** A report in the summary: name, agency, year, verdict, errors, warnings, causes. */
+/** A file in the summary: name, agency, year, verdict, errors, warnings, causes. */
 export function summaryRow(
-  { name, report, result }: CheckedReport,
-  verdictOf: (result: CheckResult) => string,
+  file: FileResult,
+  say: { readonly unreadable: string; readonly verdictOf: (result: CheckResult) => string },
 ): string[] {
+  if (isUnreadable(file)) return [file.name, '', '', say.unreadable, '', '', ''];
+  const { name, report, result } = file;
   return [
     name,
     report.agency.name ?? '',
     String(report.year ?? ''),
-    verdictOf(result),
+    say.verdictOf(result),
     String(countOf(result, 'error')),
     String(countOf(result, 'warning')),
     String(result.diagnoses.length),

@@ -157,7 +157,7 @@ function list(heading: string, items: readonly string[], id?: string): string[] 
 function summary(reports: readonly CheckedReport[], say: ResultWords): string {
   const head = say.columns.map((column) => `<th scope="col">${encode(column)}</th>`).join('');
   const rows = reports.map((checked) => {
-    const [name = '', ...cells] = summaryRow(checked, say.verdictOf).map(encode);
+    const [name = '', ...cells] = summaryRow(checked, say).map(encode);
     const figures = cells.map((cell) => `<td>${cell}</td>`).join('');
     return `<tr class="${toneOf(checked.result)}"><th scope="row">${name}</th>${figures}</tr>`;
   });

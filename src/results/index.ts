@@ -11,7 +11,7 @@ export type {
   UnreadableReport,
 } from './checked-report.ts';
 export { type ResultHtmlOptions, resultHtml } from './html.ts';
-export { checkResultJsonSchema, type JsonResult, resultJson } from './json.ts';
+export { checkResultJsonSchema, type JsonResult, type JsonUnreadable, resultJson } from './json.ts';
 export { resultMarkdown } from './markdown.ts';
 export { type ResultSarifOptions, resultSarif } from './sarif.ts';
 export { type ResultTextOptions, resultText } from './text.ts';

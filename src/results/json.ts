@@ -3,29 +3,55 @@ import type { CheckResult } from '../check/check-result.ts';
 import { isCellPath } from '../form/cells.ts';
 import { AUTHORITY_KINDS } from '../form/vocabulary.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import type { CheckedReport } from './checked-report.ts';
+import { type FileResult, isUnreadable } from './checked-report.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
 export interface JsonResult extends CheckResult {
   /** Name of the report. */
   readonly file: string;
+  /** Name of the agency; `null` if the report does not say. */
+  readonly agency: string | null;
+  /** The year reported on; `null` if the report does not say. */
+  readonly year: number | null;
+  /** Title of the report; `null` if it has none. */
+  readonly title: string | null;
 }
 
+/** A file in the JSON of results that could not be read. */
+export interface JsonUnreadable {
+  /** Name of the file. */
+  readonly file: string;
+  /** Always the same. */
+  readonly verdict: typeof UNREADABLE;
+  /** Why it could not be read, and what to do. */
+  readonly problems: readonly { readonly message: string }[];
+}
+
+/** The verdict on a file that could not be read. */
+export const UNREADABLE = 'unreadable';
+
 /**
- * Writes results as JSON: a list with the name of each report and everything `checkReport` gave. The
+ * Writes results as JSON: a list with name, agency, year and title of each report and everything `checkReport` gave. The
  * shape is laid down in `ogi-annual-report/check-result.schema.json`.
  *
  * @param reports
- *   Reports that were checked.
+ *   Reports that were checked, and files that could not be read.
  * @returns
  *   JSON text.
  * @example
  *   JSON.parse(resultJson([{ name: 'report.json', report, result: checkReport(report) }]))[0].verdict
  *   //=> 'pass'
  */
-export function resultJson(reports: readonly CheckedReport[]): string {
-  const all = reports.map(({ name, result }): JsonResult => ({ file: name, ...result }));
-  return `${JSON.stringify(all, null, 2)}\n`;
+export function resultJson(reports: readonly FileResult[]): string {
+  return `${JSON.stringify(reports.map(jsonOf), null, 2)}\n`;
+}
+
+/** What came of a file, as it stands in the JSON of results. */
+export function jsonOf(file: FileResult): JsonResult | JsonUnreadable {
+  if (isUnreadable(file)) return { file: file.name, verdict: UNREADABLE, problems: file.problems };
+  const { name, report, result } = file;
+  const { agency, year, title = null } = report;
+  return { file: name, agency: agency.name, year, title, ...result };
 }
 
 const cell = z
@@ -91,6 +117,9 @@ export const waiversSchema = z.array(waiver);
 
 const checked = z.strictObject({
   file: z.string(),
+  agency: z.string().nullable(),
+  year: z.int().nullable(),
+  title: z.string().nullable(),
   verdict: z.enum(['pass', 'fail', 'incomplete']),
   findings: z.array(finding),
   diagnoses: z.array(diagnosis),
@@ -105,9 +134,6 @@ const checked = z.strictObject({
     .array(z.strictObject({ pack: z.string(), rule: z.string(), message: z.string() }))
     .meta({ description: 'Rules of packs that failed and were not checked' }),
 });
-
-/** The verdict on a file that could not be read. */
-export const UNREADABLE = 'unreadable';
 
 const unreadable = z.strictObject({
   file: z.string(),

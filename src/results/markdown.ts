@@ -2,7 +2,16 @@ import { knownFigures } from '../check/check.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type CheckedReport, notices, type ResultOptions, summaryRow, unsettled } from './checked-report.ts';
+import {
+  type CheckedReport,
+  type FileResult,
+  isUnreadable,
+  notices,
+  type ResultOptions,
+  shownProblems,
+  summaryRow,
+  unsettled,
+} from './checked-report.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
@@ -10,7 +19,7 @@ import { type ResultWords, resultWords } from './words.ts';
  * Writes results as Markdown, for merge requests and mail.
  *
  * @param reports
- *   Reports that were checked.
+ *   Reports that were checked, and files that could not be read.
  * @param options
  *   Language, audience.
  * @returns
@@ -20,14 +29,22 @@ import { type ResultWords, resultWords } from './words.ts';
  *   //=> '# 政府信息公开工作年度报告核对结果'
  */
 export function resultMarkdown(
-  reports: readonly CheckedReport[],
+  reports: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
 ): string {
   const say = inLanguage(resultWords, locale);
   const parts =
     audience === 'summary'
       ? [summary(reports, say)]
-      : reports.flatMap((checked) => reportParts(checked, say, audience === 'reviewer'));
+      : reports.flatMap((file) =>
+          isUnreadable(file)
+            ? [
+                `## ${encode(file.name)}`,
+                `**${encode(say.unreadable)}**`,
+                list(shownProblems(file, say).map(encode)),
+              ]
+            : reportParts(file, say, audience === 'reviewer'),
+        );
   return `${[`# ${say.title}`, ...parts].join('\n\n')}\n`;
 }
 
@@ -78,8 +95,8 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
-function summary(reports: readonly CheckedReport[], say: ResultWords): string {
-  const rows = reports.map((checked) => summaryRow(checked, say.verdictOf).map(encode));
+function summary(reports: readonly FileResult[], say: ResultWords): string {
+  const rows = reports.map((checked) => summaryRow(checked, say).map(encode));
   return [say.columns, say.columns.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

@@ -9,10 +9,14 @@ import {
   type Audience,
   type CheckedReport,
   diagnosisFor,
+  type FileResult,
+  isUnreadable,
   notices,
   type ResultOptions,
+  shownProblems,
   summaryRow,
   toneOf,
+  type UnreadableReport,
   unsettled,
 } from './checked-report.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
@@ -31,7 +35,7 @@ export interface ResultTextOptions extends ResultOptions {
  * authority; the summary is a table, its columns in line wherever Chinese characters are two columns wide.
  *
  * @param reports
- *   Reports that were checked.
+ *   Reports that were checked, and files that could not be read.
  * @param options
  *   Language, audience, colour.
  * @returns
@@ -41,26 +45,34 @@ export interface ResultTextOptions extends ResultOptions {
  *   console.log(resultText([{ name: 'report.json', report: mistaken, result }]));
  */
 export function resultText(
-  reports: readonly CheckedReport[],
+  reports: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk', color = false }: ResultTextOptions = {},
 ): string {
   const say = inLanguage(resultWords, locale);
   const painter = painterOf(color);
   if (audience === 'summary') return summary(reports, say, painter);
   const body = audience === 'clerk' ? forClerk : forReviewer;
+  const checkedLines = (checked: CheckedReport) => [
+    headline(checked, say),
+    ...body(checked, say, painter),
+    ...undecidedLines(checked, audience, say, painter),
+    ...notices(checked.result).map((message) => `  ! ${terminalLine(message)}`),
+    painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
+  ];
   return reports
     .map((checked) =>
       [
         painter.bold(terminalLine(checked.name)),
-        headline(checked, say),
-        ...body(checked, say, painter),
-        ...undecidedLines(checked, audience, say, painter),
-        ...notices(checked.result).map((message) => `  ! ${terminalLine(message)}`),
-        painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
+        ...(isUnreadable(checked) ? unreadableLines(checked, say, painter) : checkedLines(checked)),
         '',
       ].join('\n'),
     )
     .join('\n');
+}
+
+function unreadableLines(file: UnreadableReport, say: ResultWords, painter: Painter): string[] {
+  const problems = shownProblems(file, say).map((message) => `  ${terminalLine(message)}`);
+  return [painter.verdict.fail(say.unreadable), ...problems];
 }
 
 type Paint = (text: string) => string;
@@ -137,8 +149,8 @@ function undecidedLines(
   ];
 }
 
-function summary(reports: readonly CheckedReport[], say: ResultWords, painter: Painter): string {
-  const rows = reports.map((checked) => summaryRow(checked, say.verdictOf).map(terminalLine));
+function summary(reports: readonly FileResult[], say: ResultWords, painter: Painter): string {
+  const rows = reports.map((checked) => summaryRow(checked, say).map(terminalLine));
   const table = [say.columns, ...rows];
   const widths = say.columns.map((_, column) =>
     Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
@@ -147,7 +159,8 @@ function summary(reports: readonly CheckedReport[], say: ResultWords, painter: P
   const [head = '', ...body] = lines;
   const painted = body.map((line, index) => {
     const checked = reports[index];
-    return checked ? painter.verdict[toneOf(checked.result)](line) : line;
+    if (!checked) return line;
+    return painter.verdict[isUnreadable(checked) ? 'fail' : toneOf(checked.result)](line);
   });
   return `${[painter.bold(head), ...painted].map((line) => line.trimEnd()).join('\n')}\n`;
 }

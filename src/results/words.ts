@@ -24,6 +24,8 @@ export const resultWords = {
     en: 'Result of checking annual reports on government information disclosure',
   },
   severity: severityWords,
+  /** The verdict on a file that could not be read. */
+  unreadable: { 'zh-CN': '无法读取', en: 'cannot be read' },
   /** Headings of the summary. */
   columns: {
     'zh-CN': ['文件', '机关', '年度', '结论', '错误', '提醒', '成因'],

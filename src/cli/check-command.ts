@@ -1,0 +1,155 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { holdsLines } from '../many/folder-files.ts';
+import { AGENCY_KINDS, AGENCY_LEVELS } from '../report/report.ts';
+import { AUDIENCES } from '../results/checked-report.ts';
+import { type CheckFolderCommand, checkFolder } from './check-folder.ts';
+import { checkMany } from './check-many.ts';
+import { checkSettings, type SettingsCommand } from './check-settings.ts';
+import { recognize } from './json-lines.ts';
+import { type NamedFile, namedFiles } from './named-files.ts';
+import { urlOf } from './option-files.ts';
+import { RESULT_FORMATS } from './row-writer.ts';
+import { type Exit, isInputTwice, isOutputInput, type Terminal } from './terminal.ts';
+import { words } from './words.ts';
+
+/** The formats that are the same for everybody. */
+const HAVE_EVERYTHING: readonly string[] = ['json', 'ndjson', 'sarif'];
+
+/** What the command line says. */
+interface CheckCommand extends CheckFolderCommand, SettingsCommand {}
+
+/** Adds the command `check`. */
+export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit): void {
+  command
+    .description(
+      '核对报告：文件、文件夹或者“文件夹/*.docx”，“-”是标准输入 / checks reports: files, folders or folder/*.docx (- is standard input)',
+    )
+    .addOption(
+      new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
+    )
+    .addOption(
+      new Option('--audience <audience>', 'clerk 填报人（默认） | reviewer 审核人 | summary 一览').choices(
+        AUDIENCES,
+      ),
+    )
+    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option('--recursive', '包括子文件夹 / the folders in a folder, too')
+    .option(
+      '--previous <file>',
+      '上年报告，用于与上年核对；也可以是上年报告的文件夹或者每行一份的文件 / the report on the year before, or a folder or a file (.ndjson) of them',
+    )
+    .option(
+      '--sibling <file...>',
+      '同级机关的报告，用于核对雷同 / reports of other agencies, to compare texts',
+    )
+    .option('--jobs <number>', '用几个线程核对，默认每个核一个 / threads; one a core if left out', jobsOf)
+    .option(
+      '--time-limit <seconds>',
+      '一份文件最多核对多少秒，默认 60 / seconds that a file may take; 60 if left out',
+      secondsOf,
+    )
+    .option(
+      '--resume <file>',
+      '记下每份文件的结果，中断后用同样的命令接着核对 / keeps what came of each file, so that an interrupted run goes on where it was',
+    )
+    .option('--pack <file...>', '地方规则 / regional rules (.json, .js)')
+    .option('--waivers <file>', '豁免清单 / accepted findings (.json)')
+    .addOption(
+      new Option(
+        '--kind <kind>',
+        '机关类别（来源没有写明时） / kind of agency, where the source does not say',
+      ).choices(AGENCY_KINDS),
+    )
+    .addOption(
+      new Option(
+        '--level <level>',
+        '机关层级（来源没有写明时） / level of agency, where the source does not say',
+      ).choices(AGENCY_LEVELS),
+    )
+    .addOption(
+      new Option(
+        '--agencies, --members <file>',
+        '应报单位清单：类别、层级，谁没有交 / list of agencies: kinds, levels, and who is missing (.csv: 单位 name、别名 aliases、文件 file、类型 kind、层级 level)',
+      ),
+    )
+    .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));
+}
+
+function jobsOf(text: string): number {
+  if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('1, 2, 3, …');
+}
+
+function secondsOf(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('1, 2, 3, …');
+}
+
+async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
+  const { locale, previous, sibling = [], pack = [], waivers, members, resume, format, audience } = options;
+  if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
+  const besides = [members, resume, waivers, ...pack];
+  const naming = { locale, recursive: options.recursive, besides };
+  const named = await namedFiles(given, naming, terminal, exit);
+  if (!named) return;
+  const files = named.map(({ file }) => file);
+  const inputs = [...files, previous, ...sibling, ...besides];
+  if (await isOutputInput(options.output, inputs, locale, terminal, exit)) return;
+  if (audience !== undefined && HAVE_EVERYTHING.includes(format))
+    terminal.err(`${words.idleAudience(format)[locale]}\n`);
+  const { isJsonLines, lines, stdin } = await recognizeAll(named, terminal.stdin);
+  const reading: Terminal = { ...terminal, stdin };
+  if (isJsonLines) return checkLines(files, options, reading, exit);
+  if (lines.length > 0) {
+    terminal.err(`${words.linesAndOthers(lines)[locale]}\n`);
+    return exit(2);
+  }
+  const settings = await checkSettings(options, reading, exit);
+  if (settings) await checkFolder(files, options, settings, reading, exit);
+}
+
+async function checkLines(
+  files: readonly string[],
+  options: CheckCommand,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<void> {
+  const settings = await checkSettings(options, terminal, exit);
+  if (!settings) return;
+  const { siblings = [], waivers = [] } = settings;
+  const packs = (options.pack ?? []).map(urlOf);
+  return checkMany(files, options, { locale: options.locale, siblings, waivers, packs }, terminal, exit);
+}
+
+interface RecognizedFiles {
+  /** Whether all of them hold one report a line. */
+  readonly isJsonLines: boolean;
+  /** Those named that do, while not all do. One that was found in a folder is a file that cannot be read. */
+  readonly lines: readonly string[];
+  readonly stdin: AsyncIterable<Uint8Array>;
+}
+
+/** Finds out which files hold one report a line: those named by what they hold, those found in a folder by their names. */
+async function recognizeAll(
+  named: readonly NamedFile[],
+  stdin: AsyncIterable<Uint8Array>,
+): Promise<RecognizedFiles> {
+  const lines: NamedFile[] = [];
+  let input = stdin;
+  for (const each of named) {
+    const { file, folder } = each;
+    if (folder !== undefined) {
+      if (holdsLines(file)) lines.push(each);
+      continue;
+    }
+    const recognized = await recognize(file, input);
+    if (recognized.isJsonLines) lines.push(each);
+    input = recognized.stdin;
+  }
+  const isJsonLines = lines.length === named.length;
+  return {
+    isJsonLines,
+    lines: isJsonLines ? [] : lines.filter(({ folder }) => folder === undefined).map(({ file }) => file),
+    stdin: input,
+  };
+}

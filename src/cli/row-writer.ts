@@ -1,0 +1,97 @@
+import type { RulePack } from '../check/rule-pack.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import {
+  type Audience,
+  type CheckedReport,
+  type FileResult,
+  isUnreadable,
+} from '../results/checked-report.ts';
+import { resultHtml } from '../results/html.ts';
+import { jsonOf } from '../results/json.ts';
+import { resultMarkdown } from '../results/markdown.ts';
+import { resultSarif } from '../results/sarif.ts';
+import { resultText } from '../results/text.ts';
+
+/** The formats of results. */
+export const RESULT_FORMATS = ['text', 'json', 'ndjson', 'sarif', 'markdown', 'html'] as const;
+
+/** A format of results. */
+export type ResultFormat = (typeof RESULT_FORMATS)[number];
+
+/** How results are written. */
+export interface RowWriterOptions {
+  readonly locale: Locale;
+  readonly audience: Audience;
+  readonly color: boolean;
+  readonly packs: readonly RulePack[];
+}
+
+/** Puts results into a format, one after the other. */
+export interface RowWriter {
+  /** What can be written once a file is known. */
+  readonly add: (file: FileResult) => string;
+  /** What is left to be written once all are. */
+  readonly end: () => string | Promise<string | Uint8Array>;
+}
+
+/** Starts to write results: text and JSON as they come, everything else once all are known. */
+export function startWriting(format: ResultFormat, options: RowWriterOptions): RowWriter {
+  switch (format) {
+    case 'text':
+      return options.audience === 'summary'
+        ? whole((files) => resultText(files, options))
+        : separated((file) => resultText([file], options), ['', '\n', '']);
+    case 'json':
+      return separated(
+        (file) => indented(JSON.stringify(jsonOf(file), null, 2)),
+        ['[\n', ',\n', '\n]\n'],
+        '[]\n',
+      );
+    case 'ndjson':
+      return separated((file) => `${JSON.stringify(jsonOf(file))}\n`, ['', '', '']);
+    case 'sarif':
+      return whole((files) => resultSarif(files, options));
+    case 'markdown':
+      return whole((files) => resultMarkdown(files, options));
+    case 'html':
+      return whole((files) =>
+        resultHtml(
+          files.filter((file): file is CheckedReport => !isUnreadable(file)),
+          options,
+        ),
+      );
+  }
+}
+
+/** Collects everything. */
+function whole(write: (files: readonly FileResult[]) => string | Promise<string | Uint8Array>): RowWriter {
+  const files: FileResult[] = [];
+  return {
+    add: (file) => {
+      files.push(file);
+      return '';
+    },
+    end: () => write(files),
+  };
+}
+
+/** Writes one after the other, with something before the first, between two, and after the last. */
+function separated(
+  write: (file: FileResult) => string,
+  [before, between, after]: readonly [string, string, string],
+  ifNone = '',
+): RowWriter {
+  let count = 0;
+  return {
+    add: (file) => {
+      count += 1;
+      return `${count === 1 ? before : between}${write(file)}`;
+    },
+    end: () => (count === 0 ? ifNone : after),
+  };
+}
+
+/** JSON inside a list. */
+function indented(json: string): string {
+  return `  ${json.replaceAll('\n', '\n  ')}`;
+}

@@ -1,0 +1,37 @@
+import type { Localized } from '../form/vocabulary.ts';
+
+/** What is said of files besides findings and problems of readers. */
+export const fileWords = {
+  tooLarge: (megabytes: number): Localized => ({
+    'zh-CN': `超过 ${megabytes} MB；一份报告约 30 kB，请只提供报告本身`,
+    en: `larger than ${megabytes} MB; a report has some 30 kB; give the report alone`,
+  }),
+  holdsLines: {
+    'zh-CN': '这是每行一份报告的文件，不与其他文件一起核对；请单独核对',
+    en: 'this is a file with one report a line, which is not checked together with others; check it by itself',
+  },
+  notChecked: (reason: string): Localized => ({
+    'zh-CN': `核对这份文件时程序出错（${reason}）；请检查地方规则，或者报告此问题`,
+    en: `the check failed on this file (${reason}); check the packs, or report this as a bug`,
+  }),
+  threadDied: (reason: string): Localized => ({
+    'zh-CN': `核对这份文件的线程意外停止（${reason}），没有核对；请单独核对这份文件`,
+    en: `the worker thread that had this file stopped (${reason}), so it was not checked; check it by itself`,
+  }),
+  tooSlow: (seconds: number): Localized => ({
+    'zh-CN': `超过 ${seconds} 秒没有核对完，已经停止；请打开检查，另存后再试，或者放宽时限`,
+    en: `it was not done within ${seconds} s and was stopped; open it and save it again, or allow more time`,
+  }),
+  listedOtherwise: (line: number): Localized => ({
+    'zh-CN': `报告自己写明的机关类别或层级与清单第 ${line} 行不同，按报告核对；请改正其中一处`,
+    en: `the report states another kind or level than line ${line} of the list, and was checked as it states; correct one of them`,
+  }),
+  ambiguous: {
+    'zh-CN': '上年有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份',
+    en: 'there are several reports of this agency on the year before that differ, so nothing was compared with last year; keep one',
+  },
+  notAJournal: {
+    'zh-CN': '这不是核对进度文件，没有写入；请换一个文件名',
+    en: 'this file is no record of a run, and was not written; give another name',
+  },
+} as const satisfies Readonly<Record<string, Localized | ((...values: never[]) => Localized)>>;

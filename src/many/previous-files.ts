@@ -1,0 +1,99 @@
+import type { Locale } from '../form/vocabulary.ts';
+import { type Unplaced, type UnreadableFile, unreadableFile } from './file-row.ts';
+import { isPath, pathOf, tasksOf } from './file-source.ts';
+import { type FileThreadOptions, startReading } from './file-threads.ts';
+import { holdsLines } from './folder-files.ts';
+import { inOrder } from './in-order.ts';
+import type { FileTask } from './read-file.ts';
+import { indexReports, type ReportIndex } from './report-index.ts';
+
+/** The reports on the year before, to be looked up, until they are closed. */
+export interface PreviousFiles {
+  readonly index: ReportIndex;
+  /** What of it cannot be used, and why. */
+  readonly unusable: readonly Unplaced<UnreadableFile>[];
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Reads the reports on the year before, of any formats, into one file of JSON lines for as long as they are
+ * needed: an index of it is little, and goes to every thread.
+ */
+async function indexFiles(
+  tasks: readonly FileTask[],
+  locale: Locale,
+  options: FileThreadOptions,
+  signal: AbortSignal | undefined,
+): Promise<PreviousFiles> {
+  const [{ mkdtemp, open, rm }, { tmpdir }, { join }] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:os'),
+    import('node:path'),
+  ]);
+  const folder = await mkdtemp(join(tmpdir(), 'ogi-previous-'));
+  const close = () => rm(folder, { recursive: true, force: true });
+  const unusable: Unplaced<UnreadableFile>[] = [];
+  const names: string[] = [];
+  const work = await startReading(locale, options);
+  try {
+    const path = join(folder, 'reports.ndjson');
+    const file = await open(path, 'w');
+    try {
+      for await (const read of inOrder(tasks.values(), work.run, work.room, signal)) {
+        if ('problems' in read) unusable.push(read);
+        else {
+          names.push(read.name);
+          await file.writeFile(`${JSON.stringify(read.report)}\n`);
+        }
+      }
+    } finally {
+      await file.close();
+    }
+    const index = await indexReports(path, {
+      locale,
+      longestLine: Number.MAX_SAFE_INTEGER,
+      onUnreadable: ({ line, problems }) => {
+        const messages = problems.map(({ message }) => message);
+        unusable.push(unreadableFile(names[line - 1] ?? '', 'unreadable', ...messages));
+      },
+      ...(signal ? { signal } : {}),
+    });
+    return { index, unusable, close };
+  } catch (error) {
+    await close();
+    throw error;
+  } finally {
+    await work.close();
+  }
+}
+
+/** Makes the reports on the year before ready to be looked up, if they are given as files or an index. */
+export async function openPrevious(
+  previous: unknown,
+  recursive: boolean,
+  locale: Locale = 'zh-CN',
+  options: FileThreadOptions,
+  signal: AbortSignal | undefined,
+): Promise<PreviousFiles | undefined> {
+  const none = { unusable: [], close: async () => {} };
+  if (isIndex(previous)) return { index: previous, ...none };
+  if (!isPath(previous)) return undefined;
+  const { tasks } = await tasksOf([previous], { recursive, besides: [] });
+  const path = await pathOf(previous);
+  if (!holdsLines(path) || tasks[0]?.name !== path) return indexFiles(tasks, locale, options, signal);
+  const unusable: Unplaced<UnreadableFile>[] = [];
+  const index = await indexReports(path, {
+    locale,
+    onUnreadable: ({ line, problems }) => {
+      const messages = problems.map(({ message }) => message);
+      unusable.push(unreadableFile(`${path}:${line}`, 'unreadable', ...messages));
+    },
+    ...(signal ? { signal } : {}),
+  });
+  return { ...none, index, unusable };
+}
+
+/** Whether last year's reports are given as an index. */
+export function isIndex(value: unknown): value is ReportIndex {
+  return typeof value === 'object' && value !== null && 'entries' in value;
+}
