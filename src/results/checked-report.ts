@@ -75,19 +75,3 @@ export function toneOf({
 }: Pick<CheckResult, 'verdict' | 'partial'>): CheckResult['verdict'] {
   return partial && verdict === 'pass' ? 'incomplete' : verdict;
 }
-
-/** A report in the summary: name, agency, year, verdict, errors, warnings, causes. */
-export function summaryRow(
-  { name, report, result }: CheckedReport,
-  verdictOf: (result: CheckResult) => string,
-): string[] {
-  return [
-    name,
-    report.agency.name ?? '',
-    String(report.year ?? ''),
-    verdictOf(result),
-    String(countOf(result, 'error')),
-    String(countOf(result, 'warning')),
-    String(result.diagnoses.length),
-  ];
-}

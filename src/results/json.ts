@@ -2,29 +2,56 @@ import * as z from 'zod';
 import type { CheckResult } from '../check/check-result.ts';
 import { isCellPath } from '../form/cells.ts';
 import { AUTHORITY_KINDS } from '../form/vocabulary.ts';
+import { reportTitle } from '../report/report.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import type { CheckedReport } from './checked-report.ts';
+import type { FileResult, UnreadableReport } from './checked-report.ts';
+import { isUnreadable } from './file-state.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
 export interface JsonResult extends CheckResult {
-  /** Name of the report. */
+  /** Name of the file. */
   readonly file: string;
+  /** Who files the report; `null` if not known. */
+  readonly agency: string | null;
+  /** The year reported on; `null` if not known. */
+  readonly year: number | null;
+  /** Title, as printed or else made of agency and year. */
+  readonly title: string;
+}
+
+/** The verdict on a file that could not be read. */
+export const UNREADABLE = 'unreadable';
+
+/** One file that could not be read in the JSON of results. */
+export interface JsonUnreadable {
+  /** Name of the file. */
+  readonly file: string;
+  /** Tells it from reports that were checked. */
+  readonly verdict: typeof UNREADABLE;
+  /** Why, and what to do. */
+  readonly problems: UnreadableReport['problems'];
 }
 
 /**
- * Writes results as JSON: a list with the name of each report and everything `checkReport` gave. The
- * shape is laid down in `ogi-annual-report/check-result.schema.json`.
+ * Writes results as JSON: a list with name, agency, year and title of each report and everything `checkReport` gave, and
+ * with why a file could not be read. The shape is laid down in `ogi-annual-report/check-result.schema.json`.
  *
- * @param reports
- *   Reports that were checked.
+ * @param results
+ *   Reports that were checked, and files that could not be read.
  * @returns
  *   JSON text.
  * @example
  *   JSON.parse(resultJson([{ name: 'report.json', report, result: checkReport(report) }]))[0].verdict
  *   //=> 'pass'
  */
-export function resultJson(reports: readonly CheckedReport[]): string {
-  const all = reports.map(({ name, result }): JsonResult => ({ file: name, ...result }));
+export function resultJson(results: readonly FileResult[]): string {
+  const all = results.map((file): JsonResult | JsonUnreadable => {
+    const { name } = file;
+    if (isUnreadable(file)) return { file: name, verdict: UNREADABLE, problems: file.problems };
+    const { report, result } = file;
+    const { agency, year } = report;
+    return { file: name, agency: agency.name, year, title: reportTitle(report), ...result };
+  });
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
@@ -91,6 +118,9 @@ export const waiversSchema = z.array(waiver);
 
 const checked = z.strictObject({
   file: z.string(),
+  agency: z.string().nullable(),
+  year: z.int().nullable(),
+  title: z.string(),
   verdict: z.enum(['pass', 'fail', 'incomplete']),
   findings: z.array(finding),
   diagnoses: z.array(diagnosis),
@@ -105,9 +135,6 @@ const checked = z.strictObject({
     .array(z.strictObject({ pack: z.string(), rule: z.string(), message: z.string() }))
     .meta({ description: 'Rules of packs that failed and were not checked' }),
 });
-
-/** The verdict on a file that could not be read. */
-export const UNREADABLE = 'unreadable';
 
 const unreadable = z.strictObject({
   file: z.string(),

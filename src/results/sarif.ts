@@ -1,4 +1,4 @@
-import type { Location, Log, ReportingDescriptor, Result } from 'sarif';
+import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { RulePack } from '../check/rule-pack.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
@@ -6,7 +6,14 @@ import { legalText } from '../formats/legal-text.ts';
 import { rulesOf } from '../rules/catalogue.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { RuleFacts, Severity } from '../rules/rule.ts';
-import { type CheckedReport, diagnosisFor, type ResultOptions } from './checked-report.ts';
+import {
+  type CheckedReport,
+  diagnosisFor,
+  type FileResult,
+  type ResultOptions,
+  type UnreadableReport,
+} from './checked-report.ts';
+import { isChecked, isUnreadable } from './file-state.ts';
 
 /** Options of results as SARIF. */
 export interface ResultSarifOptions extends Pick<ResultOptions, 'locale'> {
@@ -24,10 +31,10 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
  *
  * The first location of a result is the cell that a diagnosis would change, if there is one: by its
  * official address and its path, and by line where the source has lines. Waivers are suppressions,
- * fingerprints are partial fingerprints.
+ * fingerprints are partial fingerprints. A file that could not be read is a notification of the tool.
  *
- * @param reports
- *   Reports that were checked; `name` becomes the URI of the artifact.
+ * @param results
+ *   Reports that were checked, and files that could not be read; `name` becomes the URI of the artifact.
  * @param options
  *   Language of the rules; packs.
  * @returns
@@ -37,9 +44,11 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
  *   //=> '2.1.0'
  */
 export function resultSarif(
-  reports: readonly CheckedReport[],
+  results: readonly FileResult[],
   { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
 ): string {
+  const reports = results.filter(isChecked);
+  const unreadable = results.filter(isUnreadable);
   const allRules: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];
   const reportedRules = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
   const described = allRules.filter(({ id }) => reportedRules.has(id));
@@ -56,6 +65,16 @@ export function resultSarif(
           },
         },
         columnKind: 'utf16CodeUnits',
+        ...(unreadable.length > 0
+          ? {
+              invocations: [
+                {
+                  executionSuccessful: false,
+                  toolExecutionNotifications: unreadable.map(notificationOf),
+                },
+              ],
+            }
+          : {}),
         results: reports.flatMap((checked) =>
           checked.result.findings.map((finding) => resultOf(checked, finding, described, locale)),
         ),
@@ -63,6 +82,19 @@ export function resultSarif(
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** That a file could not be read, as no finding on a report but an error of the run. */
+function notificationOf({ name, problems }: UnreadableReport): Notification {
+  return {
+    level: 'error',
+    message: { text: problems.map(({ message }) => message).join('\n') },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(name) } }],
+  };
+}
+
+function artifactOf(name: string): ArtifactLocation {
+  return { uri: encodeURI(legalText(name.replaceAll('\\', '/'), 'text')) };
 }
 
 /** Places beside the first that a result points to: what a person looks at; the message counts the rest. */
@@ -125,7 +157,7 @@ function locationOf(
   const line = path && places[path]?.line;
   return {
     physicalLocation: {
-      artifactLocation: { uri: encodeURI(legalText(name.replaceAll('\\', '/'), 'text')) },
+      artifactLocation: artifactOf(name),
       ...(line === undefined ? {} : { region: { startLine: line } }),
     },
     ...(path

@@ -1,20 +1,17 @@
 import type { CellStyle } from 'hucre/xlsx';
 import { rowHeight } from './measure.ts';
 import { newSheet, putCell, type SheetDraft, setAside } from './sheet.ts';
-import { marked, markFills, styles } from './style.ts';
+import { type MarkKind, marked, styles } from './style.ts';
 import { cellText, pieces } from './text.ts';
 
 /** What stands in a cell of a list: a text, a number, a share of all, or nothing. */
 export type ListValue = string | number | null | { readonly share: number | null };
 
-/** How a row, or a cell of it, is coloured. */
-export type ListMark = keyof typeof markFills;
-
 /** A row of a list. */
 export interface ListRow {
   readonly values: readonly ListValue[];
   /** How its cells are coloured: all alike, or each by its column. */
-  readonly mark?: ListMark | ReadonlyMap<number, ListMark>;
+  readonly mark?: MarkKind | ReadonlyMap<number, MarkKind>;
 }
 
 /** A list as a sheet of a workbook. */
@@ -60,7 +57,7 @@ export function valueSheet({
     list: { startRow: last, startCol: 0, endRow: last + rows.length, endCol: columns.length - 1 },
   });
   for (const [row, value] of above.entries()) {
-    const style = row === 0 ? styles.title : styles.legend;
+    const style = row === 0 ? styles.title : styles.summary;
     putCell(sheet, row, 0, { value: cellText(value), style }, { columns: columns.length });
     const width = widths.reduce((sum, each) => sum + each, 0);
     sheet.heights.set(row, { height: row === 0 ? TITLE_HEIGHT : rowHeight([value], [width]) });
@@ -70,6 +67,7 @@ export function valueSheet({
   if (headingHeight !== undefined) sheet.heights.set(headings, { height: headingHeight });
   for (const [column, value] of (secondHeadings ?? []).entries())
     putCell(sheet, last, column, { value: cellText(value), style: styles.note });
+  if (secondHeadings) sheet.heights.set(last, { height: rowHeight(secondHeadings, widths) });
   for (const [at, { values, mark }] of rows.entries()) {
     for (const [column, value] of values.entries())
       putValue(sheet, last + 1 + at, column, value, typeof mark === 'string' ? mark : mark?.get(column));
@@ -88,14 +86,14 @@ function putValue(
   row: number,
   column: number,
   value: ListValue,
-  mark: ListMark | undefined,
+  mark: MarkKind | undefined,
 ): void {
   const looks = (style: CellStyle) => (mark ? marked(style, mark) : style);
   if (typeof value === 'string') {
     // a cell takes no more than this; what is longer than any message was made to be
     const [text = '', more] = pieces(value);
     const shown = more === undefined ? text : `${text.slice(0, -1)}…`;
-    putCell(sheet, row, column, { value: cellText(shown), style: looks(styles.explanation) });
+    putCell(sheet, row, column, { value: cellText(shown), style: looks(styles.listed) });
   } else if (typeof value === 'number' || value === null) {
     putCell(sheet, row, column, { value, style: looks(styles.figure) });
   } else {
