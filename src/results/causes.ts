@@ -1,5 +1,7 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CellPath } from '../form/cells.ts';
 import { figureAt } from '../report/figures.ts';
+import type { CitedAuthority, Finding } from '../rules/finding.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { type CheckedReport, unsettled } from './checked-report.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
@@ -21,7 +23,10 @@ export interface Cause {
   /** What is wrong, a line an objection. */
   readonly messages: readonly string[];
   readonly rules: readonly string[];
-  readonly citations: readonly string[];
+  /** Why it has to be so, each once. */
+  readonly authorities: readonly CitedAuthority[];
+  /** How many other corrections are as likely. */
+  readonly otherWays: number;
 }
 
 /** Objections that are written out; the rest is counted. */
@@ -33,22 +38,29 @@ const MAX_MESSAGES = 3;
  */
 export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
   const { report, result } = checked;
-  const changes = result.diagnoses.map(({ changes, settles, candidates }): Cause => {
-    const messages = settles.slice(0, MAX_MESSAGES).map(({ message }) => message);
-    const more = settles.length - messages.length;
+  const left = unsettled(result);
+  const changes = result.diagnoses.map((diagnosis): Cause => {
+    const settled = [...diagnosis.settles, ...left.filter((finding) => isFilledBy(finding, diagnosis))];
+    const messages = settled.slice(0, MAX_MESSAGES).map(({ message }) => message);
+    const more = settled.length - messages.length;
     return {
-      kind: SEVERITIES.find((each) => settles.some(({ severity }) => severity === each)) ?? 'error',
-      cells: changes.map(({ cell, from, to }) => ({ cell, now: from, shouldBe: to })),
+      kind: SEVERITIES.find((each) => settled.some(({ severity }) => severity === each)) ?? 'error',
+      cells: diagnosis.changes.map(({ cell, from, to }) => ({ cell, now: from, shouldBe: to })),
       messages: [
-        ...messages,
+        ...(messages.length > 0 ? messages : [diagnosis.message]),
         ...(more > 0 ? [say.andMore(more)] : []),
-        ...(candidates > 1 ? [say.otherWays(candidates - 1)] : []),
       ],
-      rules: distinct(settles.map(({ rule }) => rule)),
-      citations: distinct(settles.map(({ authority }) => authority.citation)),
+      rules: distinct(settled.map(({ rule }) => rule)),
+      authorities: settled
+        .map(({ authority }) => authority)
+        .filter(({ citation }, at, all) => all.findIndex((other) => other.citation === citation) === at),
+      otherWays: diagnosis.candidates - 1,
     };
   });
-  const found = unsettled(result).map((finding): Cause => {
+  const others = left.filter(
+    (finding) => !result.diagnoses.some((diagnosis) => isFilledBy(finding, diagnosis)),
+  );
+  const found = others.map((finding): Cause => {
     const { severity, cells, span, expected, message, rule, authority, waived } = finding;
     // where the text says otherwise, nobody knows which of both is wrong
     const isSure = severity === 'error' && cells.length === 1 && span === undefined;
@@ -61,7 +73,8 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
       })),
       messages: [`${message}${waived ? say.waived(waived.reason) : ''}`],
       rules: [rule],
-      citations: [authority.citation],
+      authorities: [authority],
+      otherWays: 0,
     };
   });
   const open = [
@@ -73,11 +86,20 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
       cells: [],
       messages: [message],
       rules,
-      citations: [],
+      authorities: [],
+      otherWays: 0,
     }),
   );
   const causes = [...changes, ...found, ...open];
   return KINDS.flatMap((kind) => causes.filter((cause) => cause.kind === kind));
+}
+
+/** Whether a finding is about blanks alone, and a diagnosis says what belongs in each of them. */
+function isFilledBy({ cells }: Finding, { changes }: Diagnosis): boolean {
+  return (
+    cells.length > 0 &&
+    cells.every((path) => changes.some(({ cell, from }) => cell === path && from === null))
+  );
 }
 
 const KINDS: readonly Cause['kind'][] = [...SEVERITIES, 'undecided', 'waived'];
