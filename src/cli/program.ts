@@ -13,12 +13,8 @@ import {
   type AgencyLevel,
   type AnyDraft,
 } from '../report/report.ts';
-import { AUDIENCES, type Audience, type CheckedReport } from '../results/checked-report.ts';
-import { resultHtml } from '../results/html.ts';
-import { resultJson, UNREADABLE } from '../results/json.ts';
-import { resultMarkdown } from '../results/markdown.ts';
-import { resultSarif } from '../results/sarif.ts';
-import { resultText } from '../results/text.ts';
+import { AUDIENCES, type Audience, type CheckedReport, type FileResult } from '../results/checked-report.ts';
+import { isChecked } from '../results/file-state.ts';
 import { rulesOf } from '../rules/catalogue.ts';
 import { comparedStatements } from '../rules/compared-statements.ts';
 import { loadAgencies, reportUnused, withAgency } from './agencies.ts';
@@ -41,11 +37,17 @@ import {
   readable,
   statusOf,
   type Terminal,
-  type Unreadable,
-  write,
 } from './terminal.ts';
 import { localeIn, usageError } from './usage-error.ts';
 import { words } from './words.ts';
+import { LETTER_FORMATS, type LetterOutput, writeLetters } from './write-letters.ts';
+import {
+  HAVE_EVERYTHING,
+  lacksOutput,
+  RESULT_FORMATS,
+  type ResultFormat,
+  writeResults,
+} from './write-results.ts';
 
 /**
  * Runs the command `ogi-report`.
@@ -95,6 +97,13 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
       ),
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option(
+      '--letters <folder>',
+      '给没有通过的单位各写一份退回修改意见 / writes a notice of return for each report that does not pass',
+    )
+    .addOption(
+      new Option('--letters-as <format>', LETTER_FORMATS.join(' | ')).choices(LETTER_FORMATS).default('docx'),
+    )
     .option('--previous <file>', '上年报告，用于与上年核对 / the report on the year before')
     .option(
       '--sibling <file...>',
@@ -157,14 +166,8 @@ interface LocaleOption {
   readonly locale: Locale;
 }
 
-/** The formats of results. */
-const RESULT_FORMATS = ['text', 'json', 'sarif', 'markdown', 'html'] as const;
-
-/** The formats that are the same for everybody. */
-const HAVE_EVERYTHING: readonly string[] = ['json', 'sarif'];
-
-interface CheckCommand extends LocaleOption {
-  readonly format: (typeof RESULT_FORMATS)[number];
+interface CheckCommand extends LocaleOption, LetterOutput {
+  readonly format: ResultFormat;
   readonly audience?: Audience;
   readonly output?: string;
   readonly previous?: string;
@@ -180,6 +183,11 @@ interface CheckCommand extends LocaleOption {
 async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
   const { locale, previous, sibling = [], format, audience, jobs } = options;
   if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
+  const lack = lacksOutput(options);
+  if (lack !== undefined) {
+    terminal.err(`${lack}\n`);
+    return exit(2);
+  }
   const files = await namedFiles(given, locale, terminal, exit, options.agencies);
   if (!files) return;
   const inputs = [...files, previous, ...sibling, ...(options.pack ?? []), options.waivers, options.agencies];
@@ -195,7 +203,7 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
   }
   if (!areLines.includes(true)) {
     if (jobs !== undefined) terminal.err(`${words.idleJobs[locale]}\n`);
-    return checkEach(files, options, { ...terminal, stdin }, exit);
+    return checkEach(files, options, inputs, { ...terminal, stdin }, exit);
   }
   if (areLines.includes(false)) {
     terminal.err(`${words.linesAndOthers(files.filter((_, index) => areLines[index]))[locale]}\n`);
@@ -217,6 +225,7 @@ function jobsOf(text: string): number {
 async function checkEach(
   files: readonly string[],
   options: CheckCommand,
+  inputs: readonly (string | undefined)[],
   terminal: Terminal,
   exit: Exit,
 ): Promise<void> {
@@ -228,13 +237,12 @@ async function checkEach(
     return refuse(options.agencies, agencies.problems, terminal, exit);
   const list = agencies && 'value' in agencies ? agencies.value : undefined;
   const known = { ...options, ...(list ? { list } : {}) };
-  const checked: CheckedReport[] = [];
-  const unreadable: Unreadable[] = [];
+  const results: FileResult[] = [];
   for (const file of files) {
     const source = await open(file, terminal.stdin, locale);
     if ('problems' in source) {
       exit(2);
-      unreadable.push(source);
+      results.push({ name: file, problems: source.problems });
       list?.find(file, null); // what cannot be read is reported already, and is no mistake of the list
       printProblems(source, locale, terminal, format === 'json');
       continue;
@@ -246,12 +254,13 @@ async function checkEach(
     if (mismatch?.isDecisive) exit(2);
     const result = checkOf({ ...source, draft }, settings);
     exit(statusOf(result));
-    checked.push({ name: file, report: draft, result, ...placesOf(source.reading) });
+    results.push({ name: file, report: draft, result, ...placesOf(source.reading) });
   }
   if (options.agencies !== undefined && list) reportUnused(options.agencies, list, locale, terminal);
-  if (checked.length === 0 && format !== 'json') return;
-  const written = resultAs(format, checked, unreadable, options, settings, terminal);
-  await write(written, options.output, locale, terminal, exit);
+  // why a single file cannot be read was reported already
+  if (results.length === 1 && format === 'text' && !results.some(isChecked)) return;
+  await writeResults(results, options, settings.packs ?? [], inputs, terminal, exit);
+  await writeLetters(results, options, terminal, exit);
 }
 
 /** Why a report cannot be compared with the one given as last year's, or may be one that cannot. */
@@ -266,31 +275,6 @@ function previousMismatch(
   // agencies are renamed, so that another name alone is no reason not to compare
   if (name === null || before === null || name === before) return undefined;
   return { message: words.otherAgency(before, name)[locale], isDecisive: false };
-}
-
-function resultAs(
-  format: CheckCommand['format'],
-  checked: readonly CheckedReport[],
-  unreadable: readonly Unreadable[],
-  { locale, audience = 'clerk', output }: CheckCommand,
-  { packs = [] }: CheckOptions,
-  terminal: Terminal,
-): string {
-  switch (format) {
-    case 'text':
-      return resultText(checked, { locale, audience, color: terminal.color && output === undefined });
-    case 'json': {
-      const results: object[] = JSON.parse(resultJson(checked));
-      const others = unreadable.map(({ file, problems }) => ({ file, verdict: UNREADABLE, problems }));
-      return `${JSON.stringify([...results, ...others], null, 2)}\n`;
-    }
-    case 'sarif':
-      return resultSarif(checked, { locale, packs });
-    case 'markdown':
-      return resultMarkdown(checked, { locale, audience });
-    case 'html':
-      return resultHtml(checked, { locale, audience, packs });
-  }
 }
 
 /** Loads everything that a check is given besides reports; `undefined` if something of it cannot be used. */
