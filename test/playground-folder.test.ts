@@ -142,7 +142,7 @@ describe('several files', () => {
           viewport.width,
         );
       },
-      { viewport },
+      { viewport, bypassCSP: true },
     );
   });
 });
@@ -173,7 +173,7 @@ test('a file that takes too long is given up, and the others have their turn', a
   await page.evaluate(`(() => {
     const Real = globalThis.Worker;
     globalThis.Worker = class extends Real {
-      postMessage(request) { if (request.name !== 'broken.json') super.postMessage(request); }
+      postMessage(request, ports) { if (request.name !== 'broken.json') super.postMessage(request, ports); }
     };
     const wait = globalThis.setTimeout;
     globalThis.setTimeout = (work, time) => wait(work, time > 30000 ? time / 20 : time);

@@ -81,8 +81,10 @@ function startWorker(): Worker | undefined {
 
 function ask(worker: Worker, request: FileRequest, signal: AbortSignal): Promise<Answer> {
   return new Promise((resolve) => {
+    const { port1: answers, port2: port } = new MessageChannel();
     const settle = (answer: Answer) => {
       clearTimeout(timer);
+      answers.close();
       signal.removeEventListener('abort', stop);
       resolve(answer);
     };
@@ -92,13 +94,13 @@ function ask(worker: Worker, request: FileRequest, signal: AbortSignal): Promise
     };
     const timer = setTimeout(() => settle('late'), MAX_SECONDS * 1000);
     signal.addEventListener('abort', stop);
-    worker.onmessage = ({ data }: MessageEvent<FileResult>) => settle(data);
+    answers.onmessage = ({ data }: MessageEvent<FileResult>) => settle(data);
+    answers.onmessageerror = () => settle('broken');
     worker.onerror = (event) => {
       event.preventDefault();
       settle('broken');
     };
-    worker.onmessageerror = () => settle('broken');
-    worker.postMessage(request);
+    worker.postMessage(request, [port]);
   });
 }
 

@@ -47,6 +47,7 @@ export function folderView(
       button(say.anew, () => folder.close(), { id: 'folder-close' }),
     ),
     element('p', { class: 'hint' }, say.folderHint),
+    element('p', { class: 'private' }, say.private),
     element(
       'table',
       { class: 'files', hidden: files.length === 0 },

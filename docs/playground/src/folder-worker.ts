@@ -10,6 +10,8 @@ export interface FileRequest {
   readonly locale: Locale;
 }
 
-addEventListener('message', async ({ data }: MessageEvent<FileRequest>) => {
-  postMessage(await checkFile(data.name, data.bytes, data.locale));
+// Answered by a port that comes with the request: the reader of PDF files, taking itself for a worker of its own, sends
+// messages from here, too.
+addEventListener('message', async ({ data, ports: [port] }: MessageEvent<FileRequest>) => {
+  port?.postMessage(await checkFile(data.name, data.bytes, data.locale));
 });

@@ -25,7 +25,7 @@ const chinese = {
   opened: (name: string) => `已打开 ${name}`,
   // many files
   chooseFolder: '选择文件夹',
-  folder: (count: number) => `${count} 个文件`,
+  folder: (count: number) => `一览：${count} 个文件`,
   folderHint: '点单位名称，打开这份报告逐格核对；打开后点“返回一览”回到这里。',
   folderDone: (count: number) => `已核对 ${count} 个文件`,
   checking: (done: number, count: number) => `正在核对：${done}/${count}`,
@@ -163,7 +163,7 @@ const english: Words = {
   pasted: 'what was pasted',
   opened: (name) => `${name} is open`,
   chooseFolder: 'Choose a folder',
-  folder: (count) => `${count} ${count === 1 ? 'file' : 'files'}`,
+  folder: (count) => `Overview: ${count} ${count === 1 ? 'file' : 'files'}`,
   folderHint: 'Choose an agency to open its report; “Back to the overview” brings you back here.',
   folderDone: (count) => `${count} ${count === 1 ? 'file was' : 'files were'} checked`,
   checking: (done, count) => `Checking: ${done} of ${count}`,
