@@ -106,6 +106,22 @@ describe('a folder, for the reviewer', () => {
     await rm(twice, { recursive: true });
   });
 
+  test('gets no letters for a file with many reports, and says so', async () => {
+    const lines = `${JSON.stringify(reports[0]?.report)}\n${JSON.stringify(reports[1]?.report)}\n`;
+    await writeFile(at('many.ndjson'), lines);
+    let err = '';
+    const status = await run(['check', at('many.ndjson'), '--letters', at('none')], {
+      stdin: (async function* () {})(),
+      out: () => {},
+      err: (text) => {
+        err += text;
+      },
+      color: false,
+    });
+    expect(status).toBe(2);
+    expect(err).toContain('--letters 只用于一个文件一份报告');
+  });
+
   test('says so where letters cannot be written', async () => {
     await writeFile(at('a-file'), '');
     const { status, err } = await check('--letters', at('a-file'));

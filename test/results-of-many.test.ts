@@ -3,7 +3,7 @@ import { readXlsx } from 'hucre/xlsx';
 import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../src/form/vocabulary.ts';
-import { cells, checkReport, emptyDraft, figuresOf } from '../src/index.ts';
+import { type CellPath, cells, checkReport, type Draft, emptyDraft, figuresOf } from '../src/index.ts';
 import {
   type CheckedReport,
   type FileResult,
@@ -17,6 +17,7 @@ import {
 } from '../src/results/index.ts';
 import { accessibilityProblems, DESK, open, PHONE } from './browser.ts';
 import { departmentResults, unreadable } from './departments.ts';
+import { put } from './sample.ts';
 
 const results = departmentResults();
 const isChecked = (file: FileResult): file is CheckedReport => 'report' in file;
@@ -70,6 +71,22 @@ describe('the workbook for the reviewer', async () => {
     const open = rows.filter((row) => row[0] === '江州市民政局' && row[2] === '无法核对');
     expect(open.length).toBeGreaterThan(0);
     expect(open.length).toBeLessThan(4);
+  });
+
+  test('has what one rule says of the cells of one row once', async () => {
+    const [first] = checked;
+    if (!first) throw new Error('no report');
+    const report = structuredClone(first.report);
+    for (const [at, column] of ['issued', 'repealed', 'inForce'].entries())
+      put(report as Draft, `documents.rules.${column}` as CellPath, at + 1);
+    const result = checkReport(report);
+    expect(result.findings.filter(({ rule }) => rule === 'CELL-06')).toHaveLength(3);
+    const { sheets: own } = await readXlsx(await resultWorkbook([{ ...first, report, result }]));
+    const [headings = [], ...rows] = own[1]?.rows ?? [];
+    const about = rows.filter((row) => row[headings.indexOf('规则')] === 'CELL-06');
+    expect(about.map((row) => [row[headings.indexOf('现为')], row[headings.indexOf('应为')]])).toEqual([
+      ['1\n2\n3', null],
+    ]);
   });
 
   test('does not say what should be where the text says otherwise than the table', () => {

@@ -209,6 +209,10 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
     terminal.err(`${words.linesAndOthers(files.filter((_, index) => areLines[index]))[locale]}\n`);
     return exit(2);
   }
+  if (options.letters !== undefined) {
+    terminal.err(`${words.linesLetters[locale]}\n`);
+    return exit(2);
+  }
   const { previous: _, ...others } = options;
   const settings = await checkSettings(others, terminal, exit);
   if (!settings) return;

@@ -50,6 +50,10 @@ export const words = {
     'zh-CN': 'csv 是几个文件，不能输出到屏幕；请加 -o 文件夹，或者 -o 文件名.csv',
     en: 'csv is several files, which no screen shows; add -o FOLDER or -o FILE.csv',
   },
+  linesLetters: {
+    'zh-CN': '--letters 只用于一个文件一份报告；请把报告分别存成文件',
+    en: '--letters is for files with one report each; give the reports as files of their own',
+  },
   letters: (count: number): Localized => ({
     'zh-CN': `退回修改意见 ${count} 份${count > 0 ? '；请填写其中标出的截止日期等内容' : '，没有需要退回的报告'}`,
     en: `${counted(count, 'notice')} of return${count > 0 ? '; fill in deadline and what else is marked' : ': nothing has to be sent back'}`,

@@ -90,8 +90,31 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
       otherWays: 0,
     }),
   );
-  const causes = [...changes, ...found, ...open];
+  const causes = [...changes, ...byRow(found, say), ...open];
   return KINDS.flatMap((kind) => causes.filter((cause) => cause.kind === kind));
+}
+
+/** What one rule objects to in cells of one row, each by itself, is one thing to put right. */
+function byRow(causes: readonly Cause[], say: ResultWords): Cause[] {
+  const rowOf = ({ kind, rules, cells: [only, another] }: Cause) =>
+    only && !another && kind !== 'waived'
+      ? [kind, ...rules, only.cell.slice(0, only.cell.lastIndexOf('.'))].join(' ')
+      : undefined;
+  const rows = new Map<string | Cause, Cause[]>();
+  for (const cause of causes) {
+    const row = rowOf(cause) ?? cause;
+    rows.set(row, [...(rows.get(row) ?? []), cause]);
+  }
+  return [...rows.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return first ?? [];
+    const messages = [first, ...others].flatMap((cause) => cause.messages);
+    const more = messages.length - MAX_MESSAGES;
+    return {
+      ...first,
+      cells: [first, ...others].flatMap((cause) => cause.cells),
+      messages: [...messages.slice(0, MAX_MESSAGES), ...(more > 0 ? [say.andMore(more)] : [])],
+    };
+  });
 }
 
 /** Whether a finding is about blanks alone, and a diagnosis says what belongs in each of them. */

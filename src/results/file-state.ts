@@ -5,13 +5,11 @@ import { type CheckedReport, countOf, type FileResult, type UnreadableReport } f
 export type FileState = (typeof FILE_STATES)[number];
 
 /** What can come of a file, in the order in which it needs attention. */
-export const FILE_STATES = [
-  'unreadable',
-  'fail',
-  'incomplete',
-  'partial',
-  'pass',
-] as const satisfies readonly (Verdict | 'unreadable' | 'partial')[];
+const FILE_STATES = ['unreadable', 'fail', 'incomplete', 'partial', 'pass'] as const satisfies readonly (
+  | Verdict
+  | 'unreadable'
+  | 'partial'
+)[];
 
 /** Whether a file could not be read. */
 export function isUnreadable(file: FileResult): file is UnreadableReport {

@@ -10,7 +10,7 @@ import { sheetWords } from './sheet-words.ts';
 import type { ResultWords } from './words.ts';
 
 /** A row of a sheet, with what came of the file it is about. */
-export interface ResultRow {
+interface ResultRow {
   readonly state: FileState;
   readonly values: readonly (string | number | null)[];
   /** Cells of the form in it that should be changed, by column. */
@@ -135,7 +135,7 @@ function whereOf({ cells: about }: Cause, say: ResultWords, locale: Locale): str
   return [...shown, ...(more > 0 ? [say.andMore(more)] : [])].join('\n');
 }
 
-/** What stands in the cells of a cause and what should: a number for one cell, a line a cell for several to be changed. */
+/** What stands in the cells of a cause and what should: a number for one cell, a line a cell for several. */
 function figuresOfCause(
   { cells: about }: Cause,
   locale: Locale,
@@ -145,10 +145,10 @@ function figuresOfCause(
   const blank = sheetWords.blank[locale];
   if (!one) return [null, null];
   if (!another) return [one.now ?? blank, one.shouldBe];
-  if (shown.every(({ shouldBe }) => shouldBe === null)) return [null, null];
+  const known = shown.some(({ shouldBe }) => shouldBe !== null);
   return [
-    shown.map(({ now }) => now ?? blank).join('\n'),
-    shown.map(({ shouldBe }) => shouldBe ?? '').join('\n'),
+    about.length > MAX_CELLS && !known ? null : shown.map(({ now }) => now ?? blank).join('\n'),
+    known ? shown.map(({ shouldBe }) => shouldBe ?? '').join('\n') : null,
   ];
 }
 

@@ -5,7 +5,7 @@ import { checkFiles, type NamedFile } from './check-files.ts';
 /** The files that were given together; see `startFolder`. */
 export type Folder = ReturnType<typeof startFolder>;
 
-/** The page is drawn anew so often at most while files are checked. */
+/** While files are checked, the page is drawn anew so often at most, and less often the more there is to draw. */
 const MIN_MILLISECONDS = 200;
 
 /**
@@ -27,7 +27,7 @@ export function startFolder(changed: () => void) {
     setTimeout(() => {
       isWaiting = false;
       changed();
-    }, MIN_MILLISECONDS);
+    }, MIN_MILLISECONDS + results.length);
   };
   const check = async (given: readonly NamedFile[], locale: Locale) => {
     running?.abort();

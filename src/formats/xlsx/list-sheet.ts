@@ -8,7 +8,7 @@ import { cellText, pieces } from './text.ts';
 export type ListValue = string | number | null | { readonly share: number | null };
 
 /** A row of a list. */
-export interface ListRow {
+interface ListRow {
   readonly values: readonly ListValue[];
   /** How its cells are coloured: all alike, or each by its column. */
   readonly mark?: MarkKind | ReadonlyMap<number, MarkKind>;

@@ -68,10 +68,10 @@ export const styles = {
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
 /** How a cell with a finding looks: as on the web page. */
-export const markFills = { wrong: 'FDE2E2', concerned: 'FFF7E0' } as const;
+const markFills = { wrong: 'FDE2E2', concerned: 'FFF7E0' } as const;
 
 /** How a verdict looks in a list. */
-export const verdictFills = { fail: 'FDE2E2', incomplete: 'FFF7E0', pass: 'E3F4E6' } as const;
+const verdictFills = { fail: 'FDE2E2', incomplete: 'FFF7E0', pass: 'E3F4E6' } as const;
 
 /** How a cell looks that an equation makes wrong, or only a hint speaks of, while figures are typed. */
 export const conditional = {
