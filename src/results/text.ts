@@ -188,7 +188,9 @@ function overview(files: readonly FileResult[], { say, locale, painter }: TextSe
   ];
   // the last column is as wide as it likes
   const widths = say.columns.map((_, column) =>
-    column === say.columns.length - 1 ? 0 : Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
+    column === say.columns.length - 1
+      ? 0
+      : table.reduce((widest, row) => Math.max(widest, stringWidth(row[column] ?? '')), 0),
   );
   const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
   const [head = '', ...body] = lines;

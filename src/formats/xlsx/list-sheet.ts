@@ -67,7 +67,8 @@ export function valueSheet({
   if (headingHeight !== undefined) sheet.heights.set(headings, { height: headingHeight });
   for (const [column, value] of (secondHeadings ?? []).entries())
     putCell(sheet, last, column, { value: cellText(value), style: styles.note });
-  if (secondHeadings) sheet.heights.set(last, { height: rowHeight(secondHeadings, widths) });
+  if (secondHeadings)
+    sheet.heights.set(last, { height: Math.min(MAX_NAME_HEIGHT, rowHeight(secondHeadings, widths)) });
   for (const [at, { values, mark }] of rows.entries()) {
     for (const [column, value] of values.entries())
       putValue(sheet, last + 1 + at, column, value, typeof mark === 'string' ? mark : mark?.get(column));
@@ -77,6 +78,9 @@ export function valueSheet({
   setAside(sheet);
   return sheet;
 }
+
+/** Points of a row of names in code, which are in small type. */
+const MAX_NAME_HEIGHT = 48;
 
 /** Points of a row with a title. */
 const TITLE_HEIGHT = 34;

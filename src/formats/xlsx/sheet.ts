@@ -138,13 +138,13 @@ export function namesOf(sheet: SheetDraft): { name: string; range: string; scope
 
 /** Declares a whole sheet no part of the report. */
 export function setAside(sheet: SheetDraft): void {
-  const places = [...sheet.cells.keys()].map((key) => key.split(',').map(Number));
-  sheet.aside.push({
-    startRow: 0,
-    startCol: 0,
-    endRow: Math.max(0, ...places.map(([row = 0]) => row)),
-    endCol: Math.max(0, ...places.map(([, column = 0]) => column)),
-  });
+  let [endRow, endCol] = [0, 0];
+  for (const key of sheet.cells.keys()) {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    endRow = Math.max(endRow, row);
+    endCol = Math.max(endCol, column);
+  }
+  sheet.aside.push({ startRow: 0, startCol: 0, endRow, endCol });
 }
 
 /** The address of a cell, for rules that look at it from elsewhere. */
