@@ -198,19 +198,13 @@ describe('check', () => {
     });
     const { status, out, err } = await command(['check', folder, '--audience', 'summary']);
     expect(status).toBe(2);
-    expect(out.split('\n').map((line) => line.replace(`${folder}/`, '').split(/ +/)[0])).toEqual([
-      '文件',
-      'a.txt',
-      'b.JSON',
-      'lines.ndjson',
-      'old.rtf',
-      'scan.png',
-      '',
-      '共',
-      '',
-    ]);
-    expect(out).toMatch(/old\.rtf +无法读取\n/);
-    expect(err).toContain('这是 RTF 文件（.rtf）');
+    const [totals, , , ...rows] = out.trimEnd().split('\n');
+    expect(totals).toBe('5 份：2 份通过、3 份无法读取');
+    const nameIn = (row: string) =>
+      row.replace(`${folder}/`, '').match(/\S+\.(?:txt|JSON|ndjson|rtf|png)(?=\s|$)/u)?.[0];
+    expect(rows.map(nameIn)).toEqual(['lines.ndjson', 'old.rtf', 'scan.png', 'a.txt', 'b.JSON']);
+    expect(out).toMatch(/无法读取 .*old\.rtf +这是 RTF 文件（\.rtf）/);
+    expect(err).toBe('');
     const listed = (await command(['check', folder])).out;
     expect(listed).toContain(
       'old.rtf\n无法读取\n  这是 RTF 文件（.rtf）；请用 Word 或 WPS 打开后另存为 .docx\n',

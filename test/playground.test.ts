@@ -502,14 +502,6 @@ describe('bad files are answered kindly and lose nothing', () => {
       expect(await notices(page).textContent()).toContain('图片（PNG）');
     });
   });
-
-  test('several files at once: the first is read, and that is said', async () => {
-    await inPlayground(async ({ page }) => {
-      await drop(page, json(sample(), 'first.json'), json(lastYear(), 'second.json'));
-      await eventually(() => notices(page).textContent()).toContain('已读取第一个文件 first.json');
-      expect(await page.title()).toContain('first.json');
-    });
-  });
 });
 
 describe('changes are not lost without a question', () => {

@@ -55,6 +55,7 @@ export default defineConfig({
     ],
   },
   optimizeDeps: { exclude: FOR_NODE },
+  worker: { format: 'es', rollupOptions: { external: FOR_NODE } },
   build: {
     outDir: at('../site/playground'),
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Localized } from '../form/vocabulary.ts';
 import { holdsLines } from '../many/folder-files.ts';
 import { AGENCY_KINDS, AGENCY_LEVELS } from '../report/report.ts';
 import { AUDIENCES } from '../results/checked-report.ts';
@@ -8,12 +9,10 @@ import { checkSettings, type SettingsCommand } from './check-settings.ts';
 import { recognize } from './json-lines.ts';
 import { type NamedFile, namedFiles } from './named-files.ts';
 import { urlOf } from './option-files.ts';
-import { RESULT_FORMATS } from './row-writer.ts';
+import { HAVE_EVERYTHING, RESULT_FORMATS } from './row-writer.ts';
 import { type Exit, isInputTwice, isOutputInput, type Terminal } from './terminal.ts';
 import { words } from './words.ts';
-
-/** The formats that are the same for everybody. */
-const HAVE_EVERYTHING: readonly string[] = ['json', 'ndjson', 'sarif'];
+import { LETTER_FORMATS } from './write-letters.ts';
 
 /** What the command line says. */
 interface CheckCommand extends CheckFolderCommand, SettingsCommand {}
@@ -33,6 +32,13 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
       ),
     )
     .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option(
+      '--letters <folder>',
+      '给没有通过的单位各写一份退回修改意见 / writes a notice of return for each report that does not pass',
+    )
+    .addOption(
+      new Option('--letters-as <format>', LETTER_FORMATS.join(' | ')).choices(LETTER_FORMATS).default('docx'),
+    )
     .option('--recursive', '包括子文件夹 / the folders in a folder, too')
     .option(
       '--previous <file>',
@@ -88,6 +94,11 @@ function secondsOf(text: string): number {
 async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {
   const { locale, previous, sibling = [], pack = [], waivers, members, resume, format, audience } = options;
   if (isInputTwice([...given, previous, ...sibling], locale, terminal, exit)) return;
+  const lack = lacksOutput(options);
+  if (lack !== undefined) {
+    terminal.err(`${lack[locale]}\n`);
+    return exit(2);
+  }
   const besides = [members, resume, waivers, ...pack];
   const naming = { locale, recursive: options.recursive, besides };
   const named = await namedFiles(given, naming, terminal, exit);
@@ -99,13 +110,24 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
     terminal.err(`${words.idleAudience(format)[locale]}\n`);
   const { isJsonLines, lines, stdin } = await recognizeAll(named, terminal.stdin);
   const reading: Terminal = { ...terminal, stdin };
+  if (isJsonLines && options.letters !== undefined) {
+    terminal.err(`${words.linesLetters[locale]}\n`);
+    return exit(2);
+  }
   if (isJsonLines) return checkLines(files, options, reading, exit);
   if (lines.length > 0) {
     terminal.err(`${words.linesAndOthers(lines)[locale]}\n`);
     return exit(2);
   }
   const settings = await checkSettings(options, reading, exit);
-  if (settings) await checkFolder(files, options, settings, reading, exit);
+  if (settings) await checkFolder(files, options, settings, inputs, reading, exit);
+}
+
+/** Why a format cannot be written without a file to write to; nothing if it can. */
+function lacksOutput({ format, output }: CheckCommand): Localized | undefined {
+  if (output !== undefined) return undefined;
+  if (format === 'xlsx') return words.binary(format, format);
+  return format === 'csv' ? words.severalFiles : undefined;
 }
 
 async function checkLines(

@@ -20,10 +20,12 @@ import { type ResultFormat, startWriting } from './row-writer.ts';
 import { bytesOf } from './source.ts';
 import { type Exit, printProblems, readable, reportUnwritten, statusOf, type Terminal } from './terminal.ts';
 import { words } from './words.ts';
+import { writeCsv } from './write-csv.ts';
+import { type LetterOutput, writeLetters } from './write-letters.ts';
 import { writerTo } from './writer.ts';
 
 /** What the command line says about checking files. */
-export interface CheckFolderCommand {
+export interface CheckFolderCommand extends LetterOutput {
   readonly locale: Locale;
   readonly format: ResultFormat;
   readonly audience?: Audience;
@@ -50,15 +52,18 @@ export async function checkFolder(
   files: readonly string[],
   command: CheckFolderCommand,
   settings: Settings,
+  inputs: readonly (string | undefined)[],
   terminal: Terminal,
   exit: Exit,
 ): Promise<void> {
-  const { locale, output, members, resume, format } = command;
+  const { locale, output, members, resume, format, letters } = command;
   const previous = await previousOf(command, terminal, exit);
   const agencies = members === undefined ? [] : await agenciesIn(members, locale, terminal, exit);
   if (!previous || !agencies) return;
-  const writer = await writerTo(output, locale, terminal, exit);
+  // CSV is several files, beside or in the one named
+  const writer = await writerTo(output, format === 'csv', locale, terminal, exit);
   if (!writer) return;
+  const kept: FileRow[] = [];
   const progress = startProgress(terminal, locale);
   let isComplete = false;
   try {
@@ -74,18 +79,21 @@ export async function checkFolder(
       audience: command.audience ?? 'clerk',
       color: terminal.color && output === undefined,
       packs: settings.packs ?? [],
+      writeCsv: (rows) => writeCsv(rows, output ?? '', inputs, locale, terminal, exit),
     });
     for await (const row of rows) {
       progress.clear();
       reportRow(row, command, previous.previous, terminal, exit);
+      if (letters !== undefined) kept.push(row);
       const text = written.add(row);
       if (text !== '') await writer.write(text);
     }
     progress.clear();
     await writer.write(await written.end());
-    if (format === 'text' && files.length > 1)
+    if (format === 'text' && command.audience !== 'summary' && files.length > 1)
       await writer.write(summaryText(rows.summary, previous.previous, locale));
     reportRest(rows.summary, command, terminal, exit);
+    await writeLetters(kept, command, terminal, exit);
     isComplete = true;
   } catch (error) {
     progress.clear();
@@ -161,7 +169,7 @@ async function previousOf(
 /** Tells on the screen what the results do not. */
 function reportRow(
   row: FileRow,
-  { locale, format, audience, output }: CheckFolderCommand,
+  { locale, format, output }: CheckFolderCommand,
   previous: CheckFilesOptions['previous'],
   terminal: Terminal,
   exit: Exit,
@@ -169,7 +177,7 @@ function reportRow(
   if ('problems' in row) {
     exit(2);
     const isJson = format === 'json' || format === 'ndjson';
-    const isSeen = format === 'text' && audience !== 'summary' && output === undefined;
+    const isSeen = format === 'text' && output === undefined;
     if (!isJson && !isSeen) printProblems({ file: row.name, problems: row.problems }, locale, terminal);
     return;
   }

@@ -51,7 +51,7 @@ export async function checkMany(
     const index = previous === undefined ? undefined : await indexOf(previous, locale, terminal, exit);
     if (previous !== undefined && !index) return;
     const options = { ...settings, ...(index ? { previous: index } : {}) };
-    writer = await writerTo(output, locale, terminal, exit);
+    writer = await writerTo(output, false, locale, terminal, exit);
     if (!writer) return;
     for (const file of files) await checkFile(file, command, options, writer, terminal, exit);
     isComplete = true;

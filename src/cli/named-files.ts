@@ -23,7 +23,7 @@ export interface NamingOptions {
   /** Whether to look into the folders in a folder. */
   readonly recursive?: boolean | undefined;
   /** Files that may lie among the reports and are none, such as a list of agencies. */
-  readonly besides?: readonly (string | undefined)[];
+  readonly besides?: readonly (string | undefined)[] | undefined;
   /** A folder in those named whose files are none of them. */
   readonly without?: string | undefined;
 }

@@ -1,22 +1,21 @@
 import type { RulePack } from '../check/rule-pack.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import {
-  type Audience,
-  type CheckedReport,
-  type FileResult,
-  isUnreadable,
-} from '../results/checked-report.ts';
+import type { Audience, FileResult } from '../results/checked-report.ts';
 import { resultHtml } from '../results/html.ts';
 import { jsonOf } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
 import { resultText } from '../results/text.ts';
+import { resultWorkbook } from '../results/workbook.ts';
 
 /** The formats of results. */
-export const RESULT_FORMATS = ['text', 'json', 'ndjson', 'sarif', 'markdown', 'html'] as const;
+export const RESULT_FORMATS = ['text', 'json', 'ndjson', 'sarif', 'markdown', 'html', 'xlsx', 'csv'] as const;
 
 /** A format of results. */
 export type ResultFormat = (typeof RESULT_FORMATS)[number];
+
+/** The formats that are the same for everybody. */
+export const HAVE_EVERYTHING: readonly ResultFormat[] = ['json', 'ndjson', 'sarif', 'xlsx', 'csv'];
 
 /** How results are written. */
 export interface RowWriterOptions {
@@ -24,6 +23,8 @@ export interface RowWriterOptions {
   readonly audience: Audience;
   readonly color: boolean;
   readonly packs: readonly RulePack[];
+  /** Writes CSV, which is several files. */
+  readonly writeCsv: (files: readonly FileResult[]) => Promise<void>;
 }
 
 /** Puts results into a format, one after the other. */
@@ -54,12 +55,14 @@ export function startWriting(format: ResultFormat, options: RowWriterOptions): R
     case 'markdown':
       return whole((files) => resultMarkdown(files, options));
     case 'html':
-      return whole((files) =>
-        resultHtml(
-          files.filter((file): file is CheckedReport => !isUnreadable(file)),
-          options,
-        ),
-      );
+      return whole((files) => resultHtml(files, options));
+    case 'xlsx':
+      return whole((files) => resultWorkbook(files, options));
+    case 'csv':
+      return whole(async (files) => {
+        await options.writeCsv(files);
+        return '';
+      });
   }
 }
 

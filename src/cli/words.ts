@@ -9,7 +9,7 @@ import { severityWords } from '../rules/rule.ts';
 /** What the command line says besides findings and problems. */
 export const words = {
   severity: severityWords,
-  unreadable: resultWords.unreadable,
+  unreadable: resultWords.states.unreadable,
   notYearBefore: (previous: number | null, year: number | null): Localized => ({
     'zh-CN':
       year === null
@@ -71,6 +71,22 @@ export const words = {
   binary: (id: string, extension: string): Localized => ({
     'zh-CN': `${id} 是二进制文件，不能输出到屏幕；请加 -o 文件名.${extension}`,
     en: `${id} is a binary file, which no screen shows; add -o FILE.${extension}`,
+  }),
+  severalFiles: {
+    'zh-CN': 'csv 是几个文件，不能输出到屏幕；请加 -o 文件夹，或者 -o 文件名.csv',
+    en: 'csv is several files, which no screen shows; add -o FOLDER or -o FILE.csv',
+  },
+  linesLetters: {
+    'zh-CN': '--letters 只用于一个文件一份报告；请把报告分别存成文件',
+    en: '--letters is for files with one report each; give the reports as files of their own',
+  },
+  letters: (count: number): Localized => ({
+    'zh-CN': `退回修改意见 ${count} 份${count > 0 ? '；请填写其中标出的截止日期等内容' : '，没有需要退回的报告'}`,
+    en: `${counted(count, 'notice')} of return${count > 0 ? '; fill in deadline and what else is marked' : ': nothing has to be sent back'}`,
+  }),
+  letterName: (agency: string): Localized => ({
+    'zh-CN': `退回修改意见-${agency}`,
+    en: `return-${agency}`,
   }),
   ruleCount: ({ reports, findings, waived }: RuleCount): Localized => ({
     'zh-CN': `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,

@@ -11,13 +11,18 @@ export interface Writer {
   isBroken: boolean;
 }
 
-/** Writes to a file, or to standard output if none is named; nothing if it cannot be written, which is reported. */
+/**
+ * Writes to a file, or to standard output if none is named; nothing if it cannot be written, which is reported. What are
+ * several files are not written by it.
+ */
 export async function writerTo(
   output: string | undefined,
+  isSeveralFiles: boolean,
   locale: Locale,
   terminal: Terminal,
   exit: Exit,
 ): Promise<Writer | undefined> {
+  if (isSeveralFiles) return { isBroken: false, write: async () => {}, end: async () => {} };
   return output === undefined ? terminalWriter(terminal) : fileWriter(output, locale, terminal, exit);
 }
 

@@ -90,7 +90,7 @@ const words = {
 /** What is wanted of a list besides names, kinds and levels. */
 export interface AgencyListOptions {
   /** Language of the problems; Chinese if left out. */
-  readonly locale?: Locale;
+  readonly locale?: Locale | undefined;
   /** How the figures of each agency belong to the sum of a territory. */
   readonly parts?: boolean | undefined;
 }

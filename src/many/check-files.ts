@@ -29,44 +29,44 @@ export interface CheckFilesProgress {
 /** Options of `checkFiles`: those of `checkReport` that mean the same for every report, and its own. */
 export interface CheckFilesOptions extends Omit<CheckOptions, 'previous' | 'packs'> {
   /** Whether to look into the folders in a folder; not if left out. */
-  readonly recursive?: boolean;
+  readonly recursive?: boolean | undefined;
   /** Files in the folders that are not to be checked, such as the list of agencies. */
-  readonly besides?: readonly (string | URL)[];
+  readonly besides?: readonly (string | URL)[] | undefined;
   /** How many worker threads check; one a core, if left out. 0 is where the program runs: nothing stops a file there that takes too long. */
-  readonly jobs?: number;
+  readonly jobs?: number | undefined;
   /** Milliseconds after which a file is given up, and its worker thread replaced; 60,000 if left out. */
-  readonly timeLimit?: number;
+  readonly timeLimit?: number | undefined;
   /**
    * What regions ask for beyond the national rules: packs, or the URLs of files with them, JSON or
    * modules whose default export is a pack. Worker threads take packs with rules from files only.
    */
-  readonly packs?: readonly (RulePack | URL)[];
+  readonly packs?: readonly (RulePack | URL)[] | undefined;
   /**
    * The reports on the year before, of the same agencies: a folder of them or a file of JSON lines, by its path or URL, or
    * an index of one, in which each is found by agency and year; a single report, for all; or a function that gives the one for a
    * report, which worker threads cannot be given.
    */
-  readonly previous?: string | URL | ReportIndex | AnyDraft | PreviousOf;
+  readonly previous?: string | URL | ReportIndex | AnyDraft | PreviousOf | undefined;
   /** What is known of each agency, as `parseAgencyList` reads it; it counts where the report does not state it. */
-  readonly agencies?: readonly ListedAgency[];
+  readonly agencies?: readonly ListedAgency[] | undefined;
   /** Kind of the agencies that are not listed, where the report does not state it. */
-  readonly kind?: AgencyKind;
+  readonly kind?: AgencyKind | undefined;
   /** Their level. */
-  readonly level?: AgencyLevel;
+  readonly level?: AgencyLevel | undefined;
   /**
    * A file that keeps what came of each file, so that a run which was interrupted goes on where it was. What was kept
    * counts as long as size and time of the file, the version of this package and all else that decides about results stay the same.
    */
-  readonly resume?: string | URL;
+  readonly resume?: string | URL | undefined;
   /** Stops the work; the iteration then throws the reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Told after every file how far the work has come. */
-  readonly onProgress?: (progress: CheckFilesProgress) => void;
+  readonly onProgress?: ((progress: CheckFilesProgress) => void) | undefined;
   /**
    * Where `dist/many-worker.js` of this package lies; for programs that were put into one file, which
    * cannot find it beside themselves.
    */
-  readonly workerFile?: URL;
+  readonly workerFile?: URL | undefined;
 }
 
 /** The results of `checkFiles`, file by file, to be iterated over once. */

@@ -20,7 +20,7 @@ export interface FileThreadOptions {
   /** How many worker threads; none for where the program runs. */
   readonly jobs: number;
   readonly timeLimit: number;
-  readonly workerFile?: URL;
+  readonly workerFile?: URL | undefined;
 }
 
 /** Files that wait for those before them, for each thread: while one file takes long, the others go on. */

@@ -39,11 +39,6 @@ export interface UnreadableReport {
 /** What came of one file among many: its report was checked, or it could not be read. */
 export type FileResult = CheckedReport | UnreadableReport;
 
-/** Whether a file could not be read. */
-export function isUnreadable(file: FileResult): file is UnreadableReport {
-  return !('result' in file);
-}
-
 /** Options of all formats of results. */
 export interface ResultOptions {
   /** Language; Chinese if left out. The messages of the result are in the language of the check. */
@@ -94,22 +89,4 @@ export function toneOf({
   partial,
 }: Pick<CheckResult, 'verdict' | 'partial'>): CheckResult['verdict'] {
   return partial && verdict === 'pass' ? 'incomplete' : verdict;
-}
-
-/** A file in the summary: name, agency, year, verdict, errors, warnings, causes. */
-export function summaryRow(
-  file: FileResult,
-  say: { readonly unreadable: string; readonly verdictOf: (result: CheckResult) => string },
-): string[] {
-  if (isUnreadable(file)) return [file.name, '', '', say.unreadable, '', '', ''];
-  const { name, report, result } = file;
-  return [
-    name,
-    report.agency.name ?? '',
-    String(report.year ?? ''),
-    say.verdictOf(result),
-    String(countOf(result, 'error')),
-    String(countOf(result, 'warning')),
-    String(result.diagnoses.length),
-  ];
 }

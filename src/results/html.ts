@@ -1,24 +1,16 @@
-import { knownFigures } from '../check/check.ts';
 import { phrasesOf, type RulePack } from '../check/rule-pack.ts';
-import type { FilledOptions } from '../form/filled-options.ts';
 import { inLanguage } from '../form/in-language.ts';
 import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import type { Reporting } from '../formats/html/findings.ts';
 import { pageStyleSheet } from '../formats/html/look.ts';
 import { articleHtml } from '../formats/html/write.ts';
-import { placeText } from '../reading/place-text.ts';
 import { comparedStatements } from '../rules/compared-statements.ts';
-import {
-  type CheckedReport,
-  notices,
-  type ResultOptions,
-  summaryRow,
-  toneOf,
-  unsettled,
-} from './checked-report.ts';
-import { undecidedReasons } from './undecided-reasons.ts';
-import { type ResultWords, resultWords } from './words.ts';
+import type { CheckedReport, FileResult, ResultOptions } from './checked-report.ts';
+import { isUnreadable } from './file-state.ts';
+import { overviewPage, overviewStyle } from './html-overview.ts';
+import { listedFindings, type PageSetting, reportLists } from './html-parts.ts';
+import { resultWords } from './words.ts';
 
 /** Options of `resultHtml`. */
 export interface ResultHtmlOptions extends ResultOptions {
@@ -27,13 +19,16 @@ export interface ResultHtmlOptions extends ResultOptions {
 }
 
 /**
- * Writes results as one web page that needs nothing else: for each report what to change, what to look
- * at, and the report as on the form, with the wrong cells and the figures in its text marked.
+ * Writes results as one web page that needs nothing else.
  *
- * @param reports
- *   Reports that were checked.
+ * Of one report: what to change, what to look at, and the report as on the form, with the wrong cells and the figures in
+ * its text marked. Of many files: totals, an overview sorted by what needs attention, which can be filtered, and a
+ * section for each report of which there is more to say than that it passes.
+ *
+ * @param results
+ *   Reports that were checked, and files that could not be read.
  * @param options
- *   Language, audience, packs; the summary has no tables of reports.
+ *   Language, audience, packs; the summary is the overview alone.
  * @returns
  *   A complete HTML page without scripts; text of reports is escaped.
  * @example
@@ -41,26 +36,25 @@ export interface ResultHtmlOptions extends ResultOptions {
  *   await writeFile('result.html', resultHtml([{ name: 'report.json', report, result }]));
  */
 export function resultHtml(
-  reports: readonly CheckedReport[],
+  results: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk', packs = [] }: ResultHtmlOptions = {},
 ): string {
-  const say = inLanguage(resultWords, locale);
+  const setting = { say: inLanguage(resultWords, locale), locale, audience };
+  const [only, another] = results;
+  const isOne = only && !another && !isUnreadable(only) && audience !== 'summary';
   return [
     '<!DOCTYPE html>',
     `<html lang="${locale}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${encode(say.title)}</title>`,
-    `<style>\n${pageStyleSheet}${RESULT_STYLE}</style>`,
+    `<title>${encode(setting.say.title)}</title>`,
+    `<style>\n${pageStyleSheet}${RESULT_STYLE}${isOne ? '' : overviewStyle}</style>`,
     '</head>',
     '<body>',
     '<main>',
-    `<h1>${encode(say.title)}</h1>`,
-    ...(reports.length > 1 || audience === 'summary' ? [summary(reports, say)] : []),
-    ...(audience === 'summary'
-      ? []
-      : reports.map((checked, index) => section(checked, index, say, { locale, audience, packs }))),
+    `<h1>${encode(setting.say.title)}</h1>`,
+    ...(isOne ? [reportPage(only, setting, packs)] : overviewPage(results, setting)),
     '</main>',
     '</body>',
     '</html>',
@@ -68,18 +62,12 @@ export function resultHtml(
   ].join('\n');
 }
 
-function section(
-  checked: CheckedReport,
-  index: number,
-  say: ResultWords,
-  { locale, audience, packs }: FilledOptions<ResultHtmlOptions>,
-): string {
-  const { name, report, result, places = {} } = checked;
-  const { known, all } = knownFigures(report);
-  const reasons = undecidedReasons(checked, audience, say);
-  const listed = audience === 'reviewer' ? result.findings : unsettled(result);
-  const facts = [report.agency.name, report.year, say.figures(known, all)].filter((part) => part !== null);
-  const id = `report-${index + 1}`;
+/** One report: what was found, and the report with its marks. */
+function reportPage(checked: CheckedReport, setting: PageSetting, packs: readonly RulePack[]): string {
+  const { name, report, result } = checked;
+  const { locale, audience } = setting;
+  const id = 'report-1';
+  const listed = listedFindings(checked, audience);
   const statements = comparedStatements(report, { locale, phrases: phrasesOf(packs) });
   const reporting: Reporting = {
     diagnosis: (diagnosis) => ({
@@ -94,43 +82,7 @@ function section(
   return [
     `<section class="result" id="${id}">`,
     `<h2>${encode(name)}</h2>`,
-    `<p>${facts.map((fact) => encode(String(fact))).join(' · ')}</p>`,
-    `<p class="verdict ${toneOf(result)}">${encode(say.conclusion(result))}</p>`,
-    ...list(
-      say.toChange,
-      result.diagnoses.map(({ message, changes }) => {
-        const where = changes
-          .flatMap(({ cell }) => places[cell] ?? [])
-          .map((place) => placeText(place)[locale]);
-        return (
-          encode(message) + (where.length > 0 ? ` <small>${encode(whereWord(where, locale))}</small>` : '')
-        );
-      }),
-      `${id}-d`,
-    ),
-    ...list(
-      audience === 'reviewer' ? say.findings : say.alsoLookAt,
-      listed.map(({ rule, severity, message, authority, waived }) => {
-        const why =
-          audience === 'reviewer'
-            ? `<br><small>${encode(say.authority)}: ${encode(authority.citation)}</small>`
-            : '';
-        const reason = waived ? encode(say.waived(waived.reason)) : '';
-        return `<strong class="${severity}">${rule} ${encode(say.severity[severity])}</strong> ${encode(message)}${reason}${why}`;
-      }),
-      `${id}-f`,
-    ),
-    ...list(say.undecidedHeading, [
-      ...reasons.shown.map(({ rules, message }) => `${rules.join(' ')} ${encode(message)}`),
-      ...(reasons.more > 0 ? [encode(say.andMore(reasons.more))] : []),
-    ]),
-    ...(notices(result).length > 0
-      ? [
-          `<ul>${notices(result)
-            .map((message) => `<li>${encode(message)}</li>`)
-            .join('')}</ul>`,
-        ]
-      : []),
+    ...reportLists(checked, id, setting),
     articleHtml(
       report,
       documentOf(report, { locale }),
@@ -141,36 +93,13 @@ function section(
   ].join('\n');
 }
 
-function whereWord(places: readonly string[], locale: 'zh-CN' | 'en'): string {
-  const listed = [...new Set(places)];
-  return locale === 'en' ? `(source: ${listed.join('; ')})` : `（来源：${listed.join('；')}）`;
-}
-
-/** A list; the ids of its items begin with `id`, if given, and end with their number. */
-function list(heading: string, items: readonly string[], id?: string): string[] {
-  if (items.length === 0) return [];
-  const item = (text: string, index: number) =>
-    id === undefined ? `<li>${text}</li>` : `<li id="${id}${index + 1}">${text}</li>`;
-  return [`<h3>${encode(heading)}</h3>`, '<ul>', ...items.map(item), '</ul>'];
-}
-
-function summary(reports: readonly CheckedReport[], say: ResultWords): string {
-  const head = say.columns.map((column) => `<th scope="col">${encode(column)}</th>`).join('');
-  const rows = reports.map((checked) => {
-    const [name = '', ...cells] = summaryRow(checked, say).map(encode);
-    const figures = cells.map((cell) => `<td>${cell}</td>`).join('');
-    return `<tr class="${toneOf(checked.result)}"><th scope="row">${name}</th>${figures}</tr>`;
-  });
-  return `<div class="table" role="group" tabindex="0" aria-label="${encode(say.title)}"><table><thead><tr>${head}</tr></thead><tbody>\n${rows.join('\n')}\n</tbody></table></div>`;
-}
-
 const RESULT_STYLE = `
 :root { --ogi-passed: #e3f4e6; --ogi-hint: #00566f; }
 @media screen and (prefers-color-scheme: dark) { :root { --ogi-passed: #1d3d24; --ogi-hint: #8fd3ec; } }
 body { color: var(--ogi-text); font-family: var(--ogi-font); line-height: 1.75; overflow-wrap: anywhere; }
 main > h1, .result > h2, .result > h3 { font-family: var(--ogi-heading-font); }
 .table { overflow-x: auto; }
-.table:focus-visible, main > .result :target { outline: 3px solid var(--ogi-accent); }
+.table:focus-visible, main .result :target { outline: 3px solid var(--ogi-accent); }
 .table table { border-collapse: collapse; width: 100%; font-size: .9em; }
 .table th, .table td { border: 1px solid var(--ogi-line); padding: .35em .4em; text-align: left; font-weight: normal; }
 .table thead th { background: var(--ogi-heading); }

@@ -2,39 +2,41 @@ import * as z from 'zod';
 import type { CheckResult } from '../check/check-result.ts';
 import { isCellPath } from '../form/cells.ts';
 import { AUTHORITY_KINDS } from '../form/vocabulary.ts';
+import { reportTitle } from '../report/report.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { type FileResult, isUnreadable } from './checked-report.ts';
+import type { FileResult, UnreadableReport } from './checked-report.ts';
+import { isUnreadable } from './file-state.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
 export interface JsonResult extends CheckResult {
-  /** Name of the report. */
-  readonly file: string;
-  /** Name of the agency; `null` if the report does not say. */
-  readonly agency: string | null;
-  /** The year reported on; `null` if the report does not say. */
-  readonly year: number | null;
-  /** Title of the report; `null` if it has none. */
-  readonly title: string | null;
-}
-
-/** A file in the JSON of results that could not be read. */
-export interface JsonUnreadable {
   /** Name of the file. */
   readonly file: string;
-  /** Always the same. */
-  readonly verdict: typeof UNREADABLE;
-  /** Why it could not be read, and what to do. */
-  readonly problems: readonly { readonly message: string }[];
+  /** Who files the report; `null` if not known. */
+  readonly agency: string | null;
+  /** The year reported on; `null` if not known. */
+  readonly year: number | null;
+  /** Title, as printed or else made of agency and year. */
+  readonly title: string;
 }
 
 /** The verdict on a file that could not be read. */
 export const UNREADABLE = 'unreadable';
 
+/** One file that could not be read in the JSON of results. */
+export interface JsonUnreadable {
+  /** Name of the file. */
+  readonly file: string;
+  /** Tells it from reports that were checked. */
+  readonly verdict: typeof UNREADABLE;
+  /** Why, and what to do. */
+  readonly problems: UnreadableReport['problems'];
+}
+
 /**
- * Writes results as JSON: a list with name, agency, year and title of each report and everything `checkReport` gave. The
- * shape is laid down in `ogi-annual-report/check-result.schema.json`.
+ * Writes results as JSON: a list with name, agency, year and title of each report and everything `checkReport` gave, and
+ * with why a file could not be read. The shape is laid down in `ogi-annual-report/check-result.schema.json`.
  *
- * @param reports
+ * @param results
  *   Reports that were checked, and files that could not be read.
  * @returns
  *   JSON text.
@@ -42,16 +44,17 @@ export const UNREADABLE = 'unreadable';
  *   JSON.parse(resultJson([{ name: 'report.json', report, result: checkReport(report) }]))[0].verdict
  *   //=> 'pass'
  */
-export function resultJson(reports: readonly FileResult[]): string {
-  return `${JSON.stringify(reports.map(jsonOf), null, 2)}\n`;
+export function resultJson(results: readonly FileResult[]): string {
+  return `${JSON.stringify(results.map(jsonOf), null, 2)}\n`;
 }
 
 /** What came of a file, as it stands in the JSON of results. */
 export function jsonOf(file: FileResult): JsonResult | JsonUnreadable {
-  if (isUnreadable(file)) return { file: file.name, verdict: UNREADABLE, problems: file.problems };
-  const { name, report, result } = file;
-  const { agency, year, title = null } = report;
-  return { file: name, agency: agency.name, year, title, ...result };
+  const { name } = file;
+  if (isUnreadable(file)) return { file: name, verdict: UNREADABLE, problems: file.problems };
+  const { report, result } = file;
+  const { agency, year } = report;
+  return { file: name, agency: agency.name, year, title: reportTitle(report), ...result };
 }
 
 const cell = z
@@ -119,7 +122,7 @@ const checked = z.strictObject({
   file: z.string(),
   agency: z.string().nullable(),
   year: z.int().nullable(),
-  title: z.string().nullable(),
+  title: z.string(),
   verdict: z.enum(['pass', 'fail', 'incomplete']),
   findings: z.array(finding),
   diagnoses: z.array(diagnosis),

@@ -1,24 +1,27 @@
 import { knownFigures } from '../check/check.ts';
 import { inLanguage } from '../form/in-language.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import type { Finding } from '../rules/finding.ts';
 import {
   type CheckedReport,
   type FileResult,
-  isUnreadable,
   notices,
   type ResultOptions,
   shownProblems,
-  summaryRow,
+  type UnreadableReport,
   unsettled,
 } from './checked-report.ts';
+import { byAttention, hasMoreToSay, isUnreadable, totalsOf } from './file-state.ts';
+import { overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
 /**
- * Writes results as Markdown, for merge requests and mail.
+ * Writes results as Markdown, for merge requests and mail. Many files begin with how many came to what, and an overview in
+ * the order in which they need attention; those that simply pass have no more than a row there.
  *
- * @param reports
+ * @param results
  *   Reports that were checked, and files that could not be read.
  * @param options
  *   Language, audience.
@@ -29,23 +32,29 @@ import { type ResultWords, resultWords } from './words.ts';
  *   //=> '# 政府信息公开工作年度报告核对结果'
  */
 export function resultMarkdown(
-  reports: readonly FileResult[],
+  results: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
 ): string {
   const say = inLanguage(resultWords, locale);
-  const parts =
-    audience === 'summary'
-      ? [summary(reports, say)]
-      : reports.flatMap((file) =>
-          isUnreadable(file)
-            ? [
-                `## ${encode(file.name)}`,
-                `**${encode(say.unreadable)}**`,
-                list(shownProblems(file, say).map(encode)),
-              ]
-            : reportParts(file, say, audience === 'reviewer'),
-        );
+  const files = byAttention(results);
+  const isOverview = audience === 'summary' || files.length > 1;
+  const parts = [
+    ...(isOverview ? [`**${encode(say.totals(files.length, totalsOf(files)))}**`] : []),
+    ...(isOverview ? [overview(files, say, locale)] : []),
+    ...(audience === 'summary' ? [] : files).flatMap((file) => {
+      if (isUnreadable(file)) return unreadableParts(file, say);
+      return isOverview && !hasMoreToSay(file) ? [] : reportParts(file, say, audience === 'reviewer');
+    }),
+  ];
   return `${[`# ${say.title}`, ...parts].join('\n\n')}\n`;
+}
+
+function unreadableParts(file: UnreadableReport, say: ResultWords): string[] {
+  return [
+    `## ${encode(file.name)}`,
+    `**${encode(say.states.unreadable)}**`,
+    list(shownProblems(file, say).map(encode)),
+  ];
 }
 
 function reportParts(checked: CheckedReport, say: ResultWords, all: boolean): string[] {
@@ -95,8 +104,10 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
-function summary(reports: readonly FileResult[], say: ResultWords): string {
-  const rows = reports.map((checked) => summaryRow(checked, say).map(encode));
+function overview(files: readonly FileResult[], say: ResultWords, locale: Locale): string {
+  const rows = files.map((file) =>
+    overviewValues(overviewRow(file, say, locale)).map((value) => encode(String(value ?? ''))),
+  );
   return [say.columns, say.columns.map(() => '---'), ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');

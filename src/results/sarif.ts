@@ -10,10 +10,10 @@ import {
   type CheckedReport,
   diagnosisFor,
   type FileResult,
-  isUnreadable,
   type ResultOptions,
   type UnreadableReport,
 } from './checked-report.ts';
+import { isChecked, isUnreadable } from './file-state.ts';
 
 /** Options of results as SARIF. */
 export interface ResultSarifOptions extends Pick<ResultOptions, 'locale'> {
@@ -33,7 +33,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
  * official address and its path, and by line where the source has lines. Waivers are suppressions,
  * fingerprints are partial fingerprints. A file that could not be read is a notification of the tool.
  *
- * @param files
+ * @param results
  *   Reports that were checked, and files that could not be read; `name` becomes the URI of the artifact.
  * @param options
  *   Language of the rules; packs.
@@ -44,11 +44,11 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
  *   //=> '2.1.0'
  */
 export function resultSarif(
-  files: readonly FileResult[],
+  results: readonly FileResult[],
   { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
 ): string {
-  const reports = files.filter((file): file is CheckedReport => !isUnreadable(file));
-  const unreadable = files.filter(isUnreadable);
+  const reports = results.filter(isChecked);
+  const unreadable = results.filter(isUnreadable);
   const allRules: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];
   const reportedRules = new Set(reports.flatMap(({ result }) => result.findings.map(({ rule }) => rule)));
   const described = allRules.filter(({ id }) => reportedRules.has(id));
@@ -84,6 +84,19 @@ export function resultSarif(
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** That a file could not be read, as no finding on a report but an error of the run. */
+function notificationOf({ name, problems }: UnreadableReport): Notification {
+  return {
+    level: 'error',
+    message: { text: problems.map(({ message }) => message).join('\n') },
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(name) } }],
+  };
+}
+
+function artifactOf(name: string): ArtifactLocation {
+  return { uri: encodeURI(legalText(name.replaceAll('\\', '/'), 'text')) };
+}
+
 /** Places beside the first that a result points to: what a person looks at; the message counts the rest. */
 const MAX_RELATED = 10;
 
@@ -97,18 +110,6 @@ function descriptorOf({ id, severity, text, authority }: DescribedRule, locale: 
     defaultConfiguration: { level: LEVELS[severity] },
     properties: { authority: authority.kind },
   };
-}
-
-function notificationOf({ name, problems }: UnreadableReport): Notification {
-  return {
-    level: 'error',
-    message: { text: problems.map(({ message }) => message).join('\n') },
-    locations: [{ physicalLocation: { artifactLocation: artifactOf(name) } }],
-  };
-}
-
-function artifactOf(name: string): ArtifactLocation {
-  return { uri: encodeURI(legalText(name.replaceAll('\\', '/'), 'text')) };
 }
 
 function resultOf(

@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { knownFigures } from '../check/check.ts';
 import type { CheckResult, Verdict } from '../check/check-result.ts';
 import { inLanguage } from '../form/in-language.ts';
+import type { Locale } from '../form/vocabulary.ts';
 import { terminalLine } from '../formats/legal-text.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
@@ -10,15 +11,15 @@ import {
   type CheckedReport,
   diagnosisFor,
   type FileResult,
-  isUnreadable,
   notices,
   type ResultOptions,
   shownProblems,
-  summaryRow,
   toneOf,
   type UnreadableReport,
   unsettled,
 } from './checked-report.ts';
+import { byAttention, type FileState, hasMoreToSay, isChecked, totalsOf } from './file-state.ts';
+import { overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
@@ -32,9 +33,11 @@ export interface ResultTextOptions extends ResultOptions {
  * Writes results for people at a terminal.
  *
  * The clerk reads the cells to change and what else to look at; the reviewer every finding with its
- * authority; the summary is a table, its columns in line wherever Chinese characters are two columns wide.
+ * authority; the summary is a table, its columns in line wherever Chinese characters are two columns wide. Many files
+ * begin with how many came to what, stand in the order in which they need attention, and those that simply pass are a
+ * line each, at the end.
  *
- * @param reports
+ * @param results
  *   Reports that were checked, and files that could not be read.
  * @param options
  *   Language, audience, colour.
@@ -45,34 +48,60 @@ export interface ResultTextOptions extends ResultOptions {
  *   console.log(resultText([{ name: 'report.json', report: mistaken, result }]));
  */
 export function resultText(
-  reports: readonly FileResult[],
+  results: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk', color = false }: ResultTextOptions = {},
 ): string {
-  const say = inLanguage(resultWords, locale);
-  const painter = painterOf(color);
-  if (audience === 'summary') return summary(reports, say, painter);
+  const setting = { say: inLanguage(resultWords, locale), locale, painter: painterOf(color) };
+  const { say, painter } = setting;
+  const files = byAttention(results);
+  const totals = painter.bold(say.totals(files.length, totalsOf(files)));
+  if (audience === 'summary') return `${totals}\n\n${overview(files, setting)}`;
+  const isShort = (file: FileResult) => files.length > 1 && isChecked(file) && !hasMoreToSay(file);
+  const short = files.filter(isShort);
+  return [
+    ...(files.length > 1 ? [`${totals}\n`] : []),
+    ...files
+      .filter((file) => !isShort(file))
+      .map((file) => (isChecked(file) ? ofReport(file, audience, setting) : ofUnreadable(file, setting))),
+    ...(short.length > 0 ? [passing(short, setting)] : []),
+  ].join('\n');
+}
+
+interface TextSetting {
+  readonly say: ResultWords;
+  readonly locale: Locale;
+  readonly painter: Painter;
+}
+
+function ofReport(checked: CheckedReport, audience: Audience, { say, painter }: TextSetting): string {
   const body = audience === 'clerk' ? forClerk : forReviewer;
-  const checkedLines = (checked: CheckedReport) => [
+  return [
+    painter.bold(terminalLine(checked.name)),
     headline(checked, say),
     ...body(checked, say, painter),
     ...undecidedLines(checked, audience, say, painter),
     ...notices(checked.result).map((message) => `  ! ${terminalLine(message)}`),
     painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
-  ];
-  return reports
-    .map((checked) =>
-      [
-        painter.bold(terminalLine(checked.name)),
-        ...(isUnreadable(checked) ? unreadableLines(checked, say, painter) : checkedLines(checked)),
-        '',
-      ].join('\n'),
-    )
-    .join('\n');
+    '',
+  ].join('\n');
 }
 
-function unreadableLines(file: UnreadableReport, say: ResultWords, painter: Painter): string[] {
-  const problems = shownProblems(file, say).map((message) => `  ${terminalLine(message)}`);
-  return [painter.verdict.fail(say.unreadable), ...problems];
+function ofUnreadable(file: UnreadableReport, { say, painter }: TextSetting): string {
+  return [
+    painter.bold(terminalLine(file.name)),
+    painter.verdict.fail(say.states.unreadable),
+    ...shownProblems(file, say).map((message) => `  ${terminalLine(message)}`),
+    '',
+  ].join('\n');
+}
+
+/** Reports of which there is no more to say, a line each. */
+function passing(files: readonly FileResult[], { say, locale, painter }: TextSetting): string {
+  const lines = files.map((file) => {
+    const { name, agency, year, verdict } = overviewRow(file, say, locale);
+    return `  ${[name, agency, year ?? '', verdict].map((part) => terminalLine(String(part))).join('  ')}`;
+  });
+  return [painter.verdict.pass(say.passing(files.length)), ...lines, ''].join('\n');
 }
 
 type Paint = (text: string) => string;
@@ -82,15 +111,18 @@ interface Painter {
   readonly dim: Paint;
   readonly severity: Readonly<Record<Severity, Paint>>;
   readonly verdict: Readonly<Record<Verdict, Paint>>;
+  readonly state: Readonly<Record<FileState, Paint>>;
 }
 
 function painterOf(color: boolean): Painter {
   const { bold, dim, red, yellow, cyan, green } = createColors(color);
+  const verdict = { pass: green, fail: red, incomplete: yellow };
   return {
     bold,
     dim,
     severity: { error: red, warning: yellow, info: cyan },
-    verdict: { pass: green, fail: red, incomplete: yellow },
+    verdict,
+    state: { ...verdict, partial: yellow, unreadable: red },
   };
 }
 
@@ -149,19 +181,21 @@ function undecidedLines(
   ];
 }
 
-function summary(reports: readonly FileResult[], say: ResultWords, painter: Painter): string {
-  const rows = reports.map((checked) => summaryRow(checked, say).map(terminalLine));
-  const table = [say.columns, ...rows];
+function overview(files: readonly FileResult[], { say, locale, painter }: TextSetting): string {
+  const rows = files.map((file) => overviewRow(file, say, locale));
+  const table = [
+    say.columns,
+    ...rows.map((row) => overviewValues(row).map((value) => terminalLine(String(value ?? '')))),
+  ];
+  // the last column is as wide as it likes
   const widths = say.columns.map((_, column) =>
-    Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
+    column === say.columns.length - 1
+      ? 0
+      : table.reduce((widest, row) => Math.max(widest, stringWidth(row[column] ?? '')), 0),
   );
   const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
   const [head = '', ...body] = lines;
-  const painted = body.map((line, index) => {
-    const checked = reports[index];
-    if (!checked) return line;
-    return painter.verdict[isUnreadable(checked) ? 'fail' : toneOf(checked.result)](line);
-  });
+  const painted = body.map((line, index) => painter.state[rows[index]?.state ?? 'pass'](line));
   return `${[painter.bold(head), ...painted].map((line) => line.trimEnd()).join('\n')}\n`;
 }
 

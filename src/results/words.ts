@@ -3,6 +3,7 @@ import { counted, type InLanguage } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
 import { countOf } from './checked-report.ts';
+import type { FileState } from './file-state.ts';
 
 /** What a verdict is called. */
 export const verdictWords: Readonly<Record<Verdict, Localized>> = {
@@ -13,9 +14,15 @@ export const verdictWords: Readonly<Record<Verdict, Localized>> = {
 
 /** The verdict of a result; a pass of a part is never called a pass. */
 function verdictOf(result: Pick<CheckResult, 'verdict' | 'partial'>): Localized {
-  if (!result.partial || result.verdict !== 'pass') return verdictWords[result.verdict];
-  return { 'zh-CN': '仅核对的部分通过', en: 'pass of the part that was checked' };
+  return stateWords[result.partial && result.verdict === 'pass' ? 'partial' : result.verdict];
 }
+
+/** What came of a file, in words. */
+const stateWords: Readonly<Record<FileState, Localized>> = {
+  ...verdictWords,
+  partial: { 'zh-CN': '仅核对的部分通过', en: 'pass of the part that was checked' },
+  unreadable: { 'zh-CN': '无法读取', en: 'cannot be read' },
+};
 
 /** What results say besides findings and diagnoses. */
 export const resultWords = {
@@ -24,13 +31,41 @@ export const resultWords = {
     en: 'Result of checking annual reports on government information disclosure',
   },
   severity: severityWords,
-  /** The verdict on a file that could not be read. */
-  unreadable: { 'zh-CN': '无法读取', en: 'cannot be read' },
-  /** Headings of the summary. */
+  /** What came of files. */
+  states: stateWords,
+  /** Headings of the overview. */
   columns: {
-    'zh-CN': ['文件', '机关', '年度', '结论', '错误', '提醒', '成因'],
-    en: ['File', 'Agency', 'Year', 'Verdict', 'Errors', 'Warnings', 'Causes'],
+    'zh-CN': ['机关', '年度', '结论', '错误', '提醒', '待改（格）', '文件', '首先要做的'],
+    en: ['Agency', 'Year', 'Verdict', 'Errors', 'Warnings', 'To change', 'File', 'What to do first'],
   },
+  /** How many files came to what. */
+  totals: (files: number, counts: readonly (readonly [state: FileState, count: number])[]): Localized => ({
+    'zh-CN': `${files} 份：${counts.map(([state, count]) => `${count} 份${stateWords[state]['zh-CN']}`).join('、')}`,
+    en: `${counted(files, 'file')}: ${counts.map(([state, count]) => `${count} ${stateWords[state].en}`).join(', ')}`,
+  }),
+  /** What the filters of the overview are called. */
+  showing: { 'zh-CN': '只看', en: 'Show' },
+  all: { 'zh-CN': '全部', en: 'all' },
+  back: { 'zh-CN': '回到一览', en: 'Back to the overview' },
+  overview: { 'zh-CN': '一览', en: 'Overview' },
+  passing: (count: number): Localized => ({
+    'zh-CN': `通过，没有要改的（${count} 份）`,
+    en: `Nothing to change (${counted(count, 'report')})`,
+  }),
+  noName: { 'zh-CN': '（没有写明机关）', en: '(no name)' },
+  change: (where: string, from: number | null, to: number): Localized => ({
+    'zh-CN': `${where}：由${from === null ? '空白' : ` ${from} `}改为 ${to}`,
+    en: `${where}: change ${from ?? 'the blank'} to ${to}`,
+  }),
+  and: { 'zh-CN': '；', en: '; ' },
+  allChanges: (count: number): Localized => ({
+    'zh-CN': `；等共 ${count} 格`,
+    en: `; ${count} cells in all`,
+  }),
+  otherWays: (count: number): Localized => ({
+    'zh-CN': `（另有 ${count} 种可能，请先与原始数据核对）`,
+    en: ` (${counted(count, 'other way is', 'other ways are')} possible: compare with your records first)`,
+  }),
   toChange: { 'zh-CN': '需要修改', en: 'To be changed' },
   alsoLookAt: { 'zh-CN': '请核对', en: 'To be looked at' },
   findings: { 'zh-CN': '核对发现的问题', en: 'Findings' },

@@ -33,6 +33,8 @@
     const near = (id) => load(new URL(id, url).href);
     const require = (ids, resolve, reject) =>
       Promise.all(ids.map(near)).then((loaded) => resolve(...loaded), reject);
+    // where a file beside this module is, such as the script of a worker
+    require.toUrl = (id) => new URL(id, url).href;
     const own = { exports, require, module: { uri: url } };
     factory(...(await Promise.all(dependencies.map((id) => own[id] ?? near(id)))));
     return exports;

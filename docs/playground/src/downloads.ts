@@ -1,5 +1,6 @@
-import { builtInRenderers, type Renderer, reportTitle } from 'ogi-annual-report';
-import type { Words } from './words.ts';
+import { builtInRenderers, type Locale, type Renderer, reportTitle } from 'ogi-annual-report';
+import type { FileResult } from '../../../src/results/checked-report.ts';
+import { type Words, words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What the report can be downloaded as. */
@@ -42,6 +43,20 @@ export async function download(workspace: Workspace, format: Format, marked: boo
   return name;
 }
 
+/**
+ * Writes what came of many files to a workbook and hands it to the browser.
+ *
+ * @returns
+ *   Name of the file.
+ */
+export async function saveWorkbook(results: readonly FileResult[], locale: Locale): Promise<string> {
+  const { resultWorkbook } = await import('../../../src/results/workbook.ts');
+  const file = await resultWorkbook(results, { locale });
+  const name = `${words[locale].workbookName}.xlsx`;
+  save(name, new Blob([file as BlobPart], { type: builtInRenderers.xlsx.mediaType }));
+  return name;
+}
+
 function save(name: string, file: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
@@ -80,6 +95,8 @@ export async function loadEverything(): Promise<void> {
     import('echarts/components'),
     import('echarts/renderers'),
     import('./examples.ts'),
+    import('./check-file.ts'),
+    import('../../../src/results/workbook.ts'),
     ...Object.values(parts).map((load) => load()),
   ]);
 }

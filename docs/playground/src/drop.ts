@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { droppedFolder, filesIn } from './gather.ts';
 import type { Opening } from './opening.ts';
 
 /** Lets people drop files anywhere on the page, and paste wherever nothing is being typed. */
@@ -30,6 +31,11 @@ export function takeDroppedAndPasted(opening: Opening, invitation: () => string)
 }
 
 function takeFrom(given: DataTransfer | null, opening: Opening): void {
+  const entries = droppedFolder(given);
+  if (entries) {
+    void filesIn(entries).then((files) => opening.folder(files));
+    return;
+  }
   const files = [...(given?.files ?? [])];
   if (files.length > 0) void opening.files(files);
   else void opening.text(given?.getData('text/html') || given?.getData('text/plain') || '');

@@ -5,6 +5,8 @@ import { cellNote } from './cell-note.ts';
 import { loadEverything } from './downloads.ts';
 import { takeDroppedAndPasted } from './drop.ts';
 import { button, element, refill, rememberToggled } from './element.ts';
+import { startFolder } from './folder.ts';
+import { folderView } from './folder-view.ts';
 import { notices as makeNotices } from './notices.ts';
 import { startOpening } from './opening.ts';
 import { particularsView } from './particulars-view.ts';
@@ -19,11 +21,17 @@ import { type Changed, startWorkspace } from './workspace.ts';
 const preferred: Locale = navigator.languages.some((language) => language.startsWith('zh')) ? 'zh-CN' : 'en';
 const workspace = startWorkspace(preferred, changed);
 const notices = makeNotices(() => workspace.locale);
-const opening = startOpening(workspace, notices);
+const folder = startFolder(folderChanged);
+const opening = startOpening(workspace, folder, notices);
 
 const skip = element('nav', { class: 'skip' });
 const header = element('header', { class: 'top' });
 const start = element('section', { class: 'start' });
+const files = element('section', {
+  class: 'panel folder',
+  hidden: true,
+  'aria-labelledby': 'folder-heading',
+});
 const tools = element('section', { class: 'tools', hidden: true });
 const result = element('section', { id: 'result', class: 'panel', 'aria-labelledby': 'result-heading' });
 const source = element('section', { class: 'panel' });
@@ -37,7 +45,7 @@ const footer = element('footer');
 document.body.append(
   skip,
   header,
-  element('main', {}, notices.shown, start, tools, desk),
+  element('main', {}, notices.shown, start, files, tools, desk),
   note,
   footer,
   notices.spoken,
@@ -61,16 +69,31 @@ function changed(what: Changed): void {
   } else {
     view?.show(workspace.draft, workspace.result);
   }
-  start.hidden = isOpen;
-  tools.hidden = !isOpen;
-  desk.hidden = !isOpen;
-  note.hidden = !isOpen;
+  showParts();
   if (!isOpen) return;
   refreshTools();
   refill(result, ...resultView(workspace, { apply, show: (path) => view?.focus(path) }));
   refill(source, ...sourceView(workspace));
   lookAgain();
   notices.say(verdictText(workspace));
+}
+
+/** Draws the overview of many files, with the report behind it left as it is. */
+function folderChanged(): void {
+  const wasShown = !files.hidden;
+  refill(files, ...(folder.isShown ? folderView(folder, workspace, opening, notices) : []));
+  if (workspace.isOpen) refreshTools();
+  showParts();
+  if (folder.isShown && !wasShown) document.getElementById('folder-heading')?.focus();
+}
+
+/** Shows the overview, the report, or how to begin. */
+function showParts(): void {
+  const isReport = workspace.isOpen && !folder.isShown;
+  files.hidden = !folder.isShown;
+  start.hidden = workspace.isOpen || folder.isShown;
+  for (const part of [tools, desk, note]) part.hidden = !isReport;
+  skip.hidden = !isReport;
 }
 
 /** What does not depend on the report. */
@@ -83,7 +106,6 @@ function drawFrame(): void {
     element('a', { href: '#result-heading' }, say.skipToResult),
     element('a', { href: '#report' }, say.skipToReport),
   );
-  skip.hidden = !workspace.isOpen;
   note.setAttribute('aria-label', say.aboutCell);
   refill(
     header,
@@ -94,6 +116,7 @@ function drawFrame(): void {
     }),
   );
   refill(start, ...startView(say, opening));
+  refill(files, ...(folder.isShown ? folderView(folder, workspace, opening, notices) : []));
   refill(
     footer,
     ...(workspace.isOpen ? [element('p', {}, say.private)] : []),
@@ -110,7 +133,7 @@ function drawFrame(): void {
 function refreshTools(): void {
   const marked = tools.querySelector<HTMLInputElement>('#with-marks')?.checked ?? false;
   tools.setAttribute('aria-label', words[workspace.locale].tools);
-  refill(tools, ...toolsView(workspace, opening, notices));
+  refill(tools, ...toolsView(workspace, folder, opening, notices));
   const mark = tools.querySelector<HTMLInputElement>('#with-marks');
   if (mark) mark.checked = marked;
 }

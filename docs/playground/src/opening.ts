@@ -1,6 +1,9 @@
 import { emptyDraft, reportTitle } from 'ogi-annual-report';
 import { ask } from './ask.ts';
+import type { NamedFile } from './check-files.ts';
 import { download } from './downloads.ts';
+import type { Folder } from './folder.ts';
+import { MAX_FILES, namedFiles } from './gather.ts';
 import type { Notices } from './notices.ts';
 import { takeIn, takeInBytes } from './take-in.ts';
 import { words } from './words.ts';
@@ -13,8 +16,10 @@ export type Opening = ReturnType<typeof startOpening>;
  * Opens reports, one after the other: the one that is open stays until another was read, what was dropped
  * last wins, and changes that were not downloaded are not lost without a question.
  */
-export function startOpening(workspace: Workspace, notices: Notices) {
+export function startOpening(workspace: Workspace, folder: Folder, notices: Notices) {
   let turns = 0;
+  /** The file whose report is open. */
+  let openFile: Blob | undefined;
   /** The turn whose report is open. */
   let shown = 0;
   const pending = new Set<number>();
@@ -52,15 +57,34 @@ export function startOpening(workspace: Workspace, notices: Notices) {
       const source = await read(name, file);
       if (!source || turn < shown || !(await mayReplace(name)) || turn < shown) return;
       shown = turn;
+      openFile = file;
+      folder.show(false);
       workspace.open(name, source.reading.draft, source);
       notices.say(say().opened(name));
     },
-    /** Opens the first of several files. */
+    /** Opens a file, or checks several together. */
     async files(files: readonly File[]) {
-      const [first, ...others] = files;
-      if (!first) return;
-      await this.file(first.name, first);
-      if (others.length > 0) notices.tell(say().onlyFirst(first.name), 'note');
+      const [only, another] = files;
+      if (only && !another && !only.webkitRelativePath) await this.file(only.name, only);
+      else if (only) await this.folder(namedFiles(files));
+    },
+    /** Checks the files of a folder. */
+    async folder(files: readonly NamedFile[]) {
+      notices.clear();
+      if (files.length === 0) return notices.tell(say().emptyFolder, 'note');
+      if (files.length > MAX_FILES) notices.tell(say().tooMany(MAX_FILES));
+      await folder.open(files.slice(0, MAX_FILES), workspace.locale);
+      if (folder.isShown && !folder.isRunning) notices.say(say().folderDone(folder.results.length));
+    },
+    /** Opens a file of the folder; the one that is open is shown as it is, with what was changed in it. */
+    async ofFolder(name: string) {
+      const file = folder.fileOf(name);
+      if (!file) return;
+      if (workspace.isOpen && openFile === file) folder.show(false);
+      else {
+        await this.file(name, file);
+        document.getElementById('result-heading')?.focus();
+      }
     },
     /** Opens text, or a piece of a web page. */
     async text(text: string) {
@@ -85,6 +109,8 @@ export function startOpening(workspace: Workspace, notices: Notices) {
       notices.clear();
       if (!(await mayReplace(say().blankForm)) || turn < shown) return;
       shown = turn;
+      openFile = undefined;
+      folder.show(false);
       workspace.open(say().blankForm, emptyDraft<'2021'>());
     },
     /** Reads last year's report. */
@@ -101,6 +127,7 @@ export function startOpening(workspace: Workspace, notices: Notices) {
       if (source !== (workspace.isOpen ? workspace.source : undefined)) return;
       notices.clear();
       workspace.speak(locale, again && 'reading' in again ? again : source);
+      await folder.again(locale);
     },
   };
 }

@@ -6,16 +6,18 @@ import type { Words } from './words.ts';
 const ACCEPTED =
   '.docx,.doc,.wps,.xlsx,.xls,.et,.ods,.pdf,.ofd,.html,.htm,.mht,.mhtml,.txt,.csv,.json,.md,text/*';
 
-/** A button that lets people choose a file. */
+/** A button that lets people choose a file, several, or a folder. */
 export function chooser(
   label: string,
   id: string,
   choose: (files: readonly File[]) => void,
-  look = '',
+  { look = '', of = 'file' }: { readonly look?: string; readonly of?: 'file' | 'files' | 'folder' } = {},
 ): HTMLElement {
   const input = element('input', {
     type: 'file',
-    accept: ACCEPTED,
+    accept: of === 'folder' ? undefined : ACCEPTED,
+    multiple: of !== 'file',
+    webkitdirectory: of === 'folder',
     class: 'out-of-sight',
     tabindex: -1,
     'aria-hidden': 'true',
@@ -56,7 +58,9 @@ export function startView(say: Words, opening: Opening): Node[] {
       element(
         'p',
         {},
-        chooser(say.choose, 'choose', (files) => void opening.files(files), 'primary'),
+        chooser(say.choose, 'choose', (files) => void opening.files(files), { look: 'primary', of: 'files' }),
+        ' ',
+        chooser(say.chooseFolder, 'choose-folder', (files) => void opening.files(files), { of: 'folder' }),
       ),
       element('p', { class: 'hint' }, say.formats),
       element('p', { class: 'private' }, say.private),

@@ -1,9 +1,10 @@
 import type { Locale } from 'ogi-annual-report';
+import { isNotLoaded } from './is-not-loaded.ts';
 import type { Words } from './words.ts';
 import type { Source } from './workspace.ts';
 
 /** Larger files are not even looked at. */
-const MAX_MEGABYTES = 50;
+export const MAX_MEGABYTES = 50;
 
 /** A file that is no report, or none that could be read, and why. */
 export interface Refusal {
@@ -57,11 +58,4 @@ export async function takeInBytes(
 /** Lets the browser show what was announced before it is busy. */
 function painted(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-/** Whether a part of the page did not arrive: readers say that a package is missing then. */
-function isNotLoaded(error: unknown): boolean {
-  return (
-    error instanceof Error && /could not be loaded|needs the package|imported module/.test(error.message)
-  );
 }

@@ -1,6 +1,7 @@
 import { cells, figuresOf } from 'ogi-annual-report';
 import { download, type Format, formats } from './downloads.ts';
 import { button, element } from './element.ts';
+import type { Folder } from './folder.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
 import { chooser } from './start-view.ts';
@@ -8,7 +9,7 @@ import { type Words, words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Undo, comparing with last year, downloads, printing. */
-export function toolsView(workspace: Workspace, opening: Opening, notices: Notices): Node[] {
+export function toolsView(workspace: Workspace, folder: Folder, opening: Opening, notices: Notices): Node[] {
   const say = words[workspace.locale];
   const move = (by: 'undo' | 'redo', done: string) => () => {
     workspace[by]();
@@ -18,7 +19,10 @@ export function toolsView(workspace: Workspace, opening: Opening, notices: Notic
     element(
       'div',
       { class: 'row' },
-      chooser(say.openOther, 'open-other', (files) => void opening.files(files)),
+      ...(folder.isOpen
+        ? [button(say.backToFolder, () => folder.show(true), { id: 'back-to-folder', class: 'primary' })]
+        : []),
+      chooser(say.openOther, 'open-other', (files) => void opening.files(files), { of: 'files' }),
       button(say.undo, move('undo', say.undone), { id: 'undo', disabled: !workspace.canUndo }),
       button(say.redo, move('redo', say.redone), { id: 'redo', disabled: !workspace.canRedo }),
       chooser(say.previousChoose, 'previous', ([file]) => file && void opening.previous(file)),

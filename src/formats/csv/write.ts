@@ -2,9 +2,9 @@ import type { Heading } from '../../form/vocabulary.ts';
 import { particulars, valueAt } from '../../report/particulars.ts';
 import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport, type PrintedSection } from '../document.ts';
-import { legalText } from '../legal-text.ts';
 import type { RenderOptions } from '../renderer.ts';
-import { guardedField, type LongColumn, longColumns } from './columns.ts';
+import { type LongColumn, longColumns } from './columns.ts';
+import { csvText, type Line } from './lines.ts';
 
 /** Options of the CSV renderer. */
 export interface CsvOptions extends RenderOptions {
@@ -43,7 +43,7 @@ export function renderCsv(report: AnyDraft, options: CsvOptions = {}): string {
   const pages = documentOf(report, options);
   const lines =
     options.shape === 'table' ? tableLines(pages, options) : longLines(report, pages.sections, options);
-  return csv(lines, options);
+  return csvText(lines, options);
 }
 
 /**
@@ -69,21 +69,9 @@ export function renderCsvFiles(
   return Object.fromEntries(
     withTables(sections).map(({ section, grid }) => [
       `${section.id}.csv`,
-      csv(gridLines(grid, options), options),
+      csvText(gridLines(grid, options), options),
     ]),
   );
-}
-
-type Line = readonly (string | number)[];
-
-function csv(lines: readonly Line[], { byteOrderMark = true }: CsvOptions): string {
-  return `${byteOrderMark ? '\uFEFF' : ''}${lines.map((line) => `${line.map(field).join(',')}\r\n`).join('')}`;
-}
-
-function field(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const text = guardedField(legalText(value, 'text'));
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function longLines(report: AnyDraft, sections: readonly PrintedSection[], options: CsvOptions): Line[] {

@@ -16,8 +16,8 @@ export function address(row: number, column: number, sign: '' | '$' = ''): strin
 }
 
 /** The address of a rectangle, such as `$A$1:$C$7`. */
-export function area({ startRow, startCol, endRow, endCol }: Area): string {
-  return `${address(startRow, startCol, '$')}:${address(endRow, endCol, '$')}`;
+export function area({ startRow, startCol, endRow, endCol }: Area, sign: '' | '$' = '$'): string {
+  return `${address(startRow, startCol, sign)}:${address(endRow, endCol, sign)}`;
 }
 
 /** The name of a sheet in a formula. */

@@ -24,12 +24,21 @@ export interface SheetDraft {
   readonly freeze: { readonly rows: number; readonly columns?: number };
   /** What is printed, where that is not everything. */
   readonly printed?: Area;
+  /** A list that can be sorted and filtered, its headings in its first row. */
+  readonly list?: Area;
+  /** Rows that every page begins with, first and last; the first row of a sheet as wide as several pages if left out. */
+  readonly titleRows?: readonly [number, number];
 }
 
 /** Starts a sheet. */
 export function newSheet(
   of: Pick<SheetDraft, 'name' | 'widths'> &
-    Partial<Pick<SheetDraft, 'landscape' | 'pages' | 'severalPagesWide' | 'freeze' | 'printed'>>,
+    Partial<
+      Pick<
+        SheetDraft,
+        'landscape' | 'pages' | 'severalPagesWide' | 'freeze' | 'printed' | 'list' | 'titleRows'
+      >
+    >,
 ): SheetDraft {
   return {
     cells: new Map(),
@@ -85,6 +94,7 @@ export function finished(sheet: SheetDraft): WriteSheet {
     conditionalRules: sheet.rules.map((rule, index) => ({ ...rule, priority: index + 1 })),
     rowDefs: sheet.heights,
     freezePane: sheet.freeze,
+    ...(sheet.list ? { autoFilter: { range: area(sheet.list, '') } } : {}),
     view: { showGridLines: false },
     pageSetup: {
       paperSize: 'a4',
@@ -106,10 +116,20 @@ export function namesOf(sheet: SheetDraft): { name: string; range: string; scope
     range: `${quoted(sheet.name)}!${area(cells)}`,
     scope: sheet.name,
   });
-  const titles = [`${quoted(sheet.name)}!$A:$A`, `${quoted(sheet.name)}!$1:$1`];
+  const [first, last] = sheet.titleRows ?? [0, 0];
+  const titles = [
+    ...(sheet.severalPagesWide ? ['$A:$A'] : []),
+    ...(sheet.severalPagesWide || sheet.titleRows ? [`$${first + 1}:$${last + 1}`] : []),
+  ];
   return [
-    ...(sheet.severalPagesWide
-      ? [{ name: '_xlnm.Print_Titles', range: titles.join(','), scope: sheet.name }]
+    ...(titles.length > 0
+      ? [
+          {
+            name: '_xlnm.Print_Titles',
+            range: titles.map((title) => `${quoted(sheet.name)}!${title}`).join(','),
+            scope: sheet.name,
+          },
+        ]
       : []),
     ...(sheet.printed ? [of('_xlnm.Print_Area', sheet.printed)] : []),
     ...sheet.aside.map((cells, index) => of(`${ASIDE}${index + 1}`, cells)),
@@ -118,13 +138,13 @@ export function namesOf(sheet: SheetDraft): { name: string; range: string; scope
 
 /** Declares a whole sheet no part of the report. */
 export function setAside(sheet: SheetDraft): void {
-  const places = [...sheet.cells.keys()].map((key) => key.split(',').map(Number));
-  sheet.aside.push({
-    startRow: 0,
-    startCol: 0,
-    endRow: Math.max(0, ...places.map(([row = 0]) => row)),
-    endCol: Math.max(0, ...places.map(([, column = 0]) => column)),
-  });
+  let [endRow, endCol] = [0, 0];
+  for (const key of sheet.cells.keys()) {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    endRow = Math.max(endRow, row);
+    endCol = Math.max(endCol, column);
+  }
+  sheet.aside.push({ startRow: 0, startCol: 0, endRow, endCol });
 }
 
 /** The address of a cell, for rules that look at it from elsewhere. */

@@ -45,6 +45,10 @@ export const styles = {
   kind: { border: BOX, alignment: { ...centred, wrapText: false }, protection: open },
   text: { border: BOX, alignment: atTop, numFmt: '@', protection: open },
   explanation: { border: BOX, alignment: atTop },
+  /** A text in a list, beside numbers. */
+  listed: { border: BOX, alignment: atLeft },
+  /** What a list comes to, over it. */
+  summary: { font: { ...defaultFont, bold: true }, alignment: atLeft },
   figure: { border: BOX, alignment: onOneLine, protection: open },
   figureInWords: { border: BOX, alignment: centred, numFmt: '@', protection: open },
   /** A total that is worked out. */
@@ -64,7 +68,10 @@ export const styles = {
 } as const satisfies Readonly<Record<string, CellStyle>>;
 
 /** How a cell with a finding looks: as on the web page. */
-export const markFills = { wrong: 'FDE2E2', concerned: 'FFF7E0' } as const;
+const markFills = { wrong: 'FDE2E2', concerned: 'FFF7E0' } as const;
+
+/** How a verdict looks in a list. */
+const verdictFills = { fail: 'FDE2E2', incomplete: 'FFF7E0', pass: 'E3F4E6' } as const;
 
 /** How a cell looks that an equation makes wrong, or only a hint speaks of, while figures are typed. */
 export const conditional = {
@@ -75,10 +82,13 @@ export const conditional = {
 /** The border of a cell that is wrong. */
 const RED = { style: 'medium', color: { rgb: 'B00020' } } as const;
 
-/** A style with the mark of a finding. */
-export function marked(style: CellStyle, kind: keyof typeof markFills): CellStyle {
-  const fill = filled(markFills[kind]);
-  if (kind === 'concerned') return { ...style, fill };
+/** What a cell can be marked with: a finding on its figure, or a verdict. */
+export type MarkKind = keyof typeof markFills | keyof typeof verdictFills;
+
+/** A style with the mark of a finding or a verdict. */
+export function marked(style: CellStyle, kind: MarkKind): CellStyle {
+  const fill = filled({ ...markFills, ...verdictFills }[kind]);
+  if (kind !== 'wrong') return { ...style, fill };
   return {
     ...style,
     fill,

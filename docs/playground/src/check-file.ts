@@ -1,0 +1,26 @@
+import { type CellPath, checkReport, type Locale, readReport } from 'ogi-annual-report';
+import type { FileResult } from '../../../src/results/checked-report.ts';
+import { isNotLoaded } from './is-not-loaded.ts';
+import { words } from './words.ts';
+
+/** Reads and checks one file among many; whatever is wrong with it, it has a result. */
+export async function checkFile(name: string, bytes: Uint8Array, locale: Locale): Promise<FileResult> {
+  try {
+    const reading = await readReport(bytes, { locale });
+    if (reading.status === 'unreadable')
+      return { name, problems: reading.problems.map(({ message }) => ({ message })) };
+    const places = Object.entries(reading.cells).flatMap(([path, { place }]) =>
+      place ? [[path as CellPath, place] as const] : [],
+    );
+    return {
+      name,
+      report: reading.draft,
+      result: checkReport(reading, { locale }),
+      places: Object.fromEntries(places),
+    };
+  } catch (error) {
+    const say = words[locale];
+    const message = error instanceof Error ? error.message : String(error);
+    return { name, problems: [{ message: isNotLoaded(error) ? say.partMissing : say.unexpected(message) }] };
+  }
+}

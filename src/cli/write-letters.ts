@@ -1,0 +1,66 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Locale } from '../form/vocabulary.ts';
+import type { FileResult } from '../results/checked-report.ts';
+import { isChecked } from '../results/file-state.ts';
+import { renderReturnNotice, renderReturnNoticeDocx } from '../results/return-notice.ts';
+import { type Exit, reportUnwritten, type Terminal, write } from './terminal.ts';
+import { words } from './words.ts';
+
+/** What a notice of return can be written as. */
+export const LETTER_FORMATS = ['docx', 'text'] as const;
+
+/** Where notices are written, and as what. */
+export interface LetterOutput {
+  readonly locale: Locale;
+  readonly letters?: string;
+  readonly lettersAs: (typeof LETTER_FORMATS)[number];
+}
+
+/** Writes a notice of return for each report that does not pass, each to a file named after its agency. */
+export async function writeLetters(
+  results: readonly FileResult[],
+  { locale, letters, lettersAs }: LetterOutput,
+  terminal: Terminal,
+  exit: Exit,
+): Promise<void> {
+  if (letters === undefined) return;
+  try {
+    await mkdir(letters, { recursive: true });
+  } catch (error) {
+    return reportUnwritten(letters, error, locale, terminal, exit);
+  }
+  const taken = new Set<string>();
+  for (const checked of results.filter(isChecked)) {
+    const notice =
+      lettersAs === 'text'
+        ? renderReturnNotice(checked, { locale })
+        : await renderReturnNoticeDocx(checked, { locale });
+    if (notice === undefined) continue;
+    const name = freeName(checked.report.agency.name ?? basename(checked.name), taken, locale);
+    await write(
+      notice,
+      join(letters, `${name}.${lettersAs === 'text' ? 'txt' : 'docx'}`),
+      locale,
+      terminal,
+      exit,
+    );
+  }
+  terminal.err(`${letters}  ${words.letters(taken.size)[locale]}\n`);
+}
+
+/** Most characters of an agency in the name of a file. */
+const MAX_LENGTH = 60;
+
+/** A name of a file that no other letter has, without what file systems refuse. */
+function freeName(agency: string, taken: Set<string>, locale: Locale): string {
+  const bare = agency
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu, '')
+    .trim()
+    .slice(0, MAX_LENGTH);
+  const wanted = words.letterName(bare)[locale];
+  let name = wanted;
+  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,85 @@
+import { inLanguage } from '../form/in-language.ts';
+import type { Locale } from '../form/vocabulary.ts';
+import { reportTitle } from '../report/report.ts';
+import { type Cause, causesOf } from './causes.ts';
+import { cellInWords } from './cell-in-words.ts';
+import type { CheckedReport } from './checked-report.ts';
+import { noticeWords } from './return-notice-words.ts';
+import { resultWords } from './words.ts';
+
+/** A piece of a notice. */
+export interface NoticePart {
+  readonly kind: 'title' | 'addressee' | 'paragraph' | 'heading' | 'signature';
+  readonly text: string;
+  /** Whether what stands in 【 】 is to be filled in. */
+  readonly hasBlanks?: boolean;
+}
+
+/**
+ * The notice with which a report is sent back (退回修改意见), as paragraphs; `undefined` for a report that passes. What has to
+ * be changed stands cell by cell with its reason; what only may be wrong stands apart.
+ */
+export function returnNoticeParts(checked: CheckedReport, locale: Locale): readonly NoticePart[] | undefined {
+  const { report, result } = checked;
+  if (result.verdict === 'pass') return undefined;
+  const say = inLanguage(noticeWords, locale);
+  const causes = causesOf(checked, inLanguage(resultWords, locale));
+  const open = causes.filter(({ kind }) => kind === 'undecided');
+  const found = causes.filter((cause) => mustChange(cause));
+  // with nothing to point at, what could not be checked is what has to be supplied
+  const changes = found.length > 0 ? found : open;
+  const doubts = causes.filter((cause) => cause.kind === 'warning' && !mustChange(cause));
+  const items = (list: readonly Cause[]) =>
+    list.map(
+      (cause, index): NoticePart => ({ kind: 'paragraph', text: say.item(index + 1, itemOf(cause, locale)) }),
+    );
+  return [
+    { kind: 'title', text: say.title },
+    { kind: 'addressee', text: say.addressee(report.agency.name), hasBlanks: report.agency.name === null },
+    { kind: 'paragraph', text: say.opening(reportTitle(report), changes.length), hasBlanks: true },
+    { kind: 'heading', text: say.changes },
+    ...items(changes),
+    ...(doubts.length > 0
+      ? ([
+          { kind: 'heading', text: say.doubts },
+          { kind: 'paragraph', text: say.aboutDoubts },
+          ...items(doubts),
+        ] as const)
+      : []),
+    { kind: 'heading', text: say.requirements(doubts.length > 0) },
+    { kind: 'paragraph', text: say.closing, hasBlanks: true },
+    { kind: 'signature', text: say.office, hasBlanks: true },
+    { kind: 'signature', text: say.date, hasBlanks: true },
+  ];
+}
+
+/** An error has to be put right, a blank to be filled in; anything else may be as it should. */
+function mustChange({ kind, cells }: Cause): boolean {
+  return (
+    kind === 'error' || (kind === 'warning' && cells.length > 0 && cells.every(({ now }) => now === null))
+  );
+}
+
+/** Cells that are written out one by one. */
+const MAX_CELLS = 10;
+
+/** What is to be done, then why. */
+function itemOf({ cells, messages, rules, authorities, otherWays }: Cause, locale: Locale): string {
+  const say = inLanguage(noticeWords, locale);
+  const [reason = ''] = messages;
+  const known = cells.filter(({ shouldBe }) => shouldBe !== null);
+  // what others do is a reason to ask, but nothing to rest a demand on
+  const citations = authorities.filter(({ kind }) => kind !== 'practice').map(({ citation }) => citation);
+  const authority = citations.length > 0 ? say.authority(citations.join(say.between)) : '';
+  if (known.length === 0) return `${say.sentence(reason)}${authority}`;
+  const steps = known
+    .slice(0, MAX_CELLS)
+    .map(({ cell, now, shouldBe }) => say.step(cellInWords(cell)[locale], now, shouldBe ?? 0));
+  const more = known.length - steps.length;
+  return [
+    say.sentence(`${steps.join(say.between)}${more > 0 ? say.more(known.length) : ''}`),
+    ...(otherWays > 0 ? [say.unsure] : []),
+    ...(rules.length > 0 ? [say.reason(reason)] : []),
+    authority,
+  ].join('');
+}

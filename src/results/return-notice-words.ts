@@ -1,0 +1,52 @@
+import { counted } from '../form/in-language.ts';
+import type { Localized } from '../form/vocabulary.ts';
+
+/** What a notice of return says, in the register of a government office. What is to be filled in stands in 【 】. */
+export const noticeWords = {
+  title: { 'zh-CN': '政府信息公开工作年度报告退回修改意见', en: 'Annual report returned for correction' },
+  addressee: (agency: string | null): Localized => ({
+    'zh-CN': `${agency ?? '【填写单位名称】'}：`,
+    en: `To ${agency ?? '【name of the agency】'}`,
+  }),
+  opening: (title: string, changes: number): Localized => ({
+    'zh-CN': `你单位报送的《${title}》收悉。经核对，有 ${changes} 处需要修改，现予退回。请于【填写截止日期】前修改完毕，重新报送。`,
+    en: `We have received “${title}”. ${counted(changes, 'item has', 'items have')} to be corrected, so the report is returned. Please correct it and file it again by 【deadline】.`,
+  }),
+  changes: { 'zh-CN': '一、需要修改的内容', en: '1. To be corrected' },
+  doubts: { 'zh-CN': '二、建议核实的内容', en: '2. To be verified' },
+  aboutDoubts: {
+    'zh-CN': '以下各项可能有误，请一并核实；核实无误的，可以不作修改。',
+    en: 'The following may be wrong. Please verify it; what is right may stay as it is.',
+  },
+  requirements: (hasDoubts: boolean): Localized => ({
+    'zh-CN': `${hasDoubts ? '三' : '二'}、有关要求`,
+    en: `${hasDoubts ? 3 : 2}. What else to do`,
+  }),
+  closing: {
+    'zh-CN':
+      '修改表格数字时，请同步修改文字部分的相关表述；表格中没有发生的项目请填“0”，不要留空。年度报告已经公开的，请同步更正公开的文本。对上述意见有疑问的，请与【填写联系人】联系，电话：【填写联系电话】。',
+    en: 'Where a figure of a table is corrected, correct what the text says of it, too; write 0 where nothing happened. If the report is published already, correct what is published. Questions: 【contact】, telephone 【number】.',
+  },
+  office: { 'zh-CN': '【填写主管部门名称】', en: '【name of the office】' },
+  date: { 'zh-CN': '【填写日期】', en: '【date】' },
+  item: (number: number, text: string): Localized => ({
+    'zh-CN': `${number}.${text}`,
+    en: `(${number}) ${text}`,
+  }),
+  step: (where: string, now: number | null, shouldBe: number): Localized => ({
+    'zh-CN': `${where}，现为${now === null ? '空白' : ` ${now}`}，应为 ${shouldBe}`,
+    en: `${where}: now ${now ?? 'blank'}, should be ${shouldBe}`,
+  }),
+  more: (cells: number): Localized => ({ 'zh-CN': `；等共 ${cells} 格`, en: `; ${cells} cells in all` }),
+  between: { 'zh-CN': '；', en: '; ' },
+  sentence: (text: string): Localized => ({
+    'zh-CN': /[。？！]$/u.test(text) ? text : `${text}。`,
+    en: /[.?!]$/u.test(text) ? text : `${text}.`,
+  }),
+  unsure: {
+    'zh-CN': '（系按勾稽关系推算，另有其他可能，请与原始数据核对后更正。）',
+    en: ' (This follows from the equations; other corrections are possible, so compare with your records first.)',
+  },
+  reason: (text: string): Localized => ({ 'zh-CN': `理由：${text}。`, en: ` Reason: ${text}.` }),
+  authority: (text: string): Localized => ({ 'zh-CN': `依据：${text}。`, en: ` Authority: ${text}.` }),
+};

@@ -1,0 +1,131 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../src/cli/program.ts';
+import { renderJson } from '../src/formats/json/index.ts';
+import { departmentReports } from './departments.ts';
+
+const reports = departmentReports(8);
+let folder = '';
+const at = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ogi-reviewer-'));
+  await mkdir(at('in'));
+  for (const [index, { report }] of reports.entries())
+    await writeFile(at(`in/${index + 1}.json`), renderJson(report));
+  await writeFile(at('in/broken.json'), '{ "form": ');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function check(...args: readonly string[]) {
+  let [out, err] = ['', ''];
+  const status = await run(['check', at('in'), ...args], {
+    stdin: (async function* () {})(),
+    out: (text) => {
+      out += String(text);
+    },
+    err: (text) => {
+      err += text;
+    },
+    color: false,
+  });
+  return { status, out, err };
+}
+
+describe('a folder, for the reviewer', () => {
+  test('is a workbook, in which what could not be read has a row', async () => {
+    const { status, out } = await check('--format', 'xlsx', '-o', at('result.xlsx'));
+    expect([status, out]).toEqual([2, '']);
+    const { sheets } = await readXlsx(await readFile(at('result.xlsx')));
+    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
+    expect(sheets[0]?.rows).toHaveLength(3 + reports.length + 1);
+    expect(sheets[3]?.rows[1]?.[0]).toBe(at('in/broken.json'));
+  });
+
+  test('is CSV, a file a sheet, beside each other or in a folder', async () => {
+    expect((await check('--format', 'csv', '-o', at('result.csv'))).status).toBe(2);
+    await mkdir(at('out'));
+    await check('--format', 'csv', '-o', at('out'));
+    const names = ['数据', '未能读取', '汇总', '问题清单'];
+    expect((await readdir(at('out'))).sort()).toEqual(names.map((name) => `${name}.csv`).sort());
+    for (const name of names) {
+      const text = await readFile(at(`result-${name}.csv`), 'utf8');
+      expect(text.charCodeAt(0)).toBe(0xfeff);
+      expect(text).toBe(await readFile(at(`out/${name}.csv`), 'utf8'));
+    }
+  });
+
+  test.each(['xlsx', 'csv'])('is not printed as %s, whatever reads it', async (format) => {
+    const { status, out, err } = await check('--format', format);
+    expect([status, out]).toEqual([2, '']);
+    expect(err).toContain('请加 -o');
+  });
+
+  test.each(['text', 'markdown', 'html', 'json', 'sarif'])(
+    'has what could not be read as %s, too',
+    async (format) => {
+      const { out, status } = await check('--format', format);
+      expect(status).toBe(2);
+      expect(out).toContain('broken.json');
+    },
+  );
+
+  test('gets a notice of return for each report that does not pass, and no other', async () => {
+    const { err } = await check('--letters', at('letters'));
+    const letters = (await readdir(at('letters'))).sort();
+    expect(letters).toEqual(
+      [
+        '退回修改意见-江州市工业和信息化局.docx',
+        '退回修改意见-江州市教育局.docx',
+        '退回修改意见-江州市民政局.docx',
+        '退回修改意见-江州市财政局.docx',
+      ].sort(),
+    );
+    expect(err).toContain('退回修改意见 4 份');
+    expect((await readFile(at(`letters/${letters[0]}`))).subarray(0, 2).toString()).toBe('PK');
+    await check('--letters', at('as-text'), '--letters-as', 'text', '--locale', 'en');
+    const text = await readFile(at('as-text/return-江州市教育局.txt'), 'utf8');
+    expect(text).toContain('now 10, should be 0');
+  });
+
+  test('gives two reports of one agency a letter each', async () => {
+    const twice = await mkdtemp(join(tmpdir(), 'ogi-twice-'));
+    const wrong = reports[1]?.report;
+    if (!wrong) throw new Error('no report');
+    for (const name of ['a.json', 'b.json']) await writeFile(join(twice, name), renderJson(wrong));
+    await run(['check', twice, '--letters', join(twice, 'letters')], {
+      stdin: (async function* () {})(),
+      out: () => {},
+      err: () => {},
+      color: false,
+    });
+    expect(await readdir(join(twice, 'letters'))).toHaveLength(2);
+    await rm(twice, { recursive: true });
+  });
+
+  test('gets no letters for a file with many reports, and says so', async () => {
+    const lines = `${JSON.stringify(reports[0]?.report)}\n${JSON.stringify(reports[1]?.report)}\n`;
+    await writeFile(at('many.ndjson'), lines);
+    let err = '';
+    const status = await run(['check', at('many.ndjson'), '--letters', at('none')], {
+      stdin: (async function* () {})(),
+      out: () => {},
+      err: (text) => {
+        err += text;
+      },
+      color: false,
+    });
+    expect(status).toBe(2);
+    expect(err).toContain('--letters 只用于一个文件一份报告');
+  });
+
+  test('says so where letters cannot be written', async () => {
+    await writeFile(at('a-file'), '');
+    const { status, err } = await check('--letters', at('a-file'));
+    expect(status).toBe(2);
+    expect(err).toContain('无法写入');
+  });
+});
