@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { type AnyDraft, checkReport, emptyDraft } from '../src/index.ts';
 import { renderReturnNotice, renderReturnNoticeDocx } from '../src/results/index.ts';
 import { departmentReports } from './departments.ts';
@@ -76,6 +77,22 @@ describe('a notice of return', () => {
       result: { ...one.result, verdict: 'incomplete', undecided },
     });
     expect(notice).toContain('1.公布日期未写明，无法核对。');
+  });
+
+  test('does not hold against an agency what was not read: it asks for the whole file', () => {
+    const { report } = of('科学技术局');
+    const whole = renderText(report);
+    const reading = readText(whole.slice(0, whole.indexOf('（四）无法提供')));
+    const one = { name: 'broken-off.txt', report: reading.draft, result: checkReport(reading) };
+    expect(one.result.findings.some(({ rule }) => rule.startsWith('READ-'))).toBe(true);
+    const notice = renderReturnNotice(one) ?? '';
+    expect(notice).toMatch(
+      /需要补充的内容\n　　报送的文件中(?:表三|表三、表四)有未能读取的内容。请检查文件是否完整/u,
+    );
+    expect(notice).not.toContain('对照来源');
+    const unread = one.result.findings.filter(({ rule }) => rule.startsWith('READ-'));
+    const nothingElse = { ...one.result, diagnoses: [], findings: unread };
+    expect(renderReturnNotice({ ...one, result: nothingElse })).toContain('未能完整读取，现予退回');
   });
 
   test('leaves the name of an unknown agency to be filled in; cells of an older form have their words', () => {

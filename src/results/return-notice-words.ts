@@ -9,19 +9,31 @@ export const noticeWords = {
     en: `To ${agency ?? '【name of the agency】'}`,
   }),
   opening: (title: string, changes: number): Localized => ({
-    'zh-CN': `你单位报送的《${title}》收悉。经核对，有 ${changes} 处需要修改，现予退回。请于【填写截止日期】前修改完毕，重新报送。`,
-    en: `We have received “${title}”. ${counted(changes, 'item has', 'items have')} to be corrected, so the report is returned. Please correct it and file it again by 【deadline】.`,
+    'zh-CN':
+      changes > 0
+        ? `你单位报送的《${title}》收悉。经核对，有 ${changes} 处需要修改，现予退回。请于【填写截止日期】前修改完毕，重新报送。`
+        : `你单位报送的《${title}》收悉。因报送的文件未能完整读取，现予退回。请于【填写截止日期】前重新报送。`,
+    en:
+      changes > 0
+        ? `We have received “${title}”. ${counted(changes, 'item has', 'items have')} to be corrected, so the report is returned. Please correct it and file it again by 【deadline】.`
+        : `We have received “${title}”. The file could not be read whole, so the report is returned. Please file it again by 【deadline】.`,
   }),
-  changes: { 'zh-CN': '一、需要修改的内容', en: '1. To be corrected' },
-  doubts: { 'zh-CN': '二、建议核实的内容', en: '2. To be verified' },
+  heading: (index: number, text: string): Localized => ({
+    'zh-CN': `${'一二三四'.charAt(index)}、${text}`,
+    en: `${index + 1}. ${text}`,
+  }),
+  changes: { 'zh-CN': '需要修改的内容', en: 'To be corrected' },
+  unread: { 'zh-CN': '需要补充的内容', en: 'To be supplied' },
+  aboutUnread: (tables: readonly string[]): Localized => ({
+    'zh-CN': `报送的文件${tables.length > 0 ? `中${tables.join('、')}` : ''}有未能读取的内容。请检查文件是否完整；文件完整的，请另行报送可以编辑的版本（Word、Excel 或者网页）。`,
+    en: `Something in the file${tables.length > 0 ? ` (${tables.join(', ')})` : ''} could not be read. Please check whether the file is complete; if it is, send a version that can be edited (Word, Excel or a web page).`,
+  }),
+  doubts: { 'zh-CN': '建议核实的内容', en: 'To be verified' },
   aboutDoubts: {
     'zh-CN': '以下各项可能有误，请一并核实；核实无误的，可以不作修改。',
     en: 'The following may be wrong. Please verify it; what is right may stay as it is.',
   },
-  requirements: (hasDoubts: boolean): Localized => ({
-    'zh-CN': `${hasDoubts ? '三' : '二'}、有关要求`,
-    en: `${hasDoubts ? 3 : 2}. What else to do`,
-  }),
+  requirements: { 'zh-CN': '有关要求', en: 'What else to do' },
   closing: {
     'zh-CN':
       '修改表格数字时，请同步修改文字部分的相关表述；表格中没有发生的项目请填“0”，不要留空。年度报告已经公开的，请同步更正公开的文本。对上述意见有疑问的，请与【填写联系人】联系，电话：【填写联系电话】。',
