@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { readXlsx } from '../src/formats/xlsx/index.ts';
-import { type CellPath, cellAt, figureAt, figuresOf } from '../src/index.ts';
+import { type CellPath, cellAt, checkReport, figureAt, figuresOf, tablesFrom } from '../src/index.ts';
 import {
   type Member,
   type RollUpOptions,
@@ -100,6 +101,72 @@ describe('the sum', () => {
 
   test('is not compared with a parent of another year', () => {
     expect(() => rolled({ parent: lastYear() })).toThrow(/the parent’s report is on 2023, not on 2024/);
+  });
+});
+
+/** 洪泽区 lies in 淮安市; of the other members nothing is known. */
+describe('published reports of a city and of one of its districts', () => {
+  const published = JSON.parse(readFileSync(new URL('files/hongze-qu.json', import.meta.url), 'utf8'));
+  const district = {
+    ...reportOf(published.agency, published.year, published.figures),
+    scope: 'territory',
+  } as const;
+  const city = sample();
+  const expected: readonly Member[] = [
+    { name: '淮安市人民政府办公室', part: 'own' },
+    { name: published.agency, part: 'lower' },
+    { name: '淮安市清江浦区人民政府', part: 'lower' },
+  ];
+  const rolledUp = (options: Partial<RollUpOptions>, given = [district]) =>
+    rollUp(given, { year: 2024, members: expected, parent: city, ...options });
+
+  test('have no figure of the district above that of the city, and a remainder that adds up', () => {
+    const { findings, verdict, remainder, diagnoses } = rolledUp({});
+    expect([findings, verdict, diagnoses]).toEqual([[], 'incomplete', []]);
+    const { findings: ofRemainder } = checkReport(remainder ?? sample(), { families: ['arithmetic'] });
+    expect(ofRemainder).toEqual([]);
+  });
+
+  test('leave the remainder open where the district does not divide a row that the city does', () => {
+    const { remainder, cells: all } = rolledUp({});
+    const blank = published.figures.flatMap((figure: number | null, at: number) =>
+      figure === null ? [at] : [],
+    );
+    expect(blank).toHaveLength(21);
+    for (const at of blank) {
+      expect(all[at]?.blankIn).toEqual([published.agency]);
+      expect(remainder && figuresOf(remainder)[at]).toBeNull();
+    }
+    const rest = remainder && figureAt(remainder, RECEIVED);
+    expect(rest).toBe((figureAt(city, RECEIVED) ?? 0) - (figureAt(district, RECEIVED) ?? 0));
+  });
+
+  test('show that a figure of the city lost a digit where it is then below that of the district, and accuse nobody', () => {
+    const at = cellAt('documents.normativeDocuments.inForce').position;
+    const figures = figuresOf(city).map((figure, each) => (each === at ? 6 : figure));
+    const { findings, diagnoses, undecided, verdict } = rolledUp({
+      parent: { ...city, tables: tablesFrom(figures as number[]) },
+    });
+    expect(findings.map(({ rule, cells: about }) => [rule, ...about])).toEqual([
+      ['AGG-02', 'documents.normativeDocuments.inForce'],
+    ]);
+    expect([diagnoses, verdict]).toEqual([[], 'fail']);
+    expect(undecided.map(({ rule }) => rule)).toContain('AGG-02');
+  });
+
+  test('show that the district was left out where others come to most of the rest', () => {
+    const remainder = rolledUp({}).remainder ?? sample();
+    const others = {
+      ...reportOf('淮安市清江浦区人民政府', 2024, figuresOf(remainder)),
+      scope: 'territory',
+    } as const;
+    const without = { ...city, tables: remainder.tables } as typeof city;
+    const { diagnoses, findings } = rolledUp({ parent: without }, [district, others]);
+    expect(findings.length).toBeGreaterThan(20);
+    const [diagnosis] = diagnoses;
+    const named = [diagnosis, ...(diagnosis?.alternatives ?? [])].map((each) => each?.steps[0]?.member);
+    expect(named).toContain(published.agency);
+    expect(diagnosis?.settles).toHaveLength(findings.length);
   });
 });
 
@@ -228,6 +295,15 @@ describe('the rules', () => {
     );
   });
 
+  test('AGG-03: however many have the same figures, they are one finding', () => {
+    const same = figuresOf(sample());
+    const given = Array.from({ length: 600 }, (_, at) => reportOf(`第${at}局`, YEAR, same));
+    const { findings } = rollUp(given, { year: YEAR });
+    expect(findings.filter(({ rule }) => rule === 'AGG-03').map(({ message }) => message)).toEqual([
+      '第0局、第1局、第2局、第3局、第4局 等 600 个单位的各格数字完全相同，请核对是否同一单位计了几次',
+    ]);
+  });
+
   test('AGG-03: the sum of the territory is not the report of the own office', () => {
     const own = { ...reportOf('某市政府办公室', YEAR, sum), scope: 'territory' as const };
     const found = rolled({ members: [...members, { name: '某市政府办公室', part: 'own' }] }, [
@@ -354,10 +430,12 @@ describe('a roll-up as a file', () => {
 });
 
 describe('ogi-report roll-up', () => {
-  async function command(args: readonly string[]) {
+  async function command(args: readonly string[], input = '') {
     const printed = { out: '', err: '' };
     const status = await run(['roll-up', ...args], {
-      stdin: (async function* () {})(),
+      stdin: (async function* () {
+        yield Buffer.from(input);
+      })(),
       out: (text) => {
         printed.out += text;
       },
@@ -368,6 +446,30 @@ describe('ogi-report roll-up', () => {
     });
     return { status, ...printed };
   }
+
+  test('reads files with one report a line, many files, and both, and names the line that it cannot read', async () => {
+    const { folder, args } = await territory([]);
+    const [, ...options] = args;
+    const lines = reports.map((report) => JSON.stringify(report));
+    const [one = '', ...others] = lines;
+    const file = async (name: string, text: string) => {
+      await writeFile(join(folder, name), text);
+      return join(folder, name);
+    };
+    const all = await file('all.ndjson', lines.join('\n'));
+    const rest = await file('rest.ndjson', `${others.join('\n')}\n\n`);
+    const single = await file('single.json', one);
+    for (const files of [[all], [single, rest], [rest, single]])
+      expect(await command([...files, ...options])).toMatchObject({ status: 0, err: '' });
+    expect((await command(['-', ...options], lines.join('\n'))).status).toBe(0);
+    const broken = await file('broken.ndjson', [one, one.slice(0, 900), ...others].join('\n'));
+    const { status, err, out } = await command([broken, ...options]);
+    expect(status).toBe(2);
+    expect(err).toContain('broken.ndjson:2');
+    expect(out).toContain('名单 5 个单位，计入 4 个');
+    const missing = await command([join(folder, 'none.ndjson'), ...options]);
+    expect([missing.status, missing.err.includes('none.ndjson')]).toEqual([2, true]);
+  });
 
   async function territory(given = reports, figures: readonly (number | null)[] = sum) {
     const folder = await mkdtemp(join(tmpdir(), 'roll-up-'));

@@ -5,6 +5,8 @@ import type { Checkable } from '../check/given.ts';
 import { messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { type AgencyFinder, agencyFinder, type ListedAgency } from '../many/agency-list.ts';
+import { cannotOpen } from '../many/file-error.ts';
+import { readLines } from '../many/read-lines.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { rollUpJson } from '../roll-up/json.ts';
 import type { Member } from '../roll-up/member.ts';
@@ -12,9 +14,10 @@ import { type RollUp, rollUp } from '../roll-up/roll-up.ts';
 import { rollUpText } from '../roll-up/text.ts';
 import { renderRollUpXlsx } from '../roll-up/workbook.ts';
 import { loadAgencyList, withAgency } from './agencies.ts';
+import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
 import { isSameFile } from './output-file.ts';
-import { open } from './source.ts';
+import { open, type Source } from './source.ts';
 import {
   type Exit,
   isInputTwice,
@@ -159,13 +162,31 @@ async function readEach(
 ): Promise<readonly Readable[]> {
   const read: Readable[] = [];
   for (const file of files) {
-    const source = await open(file, terminal.stdin, locale);
-    if ('problems' in source) {
-      exit(2);
-      printProblems(source, locale, terminal);
-    } else read.push(source);
+    for await (const source of sourcesIn(file, locale, terminal)) {
+      if ('problems' in source) {
+        exit(2);
+        printProblems(source, locale, terminal);
+      } else read.push(source);
+    }
   }
   return read;
+}
+
+/** The one report in a file, or those in its lines. */
+async function* sourcesIn(file: string, locale: Locale, terminal: Terminal): AsyncGenerator<Source> {
+  const { isJsonLines, stdin } = await recognize(file, terminal.stdin);
+  if (!isJsonLines) {
+    yield await open(file, stdin, locale);
+    return;
+  }
+  try {
+    for await (const read of readLines(file === '-' ? stdin : file, locale)) {
+      const place = { file: `${file}:${read.line}` };
+      yield read.ok ? { ...place, draft: read.draft } : { ...place, problems: read.problems };
+    }
+  } catch (error) {
+    yield { file, problems: [{ message: cannotOpen(error)[locale] }] };
+  }
 }
 
 /** The report as it was read, with kind and level of the list where it does not state them. */

@@ -1,19 +1,22 @@
 import type { Change } from '../diagnosis/diagnosis.ts';
 import { cells } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { figuresFrom } from './exact.ts';
+import { explainExcess } from './excess.ts';
 import { type Explained, explain } from './explain.ts';
 import type { RollUpDiagnosis, RollUpExplanation } from './explanation.ts';
 import type { MemberFiling } from './filing.ts';
 import { isAdded } from './member.ts';
-import type { Mistake } from './mistakes.ts';
+import type { Mistake, Step } from './mistakes.ts';
 import { breakOf, equationsWith, type Sums } from './sum.ts';
 import { words } from './words.ts';
 
 /** What is to be explained. */
 export interface Unexplained {
   readonly sums: Sums;
+  readonly parent: AnyDraft | undefined;
   readonly members: readonly MemberFiling[];
   readonly mistakes: () => readonly Mistake[];
   readonly findings: readonly Finding[];
@@ -22,7 +25,7 @@ export interface Unexplained {
 
 /** Explains why the parent's figures are not the sum; nothing if all are, or no few mistakes explain it. */
 export function diagnoseRollUp(given: Unexplained): readonly RollUpDiagnosis[] {
-  return [...diagnoseDifferences(given), ...diagnoseInherited(given)];
+  return [...diagnoseDifferences(given), ...diagnoseExcess(given), ...diagnoseInherited(given)];
 }
 
 function diagnoseDifferences({ sums, members, mistakes, findings, locale }: Unexplained): RollUpDiagnosis[] {
@@ -32,6 +35,30 @@ function diagnoseDifferences({ sums, members, mistakes, findings, locale }: Unex
   const { found, exact } = explain(compared, mistakes());
   const [first, ...others] = found.map((each) => explanationOf(each, sums, members));
   return first ? [diagnosisOf(first, others, { settles, exact, locale })] : [];
+}
+
+/** More explanations explain nothing. */
+const MAX_EXPLANATIONS = 10;
+
+/** Where members are lacking, nothing differs for certain, unless those that are there come to more than the parent. */
+function diagnoseExcess({ sums, parent, mistakes, findings, locale }: Unexplained): RollUpDiagnosis[] {
+  const settles = findings.filter(({ rule }) => rule === 'AGG-02');
+  if (!parent || settles.length === 0 || findings.some(({ rule }) => rule === 'AGG-01')) return [];
+  const found = explainExcess(sums, mistakes(), parent).map(
+    (explained): RollUpExplanation => ({
+      steps: explained.mistakes.map(stepOf),
+      changes: explained.changes,
+      at: 'parent',
+      member: null,
+    }),
+  );
+  const [first, ...others] = found;
+  if (!first || others.length >= MAX_EXPLANATIONS) return [];
+  return [diagnosisOf(first, others, { settles, exact: true, locale })];
+}
+
+function stepOf({ kind, member, alsoKinds }: Mistake): Step {
+  return { kind, member, alsoKinds };
 }
 
 /** A break of the parent's equations that a member's report brought into the sum is mended in that report. */
@@ -79,7 +106,7 @@ function explanationOf(
   sums: Sums,
   members: readonly MemberFiling[],
 ): RollUpExplanation {
-  const steps = mistakes.map(({ kind, member, alsoKinds }) => ({ kind, member, alsoKinds }));
+  const steps = mistakes.map(stepOf);
   const at = whereIs(wrong, sums, members);
   const owner = members.find(({ member }) => member.name === at.member);
   const figures = owner?.figures ?? sums.parent ?? [];

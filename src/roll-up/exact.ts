@@ -12,7 +12,8 @@ const MAX_FIGURE = Math.floor(Number.MAX_SAFE_INTEGER / MAX_ADDED);
 /** Figures as whole numbers, in the order of a form; `null` where none is known that could be added. */
 export type ExactFigures = readonly (number | null)[];
 
-function partsOf(unit: Unit): number {
+/** In how many parts figures of a unit are counted, so that they are whole numbers. */
+export function partsOf(unit: Unit): number {
   return unit === 'count' ? 1 : PARTS_OF_WAN_YUAN;
 }
 

@@ -55,9 +55,10 @@ export function filingOf(reports: readonly Checkable[], setting: FilingSetting):
   const left = new Set(all.filter(({ report }) => !isParent(report, setting)));
   const members = setting.members ?? membersFrom([...left], setting.year);
   const contained = new Set(members.flatMap(({ contains = [] }) => contains.map(bodyKey)));
+  const candidatesOf = candidateFinder([...left]);
   const found = members.map((member) => {
     const isOwn = reportsOf(member);
-    const own = [...left].filter(isOwn);
+    const own = candidatesOf(member).filter((filed) => left.has(filed) && isOwn(filed));
     for (const each of own) left.delete(each);
     return memberFiling(member, own, contained, setting);
   });
@@ -88,6 +89,26 @@ export function reportsOf({ name, aliases = [], creditCode }: Member): (filed: F
   return ({ key, report: { agency } }) => {
     if (creditCode !== undefined && agency.creditCode !== undefined) return creditCode === agency.creditCode;
     return key !== null && keys.has(key);
+  };
+}
+
+/** Finds, by name and code, the reports that may be of a member; looking through all for each would take too long. */
+function candidateFinder(all: readonly Filed[]): (member: Member) => readonly Filed[] {
+  const found = new Map<string, Filed[]>();
+  const add = (key: string, filed: Filed) => {
+    const same = found.get(key);
+    if (same) same.push(filed);
+    else found.set(key, [filed]);
+  };
+  for (const filed of all) {
+    const { creditCode } = filed.report.agency;
+    if (filed.key !== null) add(`name ${filed.key}`, filed);
+    if (creditCode !== undefined) add(`code ${creditCode}`, filed);
+  }
+  return ({ name, aliases = [], creditCode }) => {
+    const keys = [name, ...aliases].map((each) => `name ${bodyKey(each)}`);
+    const all = [...keys, `code ${creditCode}`].flatMap((key) => found.get(key) ?? []);
+    return [...new Set(all)];
   };
 }
 

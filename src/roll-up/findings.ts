@@ -81,12 +81,7 @@ function differences(facts: RollUpFacts): Finding[] {
 function countedTwice(facts: RollUpFacts): Finding[] {
   const { members, sums } = facts;
   const added = members.filter(({ state }) => isAdded(state));
-  const twins = added.flatMap((one, at) =>
-    added.slice(at + 1).flatMap((other) => {
-      const isSame = isSameBody(one, other);
-      return isSame ? [found(facts, 'AGG-03', words.twice(one.member.name, other.member.name, isSame))] : [];
-    }),
-  );
+  const twins = sameBodies(added).map(({ names, by }) => found(facts, 'AGG-03', words.twice(names, by)));
   const sumsTaken = added.flatMap(({ member, report, figures = [] }) => {
     const isOwn = member.part === 'own';
     const isSum =
@@ -97,14 +92,52 @@ function countedTwice(facts: RollUpFacts): Finding[] {
   return [...twins, ...sumsTaken];
 }
 
-function isSameBody(one: MemberFiling, other: MemberFiling): 'code' | 'figures' | undefined {
-  const code = one.report?.agency.creditCode;
-  if (code !== undefined && code === other.report?.agency.creditCode) return 'code';
-  return isSameFigures(one.figures ?? [], other.figures ?? []) ? 'figures' : undefined;
+interface SameBody {
+  readonly names: readonly string[];
+  readonly by: 'code' | 'figures';
+}
+
+/** Members that seem to be one body: by their code; else by their figures, unless too few of them say so. */
+function sameBodies(added: readonly MemberFiling[]): SameBody[] {
+  const byCode = groupsBy(added, ({ report }) => report?.agency.creditCode);
+  const byFigures = groupsBy(added, ({ figures = [] }) => (isTelling(figures) ? figures.join() : undefined));
+  const isOneCode = ([first, ...others]: readonly MemberFiling[]) => {
+    const code = first?.report?.agency.creditCode;
+    return code !== undefined && others.every(({ report }) => report?.agency.creditCode === code);
+  };
+  const bodyOf = (by: SameBody['by']) => (group: readonly MemberFiling[]) => ({
+    names: group.map(({ member }) => member.name),
+    by,
+  });
+  return [
+    ...byCode.map(bodyOf('code')),
+    ...byFigures.filter((group) => !isOneCode(group)).map(bodyOf('figures')),
+  ];
+}
+
+/** Members that have something in common, where it is two or more. */
+function groupsBy(
+  members: readonly MemberFiling[],
+  keyOf: (member: MemberFiling) => string | undefined,
+): (readonly MemberFiling[])[] {
+  const groups = new Map<string, MemberFiling[]>();
+  for (const member of members) {
+    const key = keyOf(member);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(member);
+    else groups.set(key, [member]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** Whether so many figures are not 0 that others are hardly the same by chance. */
+function isTelling(figures: ExactFigures): boolean {
+  return figures.filter((figure) => figure).length >= MIN_SAME;
 }
 
 function isSameFigures(one: ExactFigures, other: ExactFigures): boolean {
-  return one.every((figure, at) => figure === other[at]) && one.filter((figure) => figure).length >= MIN_SAME;
+  return isTelling(one) && one.every((figure, at) => figure === other[at]);
 }
 
 /** AGG-04: what of vertical lines was left aside, or perhaps should have been. */

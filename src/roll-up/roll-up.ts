@@ -114,7 +114,7 @@ export function rollUp(reports: readonly Checkable[], options: RollUpOptions): R
       edition,
       ...(previousOf ? { previousOf } : {}),
     });
-  const diagnoses = diagnoseRollUp({ sums, members, mistakes, findings, locale });
+  const diagnoses = diagnoseRollUp({ sums, parent, members, mistakes, findings, locale });
   const undecided = undecidedOf(sums, members, findings, diagnoses, locale);
   return {
     year,
@@ -174,7 +174,7 @@ function verdictOf(
 
 /** What leaves the sum, or the comparison with the parent, open. */
 function undecidedOf(
-  { blankIn, complete, parent, edition }: Sums,
+  { complete, parent, edition }: Sums,
   members: readonly MemberFiling[],
   findings: readonly Finding[],
   diagnoses: readonly RollUpDiagnosis[],
@@ -187,20 +187,21 @@ function undecidedOf(
   const lacking = members.filter(isLacking).map(({ member }) => member.name);
   const blankOf = members
     .filter(({ state }) => isAdded(state))
-    .map(({ member: { name } }) => ({
+    .map(({ member: { name }, figures = [] }) => ({
       name,
-      cells: blankIn.some((names) => names.includes(name))
-        ? pathsWhere((at) => blankIn[at]?.includes(name) ?? false)
-        : [],
+      cells: pathsWhere((at) => (figures[at] ?? null) === null),
     }))
     .filter((each) => each.cells.length > 0);
   const blankAtParent = parent ? pathsWhere((at) => parent[at] === null) : [];
-  const differs = findings.some((finding) => finding.rule === rule);
-  const isExplained = diagnoses.some(({ settles }) => settles.some((finding) => finding.rule === rule));
+  const isOpen = (id: string) =>
+    findings.some((finding) => finding.rule === id) &&
+    !diagnoses.some(({ settles }) => settles.some((finding) => finding.rule === id));
   const isEmpty = !members.some(({ state }) => isAdded(state));
   return [
     ...(isEmpty ? [{ rule, cells: [], message: said.nothingAdded[locale] }] : []),
-    ...(lacking.length > 0 ? [{ rule, cells: [], message: said.lacking(lacking)[locale] }] : []),
+    ...(lacking.length > 0
+      ? [{ rule, cells: [], message: said.lacking(lacking, parent !== undefined)[locale] }]
+      : []),
     ...blankOf.map((each) => ({
       rule,
       cells: each.cells,
@@ -209,8 +210,9 @@ function undecidedOf(
     ...(blankAtParent.length > 0
       ? [{ rule, cells: blankAtParent, message: said.blankAtParent(blankAtParent.length)[locale] }]
       : []),
-    ...(differs && !isExplained
+    ...(isOpen(rule)
       ? [{ rule, cells: [], message: said.unexplained(complete.includes(false))[locale] }]
       : []),
+    ...(isOpen('AGG-02') ? [{ rule: 'AGG-02', cells: [], message: said.excess[locale] }] : []),
   ];
 }

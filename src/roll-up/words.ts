@@ -75,6 +75,24 @@ function explanationText({ steps: taken, changes, at, member }: RollUpExplanatio
   return { 'zh-CN': said.map((each) => each['zh-CN']).join('；'), en: said.map(({ en }) => en).join('; ') };
 }
 
+/** What may have gone wrong where not everything is known, so that nothing tells which is most likely. */
+function excessText(diagnosis: Omit<RollUpDiagnosis, 'message'>): Localized {
+  const { settles, alternatives } = diagnosis;
+  const all = [diagnosis, ...alternatives].map(explanationText);
+  const [said] = all;
+  if (alternatives.length === 0)
+    return {
+      'zh-CN': `最可能：${said?.['zh-CN']}；数还不齐，只按已知的推断，这样可以解释 ${settles.length} 处差异，没有其他同样简单的解释`,
+      en: `Most likely, as far as can be said while not everything is known: ${said?.en}; it explains ${counted(settles.length, 'difference')}, and nothing else is as simple`,
+    };
+  const shown = all.slice(0, MAX_NAMED);
+  const more = all.length - shown.length;
+  return {
+    'zh-CN': `有 ${all.length} 种可能，数还不齐，分不出是哪一种：${shown.map((each) => each['zh-CN']).join('；或者')}${more > 0 ? `；另有 ${more} 种` : ''}；每一种都可以解释 ${settles.length} 处差异`,
+    en: `One of ${all.length} things may have happened, and while not everything is known, nothing tells which: ${shown.map(({ en }) => en).join('; or ')}${more > 0 ? `; and ${more} more` : ''}; each explains ${counted(settles.length, 'difference')}`,
+  };
+}
+
 /** What a roll-up says. */
 export const words = {
   parentOfOtherYear: (given: number, year: number): Localized => ({
@@ -89,10 +107,16 @@ export const words = {
     'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，仅已知的单位之和就有 ${expected}，多出 ${by}；还缺的单位填多少都不能相符`,
     en: `${address.en}: the parent has ${actual}, and what is known of its members comes to ${expected} already, ${by} more, whatever is still to come`,
   }),
-  twice: (one: string, other: string, by: 'code' | 'figures'): Localized => ({
-    'zh-CN': `“${one}”与“${other}”的${by === 'code' ? '统一社会信用代码相同' : '各格数字完全相同'}，请核对是否同一单位计了两次`,
-    en: `“${one}” and “${other}” have ${by === 'code' ? 'the same credit code' : 'the same figures throughout'}; check whether one body is counted twice`,
-  }),
+  twice: (names: readonly string[], by: 'code' | 'figures'): Localized => {
+    const all = {
+      'zh-CN': names.length === 2 ? names.map((name) => `“${name}”`).join('与') : named(names)['zh-CN'],
+      en: names.length === 2 ? names.map((name) => `“${name}”`).join(' and ') : named(names).en,
+    };
+    return {
+      'zh-CN': `${all['zh-CN']}的${by === 'code' ? '统一社会信用代码相同' : '各格数字完全相同'}，请核对是否同一单位计了${names.length === 2 ? '两' : '几'}次`,
+      en: `${all.en} have ${by === 'code' ? 'the same credit code' : 'the same figures throughout'}; check whether one body is counted ${names.length === 2 ? 'twice' : 'several times'}`,
+    };
+  },
   sumTaken: (member: string): Localized => ({
     'zh-CN': `“${member}”交的似乎是全域汇总报告，不是本机关自己的；照此相加，所属单位会重复计算，请换成本机关的报告`,
     en: `“${member}” seems to have filed the sum of the territory in place of its own report, so that its members would be counted twice; ask for its own`,
@@ -137,9 +161,9 @@ export const words = {
       'zh-CN': '没有可以相加的报告；请检查年度和单位名单',
       en: 'there is no report to be added; check the year and the list of members',
     },
-    lacking: (names: readonly string[]): Localized => ({
-      'zh-CN': `还缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定`,
-      en: `${counted(names.length, 'report is', 'reports are')} lacking: ${named(names).en}; the sum is not known yet`,
+    lacking: (names: readonly string[], hasParent: boolean): Localized => ({
+      'zh-CN': `还缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定${hasParent ? '。交齐之前，少计只有在已交的合计超过汇总报告时才看得出，多计（重复、误计）看不出' : ''}`,
+      en: `${counted(names.length, 'report is', 'reports are')} lacking: ${named(names).en}; the sum is not known yet${hasParent ? '. Until then, what the parent has too little shows only where those that are there come to more; what it has too much does not show' : ''}`,
     }),
     blank: (name: string, count: number): Localized => ({
       'zh-CN': `“${name}”有 ${count} 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
@@ -149,6 +173,11 @@ export const words = {
       'zh-CN': `汇总报告有 ${count} 格空白，没有比较`,
       en: `${counted(count, 'cell')} of the parent blank, and not compared`,
     }),
+    excess: {
+      'zh-CN':
+        '已交的合计超过汇总报告，可能是这些格填少了，也可能有单位漏计、误用旧数，从已知的数推断不出；请逐格核对',
+      en: 'those that are there come to more than the parent: the cells may be too small there, or a body left out or taken from last year; what is known does not tell; go through the cells',
+    },
     unexplained: (isPartial: boolean): Localized => ({
       'zh-CN': `没有找到简单的原因（三处以内的漏计、重计、误用或者错格${isPartial ? '，只看了各单位都有数的格' : ''}）；请逐格核对差额`,
       en: `no simple cause was found (at most three bodies left out, counted twice or taken wrongly, or cells mistyped${isPartial ? ', in the cells that every member fills in' : ''}); go through the differences`,
@@ -171,6 +200,7 @@ export const words = {
             'zh-CN': `，另有 ${alternatives.length} 种同样简单的解释：${others.map((each) => each['zh-CN']).join('；或者')}${unsure['zh-CN']}`,
             en: `; ${counted(alternatives.length, 'other explanation is', 'other explanations are')} as simple: ${others.map(({ en }) => en).join('; or ')}${unsure.en}`,
           };
+    if (settles.every(({ rule }) => rule === 'AGG-02')) return excessText(diagnosis);
     return {
       'zh-CN': `最可能：${said['zh-CN']}；可以解释 ${settles.length} 处差异${sure['zh-CN']}`,
       en: `Most likely: ${said.en}; it explains ${counted(settles.length, 'difference')}${sure.en}`,
