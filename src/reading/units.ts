@@ -57,25 +57,26 @@ export function unitsInCaption(printed: string): readonly string[] {
 }
 
 /**
- * The units that the last caption among lines names, as far as it belongs to the section they end in.
+ * The units that captions among lines name, as far as they belong to the section they end in.
  *
  * @param isHeading
  *   Whether a text is the heading of a section.
  * @param before
- *   Those of the section they begin in.
+ *   The units that were named before the lines; they hold until others are.
  */
 export function unitsAbove(
   lines: readonly { readonly text: string }[],
   isHeading: (text: string) => boolean,
   before: readonly string[] = [],
 ): readonly string[] {
-  let units = before;
+  let units: readonly string[] = [];
+  let inherited = before;
   for (const { text } of lines) {
     const named = unitsInCaption(text);
-    if (named.length > 0) units = named;
-    else if (isHeading(text)) units = [];
+    if (named.length > 0) units = [...units, ...named];
+    else if (isHeading(text)) [units, inherited] = [[], []];
   }
-  return units;
+  return units.length > 0 ? units : inherited;
 }
 
 /**
