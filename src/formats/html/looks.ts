@@ -100,8 +100,7 @@ export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
       return isNought(size) || visibility === 'hidden' || visibility === 'collapse';
     },
     isStruck(element) {
-      const { 'text-decoration': decoration = '', 'text-decoration-line': line = '' } = declaredFor(element);
-      return STRUCK.has(element.tagName) || `${decoration} ${line}`.includes('line-through');
+      return STRUCK.has(element.tagName) || isLineThrough(declaredFor(element));
     },
     position(element) {
       const { tagName } = element;
@@ -177,9 +176,9 @@ function styleSheets(document: Node): { readonly css: string; readonly mayHide: 
 /** What of the style of an element depends on that of others, or of a sheet, in whether text is seen. */
 const MAY_HIDE = /visibility|font-size\s*:\s*[+-]?[.0]|(?:left|top)\s*:\s*-/iu;
 
-/** Whether declarations make anything unseen, struck out, raised or lowered, or take that back. */
-function isAboutSeeing({ 'font-size': size, visibility, opacity, display, ...others }: Declared): boolean {
-  const { left, top, position: _, ...always } = others;
+/** Whether declarations make anything unseen, struck out, raised or lowered, or take the latter two back. */
+function isAboutSeeing(declared: Declared): boolean {
+  const { 'font-size': size, visibility, opacity, display, left, top } = declared;
   return (
     isNought(size) ||
     isNought(opacity) ||
@@ -187,8 +186,17 @@ function isAboutSeeing({ 'font-size': size, visibility, opacity, display, ...oth
     isFarAway(left) ||
     isFarAway(top) ||
     (visibility !== undefined && visibility !== 'visible') ||
-    Object.keys(always).length > 0
+    isLineThrough(declared) ||
+    declared['mso-hide'] !== undefined ||
+    declared['vertical-align'] !== undefined
   );
+}
+
+function isLineThrough({
+  'text-decoration': decoration = '',
+  'text-decoration-line': line = '',
+}: Declared): boolean {
+  return `${decoration} ${line}`.includes('line-through');
 }
 
 /**
