@@ -56,27 +56,9 @@ export function unitsInCaption(printed: string): readonly string[] {
   return CAPTION.exec(text)?.groups?.['units']?.split(/[/、,;和及]/u) ?? [];
 }
 
-/**
- * The units that captions among lines name, as far as they belong to the section they end in.
- *
- * @param isHeading
- *   Whether a text is the heading of a section.
- * @param before
- *   The units that were named before the lines; they hold until others are.
- */
-export function unitsAbove(
-  lines: readonly { readonly text: string }[],
-  isHeading: (text: string) => boolean,
-  before: readonly string[] = [],
-): readonly string[] {
-  let units: readonly string[] = [];
-  let inherited = before;
-  for (const { text } of lines) {
-    const named = unitsInCaption(text);
-    if (named.length > 0) units = [...units, ...named];
-    else if (isHeading(text)) [units, inherited] = [[], []];
-  }
-  return units.length > 0 ? units : inherited;
+/** The units that captions among lines name. */
+export function unitsAbove(lines: readonly { readonly text: string }[]): readonly string[] {
+  return lines.flatMap(({ text }) => unitsInCaption(text));
 }
 
 /**
