@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,9 +44,12 @@ describe('a file to be read is never written', () => {
     ['check report.json --previous last.json -o last.json', 'last.json'],
     ['check reports.ndjson -o reports.ndjson', 'reports.ndjson'],
     ['check report.json -o link.json', 'report.json'],
+    ['check report.json -o hard.json', 'report.json'],
+    ['check hard.json -o report.json', 'report.json'],
   ])('by %s', async (args, kept) => {
     await copyFile(at('report.json'), at('last.json'));
     if (!existsSync(at('link.json'))) await symlink(at('report.json'), at('link.json'));
+    if (!existsSync(at('hard.json'))) await link(at('report.json'), at('hard.json'));
     const before = await readFile(at(kept), 'utf8');
     const names = args.split(' ').map((word) => (/\.(?:nd)?json$/.test(word) ? at(word) : word));
     const { status, err } = await command(names);
@@ -65,7 +68,45 @@ test('what was there before stays until the new file is whole, and nothing is le
   expect((await readdir(folder)).filter((name) => name.includes('.tmp'))).toEqual([]);
 });
 
+test('a link that leads to no file yet stays a link, and the file is made where it leads', async () => {
+  await symlink('new.txt', at('next.txt'));
+  await symlink('next.txt', at('dangling.txt'));
+  expect((await command(['check', at('report.json'), '-o', at('dangling.txt')])).status).toBe(0);
+  expect((await lstat(at('dangling.txt'))).isSymbolicLink()).toBe(true);
+  expect(await readFile(at('new.txt'), 'utf8')).toContain('淮安市人民政府');
+  await symlink('circle.txt', at('circle.txt'));
+  expect((await command(['check', at('report.json'), '-o', at('circle.txt')])).status).toBe(2);
+});
+
 describe.skipIf(!existsSync('/dev/full'))('where there are devices', () => {
+  test('writing that breaks off midway leaves what was there before, with exit status 2', async () => {
+    await writeFile(at('kept.json'), 'before');
+    await writeFile(at('many.ndjson'), `${JSON.stringify(sample())}\n`.repeat(400));
+    for (const args of [
+      ['check', at('many.ndjson')],
+      ['render', at('report.json'), '--to', 'xlsx'],
+    ]) {
+      // blocks of 512 bytes; the signal is ignored, as no disk sends it
+      const limited = `trap '' XFSZ; ulimit -f 8; exec "$0" "$@"`;
+      const all = [
+        built,
+        ...args,
+        ...(args[0] === 'check' ? ['--format', 'json'] : []),
+        '-o',
+        at('kept.json'),
+      ];
+      const child = spawn('sh', ['-c', limited, process.execPath, ...all]);
+      let errors = '';
+      child.stderr.on('data', (text) => {
+        errors += text;
+      });
+      expect(await new Promise((resolve) => child.once('close', resolve))).toBe(2);
+      expect(errors).toContain('EFBIG');
+      expect(await readFile(at('kept.json'), 'utf8')).toBe('before');
+    }
+    expect((await readdir(folder)).filter((name) => name.includes('.tmp'))).toEqual([]);
+  }, 60_000);
+
   test('a full disk is reported, with exit status 2', async () => {
     const { status, err } = await command(['check', at('report.json'), '-o', '/dev/full']);
     expect([status, err.includes('磁盘已满')]).toEqual([2, true]);
@@ -178,6 +219,30 @@ describe('a rule of a pack that', () => {
     expect(failedRules).toEqual([]);
     expect(diagnoses).toHaveLength(1);
   });
+
+  test.each(['1', '2'])(
+    'fails on one report of many is named, and all reports are checked, with %s threads',
+    async (jobs) => {
+      await writeFile(
+        at('failing.mjs'),
+        `export default { id: 'x', name: { 'zh-CN': '某市', en: 'a city' }, rules: [{ ${JSON.stringify(facts).slice(1, -1)},
+        id: 'XX-01', since: 2021, instances: [{ reads: [], check: ({ report }) => { if (report.agency.name === '坏') throw new Error('zero'); return []; } }] }] };`,
+      );
+      const bad = JSON.stringify({ ...sample(), agency: { ...sample().agency, name: '坏' } });
+      const lines = Array.from({ length: 90 }, (_, line) => (line === 70 ? bad : JSON.stringify(sample())));
+      await writeFile(at('ninety.ndjson'), lines.join('\n'));
+      const args = [built, 'check', at('ninety.ndjson'), '--pack', at('failing.mjs'), '--jobs', jobs];
+      const child = spawn(process.execPath, args);
+      let out = '';
+      child.stdout.on('data', (text) => {
+        out += text;
+      });
+      expect(await new Promise((resolve) => child.once('close', resolve))).toBe(2);
+      expect(out).toContain('规则包“x”的规则 XX-01 出错，没有核对：zero');
+      expect(out).toContain('90 份');
+    },
+    60_000,
+  );
 
   test('never ends is stopped, named, and tried once; other files are checked', async () => {
     await writeFile(

@@ -1,5 +1,5 @@
-// Reads every hostile source, or every nth as the first argument says, each after the other, and prints a line of JSON for
-// each: for a process with little memory, see hostile.test.ts.
+// Reads every hostile source, each after the other, and prints a line of JSON for each: for a process with little memory, see
+// hostile.test.ts. Of two numbers, the first says that it reads every nth, the second from which on: `1000 17` is number 17 alone.
 
 import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
@@ -14,7 +14,7 @@ const text = renderText(report);
 const bytesOf = (page) => new TextEncoder().encode(page);
 
 /** A Word file of such content. */
-function word(body) {
+function word(body, styles = '<w:styles/>') {
   const namespace = 'http://schemas.openxmlformats.org';
   return zipSync(
     {
@@ -27,6 +27,7 @@ function word(body) {
       'word/document.xml': strToU8(
         `<w:document xmlns:w="${namespace}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
       ),
+      'word/styles.xml': strToU8(styles),
     },
     { level: 0 },
   );
@@ -108,6 +109,12 @@ const sources = {
     readReport(lying(zipSync({ 'word/document.xml': new Uint8Array(20_000_000) }))),
   'a Word file of 90,000 tags': () =>
     readReport(word(`<w:tbl>${'<w:tr><w:tc><w:p/></w:tc></w:tr>'.repeat(18_000)}</w:tbl>`)),
+  'a Word file of 55,000 tags': () =>
+    readReport(word(`<w:tbl>${'<w:tr><w:tc><w:p/></w:tc></w:tr>'.repeat(11_000)}</w:tbl>`)),
+  'a Word file with a style sheet of 15 MB': () =>
+    readReport(
+      word('<w:p/>', `<w:styles>${'<w:style w:styleId="a"><w:rPr/></w:style>'.repeat(350_000)}</w:styles>`),
+    ),
   'a Word file of 15 MB of paragraphs': () =>
     readReport(word('<w:p><w:r><w:t>规章制度</w:t></w:r></w:p>'.repeat(300_000))),
   'a Word file with 15 MB on a line': () =>
@@ -166,9 +173,9 @@ const sources = {
   'a text of short lines': () => readText(`一、总体情况\n${'某\n'.repeat(200_000)}`),
 };
 
-const step = Number(process.argv[2] ?? 1);
-for (const [at, [name, read]] of Object.entries(sources).entries()) {
-  if (at % step !== 0) continue;
+const [step = 1, from = 0] = process.argv.slice(2).map(Number);
+const chosen = Object.entries(sources).filter((_, at) => at >= from && (at - from) % step === 0);
+for (const [name, read] of chosen) {
   const start = performance.now();
   const { status, draft, problems } = await read();
   const milliseconds = Math.round(performance.now() - start);
@@ -176,5 +183,6 @@ for (const [at, [name, read]] of Object.entries(sources).entries()) {
     ({ path }) => ![null, 1, figureAt(report, path)].includes(figureAt(draft, path)),
   );
   const rules = [...new Set(problems.map(({ rule }) => rule))];
-  console.log(JSON.stringify({ name, status, rules, madeUp: madeUp.length, milliseconds }));
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(JSON.stringify({ name, status, rules, madeUp: madeUp.length, milliseconds, megabytes }));
 }

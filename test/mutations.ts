@@ -149,7 +149,8 @@ const captioned =
     source.parts.splice(source.parts.indexOf(part), 1, { ...part, text: [...part.text, caption] });
     const inUnits = new Set(cellsOfForm().flatMap((cell) => (cell.unit === unit ? [cell.path] : [])));
     for (const cell of part.grid.flat()) {
-      if (!cell?.path || !inUnits.has(cell.path)) continue;
+      // a unit beside the figure itself goes before that of a caption
+      if (!cell?.path || !inUnits.has(cell.path) || /^[^（]*[元件宗条次]/.test(seen(cell))) continue;
       source.truth.set(cell.path, truthOf(source, cell.path).flatMap(truthOfFigure));
     }
   };
@@ -220,6 +221,7 @@ const FORMULAS = 'totals as formulas';
 export const COME_LAST: readonly string[] = [
   ...['万件', '千件', '件'].map((unit) => `decisions in ${unit}`),
   ...['元', '千元', '亿元', '美元'].map((unit) => `fee in a column of ${unit}`),
+  ...['万件', '件', '件 and 元'].map((unit) => `caption in ${unit}`),
   EXCHANGED_HEADINGS,
   FORMULAS,
   ...MORE_ROWS,

@@ -5,9 +5,12 @@ import { readDocx, renderDocx } from '../src/formats/docx/index.ts';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
-import { checkReport, type Reading } from '../src/index.ts';
+import { checkReport, type Reading, readReport } from '../src/index.ts';
 import { handmade } from './html-variants.ts';
+import { printedSource } from './printed-source.ts';
+import { randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
+import { type SourceFormat, sourceFormats } from './source-formats.ts';
 
 const own = sample();
 const text = renderText(own);
@@ -139,6 +142,16 @@ test('two reports in one text are not read as one, where labels have no numbers'
   const without = text.replaceAll('一、本年新收', '本年新收');
   expect(rules(readText(`${without}\n\n${without.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);
 });
+
+test.each(Object.keys(sourceFormats) as SourceFormat[])(
+  'two reports in one source as %s are not read as one',
+  async (format) => {
+    const [source, last] = [printedSource(own), printedSource({ ...own, year: 2023 })];
+    source.parts.push(...last.parts);
+    const reading = await readReport(sourceFormats[format](source, randomNumbers(3)));
+    expect(rules(reading)).toEqual(['READ-03']);
+  },
+);
 
 describe('two reports in one file are not read as one', () => {
   const last = { ...own, year: 2023 } as const;

@@ -148,6 +148,21 @@ test('a fee below a caption in 元, whose heading has no unit, is converted', ()
   expect(figureAt(readHtml(page).draft, AMOUNT)).toBe(9.61716);
 });
 
+test('a caption counts for a table whose first row is the heading of the section', () => {
+  const heading = '三、收到和处理政府信息公开申请情况';
+  const page = renderHtml(sample()).replace(
+    new RegExp(`${heading}</h2>([^]*?)<table[^>]*>`, 'u'),
+    (all) =>
+      `${heading}</h2><p>单位：万件</p>${all.slice(heading.length + 5)}<tr><td colspan="10">${heading}</td></tr>`,
+  );
+  expect(readHtml(page).draft.tables.applications.newlyReceived.total).toBeNull();
+});
+
+test('two captions that contradict each other leave the counts open', async () => {
+  const { counts, fees } = await captioned('text', '单位：万件\n单位：件');
+  expect([counts, fees]).toEqual([0, 1]);
+});
+
 test('a heading names its unit at its end, or none', () => {
   expect(unitInHeading('本年收费金额 （单位：千元）')).toBe('千元');
   expect(unitInHeading('单位：万件')).toBe('万件');

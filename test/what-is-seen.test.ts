@@ -48,6 +48,22 @@ describe('what is read of a web page is what one sees', () => {
     );
   });
 
+  test.each([
+    [
+      'is seen by its size in an element of no size',
+      '.p{font-size:14px}',
+      '<td style="font-size:0"><b class="p">77</b>9</td>',
+    ],
+    [
+      'is beyond the edge of the screen',
+      '.p{position:absolute}',
+      '<td><b class="p" style="left:-9999px">9</b>77</td>',
+    ],
+    ['is no mark of a note', 'sup{vertical-align:baseline}', '<td><sup>77</sup></td>'],
+  ])('a style sheet that hides nothing says what %s', (_, css, cell) => {
+    expect(licenses(cell, `<style>${css}</style>`)).toEqual([77, 'number']);
+  });
+
   test('text of ordinary size in an element of no size, as between boxes without gaps, is seen', () => {
     expect(licenses('<td style="font-size:0"><span style="font-size:14px">77</span></td>')).toEqual([
       77,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { type FileHandle, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** A file being written. What was there before stays until everything is written. */
 export interface OutputFile {
@@ -25,7 +25,7 @@ export async function beginOutput(path: string): Promise<OutputFile> {
     const opened = await open(path, 'w');
     return { ...appending(opened), finish: () => opened.close(), abandon: () => opened.close() };
   }
-  const place = present ? await realpath(path) : path;
+  const place = present ? await realpath(path) : await endOfLinks(path);
   const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}.tmp`);
   const opened = await open(beside, 'wx', present?.mode);
   const remove = () => rm(beside, { force: true });
@@ -45,6 +45,20 @@ export async function beginOutput(path: string): Promise<OutputFile> {
       await remove();
     },
   };
+}
+
+/** Links to links that lead to nothing, or in a circle. */
+const MAX_LINKS = 40;
+
+/** Where a file is to be made: the file that a link names, if it is not there yet. */
+async function endOfLinks(path: string): Promise<string> {
+  let place = path;
+  for (let count = 0; count < MAX_LINKS; count += 1) {
+    const target = await readlink(place).catch(() => undefined);
+    if (target === undefined) return place;
+    place = resolve(dirname(place), target);
+  }
+  return await realpath(path); // which says that it leads nowhere
 }
 
 function appending(opened: FileHandle): Pick<OutputFile, 'write'> {

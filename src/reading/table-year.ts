@@ -16,21 +16,9 @@ export function yearAbove(text: string): YearOfTable | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
-/**
- * The year that the lines before a table say it is of, as far as they belong to its section.
- *
- * @param isHeading
- *   Whether a text is the heading of a section.
- */
-export function yearAmong(
-  lines: readonly { readonly text: string }[],
-  isHeading: (text: string) => boolean,
-): YearOfTable | undefined {
-  const heading = lines.findLastIndex(({ text }) => isHeading(text));
-  return lines
-    .slice(heading + 1)
-    .map(({ text }) => yearAbove(text))
-    .findLast((year) => year !== undefined);
+/** The year that the last of the lines before a table says it is of. */
+export function yearAmong(lines: readonly { readonly text: string }[]): YearOfTable | undefined {
+  return lines.map(({ text }) => yearAbove(text)).findLast((year) => year !== undefined);
 }
 
 /** Whether a table, by what stands above it, is of another year than the report. */

@@ -127,7 +127,7 @@ const byLabel: ReadonlyMap<string, Particular> = new Map(
   particulars.flatMap((particular) => Object.values(particular.label).map((label) => [label, particular])),
 );
 /** Where the next statement begins on a line. */
-const NEXT_STATEMENT = new RegExp(`\\s+(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
+const NEXT_STATEMENT = new RegExp(`\\s{1,40}(?=(?:${[...byLabel.keys()].join('|')})[：:])`, 'u');
 
 /** Notations of particulars that have only one; words behind the value are ignored. */
 const NOTATION_OF_VALUE: Readonly<Record<string, RegExp>> = {

@@ -56,26 +56,9 @@ export function unitsInCaption(printed: string): readonly string[] {
   return CAPTION.exec(text)?.groups?.['units']?.split(/[/、,;和及]/u) ?? [];
 }
 
-/**
- * The units that the last caption among lines names, as far as it belongs to the section they end in.
- *
- * @param isHeading
- *   Whether a text is the heading of a section.
- * @param before
- *   Those of the section they begin in.
- */
-export function unitsAbove(
-  lines: readonly { readonly text: string }[],
-  isHeading: (text: string) => boolean,
-  before: readonly string[] = [],
-): readonly string[] {
-  let units = before;
-  for (const { text } of lines) {
-    const named = unitsInCaption(text);
-    if (named.length > 0) units = named;
-    else if (isHeading(text)) units = [];
-  }
-  return units;
+/** The units that captions among lines name. */
+export function unitsAbove(lines: readonly { readonly text: string }[]): readonly string[] {
+  return lines.flatMap(({ text }) => unitsInCaption(text));
 }
 
 /**

@@ -15,6 +15,15 @@ interface Look extends ListPlace {
 /** What the style sheet of a document says of the looks of text: by the name that runs and paragraphs use. */
 export type StyleLooks = ReadonlyMap<string, Look>;
 
+/** Tags of a text without formatting; a report has some thousands. */
+export const MAX_TAGS = 60_000;
+/** Characters of a text; a report has some 10,000. */
+const MAX_CHARACTERS = 3_000_000;
+/** Elements within each other; a table in a table in a text box has some fifty. */
+export const MAX_NESTED = 500;
+/** What is thrown when a text is longer than any report. */
+export const TOO_LONG = new Error('too long');
+
 /** Styles based on each other deeper than this are a circle. */
 const MAX_DEPTH = 32;
 
@@ -75,7 +84,7 @@ export function readStyleLooks(xml: string): StyleLooks {
  * @returns
  *   The same text in the same paragraphs and tables; the number of a paragraph that Word counts is text, too.
  * @throws
- *   If the XML is not well formed.
+ *   If the XML is not well formed; `TOO_LONG` as soon as it is known to be longer or deeper than any report.
  */
 export function withoutFormatting(
   xml: string,
@@ -91,6 +100,12 @@ export function withoutFormatting(
   let run: { look: Look; style?: string } | undefined;
   let isParagraphOpen = false;
   let formula: Formula | undefined;
+  let [tags, characters] = [0, 0];
+  const writeTag = (tag: string) => {
+    tags += 1;
+    if (tags > MAX_TAGS) throw TOO_LONG;
+    written.push(tag);
+  };
 
   const finishStart = () => {
     if (run) {
@@ -110,6 +125,8 @@ export function withoutFormatting(
   const parser = new SaxesParser();
   parser.on('opentag', (tag) => {
     path.push(tag.name);
+    // within each other far deeper, elements take quadratic time to follow
+    if (path.length > MAX_NESTED) throw TOO_LONG;
     if (properties > 0) {
       const within = path.slice(properties - 1, -1).join(' ');
       if (within === 'w:rPr' && run) {
@@ -140,7 +157,7 @@ export function withoutFormatting(
     }
     finishStart();
     const isTabInCell = tag.name === 'w:tab' && path.includes('w:tc');
-    written.push(isTabInCell ? LINE_BREAK : startTag(tag));
+    writeTag(isTabInCell ? LINE_BREAK : startTag(tag));
     if (tag.name === 'w:p') {
       paragraph = {};
       isParagraphOpen = true;
@@ -164,7 +181,7 @@ export function withoutFormatting(
     if (WRAPPERS.has(name) || name === 'w:rt' || path.includes('w:rt')) return;
     finishStart();
     const isTabInCell = name === 'w:tab' && path.includes('w:tc');
-    if (!isSelfClosing && !isTabInCell) written.push(`</${name}>`);
+    if (!isSelfClosing && !isTabInCell) writeTag(`</${name}>`);
   });
   const addText = (text: string) => {
     if (properties > 0 || path.includes('w:rt')) return;
@@ -173,6 +190,8 @@ export function withoutFormatting(
       return;
     }
     if (text.trim() !== '') finishStart();
+    characters += text.length;
+    if (characters > MAX_CHARACTERS) throw TOO_LONG;
     written.push(escapeXml(text));
   };
   parser.on('text', addText);

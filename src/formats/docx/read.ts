@@ -9,7 +9,7 @@ import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { withoutChunks } from './alt-chunks.ts';
-import { readStyleLooks, withoutFormatting } from './formatting.ts';
+import { MAX_NESTED, MAX_TAGS, readStyleLooks, TOO_LONG, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
 import { leftOut } from './left-out.ts';
 import { withUsualPart } from './main-part.ts';
@@ -74,7 +74,6 @@ interface WordText {
 async function htmlOf(entries: Entries): Promise<WordText | 'too long' | undefined> {
   try {
     const parts = withoutLooks(entries);
-    if (!parts) return 'too long';
     const bytes = packed(parts);
     const source = { arrayBuffer: bytes.buffer, buffer: bytes } as unknown as { buffer: Buffer };
     const { value, messages } = await mammoth.convertToHtml(source, {
@@ -82,8 +81,8 @@ async function htmlOf(entries: Entries): Promise<WordText | 'too long' | undefin
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
     });
     return { html: withoutNoteLinks(value), notRead: leftOut(messages, parts) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return error === TOO_LONG ? 'too long' : undefined;
   }
 }
 
@@ -92,23 +91,6 @@ function withoutNoteLinks(html: string): string {
   return html
     .replace(/ ?<a href="#(?:foot|end)note-ref-[^"<>]*">↑<\/a>/gu, '')
     .replace(/\[(\d+)\]<\/a><\/sup>/gu, '$1</a></sup>');
-}
-
-/** Tags of a text without formatting; a report has some thousands. */
-const MAX_TAGS = 100_000;
-
-/** Elements within each other; a table in a table in a text box has some fifty. */
-const MAX_DEPTH = 500;
-
-/** Whether elements stand within each other far deeper than in any report, which takes quadratic time to follow. */
-function isTooDeep(xml: string): boolean {
-  let depth = 0;
-  for (const [tag] of xml.matchAll(/<[^<>?!][^<>]*>/gu)) {
-    if (tag.startsWith('</')) depth -= 1;
-    else if (!tag.endsWith('/>')) depth += 1;
-    if (depth > MAX_DEPTH) return true;
-  }
-  return false;
 }
 
 /** The parts of the package that have text, and those that say which they are. */
@@ -123,10 +105,11 @@ const EMPTY_STYLE_SHEET =
 
 /**
  * The package without pictures, and the text without its formatting but for what decides which text one sees.
- * Only in files of ours do styles say what a paragraph is. `undefined` if what is left is far too large.
+ * Only in files of ours do styles say what a paragraph is.
  */
-function withoutLooks(entries: Entries): Entries | undefined {
+function withoutLooks(entries: Entries): Entries {
   const sheet = strFromU8(entries[STYLE_SHEET] ?? strToU8(EMPTY_STYLE_SHEET));
+  if (isFarTooLarge(sheet)) throw TOO_LONG;
   const isOwn = sheet.includes(`"${wordStyles.title}"`);
   const looks = readStyleLooks(sheet);
   const lists = entries[LISTS] ? readLists(strFromU8(entries[LISTS])) : new Map();
@@ -135,11 +118,7 @@ function withoutLooks(entries: Entries): Entries | undefined {
     if (!NEEDED.test(name)) continue;
     parts[name] = content;
     if (!TEXT.test(name)) continue;
-    const source = strFromU8(content);
-    if (isTooDeep(source)) return undefined;
-    const xml = withoutFormatting(source, looks, new ListCounter(lists), isOwn);
-    if (isFarTooLarge(xml, MAX_TAGS)) return undefined;
-    parts[name] = strToU8(xml);
+    parts[name] = strToU8(withoutFormatting(strFromU8(content), looks, new ListCounter(lists), isOwn));
   }
   return parts;
 }
@@ -174,6 +153,6 @@ const broken = {
 };
 
 const tooLong = {
-  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记，或者嵌套超过 ${MAX_DEPTH} 层）；请只提供报告本身`,
-  en: `The text of the Word file is far longer than a report (more than ${MAX_TAGS} tags, or nested more than ${MAX_DEPTH} deep); give the report alone`,
+  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记，或者嵌套超过 ${MAX_NESTED} 层）；请只提供报告本身`,
+  en: `The text of the Word file is far longer than a report (more than ${MAX_TAGS} tags, or nested more than ${MAX_NESTED} deep); give the report alone`,
 };

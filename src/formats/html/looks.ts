@@ -53,10 +53,10 @@ interface StyleRule {
  *   Hidden elements that are to be looked at as if they were not.
  */
 export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
-  const rules = rulesIn(styleSheets(document));
-  const declaredFor = oncePer((element: Element): Declared => {
+  const { css, mayHide } = styleSheets(document);
+  const rules = rulesIn(css, mayHide);
+  const declaredOnce = oncePer((element: Element): Declared => {
     const inline = attributeOf(element, 'style');
-    if (inline === undefined && rules.size === 0) return NOTHING;
     const applied = keysOf(element)
       .flatMap((key) => rules.get(key) ?? [])
       .filter(({ matches }) => matches(element))
@@ -64,6 +64,8 @@ export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
       .map(({ declared }) => declared);
     return Object.assign({}, ...applied, inline === undefined ? {} : declarationsIn(inline)) as Declared;
   });
+  const declaredFor = (element: Element): Declared =>
+    rules.size === 0 && attributeOf(element, 'style') === undefined ? NOTHING : declaredOnce(element);
   const inherited = new WeakMap<Element, Inherited>();
   /** Goes up to the first element that is known, then down again, so that no depth of nesting matters. */
   const inheritedBy = (element: Element): Inherited => {
@@ -86,18 +88,19 @@ export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
   return {
     isHidden(element) {
       if (shown?.has(element)) return false;
+      if (element.attrs.length === 0 && rules.size === 0) return false;
       if (element.attrs.some(({ name }) => name === 'hidden')) return true;
       const { display, opacity, 'mso-hide': hide, position = '', left, top } = declaredFor(element);
       const isAway = /^(?:absolute|fixed)$/u.test(position) && (isFarAway(left) || isFarAway(top));
       return display === 'none' || hide === 'all' || isNought(opacity) || isAway;
     },
     isTextUnseen(element) {
+      if (rules.size === 0 && !mayHide) return false;
       const { size, visibility } = inheritedBy(element);
       return isNought(size) || visibility === 'hidden' || visibility === 'collapse';
     },
     isStruck(element) {
-      const { 'text-decoration': decoration = '', 'text-decoration-line': line = '' } = declaredFor(element);
-      return STRUCK.has(element.tagName) || `${decoration} ${line}`.includes('line-through');
+      return STRUCK.has(element.tagName) || isLineThrough(declaredFor(element));
     },
     position(element) {
       const { tagName } = element;
@@ -151,23 +154,58 @@ function plainValue(value: string): string {
     .toLowerCase();
 }
 
-function styleSheets(document: Node): string {
+/** The style sheets in a page, and whether elements have styles of their own that may make text unseen. */
+function styleSheets(document: Node): { readonly css: string; readonly mayHide: boolean } {
   let css = '';
+  let mayHide = false;
   const stack: Node[] = [document];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!('childNodes' in node)) continue;
-    const isSheet = tree.isElementNode(node) && node.tagName === 'style';
+    const element = tree.isElementNode(node) ? node : undefined;
+    if (element && !mayHide) mayHide = MAY_HIDE.test(attributeOf(element, 'style') ?? '');
+    const isSheet = element?.tagName === 'style';
     for (let index = node.childNodes.length - 1; index >= 0; index -= 1) {
       const child = node.childNodes[index] as Node;
       if (isSheet && tree.isTextNode(child)) css += `${child.value.replace(/<!--|-->/gu, '')}\n`;
       else stack.push(child);
     }
   }
-  return css;
+  return { css, mayHide };
 }
 
-/** The rules of style sheets that decide what is seen, by what the element they are about has: a class, an id, a name. */
-function rulesIn(css: string): ReadonlyMap<string, readonly StyleRule[]> {
+/** What of the style of an element depends on that of others, or of a sheet, in whether text is seen. */
+const MAY_HIDE = /visibility|font-size\s*:\s*[+-]?[.0]|(?:left|top)\s*:\s*-/iu;
+
+/** Whether declarations make anything unseen, struck out, raised or lowered, or take the latter two back. */
+function isAboutSeeing(declared: Declared): boolean {
+  const { 'font-size': size, visibility, opacity, display, left, top } = declared;
+  return (
+    isNought(size) ||
+    isNought(opacity) ||
+    display === 'none' ||
+    isFarAway(left) ||
+    isFarAway(top) ||
+    (visibility !== undefined && visibility !== 'visible') ||
+    isLineThrough(declared) ||
+    declared['mso-hide'] !== undefined ||
+    declared['vertical-align'] !== undefined
+  );
+}
+
+function isLineThrough({
+  'text-decoration': decoration = '',
+  'text-decoration-line': line = '',
+}: Declared): boolean {
+  return `${decoration} ${line}`.includes('line-through');
+}
+
+/**
+ * The rules of style sheets that decide what is seen, by what the element they are about has: a class, an id, a name.
+ *
+ * @param isNeeded
+ *   Whether rules count that make nothing unseen: they may make text within an unseen element seen.
+ */
+function rulesIn(css: string, isNeeded: boolean): ReadonlyMap<string, readonly StyleRule[]> {
   const rules = new Map<string, StyleRule[]>();
   if (!PROPERTIES.some((property) => css.includes(property))) return rules;
   let count = 0;
@@ -176,13 +214,16 @@ function rulesIn(css: string): ReadonlyMap<string, readonly StyleRule[]> {
       ? block.children
       : [block],
   );
-  for (const { type, props, children } of blocks) {
-    if (type !== 'rule' || !Array.isArray(props) || !Array.isArray(children)) continue;
+  const declaring = blocks.flatMap(({ type, props, children }) => {
+    if (type !== 'rule' || !Array.isArray(props) || !Array.isArray(children)) return [];
     const declared: Declared = {};
     for (const { props: name, children: value } of children)
       if (typeof name === 'string' && typeof value === 'string' && isProperty(name))
         declared[name] = plainValue(value);
-    if (Object.keys(declared).length === 0) continue;
+    return Object.keys(declared).length === 0 ? [] : [{ props, declared }];
+  });
+  if (!isNeeded && !declaring.some(({ declared }) => isAboutSeeing(declared))) return rules;
+  for (const { props, declared } of declaring) {
     for (const selector of props) {
       count += 1;
       if (count > MAX_RULES) return rules;

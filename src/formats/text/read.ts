@@ -23,7 +23,7 @@ import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
 import { keyOf } from '../../reading/normalize.ts';
 import {
   type FoundSection,
-  isSectionHeading,
+  linesOfSection,
   otherHeadings,
   outlineOf,
   sectionOrder,
@@ -174,7 +174,7 @@ function partOf(
   if (!tables) {
     const before = start > from ? lines[start - 1]?.text : undefined;
     const whyNone = whyNoTable(prose);
-    const captionUnits = unitsAbove(lines.slice(found.start, start), () => false);
+    const captionUnits = unitsAbove(lines.slice(found.start, start));
     const context = { whyNone, reportYear, captionUnits, ...(before === undefined ? {} : { before }) };
     return { section, prose, inTable, table: readTable(form, section, inTable, context) };
   }
@@ -200,7 +200,7 @@ function refusalOf(
   const [first, second] = firstRows(form, lines);
   if (!first || !second) return undefined;
   const yearBefore = (line: SourceLine, from = 0) =>
-    yearAmong(lines.slice(from, lines.indexOf(line)), (text) => isSectionHeading(form, text));
+    yearAmong(linesOfSection(form, lines.slice(from, lines.indexOf(line))).lines);
   const years = [yearBefore(first), yearBefore(second, lines.indexOf(first))];
   return ownTable(years, reportYear) === undefined
     ? twoReports(first.text, { line: first.number }, { line: second.number })

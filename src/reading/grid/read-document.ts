@@ -23,7 +23,14 @@ import { missingCells } from '../missing-cells.ts';
 import { blocksOf } from '../narrative.ts';
 import { isAnnualReport, noTableWords, whyNoTable } from '../no-tables.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
-import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
+import {
+  type FoundSection,
+  isSectionHeading,
+  linesOfSection,
+  otherHeadings,
+  outlineOf,
+  sectionOrder,
+} from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
 import { ownTable, yearAmong } from '../table-year.ts';
@@ -163,7 +170,6 @@ function flow(
   const lines: SourceLine[] = [];
   const pictures: number[] = [];
   const grids: FoundGrid[] = [];
-  const isHeading = (text: string) => isSectionHeading(form, text);
   let lineIndex = 0;
   let captionUnits: readonly string[] = [];
   const add = (text: string, kind?: SourceLine['kind']) => {
@@ -195,10 +201,11 @@ function flow(
         continue;
       }
       const { matrix } = part;
-      const linesBetween = lines.slice(lineIndex);
-      captionUnits = unitsAbove(linesBetween, isHeading, captionUnits);
+      const between = linesOfSection(form, lines.slice(lineIndex));
+      const named = unitsAbove(between.lines);
+      if (between.hasHeading || named.length > 0) captionUnits = named;
       const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '', captionUnits);
-      if (reading) grids.push({ reading, matrix, year: yearAmong(linesBetween, isHeading) });
+      if (reading) grids.push({ reading, matrix, year: yearAmong(between.lines) });
       lineIndex = lines.length;
       if (!reading) for (const text of linesOf(form, matrix)) add(text);
     }

@@ -47,20 +47,23 @@ export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear:
   }
   const ofOtherYears: Placed[] = [];
   for (const [path, placements] of byCell) {
+    const [first, second] = placements;
+    if (!second && first && years.get(first.print) === undefined) continue;
     const yearsOfPlacements = placements.map(({ print }) => years.get(print));
     const own = placements[ownTable(yearsOfPlacements, reportYear) ?? -1];
     if (!own && placements.length > 1) continue;
     ofOtherYears.push(...placements.filter((placed) => placed !== own));
     byCell.set(path, own ? [own] : []);
   }
+  const headedOnly = tables.filter(({ reading }) => reading.headedOnly !== undefined);
   const isDoubtful = ({ cell, print }: Placed) =>
-    tables.some(
+    headedOnly.some(
       ({ reading, year }) =>
         reading.headedOnly === cell.table && ownTable([years.get(print), year], reportYear) !== 0,
     );
   const single = [...byCell.values()].flatMap((placements) => (placements.length === 1 ? placements : []));
   const doubtful = single.filter(isDoubtful);
-  const placedOnce = single.filter((placed) => !doubtful.includes(placed));
+  const placedOnce = doubtful.length === 0 ? single : single.filter((placed) => !doubtful.includes(placed));
   const placedTwice = [...byCell].filter(([, placements]) => placements.length > 1);
   const knownFigures = new Map(
     placedOnce.flatMap(({ cell, print }) =>

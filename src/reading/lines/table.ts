@@ -257,7 +257,7 @@ function isWhole(row: PrintedRow | undefined, figures: ReadonlyMap<CellPath, unk
 }
 
 /** A number with its unit, of which more may stand in a sentence. */
-const COUNTS = new RegExp(String.raw`\d+(?:[.,]\d+)*(?=\s?(?:${UNIT_NAMES}))`, 'gu');
+const COUNTS = new RegExp(String.raw`\d{1,16}(?:[.,]\d{1,16}){0,6}(?=\s?(?:${UNIT_NAMES}))`, 'gu');
 
 /** Numbers in sentences that stand where the figures of a row belong, such as `全年立案137起，罚款1040万元`. */
 function countsInSentences(

@@ -11,7 +11,7 @@ import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
 import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
 import { wholeRow } from '../missing-cells.ts';
 import { keyOf } from '../normalize.ts';
-import { isSectionHeading } from '../outline.ts';
+import { linesOfSection } from '../outline.ts';
 import type { PrintedCell } from '../printed-figure.ts';
 import { yearAbove } from '../table-year.ts';
 import { unitsAbove } from '../units.ts';
@@ -85,7 +85,7 @@ function laidOut(
   const recognised = tables.flatMap((table) => {
     const before = lines.findLastIndex(({ number }) => number < table.firstLine);
     const precedingText = lines[before]?.text ?? '';
-    const captionUnits = unitsAbove(lines.slice(0, before + 1), (text) => isSectionHeading(form, text));
+    const captionUnits = unitsAbove(linesOfSection(form, lines.slice(0, before + 1)).lines);
     const reading = readGrid(form, matrixOf(table.grid), precedingText, captionUnits);
     return reading ? [{ ...table, reading, year: yearAbove(precedingText) }] : [];
   });

@@ -108,7 +108,7 @@ function inBracket(mention: Mention, { year }: Speaker, bracket: string): Applic
   const { after, clause } = mention;
   const piece = lastAfter(bracket, ',;');
   if (
-    new RegExp(`(?:${LAST_YEAR}|20\\d\\d年)[^()]*(?:结转|转结)`, 'u').test(piece) &&
+    new RegExp(`(?:${LAST_YEAR}|20\\d\\d年)[^()]{0,100}(?:结转|转结)`, 'u').test(piece) &&
     !new RegExp(`${NEXT_YEAR}|${year + 1}年`, 'u').test(piece)
   )
     return { quantity: 'carriedOver', isIncluded: true };
