@@ -8,6 +8,7 @@
 
 import { parseArgs } from 'node:util';
 import { checking } from './checking.js';
+import { folder } from './folder.js';
 import { many } from './many.js';
 import { asMarkdown, environment, writePage } from './page.js';
 import { reading } from './reading.js';
@@ -16,7 +17,7 @@ import { rollingUp } from './roll-up.js';
 import { size } from './size.js';
 import { starting } from './starting.js';
 
-const benchmarks = { checking, starting, size, many, 'roll-up': rollingUp, reading, rendering };
+const benchmarks = { checking, starting, size, many, folder, 'roll-up': rollingUp, reading, rendering };
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } },

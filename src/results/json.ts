@@ -3,7 +3,7 @@ import type { CheckResult } from '../check/check-result.ts';
 import { isCellPath } from '../form/cells.ts';
 import { AUTHORITY_KINDS } from '../form/vocabulary.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { type FileResult, isUnreadable } from './checked-report.ts';
+import { type FileResult, isUnreadable, type ReadProblem } from './checked-report.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
 export interface JsonResult extends CheckResult {
@@ -24,7 +24,7 @@ export interface JsonUnreadable {
   /** Always the same. */
   readonly verdict: typeof UNREADABLE;
   /** Why it could not be read, and what to do. */
-  readonly problems: readonly { readonly message: string }[];
+  readonly problems: readonly ReadProblem[];
 }
 
 /** The verdict on a file that could not be read. */
