@@ -10,7 +10,7 @@ import { resultHtml } from '../results/html.ts';
 import { jsonOf } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
-import { resultText } from '../results/text.ts';
+import { resultText, type SummaryText, startSummaryText } from '../results/text.ts';
 
 /** The formats of results. */
 export const RESULT_FORMATS = ['text', 'json', 'ndjson', 'sarif', 'markdown', 'html'] as const;
@@ -39,7 +39,7 @@ export function startWriting(format: ResultFormat, options: RowWriterOptions): R
   switch (format) {
     case 'text':
       return options.audience === 'summary'
-        ? whole((files) => resultText(files, options))
+        ? lineByLine(startSummaryText(options))
         : separated((file) => resultText([file], options), ['', '\n', '']);
     case 'json':
       return separated(
@@ -61,6 +61,17 @@ export function startWriting(format: ResultFormat, options: RowWriterOptions): R
         ),
       );
   }
+}
+
+/** Collects a line a file. */
+function lineByLine({ add, end }: SummaryText): RowWriter {
+  return {
+    add: (file) => {
+      add(file);
+      return '';
+    },
+    end,
+  };
 }
 
 /** Collects everything. */

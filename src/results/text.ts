@@ -50,7 +50,11 @@ export function resultText(
 ): string {
   const say = inLanguage(resultWords, locale);
   const painter = painterOf(color);
-  if (audience === 'summary') return summary(reports, say, painter);
+  if (audience === 'summary') {
+    const table = startSummaryText({ locale, color });
+    for (const file of reports) table.add(file);
+    return table.end();
+  }
   const body = audience === 'clerk' ? forClerk : forReviewer;
   const checkedLines = (checked: CheckedReport) => [
     headline(checked, say),
@@ -149,20 +153,40 @@ function undecidedLines(
   ];
 }
 
-function summary(reports: readonly FileResult[], say: ResultWords, painter: Painter): string {
-  const rows = reports.map((checked) => summaryRow(checked, say).map(terminalLine));
-  const table = [say.columns, ...rows];
-  const widths = say.columns.map((_, column) =>
-    Math.max(...table.map((row) => stringWidth(row[column] ?? ''))),
-  );
-  const lines = table.map((row) => row.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  '));
-  const [head = '', ...body] = lines;
-  const painted = body.map((line, index) => {
-    const checked = reports[index];
-    if (!checked) return line;
-    return painter.verdict[isUnreadable(checked) ? 'fail' : toneOf(checked.result)](line);
-  });
-  return `${[painter.bold(head), ...painted].map((line) => line.trimEnd()).join('\n')}\n`;
+/** A table with a row a file, its columns in line. */
+export interface SummaryText {
+  /** Adds a row; nothing more of the file is kept. */
+  readonly add: (file: FileResult) => void;
+  /** The table. */
+  readonly end: () => string;
+}
+
+/** Starts the table of the audience `summary`, for more files than are to be kept. */
+export function startSummaryText({
+  locale = 'zh-CN',
+  color = false,
+}: Pick<ResultTextOptions, 'locale' | 'color'>): SummaryText {
+  const say = inLanguage(resultWords, locale);
+  const painter = painterOf(color);
+  const rows: { readonly cells: readonly string[]; readonly paint: Paint }[] = [];
+  return {
+    add: (file) => {
+      rows.push({
+        cells: summaryRow(file, say).map(terminalLine),
+        paint: painter.verdict[isUnreadable(file) ? 'fail' : toneOf(file.result)],
+      });
+    },
+    end: () => {
+      const table = [{ cells: say.columns, paint: painter.bold }, ...rows];
+      const widths = say.columns.map((_, column) =>
+        table.reduce((width, { cells }) => Math.max(width, stringWidth(cells[column] ?? '')), 0),
+      );
+      const lines = table.map(({ cells, paint }) =>
+        paint(cells.map((cell, column) => padded(cell, widths[column] ?? 0)).join('  ')).trimEnd(),
+      );
+      return `${lines.join('\n')}\n`;
+    },
+  };
 }
 
 function padded(cell: string, width: number): string {
