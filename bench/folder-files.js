@@ -28,7 +28,8 @@ export async function writeFolder(folder, count, year = 2024) {
       await writeFile(join(folder, `${name}.png`), Buffer.from('89504e470d0a1a0a', 'hex'));
       continue;
     }
-    if (number % MISTAKEN === 0) report.tables.applications.newlyReceived.total += 1 + Math.floor(random() * 90);
+    if (number % MISTAKEN === 0)
+      report.tables.applications.newlyReceived.total += 1 + Math.floor(random() * 90);
     expected[number % MISTAKEN === 0 ? 'fail' : 'pass'] += 1;
     const format = FORMATS[number % FORMATS.length];
     const rendered = await renderReport(report, format, format === 'pdf' ? { fonts } : {});

@@ -8,6 +8,7 @@
 
 import { parseArgs } from 'node:util';
 import { checking } from './checking.js';
+import { folder } from './folder.js';
 import { many } from './many.js';
 import { asMarkdown, environment, writePage } from './page.js';
 import { reading } from './reading.js';
@@ -17,7 +18,7 @@ import { size } from './size.js';
 import { sql } from './sql.js';
 import { starting } from './starting.js';
 
-const benchmarks = { checking, starting, size, many, 'roll-up': rollingUp, sql, reading, rendering };
+const benchmarks = { checking, starting, size, many, folder, 'roll-up': rollingUp, sql, reading, rendering };
 
 const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean' }, write: { type: 'boolean' } },

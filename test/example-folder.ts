@@ -47,6 +47,12 @@ export async function exampleFolder(): Promise<string> {
   for (const [name, data] of await renderings) await write(name, data);
   await copyFile(join(root, 'test/files/from-libreoffice.docx'), join(made, 'report.docx'));
   await copyFile(join(root, 'test/files/from-libreoffice.pdf'), join(made, 'report.pdf'));
+  for (const folder of ['reports', '2023']) await mkdir(join(made, folder));
+  await copyFile(join(made, 'report.docx'), join(made, 'reports/report.docx'));
+  await copyFile(join(made, 'huaian-shi-2024-mistaken.json'), join(made, 'reports/report.json'));
+  await write('reports/scan.png', Buffer.from('89504e470d0a1a0a', 'hex'));
+  await copyFile(join(made, 'huaian-shi-2023-made-up.json'), join(made, '2023/report.json'));
+  await write('members.csv', '单位,类型,层级\n淮安市人民政府,人民政府,市级\n淮安市财政局,政府部门,市级\n');
   await symlink(join(root, 'examples/letterhead.js'), join(made, 'letterhead.js'));
   const [serif = '', , sans = ''] = pdfFonts.files;
   await symlink(serif, join(made, 'NotoSerifSC-Regular.ttf'));

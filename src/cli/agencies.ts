@@ -11,8 +11,8 @@ import { words } from './words.ts';
 
 /** Larger lists are refused; one of every agency of a province has some 2 MB. */
 const MAX_BYTES = 20_000_000;
-/** Rows without a report that are named one by one. */
-const MAX_NAMED = 200;
+/** Rows without a report that are named one by one: whoever is missing among many files, a few beside one. */
+const [MAX_NAMED, MAX_NAMED_BESIDE_ONE] = [200, 5];
 
 /** Loads a list of agencies from CSV, row by row. */
 export async function loadAgencyList(
@@ -44,16 +44,18 @@ export function withAgency(
   return draft;
 }
 
-/** Names the rows of the list that belong to none of the reports. */
+/** Names the rows of the list that belong to none of so many files. */
 export function reportUnused(
   file: string,
   unused: readonly ListedAgency[],
+  files: number,
   locale: Locale,
   terminal: Terminal,
 ): void {
   if (unused.length === 0) return;
+  const most = files > 1 ? MAX_NAMED : MAX_NAMED_BESIDE_ONE;
   const named = unused
-    .slice(0, MAX_NAMED)
+    .slice(0, most)
     .map(({ line, file: report, names: [name = report] }) => ({ line, name }));
   terminal.err(`${file}  ${words.noReportOf(named, unused.length - named.length)[locale]}\n`);
 }

@@ -190,12 +190,12 @@ function reportRow(
 
 /** Tells what is known once all files are. */
 function reportRest(
-  { missing, unusable }: FilesSummary,
+  { files, missing, unusable }: FilesSummary,
   { locale, members }: CheckFolderCommand,
   terminal: Terminal,
   exit: Exit,
 ): void {
-  if (members !== undefined) reportUnused(members, missing, locale, terminal);
+  if (members !== undefined) reportUnused(members, missing, files, locale, terminal);
   for (const { name, problems } of unusable) {
     exit(2);
     printProblems({ file: name, problems }, locale, terminal);

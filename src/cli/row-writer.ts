@@ -5,7 +5,7 @@ import { resultHtml } from '../results/html.ts';
 import { jsonOf } from '../results/json.ts';
 import { resultMarkdown } from '../results/markdown.ts';
 import { resultSarif } from '../results/sarif.ts';
-import { resultText } from '../results/text.ts';
+import { resultText, type SummaryText, startSummaryText } from '../results/text.ts';
 import { resultWorkbook } from '../results/workbook.ts';
 
 /** The formats of results. */
@@ -40,7 +40,7 @@ export function startWriting(format: ResultFormat, options: RowWriterOptions): R
   switch (format) {
     case 'text':
       return options.audience === 'summary'
-        ? whole((files) => resultText(files, options))
+        ? lineByLine(startSummaryText(options))
         : separated((file) => resultText([file], options), ['', '\n', '']);
     case 'json':
       return separated(
@@ -64,6 +64,17 @@ export function startWriting(format: ResultFormat, options: RowWriterOptions): R
         return '';
       });
   }
+}
+
+/** Collects a line a file. */
+function lineByLine({ add, end }: SummaryText): RowWriter {
+  return {
+    add: (file) => {
+      add(file);
+      return '';
+    },
+    end,
+  };
 }
 
 /** Collects everything. */

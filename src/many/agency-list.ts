@@ -15,7 +15,9 @@ export interface ListedAgency {
   readonly file: string;
   /** Its name, and those it is or was called by besides. */
   readonly names: readonly string[];
+  /** Its kind, if it is known. */
   readonly kind: AgencyKind | null;
+  /** Its level, if it is known. */
   readonly level: AgencyLevel | null;
   /** How its figures belong to the sum of a territory. */
   readonly part: MemberPart | null;
@@ -105,6 +107,10 @@ export interface AgencyListOptions {
  *   Language of the problems; whether parts are wanted: if not, a column of that name may hold anything.
  * @returns
  *   The rows, or every problem of the list with its line.
+ * @example
+ *   const list = parseAgencyList(new TextEncoder().encode('单位,别名,类型\n洪泽区财政局,区财政局,部门\n'));
+ *   if ('problems' in list) console.error(list.problems);
+ *   else for await (const file of checkFiles('report.docx', { agencies: list.value })) console.log(file.name);
  */
 export function parseAgencyList(
   csv: Uint8Array,

@@ -28,5 +28,6 @@ export type {
   UnreadableLine,
 } from './line-result.ts';
 export type { LineSource, WebStream, WebStreamPiece, WebStreamReader } from './line-source.ts';
+export type { Loaded } from './pack-file.ts';
 export { type IndexReportsOptions, indexReports, type ReportIndex } from './report-index.ts';
 export type { RuleCount, Summary } from './summary.ts';

@@ -7,7 +7,15 @@ import type { CheckContext } from '../rules/rule.ts';
 import { cannotOpen, notAFile } from './file-error.ts';
 
 /** What a file holds, or why it cannot be used. */
-export type Loaded<Value> = { readonly value: Value } | { readonly problems: readonly string[] };
+export type Loaded<Value> =
+  | {
+      /** What it holds. */
+      readonly value: Value;
+    }
+  | {
+      /** Everything that is wrong with it. */
+      readonly problems: readonly string[];
+    };
 
 /**
  * Loads a pack of regional rules: JSON, or a JavaScript module whose default export is a pack. A module

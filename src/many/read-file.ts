@@ -61,7 +61,6 @@ async function bytesAt(path: string, locale: Locale): Promise<Uint8Array | strin
   }
 }
 
-/** The message about a file that is too large. */
 function tooLarge(locale: Locale): string {
   return fileWords.tooLarge(MAX_FILE_BYTES / 1_000_000)[locale];
 }

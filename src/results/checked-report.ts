@@ -33,10 +33,13 @@ export interface UnreadableReport {
   /** Name of the file, or whatever tells it from others. */
   readonly name: string;
   /** Why it could not be read, and what to do, in the language of the check. */
-  readonly problems: readonly {
-    /** What is wrong and what to do, in a sentence. */
-    readonly message: string;
-  }[];
+  readonly problems: readonly ReadProblem[];
+}
+
+/** Why a file could not be read. */
+export interface ReadProblem {
+  /** The reason and what to do, for people. */
+  readonly message: string;
 }
 
 /** What came of one file among many: its report was checked, or it could not be read. */

@@ -35,18 +35,35 @@ export function stateOf(file: FileResult): FileState {
  * complete; what has warnings; what passes. Those alike stay in the order in which they were given.
  */
 export function byAttention<File extends FileResult>(files: readonly File[]): File[] {
-  const rank = (file: File) => {
-    if (isUnreadable(file)) return [0, 0, 0];
-    const { result }: CheckedReport = file;
-    return [FILE_STATES.indexOf(stateOf(file)), -countOf(result, 'error'), -countOf(result, 'warning')];
-  };
   return files
-    .map((file) => ({ file, rank: rank(file) }))
-    .sort(
-      (one, other) =>
-        one.rank.map((each, at) => each - (other.rank[at] ?? 0)).find((difference) => difference !== 0) ?? 0,
-    )
+    .map((file) => ({ file, ...attentionOf(file) }))
+    .sort(compareAttention)
     .map(({ file }) => file);
+}
+
+/** What decides how much attention a file needs. */
+export interface Attention {
+  readonly state: FileState;
+  /** How many errors; `null` if the file could not be read. */
+  readonly errors: number | null;
+  /** How many warnings; `null` if the file could not be read. */
+  readonly warnings: number | null;
+}
+
+/** How much attention a file needs. */
+export function attentionOf(file: FileResult): Attention {
+  if (isUnreadable(file)) return { state: 'unreadable', errors: null, warnings: null };
+  const { result } = file;
+  return { state: stateOf(file), errors: countOf(result, 'error'), warnings: countOf(result, 'warning') };
+}
+
+/** Compares by how much attention is needed: below 0 if the first needs more. */
+export function compareAttention(one: Attention, other: Attention): number {
+  return (
+    FILE_STATES.indexOf(one.state) - FILE_STATES.indexOf(other.state) ||
+    (other.errors ?? 0) - (one.errors ?? 0) ||
+    (other.warnings ?? 0) - (one.warnings ?? 0)
+  );
 }
 
 /** In which order they are counted. */
@@ -54,7 +71,11 @@ const COUNTED: readonly FileState[] = ['pass', 'partial', 'fail', 'incomplete', 
 
 /** How many files came to what; what none came to is left out. */
 export function totalsOf(files: readonly FileResult[]): (readonly [state: FileState, count: number])[] {
-  const states = files.map(stateOf);
+  return countsOf(files.map(stateOf));
+}
+
+/** How many states are the same; those that none is are left out. */
+export function countsOf(states: readonly FileState[]): (readonly [state: FileState, count: number])[] {
   return COUNTED.map((state) => [state, states.filter((each) => each === state).length] as const).filter(
     ([, count]) => count > 0,
   );

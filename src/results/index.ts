@@ -7,6 +7,7 @@ export type {
   Audience,
   CheckedReport,
   FileResult,
+  ReadProblem,
   ResultOptions,
   UnreadableReport,
 } from './checked-report.ts';

@@ -1,23 +1,19 @@
 import type { CheckResult } from '../check/check-result.ts';
 import { addressOf } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { type CheckedReport, countOf, type FileResult, unsettled } from './checked-report.ts';
-import { type FileState, isUnreadable, stateOf } from './file-state.ts';
+import { type CheckedReport, type FileResult, unsettled } from './checked-report.ts';
+import { type Attention, attentionOf, isUnreadable } from './file-state.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import type { ResultWords } from './words.ts';
 
 /** A file in an overview of many. */
-export interface OverviewRow {
-  readonly state: FileState;
+export interface OverviewRow extends Attention {
   /** Name of the file. */
   readonly name: string;
   /** Empty if not known. */
   readonly agency: string;
   readonly year: number | null;
   readonly verdict: string;
-  /** How many errors; `null` if the file could not be read. */
-  readonly errors: number | null;
-  readonly warnings: number | null;
   /** How many cells should be changed. */
   readonly changes: number | null;
   /** What to do first, or why it could not be read; empty if nothing has to be done. */
@@ -26,29 +22,25 @@ export interface OverviewRow {
 
 /** A file as a row of an overview. */
 export function overviewRow(file: FileResult, say: ResultWords, locale: Locale): OverviewRow {
-  const state = stateOf(file);
+  const attention = attentionOf(file);
   const { name } = file;
   if (isUnreadable(file))
     return {
-      state,
+      ...attention,
       name,
       agency: '',
       year: null,
       verdict: say.states.unreadable,
-      errors: null,
-      warnings: null,
       changes: null,
       first: file.problems[0]?.message ?? '',
     };
   const { report, result } = file;
   return {
-    state,
+    ...attention,
     name,
     agency: report.agency.name ?? '',
     year: report.year,
     verdict: say.verdictOf(result),
-    errors: countOf(result, 'error'),
-    warnings: countOf(result, 'warning'),
     changes: result.diagnoses.reduce((sum, { changes }) => sum + changes.length, 0),
     first: firstStep(file, say, locale),
   };

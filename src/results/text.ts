@@ -18,8 +18,16 @@ import {
   type UnreadableReport,
   unsettled,
 } from './checked-report.ts';
-import { byAttention, type FileState, hasMoreToSay, isChecked, totalsOf } from './file-state.ts';
-import { overviewRow, overviewValues } from './overview.ts';
+import {
+  byAttention,
+  compareAttention,
+  countsOf,
+  type FileState,
+  hasMoreToSay,
+  isChecked,
+  totalsOf,
+} from './file-state.ts';
+import { type OverviewRow, overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
 
@@ -53,9 +61,13 @@ export function resultText(
 ): string {
   const setting = { say: inLanguage(resultWords, locale), locale, painter: painterOf(color) };
   const { say, painter } = setting;
+  if (audience === 'summary') {
+    const summary = startSummaryText({ locale, color });
+    for (const file of results) summary.add(file);
+    return summary.end();
+  }
   const files = byAttention(results);
   const totals = painter.bold(say.totals(files.length, totalsOf(files)));
-  if (audience === 'summary') return `${totals}\n\n${overview(files, setting)}`;
   const isShort = (file: FileResult) => files.length > 1 && isChecked(file) && !hasMoreToSay(file);
   const short = files.filter(isShort);
   return [
@@ -181,8 +193,34 @@ function undecidedLines(
   ];
 }
 
-function overview(files: readonly FileResult[], { say, locale, painter }: TextSetting): string {
-  const rows = files.map((file) => overviewRow(file, say, locale));
+/** The summary of many files. */
+export interface SummaryText {
+  /** Adds a file, of which no more is kept than its row. */
+  readonly add: (file: FileResult) => void;
+  /** How many came to what, and the table. */
+  readonly end: () => string;
+}
+
+/** Starts the text for the audience `summary`, also of more files than are to be kept. */
+export function startSummaryText({
+  locale = 'zh-CN',
+  color = false,
+}: Pick<ResultTextOptions, 'locale' | 'color'>): SummaryText {
+  const setting = { say: inLanguage(resultWords, locale), locale, painter: painterOf(color) };
+  const { say, painter } = setting;
+  const rows: OverviewRow[] = [];
+  return {
+    add: (file) => {
+      rows.push(overviewRow(file, say, locale));
+    },
+    end: () => {
+      const totals = say.totals(rows.length, countsOf(rows.map(({ state }) => state)));
+      return `${painter.bold(totals)}\n\n${overview(rows.toSorted(compareAttention), setting)}`;
+    },
+  };
+}
+
+function overview(rows: readonly OverviewRow[], { say, painter }: TextSetting): string {
   const table = [
     say.columns,
     ...rows.map((row) => overviewValues(row).map((value) => terminalLine(String(value ?? '')))),
