@@ -6,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { renderJson } from '../src/formats/json/index.ts';
 import { departmentReports } from './departments.ts';
+import { buildWorker } from './worker-file.ts';
 
 const reports = departmentReports(8);
 let folder = '';
+let workerFile: URL;
 const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
+  workerFile = await buildWorker();
   folder = await mkdtemp(join(tmpdir(), 'ogi-reviewer-'));
   await mkdir(at('in'));
   for (const [index, { report }] of reports.entries())
@@ -31,6 +34,7 @@ async function check(...args: readonly string[]) {
       err += text;
     },
     color: false,
+    workerFile,
   });
   return { status, out, err };
 }

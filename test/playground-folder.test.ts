@@ -73,7 +73,7 @@ describe('several files', () => {
         '通过',
       ]);
       expect((await columnOf(page, '.first'))[2]).toBe(
-        '表三 一、本年新收政府信息公开申请数量 × 总计：由 10 改为 0',
+        '表三“一、本年新收政府信息公开申请数量”行“总计”列：由 10 改为 0',
       );
       expect(requests.some((address) => address.includes('worker'))).toBe(true);
     });

@@ -52,7 +52,7 @@ describe('the workbook for the reviewer', async () => {
     const errors = rows.map((row) => row[headings.indexOf('错误')]).filter((value) => value !== null);
     expect(errors).toEqual([...errors].sort((one, other) => Number(other) - Number(one)));
     const first = rows.find((row) => row[0] === '江州市教育局')?.[headings.indexOf('首先要做的')];
-    expect(first).toBe('表三 一、本年新收政府信息公开申请数量 × 总计：由 10 改为 0');
+    expect(first).toBe('表三“一、本年新收政府信息公开申请数量”行“总计”列：由 10 改为 0');
   });
 
   test('has every thing to be changed once, with cell, present figure and right figure as numbers', () => {
