@@ -37,7 +37,7 @@ export interface RunningService {
   stop(): Promise<number | null>;
 }
 
-/** Starts the service on a free port, where it may read files and start threads, and nothing else. */
+/** Starts the service on a free port, where it may read files and start processes, and nothing else. */
 export async function startedService(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
@@ -50,7 +50,7 @@ export async function startedService(
     [
       permission,
       '--allow-fs-read=*',
-      '--allow-worker',
+      '--allow-child-process',
       '--no-warnings',
       `--import=data:text/javascript,${encodeURIComponent(NO_CONNECTIONS)}`,
       'server.js',

@@ -6,15 +6,15 @@ import { service } from './service.js';
 const setting = (name, otherwise) => Number(process.env[name] ?? otherwise);
 
 const seconds = setting('OGI_SECONDS', 20);
-const threads = setting('OGI_THREADS', 2);
+const processes = setting('OGI_PROCESSES', 2);
 const log = (record) => console.log(JSON.stringify(record));
 
 const { app, refuse, end } = service({
   megabytes: setting('OGI_MEGABYTES', 20),
   seconds,
-  threads,
-  threadMegabytes: setting('OGI_THREAD_MEGABYTES', 512),
-  atOnce: setting('OGI_AT_ONCE', threads * 8),
+  processes,
+  processMegabytes: setting('OGI_PROCESS_MEGABYTES', 512),
+  atOnce: setting('OGI_AT_ONCE', processes * 8),
   log,
 });
 

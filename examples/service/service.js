@@ -1,4 +1,4 @@
-// The service as a Hono app: takes requests in, within limits, and gives their bodies to threads (work.js).
+// The service as a Hono app: takes requests in, within limits, and gives their bodies to processes (work.js).
 
 import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
@@ -10,16 +10,19 @@ import { problem, words } from './problem.js';
 const WORK = new URL('work.js', import.meta.url).pathname;
 
 /**
- * The app, and a function that ends its threads. A body is not read while `atOnce` others are being worked on, nor
- * when it has more than `megabytes`; a thread that takes longer than `seconds`, or more memory than
- * `threadMegabytes`, is ended and replaced. `log` is given a record of each answer, which has nothing of what was posted.
+ * The app, and what ends it. A body is not read while `atOnce` others are being worked on, nor if it has more than
+ * `megabytes`; a process that takes longer than `seconds`, or more memory than `processMegabytes`, is ended and
+ * replaced. `log` is given a record of each answer, which has nothing of what was posted.
  */
-export function service({ megabytes, seconds, threads, threadMegabytes, atOnce, log }) {
+export function service({ megabytes, seconds, processes, processMegabytes, atOnce, log }) {
   const pool = workerpool.pool(WORK, {
-    workerType: 'thread',
-    minWorkers: threads,
-    maxWorkers: threads,
-    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: threadMegabytes } },
+    workerType: 'process', // a thread that has no memory left may take the whole service with it
+    minWorkers: processes,
+    maxWorkers: processes,
+    forkOpts: {
+      serialization: 'advanced',
+      execArgv: [...process.execArgv, `--max-old-space-size=${processMegabytes}`],
+    },
   });
   const app = new Hono();
   let working = 0;
@@ -72,7 +75,7 @@ export function service({ megabytes, seconds, threads, threadMegabytes, atOnce, 
       } catch (error) {
         if (error instanceof workerpool.Promise.TimeoutError)
           return answer(context, problem(422, words.tooLong(seconds)[request.locale]));
-        if (error.cause?.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        if (error instanceof workerpool.TerminateError)
           return answer(context, problem(422, words.tooMuch[request.locale]));
         throw error;
       }

@@ -1,4 +1,4 @@
-// What the service does with a body, in a thread that is ended if it takes too long.
+// What the service does with a body, in a process that is ended if it takes too long.
 
 import { checkReport, LocalizedError, readReport, renderReport } from 'ogi-annual-report';
 import { renderRollUpXlsx, rollUp, rollUpJson } from 'ogi-annual-report/roll-up';
@@ -36,6 +36,8 @@ const tasks = {
   },
 };
 
+process.on('SIGINT', () => {}); // Ctrl-C reaches all processes; the server ends them when they are done
+
 workerpool.worker({
   async work(request, body) {
     const { task, locale, isJson } = request;
@@ -66,7 +68,26 @@ async function fromFile(body, locale) {
   };
 }
 
+/** No report is nested so deep; a parser needs memory for each level, which the limit of a process does not count. */
+const MAX_DEPTH = 64;
+const [QUOTE, BACKSLASH, OPENING, CLOSING] = [0x22, 0x5c, [0x5b, 0x7b], [0x5d, 0x7d]];
+
+function isTooDeep(json) {
+  let [depth, isString] = [0, false];
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json[at];
+    if (isString && sign === BACKSLASH) at += 1;
+    else if (sign === QUOTE) isString = !isString;
+    else if (isString) continue;
+    else if (OPENING.includes(sign)) depth += 1;
+    else if (CLOSING.includes(sign)) depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
 function fromJson(body, { task, locale }) {
+  if (isTooDeep(body)) return { refused: problem(400, words.notJson[locale]) };
   let json;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));

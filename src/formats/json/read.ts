@@ -4,13 +4,16 @@ import { forms } from '../../form/editions.ts';
 import type { Form } from '../../form/vocabulary.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
-import { refused } from '../../reading/issues.ts';
+import { refused, tooLong } from '../../reading/issues.ts';
 import type { PrintedCell } from '../../reading/printed-figure.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { figureAt, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { notJson, parseJson } from './json-text.ts';
+
+/** Characters of a text that is read; a parser remembers something for each bracket, be it a report or not. */
+const MAX_CHARACTERS = 5_000_000;
 
 /**
  * Reads a report from the text of a JSON file in the contract of `parseDraft`, as readers of other formats do.
@@ -20,12 +23,14 @@ import { notJson, parseJson } from './json-text.ts';
  * @param options
  *   Language of the problems, what to make of blanks.
  * @returns
- *   The reading, each cell with its path; unreadable if it is not JSON, or no report or draft.
+ *   The reading, each cell with its path; unreadable if it is not JSON, or no report or draft, or has more than
+ *   5,000,000 characters.
  * @example
  *   readJson(renderJson(report)).draft
  *   //=> report
  */
 export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: ReadOptions = {}): Reading {
+  if (text.length > MAX_CHARACTERS) return unreadable(tooLong(text.length, MAX_CHARACTERS), locale);
   const json = parseJson(text);
   if (!json.ok) return unreadable(refused('READ-12', notJson(json.reason)), locale);
   const parsed = parseDraft(json.value, { locale, edition: 'any' });
