@@ -163,6 +163,8 @@ const sources = {
   'a text of 14,000 rows of figures': () =>
     readText(`${applications}${'某行 | 1 | 2 | 3 | 4 | 5 | 6 | 7 |\n'.repeat(14_000)}`),
   'a text with a row 10,000 times': () => readText(text.replace(row, row.repeat(10_000))),
+  'a text with a row and a year 10,000 times': () =>
+    readText(text.replace(row, `2023年\n${row}`.repeat(10_000))),
   'a text of labels': () => readText(`${applications}${'一、本年新收政府信息公开申请'.repeat(30_000)}`),
   'a text of labels and figures': () =>
     readText(`${applications}${'一、本年新收政府信息公开\n1 2\n'.repeat(25_000)}`),

@@ -362,7 +362,9 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
   'columns of Table 3 exchanged': (source, random) => {
     const [one, other] = [4 + random(5), 4 + random(5)];
-    reordered(gridOf(source, 'applications'), 2, exchanged(10, one, other));
+    const grid = gridOf(source, 'applications');
+    // a column that was put in moves headings that lie over two rows to where they cannot be exchanged
+    if (grid[2]?.[one] && grid[2]?.[other]) reordered(grid, 2, exchanged(10, one, other));
   },
   'natural persons behind organizations': (source) => {
     if (!isHeadedAsOnForm(source)) return;

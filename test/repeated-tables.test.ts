@@ -138,6 +138,11 @@ test('the numbers of a table below another heading are listed', () => {
   }
 });
 
+test('two reports in one text are not read as one, where labels are misprinted', () => {
+  const misprinted = text.replaceAll('一、本年新收政府信息公开申请数量', '一、新收信息公开的申请数');
+  expect(rules(readText(`${misprinted}\n\n${misprinted.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);
+});
+
 test('two reports in one text are not read as one, where labels have no numbers', () => {
   const without = text.replaceAll('一、本年新收', '本年新收');
   expect(rules(readText(`${without}\n\n${without.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);

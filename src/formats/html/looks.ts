@@ -64,8 +64,11 @@ export function looksOf(document: Node, shown?: ReadonlySet<Element>): Looks {
       .map(({ declared }) => declared);
     return Object.assign({}, ...applied, inline === undefined ? {} : declarationsIn(inline)) as Declared;
   });
-  const declaredFor = (element: Element): Declared =>
-    rules.size === 0 && attributeOf(element, 'style') === undefined ? NOTHING : declaredOnce(element);
+  const declaredFor = (element: Element): Declared => {
+    if (rules.size > 0 || mayHide) return declaredOnce(element);
+    const inline = attributeOf(element, 'style');
+    return inline !== undefined && DECIDES.test(inline) ? declaredOnce(element) : NOTHING;
+  };
   const inherited = new WeakMap<Element, Inherited>();
   /** Goes up to the first element that is known, then down again, so that no depth of nesting matters. */
   const inheritedBy = (element: Element): Inherited => {
@@ -175,6 +178,9 @@ function styleSheets(document: Node): { readonly css: string; readonly mayHide: 
 
 /** What of the style of an element depends on that of others, or of a sheet, in whether text is seen. */
 const MAY_HIDE = /visibility|font-size\s*:\s*[+-]?[.0]|(?:left|top)\s*:\s*-/iu;
+
+/** What of the style of an element decides by itself how its text is seen. */
+const DECIDES = /display|opacity|mso-hide|line-through|vertical-align/iu;
 
 /** Whether declarations make anything unseen, struck out, raised or lowered, or take the latter two back. */
 function isAboutSeeing(declared: Declared): boolean {

@@ -190,7 +190,7 @@ function walk(document: Node, looks: Looks): Page {
   let own = false;
   const flush = () => {
     const pieces = own ? [text] : text.split('\n');
-    for (const piece of pieces) {
+    for (const piece of text === '' ? [] : pieces) {
       const plain = clean(piece);
       if (plain !== '')
         items.push({ item: { kind: 'line', text: plain, ...(kind ? { as: kind } : {}) }, in: place });

@@ -1,5 +1,5 @@
 import { type CellPath, cells } from '../../form/cells.ts';
-import type { Form, Section } from '../../form/vocabulary.ts';
+import { type Form, type Section, tablesOf } from '../../form/vocabulary.ts';
 import { draftOf } from '../../reading/assemble.ts';
 import type { SourceContent } from '../../reading/build-reading.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
@@ -26,12 +26,14 @@ import {
   linesOfSection,
   otherHeadings,
   outlineOf,
+  sectionNumber,
   sectionOrder,
   tableEnd,
   tableStart,
   withoutParagraphs,
 } from '../../reading/outline.ts';
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
+import { isFigure } from '../../reading/printed-figure.ts';
 import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
@@ -197,7 +199,8 @@ function refusalOf(
 ): ReadIssue | undefined {
   const tables = outline.filter(({ section }) => section.tables.length > 0);
   if (tables.length === 0 && !isAnnualReport(form, lines)) return notAReport(lines);
-  const [first, second] = firstRows(form, lines);
+  const rows = firstRows(form, lines);
+  const [first, second] = rows.length > 1 ? rows : headingsWithFigures(form, lines);
   if (!first || !second) return undefined;
   const yearBefore = (line: SourceLine, from = 0) =>
     yearAmong(linesOfSection(form, lines.slice(from, lines.indexOf(line))).lines);
@@ -225,6 +228,31 @@ function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLin
   return withoutParagraphs(
     lines.filter(({ text }, at) => (begins(at, label) || begins(at, unnumbered)) && !text.includes('。')),
   );
+}
+
+/** Figures of a table of some 200: fewer may be those of a summary. */
+const MIN_FIGURES = 50;
+
+/** The headings of the section with the largest table that figures stand below; there is one such heading a report. */
+function headingsWithFigures(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
+  const first = firstRowOf(form);
+  const largest = form.sections.findIndex((section) =>
+    tablesOf(form, section).some(({ table }) => table.rows.some((row) => row === first)),
+  );
+  const counts = new Map<SourceLine, number>();
+  let heading: SourceLine | undefined;
+  let isSame = false;
+  for (const line of lines) {
+    const section = sectionNumber(form, line.text);
+    if (section === undefined) {
+      const figures = line.text.split(/[\s|｜│]+/u).filter((word) => isFigure(word));
+      if (heading && isSame) counts.set(heading, (counts.get(heading) ?? 0) + figures.length);
+      continue;
+    }
+    if (section === largest && !isSame) heading = line;
+    isSame = section === largest;
+  }
+  return [...counts].flatMap(([line, count]) => (count >= MIN_FIGURES ? [line] : []));
 }
 
 /** Whether other objections are about the same missing cells. */

@@ -148,9 +148,15 @@ export function ownRows(
 
 /** The one of several runs, in the order of the source, that is of the report's own year by what stands above it. */
 export function ownRun(runs: readonly Figures[], { years, reportYear }: Captions): Figures | undefined {
-  const yearsOfRuns = runs.map(({ line }, at) => {
-    const from = runs[at - 1]?.lastLine ?? Number.NEGATIVE_INFINITY;
-    return [...years].findLast(([caption]) => caption < line && caption >= from)?.[1];
+  const captions = [...years];
+  let next = 0;
+  const yearsOfRuns = runs.map(({ line }) => {
+    let year: YearOfTable | undefined;
+    for (let caption = captions[next]; caption && caption[0] < line; caption = captions[next]) {
+      year = caption[1];
+      next += 1;
+    }
+    return year;
   });
   return runs[ownTable(yearsOfRuns, reportYear) ?? -1];
 }
