@@ -41,7 +41,7 @@ function paragraphOf(
 /** A text whose places to be filled in stand out. */
 function withBlanks(text: string): ParagraphChild[] {
   return text
-    .split(/(【[^】]*】)/u)
+    .split(/(【[^【】]*】)/u)
     .flatMap((piece) =>
       piece.startsWith('【') ? [new TextRun({ text: piece, highlight: 'yellow' })] : runs(piece),
     );

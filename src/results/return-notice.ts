@@ -30,7 +30,8 @@ export function renderReturnNotice(
   if (!parts) return undefined;
   const indent = locale === 'en' ? '' : '　　';
   const lines = parts.map(({ kind, text }) => {
-    const line = legalText(text.replace(/\s*\n\s*/gu, ' '), 'text');
+    const inOneLine = text.split('\n').map((part) => part.trim());
+    const line = legalText(inOneLine.filter((part) => part !== '').join(' '), 'text');
     if (kind === 'title') return `${line}\n`;
     if (kind === 'signature') return `${indent.repeat(SIGNATURE)}${line}`;
     return kind === 'paragraph' || kind === 'heading' ? `${indent}${line}` : line;
