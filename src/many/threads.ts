@@ -1,4 +1,4 @@
-import type { Worker } from 'node:worker_threads';
+import type { ResourceLimits, Worker } from 'node:worker_threads';
 import { reasonOf } from './line-problem.ts';
 import type { WorkerData, WorkerMessage } from './worker.ts';
 
@@ -9,7 +9,7 @@ export const TASKS_A_THREAD = 2;
 const WORKER_FILE = './many-worker.js';
 
 /** Young objects are few beside those of a server: threads that keep less of them need a third less memory. */
-const MAX_YOUNG_MEGABYTES = 16;
+const USUAL_LIMITS = { maxYoungGenerationSizeMb: 16 };
 
 /** Milliseconds in which a thread has to be ready, whatever else the machine does. */
 const MAX_START = 120_000;
@@ -27,8 +27,8 @@ export interface ThreadWork<Task, Result> {
   readonly lost: (task: Task, loss: Loss) => Result;
   /** The option with which no threads are needed. */
   readonly instead: string;
-  /** Most megabytes that a thread may hold. The less it is, the sooner what is no longer needed is given back. */
-  readonly memoryLimit?: number;
+  /** Most megabytes of a thread: the less they are, the sooner memory is given back, and the longer that takes. */
+  readonly resourceLimits?: ResourceLimits;
   /** Most milliseconds for a task; without end if left out. */
   readonly timeLimit?: number;
 }
@@ -66,16 +66,12 @@ interface Thread<Task, Result> {
  */
 export async function startThreads<Task, Result>(
   most: number,
-  { workerData, message, lost, instead, memoryLimit, timeLimit }: ThreadWork<Task, Result>,
+  { workerData, message, lost, instead, resourceLimits = USUAL_LIMITS, timeLimit }: ThreadWork<Task, Result>,
   workerFile: URL = besideThisFile(instead),
 ): Promise<Threads<Task, Result>> {
   const { Worker } = await import('node:worker_threads');
   // the flag of a program that was given as text is not for files; other flags are passed on as they are
   const flags = process.execArgv.some((flag) => flag.startsWith('--input-type')) ? { execArgv: [] } : {};
-  const resourceLimits = {
-    maxYoungGenerationSizeMb: MAX_YOUNG_MEGABYTES,
-    ...(memoryLimit === undefined ? {} : { maxOldGenerationSizeMb: memoryLimit }),
-  };
   const threads = new Set<Thread<Task, Result>>();
   const waiting: Job<Task, Result>[] = [];
   let failure: Error | undefined;
