@@ -105,7 +105,7 @@ describe('a notice of return', () => {
   test('can be had in English', () => {
     const { report } = of('商务局');
     const notice = renderReturnNotice(checked(report, 'en'), { locale: 'en' });
-    expect(notice).toContain('Natural person: now 233, should be 323. Reason: Table 3');
+    expect(notice).toContain('column “Natural person”: now 233, should be 323. Reason: Table 3');
     expect(notice).toContain('by 【deadline】.');
   });
 
