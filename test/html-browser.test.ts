@@ -96,7 +96,7 @@ test('a table that does not fit scrolls within its region by keyboard, its label
 test('a mark leads to what is said about the cell', async () => {
   const page = await open(pages['a page with marks'] ?? '', { viewport: DESK });
   await page.getByText('※ → 3119').click();
-  expect(await page.locator(':target').textContent()).toContain('总计应为 3119，现为 3191');
+  expect(await page.locator(':target').textContent()).toContain('“总计”列应为 3119，现为 3191');
   await page.context().close();
 });
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { startCheck } from '../src/check/engine.ts';
 import { givenOf } from '../src/check/given.ts';
 import { cellAt, cells } from '../src/form/cells.ts';
@@ -21,6 +21,10 @@ const upsideDown: Form = {
   ),
 };
 Object.assign(forms, { [upsideDown.id]: upsideDown });
+// other test files may share the module
+afterAll(() => {
+  Reflect.deleteProperty(forms, upsideDown.id);
+});
 
 /** The same figures in the order of that edition. */
 function inItsOrder(figures: CheckContext['figures']): (number | null)[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { quoted } from '../src/form/in-language.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { checkReport } from '../src/index.ts';
 import { sample } from './sample.ts';
@@ -15,7 +16,7 @@ test.each([
 ])('a label in other words than %s is quoted as it is printed', (label, printed) => {
   const changed = text.replace(label, printed);
   expect(changed).not.toBe(text);
-  expect(wordings(changed)).toEqual([`“${printed}”在格式中是“${label}”`]);
+  expect(wordings(changed)).toEqual([`${quoted(printed)}在格式中是${quoted(label)}`]);
 });
 
 test.each(['2.没有现成信息需要另行', '3.补正后申请内容仍', '（七'])(

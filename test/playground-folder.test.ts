@@ -120,10 +120,10 @@ describe('several files', () => {
       await drop(page, ...sources);
       await finished(page);
       await page.locator('#language').click();
-      await eventually(() => columnOf(page, '.state')).toContain('unreadable');
+      await eventually(() => columnOf(page, '.state')).toContain('cannot be read');
       await finished(page);
       expect(await page.locator('.totals').textContent()).toBe(
-        '7 files: 3 pass, 2 fail, 1 incomplete, 1 unreadable',
+        '7 files: 3 pass, 2 fail, 1 incomplete, 1 cannot be read',
       );
       expect((await columnOf(page, '.first'))[2]).toContain('change 10 to 0');
     });

@@ -31,6 +31,7 @@ export default {
     'AUDIENCES',
     'MEMBER_PARTS',
     'STEP_KINDS',
+    'CellOn',
     'quantities',
     'documents',
     'licensing',

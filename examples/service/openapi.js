@@ -99,7 +99,7 @@ export function openApi() {
     delete schema.$id;
     delete schema.$schema;
   }
-  const { file: _, ...checked } = checkResultJsonSchema().items.anyOf[0].properties;
+  const { file, agency, year, title, ...checked } = checkResultJsonSchema().items.anyOf[0].properties;
   const { findings, verdict, undecided } = checked;
   const nullableDraft = { anyOf: [ref('Draft'), { type: 'null' }] };
   return {

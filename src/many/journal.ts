@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { open, stat } from 'node:fs/promises';
 import packageJson from '../../package.json' with { type: 'json' };
 import { LocalizedError } from '../form/localized-error.ts';
 import { batchesOf, linesOf } from './batches.ts';
@@ -46,7 +44,8 @@ export interface Journal {
  *   If the file is something else, which is not written.
  */
 export async function openJournal(path: string | URL, settings: unknown): Promise<Journal> {
-  const heading: Heading = { journal: hashOf(JSON.stringify([packageJson.version, settings])) };
+  const { open, stat } = await import('node:fs/promises'); // bundles for browsers have no files
+  const heading: Heading = { journal: await hashOf(JSON.stringify([packageJson.version, settings])) };
   const present = (await stat(path).catch(() => undefined))?.size ?? 0;
   const { places, end } = present === 0 ? begun() : await placesIn(path, present, heading);
   const file = await open(path, present === 0 ? 'w+' : 'r+');
@@ -98,6 +97,7 @@ function isLasting(row: Unplaced): boolean {
 
 async function stateOf({ content }: FileTask): Promise<State | undefined> {
   if (typeof content !== 'string') return hashOf(content);
+  const { stat } = await import('node:fs/promises');
   const found = await stat(content).catch(() => undefined);
   return found && `${found.size} ${found.mtimeMs}`;
 }
@@ -167,6 +167,7 @@ export async function statesOf(
 }
 
 /** A short text that is another one for any other content. */
-function hashOf(content: string | Uint8Array): string {
+async function hashOf(content: string | Uint8Array): Promise<string> {
+  const { createHash } = await import('node:crypto');
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }

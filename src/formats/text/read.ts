@@ -110,10 +110,12 @@ export function readLines(
   });
   const cut = breakOff(form, lines, parts, found.cells);
   const inTables = parts.flatMap(({ table }) => table?.structure ?? []);
-  const inSections = new Set(parts.flatMap(({ inTable }) => inTable));
+  const inTableLines = parts.flatMap(({ inTable }) => inTable);
+  const inSections = new Set(inTableLines);
   const elsewhere = numbersElsewhere(
     form,
     lines.filter((line) => !inSections.has(line) && tables?.has(line.number) !== true),
+    inTableLines,
   );
   const unplaced = [...parts.flatMap(({ table }) => table?.unplaced ?? []), ...elsewhere];
   const totals = parts.flatMap(({ table }) => table?.totals ?? []);

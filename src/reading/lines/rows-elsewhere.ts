@@ -6,7 +6,7 @@ import { type PrintedRow, printedRows } from './printed-rows.ts';
 import { fitTo } from './rows.ts';
 import { labelledFigures } from './rows-again.ts';
 import type { SourceLine } from './source-lines.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { FENCE, type Token, tokensOf } from './tokens.ts';
 
 /** Fewer labels with figures behind them may stand in any text. */
 const MIN_ROWS = 3;
@@ -15,10 +15,17 @@ const MAX_HEADING_WORDS = 60;
 
 /**
  * The numbers in rows of the form that stand outside the tables of its sections, such as below another heading, or in
- * another report before this one.
+ * another report before this one. Where the rows of the tables are fenced, by bars or tabs, a row that is not is prose.
  */
-export function numbersElsewhere(form: Form, lines: readonly SourceLine[]): UnplacedNumber[] {
-  const tokens = tokensOf(lines.filter(({ text }) => !text.includes('。')));
+export function numbersElsewhere(
+  form: Form,
+  lines: readonly SourceLine[],
+  inTables: readonly SourceLine[],
+): UnplacedNumber[] {
+  const isFenced = inTables.some(({ text }) => FENCE.test(text));
+  const tokens = tokensOf(
+    lines.filter(({ text }) => !text.includes('。') && (!isFenced || FENCE.test(text))),
+  );
   const rows = form.sections.flatMap((section) => printedRows(form, section));
   const labelled = labelledFigures(tokens, rows).filter(([row, run]) => fitTo(run, row.cells.length));
   const figures = [
