@@ -346,6 +346,28 @@ describe('last year', () => {
     expect((await all(now, { jobs: 0, previous })).summary.compared).toBe(1);
   });
 
+  test('that has none, or has them in folders that are not looked into, is said to have none', async () => {
+    const { now } = await folders();
+    const before = await folderOf({});
+    await mkdir(join(before, '局'));
+    await writeFile(join(before, '局/1.json'), json('甲局', lastYear()));
+    const { summary } = await all(now, { jobs: 0, previous: before });
+    expect(summary.unusable.map(({ name, problems }) => [name, problems[0]?.message])).toEqual([
+      [before, expect.stringContaining('没有上年报告')],
+      [join(before, '局'), expect.stringContaining('子文件夹')],
+    ]);
+    expect((await all(now, { jobs: 0, previous: before, recursive: true })).summary.compared).toBe(1);
+  });
+
+  test('may be the folder that is checked, with the record of the run in it', async () => {
+    const { now } = await folders();
+    const resume = join(now, 'run');
+    const options = { jobs: 0, previous: now, resume };
+    await all(now, options);
+    const { summary } = await all(now, options);
+    expect([summary.resumed, summary.unusable]).toEqual([3, []]);
+  });
+
   test('that has several reports of an agency which differ is compared with none, and says so', async () => {
     const { now } = await folders();
     const before = await folderOf({

@@ -9,6 +9,11 @@ import { departmentReports } from './departments.ts';
 import { buildWorker } from './worker-file.ts';
 
 const reports = departmentReports(8);
+function reportAt(index: number) {
+  const made = reports[index];
+  if (!made) throw new Error(`There is no report ${index}.`);
+  return made.report;
+}
 let folder = '';
 let workerFile: URL;
 const at = (name: string) => join(folder, name);
@@ -108,6 +113,58 @@ describe('a folder, for the reviewer', () => {
     });
     expect(await readdir(join(twice, 'letters'))).toHaveLength(2);
     await rm(twice, { recursive: true });
+  });
+
+  test('gets letters that are no reports when it is checked again, and lie in no report’s place', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'ogi-letters-'));
+    await writeFile(join(own, 'a.json'), renderJson(reportAt(1)));
+    const command = async (...args: readonly string[]) => {
+      let [out, err] = ['', ''];
+      const status = await run(['check', own, ...args], {
+        stdin: (async function* () {})(),
+        out: (text) => {
+          out += String(text);
+        },
+        err: (text) => {
+          err += text;
+        },
+        color: false,
+      });
+      return { status, out, err };
+    };
+    const inside = ['--recursive', '--letters', join(own, '退回')];
+    const first = await command(...inside);
+    expect(await command(...inside)).toEqual(first);
+    expect((await command('--letters', own)).status).toBe(1);
+    const letter = join(own, '退回修改意见-江州市教育局.docx');
+    await writeFile(letter, '已填好截止日期');
+    const { status, err } = await command('--letters', own);
+    expect(status).toBe(2);
+    expect(err).toContain('退回修改意见 0 份');
+    expect(await readFile(letter, 'utf8')).toBe('已填好截止日期');
+    await rm(own, { recursive: true });
+  });
+
+  test('gets no letters for rules of a pack that fail', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'ogi-pack-'));
+    await writeFile(join(own, 'a.json'), renderJson(reportAt(0)));
+    await writeFile(
+      join(own, 'pack.mjs'),
+      `export default { id: 'x', name: '某省', rules: [{ id: 'XX-01', family: 'plausibility', scope: 'tables', severity: 'warning',
+        text: { 'zh-CN': '某规则', en: 'a rule' }, authority: { kind: 'guidance', citation: { 'zh-CN': '某通知', en: 'a notice' } },
+        since: 2021, instances: [{ reads: [], check: () => { throw new Error('no'); } }] }] };`,
+    );
+    let err = '';
+    await run(['check', join(own, 'a.json'), '--pack', join(own, 'pack.mjs'), '--letters', join(own, 'l')], {
+      stdin: (async function* () {})(),
+      out: () => {},
+      err: (text) => {
+        err += text;
+      },
+      color: false,
+    });
+    expect(err).toContain('退回修改意见 0 份');
+    await rm(own, { recursive: true });
   });
 
   test('gets no letters for a file with many reports, and says so', async () => {

@@ -7,6 +7,106 @@ const said = (text: string, options: Partial<StatementOptions> = {}) =>
 describe('statementsIn', () => {
   it.each([
     [
+      '全年没有发生因政府信息公开引起的行政复议、行政诉讼。',
+      [
+        ['reconsiderations', 0],
+        ['litigation', 0],
+      ],
+    ],
+    [
+      '全年未发生行政复议纠错、行政诉讼败诉案件。',
+      [
+        ['reconsiderationsCorrected', 0],
+        ['litigationCorrected', 0],
+      ],
+    ],
+    [
+      '因政府信息公开提起的行政复议2件，均维持。',
+      [
+        ['reconsiderations', 2],
+        ['reconsiderationsCorrected', 0],
+      ],
+    ],
+    [
+      '被提起行政复议3件，无行政复议纠错和行政诉讼败诉。',
+      [
+        ['reconsiderations', 3],
+        ['reconsiderationsCorrected', 0],
+        ['litigationCorrected', 0],
+      ],
+    ],
+    ['要防止发生行政复议败诉现象。', []],
+    [
+      '本年度未制发规章和行政规范性文件。',
+      [
+        ['rulesIssued', 0],
+        ['normativeDocumentsIssued', 0],
+      ],
+    ],
+    [
+      '没有新增发布、废止的行政规范性文件。',
+      [
+        ['normativeDocumentsIssued', 0],
+        ['normativeDocumentsRepealed', 0],
+      ],
+    ],
+    [
+      '本机关无行政许可、行政处罚和行政强制事项。',
+      [
+        ['licenses', 0],
+        ['penalties', 0],
+        ['compulsion', 0],
+      ],
+    ],
+    [
+      '无结转至下年度继续办理的申请，没有上年结转的申请。',
+      [
+        ['carriedForward', 0],
+        ['carriedOver', 0],
+      ],
+    ],
+    [
+      '共收到政府信息公开申请12件，已全部办结。',
+      [
+        ['received', 12],
+        ['allDone', 0],
+      ],
+    ],
+    ['共收到政府信息公开申请12件，均在法定期限内答复。', [['received', 12]]],
+    [
+      '收到政府信息公开申请20件（其中自然人15件、商业企业5件）。',
+      [
+        ['received', 20],
+        ['receivedFromNaturalPersons', 15],
+        ['receivedFromEnterprises', 5],
+      ],
+    ],
+    [
+      '收到政府信息公开申请20件（上年结转2件、新收18件）。',
+      [
+        ['receivedAndCarriedOver', 20],
+        ['carriedOver', 2],
+        ['newlyReceived', 18],
+      ],
+    ],
+    [
+      '收到政府信息公开申请20件（另有3件顺延）。',
+      [
+        ['received', 20],
+        ['carriedForward', 3],
+      ],
+    ],
+    ['收到政府信息公开申请20件，其中通过网络平台收到8件，通过信函收到12件。', [['received', 20]]],
+    [
+      '因政府信息公开引起的行政诉讼4件，其中结果维持2件，结果纠正1件，尚未审结1件。',
+      [
+        ['litigation', 4],
+        ['litigationUpheld', 2],
+        ['litigationCorrected', 1],
+        ['litigationPending', 1],
+      ],
+    ],
+    [
       '共收到政府信息公开申请15件，答复14件。',
       [
         ['received', 15],

@@ -1,5 +1,6 @@
 // The service as a Hono app: takes requests in, within limits, and gives their bodies to processes (work.js).
 
+import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { accepts } from 'hono/accepts';
 import { bodyLimit } from 'hono/body-limit';
@@ -7,7 +8,7 @@ import workerpool from 'workerpool';
 import { openApi } from './openapi.js';
 import { problem, words } from './problem.js';
 
-const WORK = new URL('work.js', import.meta.url).pathname;
+const WORK = fileURLToPath(new URL('work.js', import.meta.url));
 
 /**
  * The app, and what ends it. A body is not read while `atOnce` others are being worked on, nor if it has more than

@@ -51,7 +51,7 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
     .option('--jobs <number>', '用几个线程核对，默认每个核一个 / threads; one a core if left out', jobsOf)
     .option(
       '--time-limit <seconds>',
-      '一份文件最多核对多少秒，默认 60 / seconds that a file may take; 60 if left out',
+      '一份文件最多核对多少秒；不写时，八份以上的每份 60 秒 / seconds that a file may take; if left out, 60 for each of eight files and more',
       secondsOf,
     )
     .option(
@@ -100,7 +100,7 @@ async function check(given: readonly string[], options: CheckCommand, terminal: 
     return exit(2);
   }
   const besides = [members, resume, waivers, ...pack];
-  const naming = { locale, recursive: options.recursive, besides };
+  const naming = { locale, recursive: options.recursive, besides, without: options.letters };
   const named = await namedFiles(given, naming, terminal, exit);
   if (!named) return;
   const files = named.map(({ file }) => file);

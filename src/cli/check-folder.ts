@@ -2,7 +2,7 @@ import type { CheckOptions } from '../check/check-options.ts';
 import { LocalizedError, messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { ListedAgency } from '../many/agency-list.ts';
-import { type CheckFilesOptions, checkFiles } from '../many/check-files.ts';
+import { type CheckFilesOptions, checkFiles, isDraft } from '../many/check-files.ts';
 import { isFileError } from '../many/file-error.ts';
 import type { FileRow } from '../many/file-row.ts';
 import { type FileSource, isFolder } from '../many/file-source.ts';
@@ -39,6 +39,7 @@ export interface CheckFolderCommand extends LetterOutput {
   readonly kind?: AgencyKind;
   readonly level?: AgencyLevel;
   readonly members?: string;
+  readonly waivers?: string;
 }
 
 /** Fewer files are checked before worker threads would have started. */
@@ -68,7 +69,7 @@ export async function checkFolder(
   let isComplete = false;
   try {
     const rows = checkFiles(await sourcesOf(files, terminal), {
-      ...optionsOf(files, command, settings, terminal),
+      ...optionsOf(files, command, settings, previous.previous, terminal),
       ...(agencies.length > 0 ? { agencies } : {}),
       ...previous,
       onProgress: (done) =>
@@ -81,19 +82,28 @@ export async function checkFolder(
       packs: settings.packs ?? [],
       writeCsv: (rows) => writeCsv(rows, output ?? '', inputs, locale, terminal, exit),
     });
+    // the line of progress makes room only for what is written on the screen
+    const reporting: Terminal = {
+      ...terminal,
+      err: (text) => {
+        progress.clear();
+        return terminal.err(text);
+      },
+    };
     for await (const row of rows) {
-      progress.clear();
-      reportRow(row, command, previous.previous, terminal, exit);
+      reportRow(row, command, previous.previous, reporting, exit);
       if (letters !== undefined) kept.push(row);
       const text = written.add(row);
-      if (text !== '') await writer.write(text);
+      if (text === '') continue;
+      if (output === undefined) progress.clear();
+      await writer.write(text);
     }
     progress.clear();
     await writer.write(await written.end());
     if (format === 'text' && command.audience !== 'summary' && files.length > 1)
       await writer.write(summaryText(rows.summary, previous.previous, locale));
     reportRest(rows.summary, command, terminal, exit);
-    await writeLetters(kept, command, terminal, exit);
+    await writeLetters(kept, command, inputs, terminal, exit);
     isComplete = true;
   } catch (error) {
     progress.clear();
@@ -113,16 +123,21 @@ export async function checkFolder(
 
 function optionsOf(
   files: readonly string[],
-  { locale, jobs, timeLimit, resume, kind, level, pack = [] }: CheckFolderCommand,
+  { locale, jobs, timeLimit, resume, kind, level, pack = [], members, waivers: accepted }: CheckFolderCommand,
   { siblings = [], waivers = [] }: Settings,
+  previous: CheckFilesOptions['previous'],
   { signal, workerFile }: Terminal,
 ): CheckFilesOptions {
-  const usual = files.length < MIN_FILES_FOR_THREADS ? { jobs: 0 } : {};
+  // only threads keep a limit of time; a folder of last year's files may hold any number
+  const isLittle =
+    files.length < MIN_FILES_FOR_THREADS && timeLimit === undefined && typeof previous !== 'string';
+  const usual = isLittle ? { jobs: 0 } : {};
   return {
     locale,
     siblings,
     waivers,
     packs: pack.map(urlOf),
+    besides: [members, accepted, ...pack].filter((file) => file !== undefined),
     ...(jobs === undefined ? usual : { jobs }),
     ...(timeLimit === undefined ? {} : { timeLimit: timeLimit * 1000 }),
     ...(resume === undefined ? {} : { resume }),
@@ -205,10 +220,6 @@ function reportRest(
 function summaryText(summary: FilesSummary, previous: CheckFilesOptions['previous'], locale: Locale): string {
   const isCompared = previous !== undefined && !isDraft(previous);
   return `\n${words.filesSummary(summary, isCompared)[locale]}\n`;
-}
-
-function isDraft(previous: CheckFilesOptions['previous']): previous is AnyDraft {
-  return typeof previous === 'object' && 'tables' in previous;
 }
 
 /** Why a report cannot be compared with the one given as last year's, or may be one that cannot. */

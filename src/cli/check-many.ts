@@ -24,6 +24,8 @@ export interface CheckManyCommand {
   readonly kind?: string;
   readonly level?: string;
   readonly members?: string;
+  readonly resume?: string;
+  readonly timeLimit?: number;
 }
 
 /** Smaller files are checked before worker threads would have started: some 2,000 reports. */
@@ -70,8 +72,11 @@ function usageErrorOf({
   kind,
   level,
   members,
+  resume,
+  timeLimit,
 }: CheckManyCommand): string | undefined {
   const say = inLanguage(words, locale);
+  if (resume !== undefined || timeLimit !== undefined) return say.linesResume;
   if (!['text', 'json', 'ndjson'].includes(format)) return say.linesFormat(format);
   if (audience === 'reviewer') return say.linesAudience;
   return kind === undefined && level === undefined && members === undefined ? undefined : say.linesAgency;

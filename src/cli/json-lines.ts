@@ -1,8 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
-
-/** The names that files of JSON lines have. */
-const EXTENSIONS: readonly string[] = ['.ndjson', '.jsonl'];
+import { holdsLines } from '../many/folder-files.ts';
 
 /** Bytes of a source that are looked at, unless its first line is longer. */
 const MIN_BYTES = 64 * 1024;
@@ -40,7 +37,7 @@ async function isFileOfLines(file: string): Promise<boolean> {
   try {
     const found = await stat(file).catch(() => undefined);
     if (found && !found.isFile()) return false; // opening a pipe would wait for its writer
-    if (EXTENSIONS.includes(extname(file).toLowerCase())) return true;
+    if (holdsLines(file)) return true;
     const opened = await open(file);
     try {
       let bytes = Buffer.alloc(0);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 /** A file being written. What was there before stays until everything is written. */
 export interface OutputFile {
@@ -26,7 +26,7 @@ export async function beginOutput(path: string): Promise<OutputFile> {
     return { ...appending(opened), finish: () => opened.close(), abandon: () => opened.close() };
   }
   const place = present ? await realpath(path) : await endOfLinks(path);
-  const beside = join(dirname(place), `.${basename(place)}.${randomUUID()}.tmp`);
+  const beside = join(dirname(place), `.${randomUUID()}.tmp`);
   const opened = await open(beside, 'wx', present?.mode);
   const remove = () => rm(beside, { force: true });
   return {

@@ -14,6 +14,7 @@ import { type RollUp, rollUp } from '../roll-up/roll-up.ts';
 import { rollUpText } from '../roll-up/text.ts';
 import { renderRollUpXlsx } from '../roll-up/workbook.ts';
 import { loadAgencyList, withAgency } from './agencies.ts';
+import { refuse } from './check-settings.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
 import { isSameFile } from './output-file.ts';
@@ -110,11 +111,7 @@ async function rolledUp(
 ): Promise<RollUp | undefined> {
   const { locale, members: list } = options;
   const listed = list === undefined ? undefined : await loadAgencyList(list, locale, { parts: true });
-  if (listed && 'problems' in listed) {
-    for (const problem of listed.problems) terminal.err(`${list}  ${problem}\n`);
-    exit(2);
-    return undefined;
-  }
+  if (listed && 'problems' in listed) return refuse(list ?? '', listed.problems, terminal, exit);
   const parent =
     options.parent === undefined ? undefined : await readable(options.parent, locale, terminal, exit);
   if (options.parent !== undefined && !parent) return undefined;

@@ -47,26 +47,28 @@ export function statusOf({ verdict, failedRules }: CheckResult): ExitStatus {
   return verdict === 'pass' ? 0 : 1;
 }
 
-/** Writes to a file, or to standard output if none is named. */
+/** Writes to a file, or to standard output if none is named, and says whether it could; why not is reported. */
 export async function write(
   written: string | Uint8Array,
   output: string | undefined,
   locale: Locale,
   terminal: Terminal,
   exit: Exit,
-) {
+): Promise<boolean> {
   if (output === undefined) {
     await terminal.out(written);
-    return;
+    return true;
   }
   let file: OutputFile | undefined;
   try {
     file = await beginOutput(output);
     await file.write(written);
     await file.finish();
+    return true;
   } catch (error) {
     await file?.abandon();
     reportUnwritten(output, error, locale, terminal, exit);
+    return false;
   }
 }
 

@@ -76,6 +76,10 @@ export const words = {
     'zh-CN': 'csv 是几个文件，不能输出到屏幕；请加 -o 文件夹，或者 -o 文件名.csv',
     en: 'csv is several files, which no screen shows; add -o FOLDER or -o FILE.csv',
   },
+  linesResume: {
+    'zh-CN': '--resume、--time-limit 只用于一个文件一份报告；请去掉',
+    en: '--resume and --time-limit are for files with one report each; leave them out',
+  },
   linesLetters: {
     'zh-CN': '--letters 只用于一个文件一份报告；请把报告分别存成文件',
     en: '--letters is for files with one report each; give the reports as files of their own',

@@ -4,7 +4,7 @@ import type { Locale } from '../form/vocabulary.ts';
 import type { FileResult } from '../results/checked-report.ts';
 import { isChecked } from '../results/file-state.ts';
 import { renderReturnNotice, renderReturnNoticeDocx } from '../results/return-notice.ts';
-import { type Exit, reportUnwritten, type Terminal, write } from './terminal.ts';
+import { type Exit, isOutputInput, reportUnwritten, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
 
 /** What a notice of return can be written as. */
@@ -21,6 +21,7 @@ export interface LetterOutput {
 export async function writeLetters(
   results: readonly FileResult[],
   { locale, letters, lettersAs }: LetterOutput,
+  inputs: readonly (string | undefined)[],
   terminal: Terminal,
   exit: Exit,
 ): Promise<void> {
@@ -31,6 +32,7 @@ export async function writeLetters(
     return reportUnwritten(letters, error, locale, terminal, exit);
   }
   const taken = new Set<string>();
+  let written = 0;
   for (const checked of results.filter(isChecked)) {
     const notice =
       lettersAs === 'text'
@@ -38,15 +40,11 @@ export async function writeLetters(
         : await renderReturnNoticeDocx(checked, { locale });
     if (notice === undefined) continue;
     const name = freeName(checked.report.agency.name ?? basename(checked.name), taken, locale);
-    await write(
-      notice,
-      join(letters, `${name}.${lettersAs === 'text' ? 'txt' : 'docx'}`),
-      locale,
-      terminal,
-      exit,
-    );
+    const file = join(letters, `${name}.${lettersAs === 'text' ? 'txt' : 'docx'}`);
+    if (await isOutputInput(file, inputs, locale, terminal, exit)) continue;
+    if (await write(notice, file, locale, terminal, exit)) written += 1;
   }
-  terminal.err(`${letters}  ${words.letters(taken.size)[locale]}\n`);
+  terminal.err(`${letters}  ${words.letters(written)[locale]}\n`);
 }
 
 /** Most characters of an agency in the name of a file. */

@@ -133,7 +133,13 @@ async function* rowsOf(
   const { tasks, folders } = await tasksOf(sources, { recursive, besides: left });
   state.folders = folders;
   const threads = await threadsFor(tasks.length, options);
-  const before = await openPrevious(previous, recursive, settings.check.locale, threads, signal);
+  const before = await openPrevious(
+    previous,
+    { recursive, besides: left },
+    settings.check.locale,
+    threads,
+    signal,
+  );
   let journal: Journal | undefined;
   let work: FileWork<Unplaced> | undefined;
   try {
@@ -178,7 +184,7 @@ async function threadsFor(
 
 /** The journal of the run, if one is wanted. */
 async function journalOf(
-  { resume, packs = [], previous, recursive = false }: CheckFilesOptions,
+  { resume, packs = [], previous, recursive = false, besides = [] }: CheckFilesOptions,
   { check, ...settings }: FileThreadSettings,
 ): Promise<Journal | undefined> {
   if (resume === undefined) return undefined;
@@ -188,11 +194,11 @@ async function journalOf(
   return openJournal(resume, {
     ...settings,
     check: check.waivers?.length ? { ...lasting, today } : lasting, // no day decides but that on which waivers expire
-    packFiles: await statesOf(named, false),
-    previous: await statesOf(
-      isPath(previous) ? [previous] : isIndex(previous) ? [previous.file] : [],
+    packFiles: await statesOf(named, { recursive: false, besides: [] }),
+    previous: await statesOf(isPath(previous) ? [previous] : isIndex(previous) ? [previous.file] : [], {
       recursive,
-    ),
+      besides: [...besides, resume],
+    }),
   });
 }
 
@@ -234,10 +240,11 @@ function settingsOf({
     ...(kind ? { kind } : {}),
     ...(level ? { level } : {}),
   };
-  if (inThreads || resume !== undefined) assertCloneable(settings, 'jobs: 0');
+  if (inThreads || resume !== undefined) assertCloneable(settings, inThreads ? 'jobs: 0' : 'no `resume`');
   return settings;
 }
 
-function isDraft(previous: CheckFilesOptions['previous']): previous is AnyDraft {
+/** Whether last year's report is one for all. */
+export function isDraft(previous: CheckFilesOptions['previous']): previous is AnyDraft {
   return typeof previous === 'object' && 'tables' in previous;
 }

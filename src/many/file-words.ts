@@ -30,6 +30,14 @@ export const fileWords = {
     'zh-CN': '上年有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份',
     en: 'there are several reports of this agency on the year before that differ, so nothing was compared with last year; keep one',
   },
+  notLookedInto: {
+    'zh-CN': '这个子文件夹中的上年报告没有用来核对；如果需要，请包括子文件夹（--recursive）',
+    en: 'the reports in this folder in the folder were not compared with; include the folders in a folder (--recursive) if they should be',
+  },
+  noneToCompare: {
+    'zh-CN': '文件夹中没有上年报告，没有与上年核对；请检查文件夹',
+    en: 'there is no report in this folder, so nothing was compared with last year; check the folder',
+  },
   notAJournal: {
     'zh-CN': '这不是核对进度文件，没有写入；请换一个文件名',
     en: 'this file is no record of a run, and was not written; give another name',

@@ -1,5 +1,3 @@
-import type { Dirent } from 'node:fs';
-
 /** The names that files with one report a line have. */
 const OF_LINES = /\.(?:ndjson|jsonl)$/iu;
 
@@ -41,7 +39,7 @@ export async function filesIn(folder: string, isRecursive: boolean): Promise<Fol
   const all = await readdir(folder, { withFileTypes: true });
   const names = new Set(all.map(({ name }) => name.toLowerCase()));
   const entries = all
-    .filter((entry) => !NO_FILE_OF_PEOPLE.test(entry.name) && !isBesideAPage(entry, names))
+    .filter((entry) => !isLeftOut(entry.name, entry.isDirectory(), names))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
   const [files, folders]: [string[], string[]] = [[], []];
   for (const entry of entries) {
@@ -59,8 +57,19 @@ export async function filesIn(folder: string, isRecursive: boolean): Promise<Fol
   return { files, folders };
 }
 
-function isBesideAPage(entry: Dirent, names: ReadonlySet<string>): boolean {
-  if (!entry.isDirectory() || !BESIDE_A_PAGE.test(entry.name)) return false;
-  const page = entry.name.replace(BESIDE_A_PAGE, '').toLowerCase();
+/**
+ * Whether no person put something into a folder: systems and office programs did, or a browser that saved a page beside it.
+ *
+ * @param name
+ *   Its name.
+ * @param isFolder
+ *   Whether it is a folder.
+ * @param names
+ *   The names of everything in the folder, in small letters.
+ */
+export function isLeftOut(name: string, isFolder: boolean, names: Pick<ReadonlySet<string>, 'has'>): boolean {
+  if (NO_FILE_OF_PEOPLE.test(name)) return true;
+  if (!isFolder || !BESIDE_A_PAGE.test(name)) return false;
+  const page = name.replace(BESIDE_A_PAGE, '').toLowerCase();
   return names.has(`${page}.htm`) || names.has(`${page}.html`);
 }

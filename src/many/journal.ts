@@ -2,7 +2,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { LocalizedError } from '../form/localized-error.ts';
 import { batchesOf, linesOf } from './batches.ts';
 import type { Unplaced } from './file-row.ts';
-import { tasksOf } from './file-source.ts';
+import { type FolderOptions, tasksOf } from './file-source.ts';
 import { fileWords } from './file-words.ts';
 import { piecesOf } from './line-source.ts';
 import type { FileTask } from './read-file.ts';
@@ -160,9 +160,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** The states of files, and of those in folders. */
 export async function statesOf(
   files: readonly (string | URL)[],
-  recursive: boolean,
+  options: FolderOptions,
 ): Promise<readonly (readonly [name: string, state: State | undefined])[]> {
-  const { tasks } = await tasksOf(files, { recursive, besides: [] });
+  const { tasks } = await tasksOf(files, options);
   return Promise.all(tasks.map(async (task) => [task.name, await stateOf(task)] as const));
 }
 

@@ -1,7 +1,8 @@
 import type { Locale } from '../form/vocabulary.ts';
 import { type Unplaced, type UnreadableFile, unreadableFile } from './file-row.ts';
-import { isPath, pathOf, tasksOf } from './file-source.ts';
+import { type FolderOptions, isPath, pathOf, tasksOf } from './file-source.ts';
 import { type FileThreadOptions, startReading } from './file-threads.ts';
+import { fileWords } from './file-words.ts';
 import { holdsLines } from './folder-files.ts';
 import { inOrder } from './in-order.ts';
 import type { FileTask } from './read-file.ts';
@@ -30,11 +31,11 @@ async function indexFiles(
     import('node:os'),
     import('node:path'),
   ]);
+  const work = await startReading(locale, options);
   const folder = await mkdtemp(join(tmpdir(), 'ogi-previous-'));
   const close = () => rm(folder, { recursive: true, force: true });
   const unusable: Unplaced<UnreadableFile>[] = [];
   const names: string[] = [];
-  const work = await startReading(locale, options);
   try {
     const path = join(folder, 'reports.ndjson');
     const file = await open(path, 'w');
@@ -51,7 +52,6 @@ async function indexFiles(
     }
     const index = await indexReports(path, {
       locale,
-      longestLine: Number.MAX_SAFE_INTEGER,
       onUnreadable: ({ line, problems }) => {
         const messages = problems.map(({ message }) => message);
         unusable.push(unreadableFile(names[line - 1] ?? '', 'unreadable', ...messages));
@@ -70,7 +70,7 @@ async function indexFiles(
 /** Makes the reports on the year before ready to be looked up, if they are given as files or an index. */
 export async function openPrevious(
   previous: unknown,
-  recursive: boolean,
+  folderOptions: FolderOptions,
   locale: Locale = 'zh-CN',
   options: FileThreadOptions,
   signal: AbortSignal | undefined,
@@ -78,9 +78,15 @@ export async function openPrevious(
   const none = { unusable: [], close: async () => {} };
   if (isIndex(previous)) return { index: previous, ...none };
   if (!isPath(previous)) return undefined;
-  const { tasks } = await tasksOf([previous], { recursive, besides: [] });
+  const { tasks, folders } = await tasksOf([previous], folderOptions);
   const path = await pathOf(previous);
-  if (!holdsLines(path) || tasks[0]?.name !== path) return indexFiles(tasks, locale, options, signal);
+  if (!holdsLines(path) || tasks[0]?.name !== path) {
+    const files = await indexFiles(tasks, locale, options, signal);
+    const aside = folders.map((name) => unreadableFile(name, 'not-opened', fileWords.notLookedInto[locale]));
+    const none =
+      tasks.length > 0 ? [] : [unreadableFile(path, 'unreadable', fileWords.noneToCompare[locale])];
+    return { ...files, unusable: [...none, ...aside, ...files.unusable] };
+  }
   const unusable: Unplaced<UnreadableFile>[] = [];
   const index = await indexReports(path, {
     locale,

@@ -14,6 +14,9 @@ const USUAL_LIMITS = { maxYoungGenerationSizeMb: 16 };
 /** Milliseconds in which a thread has to be ready, whatever else the machine does. */
 const MAX_START = 120_000;
 
+/** Timers of Node.js take no more milliseconds; it is 24 days. */
+const MAX_TIMER = 2 ** 31 - 1;
+
 /** Why there is no result of a task: its thread took too long and was ended, or it died, for a reason. */
 export type Loss = { readonly isTooSlow: true } | { readonly isTooSlow: false; readonly reason: string };
 
@@ -114,12 +117,12 @@ export async function startThreads<Task, Result>(
     const [job] = thread.jobs;
     if (thread.isReady && !job) return;
     const end = () => {
-      if (isClosed || thread.jobs[0] !== job) return;
+      if (isClosed || (thread.isReady && thread.jobs[0] !== job)) return;
       thread.isTooSlow = true;
       void thread.worker.terminate();
     };
     // what came in while this thread was busy is heard first
-    thread.timer = setTimeout(() => setImmediate(end), milliseconds);
+    thread.timer = setTimeout(() => setImmediate(end), Math.min(milliseconds, MAX_TIMER));
   };
 
   const assign = () => {

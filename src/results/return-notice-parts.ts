@@ -34,10 +34,15 @@ export function returnNoticeParts(checked: CheckedReport, locale: Locale): reado
   const isOfReading = ({ rules }: Cause) => rules.some((rule) => readingRules().has(rule));
   const unread = all.filter((cause) => isOfReading(cause) && cause.kind !== 'waived');
   const causes = all.filter((cause) => !isOfReading(cause));
-  const open = causes.filter(({ kind }) => kind === 'undecided');
+  // a rule of a pack that failed is no fault of the agency
+  const failed = new Set(result.failedRules.map(({ message }) => message));
+  const open = causes.filter(
+    ({ kind, messages }) => kind === 'undecided' && !messages.some((message) => failed.has(message)),
+  );
   const found = causes.filter(mustChange);
   // with nothing to point at, what could not be checked is what has to be supplied
   const changes = found.length > 0 || unread.length > 0 ? found : open;
+  if (changes.length === 0 && unread.length === 0) return undefined;
   const doubts = causes.filter((cause) => cause.kind === 'warning' && !mustChange(cause));
   const items = (list: readonly Cause[]) =>
     list.map(

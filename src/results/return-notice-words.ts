@@ -59,6 +59,12 @@ export const noticeWords = {
     'zh-CN': '（系按勾稽关系推算，另有其他可能，请与原始数据核对后更正。）',
     en: ' (This follows from the equations; other corrections are possible, so compare with your records first.)',
   },
-  reason: (text: string): Localized => ({ 'zh-CN': `理由：${text}。`, en: ` Reason: ${text}.` }),
-  authority: (text: string): Localized => ({ 'zh-CN': `依据：${text}。`, en: ` Authority: ${text}.` }),
+  reason: (text: string): Localized => ({
+    'zh-CN': `理由：${text}${/[。？！]$/u.test(text) ? '' : '。'}`,
+    en: ` Reason: ${text}.`,
+  }),
+  authority: (text: string): Localized => ({
+    'zh-CN': `依据：${text}${/[。？！]$/u.test(text) ? '' : '。'}`,
+    en: ` Authority: ${text}.`,
+  }),
 };

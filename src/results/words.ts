@@ -52,7 +52,6 @@ export const resultWords = {
     'zh-CN': `通过，没有要改的（${count} 份）`,
     en: `Nothing to change (${counted(count, 'report')})`,
   }),
-  noName: { 'zh-CN': '（没有写明机关）', en: '(no name)' },
   change: (where: string, from: number | null, to: number): Localized => ({
     'zh-CN': `${where}：由${from === null ? '空白' : ` ${from} `}改为 ${to}`,
     en: `${where}: change ${from ?? 'the blank'} to ${to}`,

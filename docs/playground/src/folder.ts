@@ -29,6 +29,7 @@ export function startFolder(changed: () => void) {
       changed();
     }, MIN_MILLISECONDS + results.length);
   };
+  const positionOf = (name: string) => files.findIndex((each) => each.name === name);
   const check = async (given: readonly NamedFile[], locale: Locale) => {
     running?.abort();
     const own = new AbortController();
@@ -36,9 +37,12 @@ export function startFolder(changed: () => void) {
     files = given;
     results = [];
     changed();
+    const positions = new Map(given.map(({ name }, position) => [name, position]));
+    const inOrder: (FileResult | undefined)[] = [];
     const report = (result: FileResult) => {
       if (own.signal.aborted) return;
-      results = [...results, result];
+      inOrder[positions.get(result.name) ?? inOrder.length] = result;
+      results = inOrder.filter((each) => each !== undefined);
       soon();
     };
     await checkFiles(given, locale, report, own.signal);
@@ -67,7 +71,7 @@ export function startFolder(changed: () => void) {
       return results;
     },
     /** Where the file of a result stands among all. */
-    positionOf: (name: string) => files.findIndex((each) => each.name === name),
+    positionOf,
     /** The file of a result. */
     fileOf: (name: string) => files.find((each) => each.name === name)?.file,
     /** Checks files, in the place of those before. */

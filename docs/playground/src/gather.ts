@@ -1,16 +1,23 @@
+import { isLeftOut } from '../../../src/many/folder-files.ts';
 import type { NamedFile } from './check-files.ts';
 
 /** More files are not checked in one go. */
 export const MAX_FILES = 2_000;
 
-/** Files that systems and Office keep beside others. */
-const BESIDE = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$/iu;
-
 /** Files that were chosen, by their path in the folder that was chosen. */
 export function namedFiles(files: readonly File[]): NamedFile[] {
-  return files
-    .filter(({ name }) => !BESIDE.test(name))
-    .map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+  const all = files.map((file) => ({ name: file.webkitRelativePath || file.name, file }));
+  const paths = new Set(all.map(({ name }) => name.toLowerCase()));
+  return all.filter(({ name }) => !isBeside(name.split('/'), paths));
+}
+
+/** Whether a file, or a folder above it, is one that no person put there. */
+function isBeside(steps: readonly string[], paths: ReadonlySet<string>): boolean {
+  return steps.some((step, at) => {
+    const above = steps.slice(0, at).map((each) => `${each.toLowerCase()}/`);
+    const beside = { has: (name: string) => paths.has(above.join('') + name) };
+    return isLeftOut(step, at < steps.length - 1, beside);
+  });
 }
 
 /** What was dropped, if a folder is among it; it has to be asked for while the event lasts. */
@@ -24,13 +31,17 @@ export function droppedFolder(given: DataTransfer | null): readonly FileSystemEn
 /** All files in what was dropped, folders in folders too. */
 export async function filesIn(entries: readonly FileSystemEntry[]): Promise<NamedFile[]> {
   const found: NamedFile[] = [];
-  const left = [...entries];
+  const left = ofPeople(entries);
   for (let entry = left.shift(); entry && found.length <= MAX_FILES; entry = left.shift()) {
-    if (BESIDE.test(entry.name)) continue;
     if (isFile(entry)) found.push({ name: entry.fullPath.replace(/^\//u, ''), file: await fileOf(entry) });
-    else if (isFolder(entry)) left.push(...(await childrenOf(entry)));
+    else if (isFolder(entry)) left.push(...ofPeople(await childrenOf(entry)));
   }
   return found;
+}
+
+function ofPeople(entries: readonly FileSystemEntry[]): FileSystemEntry[] {
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  return entries.filter(({ name, isDirectory }) => !isLeftOut(name, isDirectory, names));
 }
 
 function isFile(entry: FileSystemEntry): entry is FileSystemFileEntry {

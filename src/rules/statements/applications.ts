@@ -106,7 +106,7 @@ function totals(
 /** Of what stands in brackets, only what was carried over, who applied, and some outcomes count. */
 function inBracket(mention: Mention, { year }: Speaker, bracket: string): ApplicationsSaid | undefined {
   const { after, clause } = mention;
-  const piece = lastAfter(bracket, ',;');
+  const piece = lastAfter(bracket, ',;').replace(/^.*\d[件宗起条项个份][、和及]?/u, '');
   if (
     new RegExp(`(?:${LAST_YEAR}|20\\d\\d年)[^()]{0,100}(?:结转|转结)`, 'u').test(piece) &&
     !new RegExp(`${NEXT_YEAR}|${year + 1}年`, 'u').test(piece)
