@@ -213,6 +213,9 @@ function undecidedOf(
     ...(isOpen(rule)
       ? [{ rule, cells: [], message: said.unexplained(complete.includes(false))[locale] }]
       : []),
-    ...(isOpen('AGG-02') ? [{ rule: 'AGG-02', cells: [], message: said.excess[locale] }] : []),
+    // where figures that are all known differ, mistakes are looked for in those
+    ...(isOpen('AGG-02') && !findings.some((finding) => finding.rule === rule)
+      ? [{ rule: 'AGG-02', cells: [], message: said.excess[locale] }]
+      : []),
   ];
 }

@@ -109,11 +109,11 @@ export const words = {
   }),
   twice: (names: readonly string[], by: 'code' | 'figures'): Localized => {
     const all = {
-      'zh-CN': names.length === 2 ? names.map((name) => `“${name}”`).join('与') : named(names)['zh-CN'],
-      en: names.length === 2 ? names.map((name) => `“${name}”`).join(' and ') : named(names).en,
+      'zh-CN': names.length === 2 ? names.map(quoted).join('与') : named(names)['zh-CN'],
+      en: names.length === 2 ? names.map(quoted).join(' and ') : named(names).en,
     };
     return {
-      'zh-CN': `${all['zh-CN']}的${by === 'code' ? '统一社会信用代码相同' : '各格数字完全相同'}，请核对是否同一单位计了${names.length === 2 ? '两' : '几'}次`,
+      'zh-CN': `${all['zh-CN']}的${by === 'code' ? '统一社会信用代码相同' : '各格数字完全相同'}，请核对是否同一单位重复计入`,
       en: `${all.en} have ${by === 'code' ? 'the same credit code' : 'the same figures throughout'}; check whether one body is counted ${names.length === 2 ? 'twice' : 'several times'}`,
     };
   },
