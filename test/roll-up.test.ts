@@ -291,7 +291,7 @@ describe('the rules', () => {
     const twin = reportOf('另一个名字', YEAR, figuresOf(sample()));
     const { findings } = rollUp([reportOf('甲局', YEAR, figuresOf(sample())), twin], { year: YEAR });
     expect(findings.find(({ rule }) => rule === 'AGG-03')?.message).toBe(
-      '“甲局”与“另一个名字”的各格数字完全相同，请核对是否同一单位计了两次',
+      '“甲局”与“另一个名字”的各格数字完全相同，请核对是否同一单位重复计入',
     );
   });
 
@@ -300,7 +300,7 @@ describe('the rules', () => {
     const given = Array.from({ length: 600 }, (_, at) => reportOf(`第${at}局`, YEAR, same));
     const { findings } = rollUp(given, { year: YEAR });
     expect(findings.filter(({ rule }) => rule === 'AGG-03').map(({ message }) => message)).toEqual([
-      '第0局、第1局、第2局、第3局、第4局 等 600 个单位的各格数字完全相同，请核对是否同一单位计了几次',
+      '第0局、第1局、第2局、第3局、第4局 等 600 个单位的各格数字完全相同，请核对是否同一单位重复计入',
     ]);
   });
 
