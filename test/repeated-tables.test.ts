@@ -129,6 +129,16 @@ describe('a table that the words above it say is of another year', () => {
   });
 });
 
+/** A text with a cell a line. */
+const onLines = (source: string) => source.replace(/(?:^\| | \|$)/gmu, '').replaceAll(' | ', '\n');
+
+test('a figure alone on its line is no year', () => {
+  const row = /(?<=\| 规章 \| )\d+/u;
+  const { cells, ledger } = readText(onLines(text.replace(row, '2023')));
+  expect(cells['documents.rules.issued']?.printed).toBe('2023');
+  expect(ledger).toMatchObject({ found: 200, placed: 200 });
+});
+
 test('the numbers of a table below another heading are listed', () => {
   for (const heading of headings.concat('四、政府信息公开行政复议、行政诉讼情况')) {
     const table = tableIn(text, heading);
@@ -146,6 +156,14 @@ test('two reports in one text are not read as one, where labels are misprinted',
 test('two reports in one text are not read as one, where labels have no numbers', () => {
   const without = text.replaceAll('一、本年新收', '本年新收');
   expect(rules(readText(`${without}\n\n${without.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);
+});
+
+test('a line of prose that begins like the first row of a table is no second report', () => {
+  for (const line of [
+    '本年新收政府信息公开申请数量：3119件；',
+    '本年新收政府信息公开申请数量3119件，办结2900件',
+  ])
+    expect(readText(text.replace('\n\n二、', `\n${line}\n\n二、`)).draft.tables).toEqual(own.tables);
 });
 
 test.each(Object.keys(sourceFormats) as SourceFormat[])(

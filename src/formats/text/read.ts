@@ -220,9 +220,12 @@ function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLin
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
   const unnumbered = first ? keyOf(first.label.replace(/^[一二三四五六七八九十]、/u, '')) : '';
+  // a sentence may begin with the words of the label, though not with its number
+  const starts = (key: string, label: string) =>
+    key.startsWith(label) && (label !== unnumbered || /^\d*$/u.test(key.slice(label.length)));
   const begins = (at: number, label: string) => {
     const { key = '' } = lines[at] ?? {};
-    if (key.startsWith(label)) return true;
+    if (starts(key, label)) return true;
     const isPart = key.length >= MIN_PART && label.startsWith(key);
     const piece = (next: number) => lines[at + next]?.key ?? '';
     return isPart && (key + piece(1) + piece(2)).startsWith(label);
