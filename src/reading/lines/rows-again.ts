@@ -1,4 +1,5 @@
 import { labelKey } from '../form-names.ts';
+import { keyOf } from '../normalize.ts';
 import { ownTable, type YearOfTable, yearAbove } from '../table-year.ts';
 import type { Words } from './columns.ts';
 import type { FoundLabel } from './labels.ts';
@@ -81,20 +82,28 @@ export interface Captions {
 }
 
 /**
- * The captions among lines.
+ * The captions among lines; a part of a heading or a label that is broken over lines is none.
  *
  * @param before
  *   What stands before the first of them.
+ * @param labels
+ *   The keys of the headings and labels of the table.
  */
 export function captionsIn(
   lines: readonly SourceLine[],
   before: string,
+  labels: readonly string[],
   reportYear: number | null,
 ): Captions {
+  const goesOn = (text: string, next = '') => {
+    const whole = keyOf(text + next);
+    return whole.length > keyOf(text).length && labels.some((label) => label.includes(whole));
+  };
+  const texts = [before, ...lines.map(({ text }) => text)];
   const years = new Map(
-    [before, ...lines.map(({ text }) => text)].flatMap((text, at) => {
+    texts.flatMap((text, at) => {
       const year = yearAbove(text);
-      return year === undefined ? [] : [[at - 1, year] as const];
+      return year === undefined || goesOn(text, texts[at + 1]) ? [] : [[at - 1, year] as const];
     }),
   );
   return { years, reportYear };

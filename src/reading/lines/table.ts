@@ -15,6 +15,7 @@ import {
   undividedRow,
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
+import { keysOfTables } from '../outline.ts';
 import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
 import { UNIT_NAMES, unitOf } from '../units.ts';
@@ -82,7 +83,7 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const captions = captionsIn(lines, before, reportYear);
+  const captions = captionsIn(lines, before, keysOfTables(form, section), reportYear);
   const paired =
     labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs, captions);
   const { undivided } = paired;
