@@ -148,6 +148,36 @@ test('the numbers of a table below another heading are listed', () => {
   }
 });
 
+describe('rows of prose before tables with a cell a line', () => {
+  const cellsOnLines = onLines(text);
+  const withLines = (lines: string) => readText(cellsOnLines.replace('\n\n二、', `\n${lines}\n\n二、`));
+  const licensing = tableIn(text, headings[0] ?? '').match(/(?<=^\| )行政(?:许可|处罚|强制) \| \d+/gmu) ?? [];
+
+  test('the table has such rows', () => expect(licensing).toHaveLength(3));
+
+  test.each([
+    ['a list of single numbers', '行政许可 12\n行政处罚 5\n行政强制 2'],
+    ['what the table says', `本年处理决定数量\n${licensing.join('\n').replaceAll(' | ', ' ')}`],
+  ])('are no table: %s', (_, lines) => {
+    const reading = withLines(lines);
+    expect(reading.ledger).toMatchObject({ found: 200, placed: 200 });
+    expect(reading.draft.tables).toEqual(own.tables);
+  });
+
+  test('are listed below the heading of a table', () => {
+    const reading = withLines('本年处理\n决定数量\n行政许可 12\n行政处罚 5\n行政强制 2');
+    expect(reading.ledger).toMatchObject({ found: 203, placed: 200 });
+  });
+
+  test('are listed below the headings of Table 4, whatever stands between the characters of these', () => {
+    const fourth = tableIn(text, '四、政府信息公开行政复议、行政诉讼情况').replaceAll(
+      '结果维持',
+      '结果（维持）',
+    );
+    expect(withLines(onLines(ones(fourth))).ledger).toMatchObject({ found: 215, placed: 200 });
+  });
+});
+
 test('two reports in one text are not read as one, where labels are misprinted', () => {
   const misprinted = text.replaceAll('一、本年新收政府信息公开申请数量', '一、新收信息公开的申请数');
   expect(rules(readText(`${misprinted}\n\n${misprinted.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);

@@ -116,6 +116,7 @@ export function readLines(
     form,
     lines.filter((line) => !inSections.has(line) && tables?.has(line.number) !== true),
     inTableLines,
+    found.figures,
   );
   const unplaced = [...parts.flatMap(({ table }) => table?.unplaced ?? []), ...elsewhere];
   const totals = parts.flatMap(({ table }) => table?.totals ?? []);
