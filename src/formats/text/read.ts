@@ -176,12 +176,14 @@ function partOf(
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
   const inTable = lines.slice(start, stop);
+  const context = {
+    reportYear,
+    year: yearAmong(lines.slice(from, start)),
+    captionUnits: unitsAbove(lines.slice(found.start, start)),
+  };
   if (!tables) {
-    const before = start > from ? lines[start - 1]?.text : undefined;
-    const whyNone = whyNoTable(prose);
-    const captionUnits = unitsAbove(lines.slice(found.start, start));
-    const context = { whyNone, reportYear, captionUnits, ...(before === undefined ? {} : { before }) };
-    return { section, prose, inTable, table: readTable(form, section, inTable, context) };
+    const table = readTable(form, section, inTable, { ...context, whyNone: whyNoTable(prose) });
+    return { section, prose, inTable, table };
   }
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
@@ -189,7 +191,7 @@ function partOf(
     section,
     inTable,
     prose: prose.filter(({ number }) => !tables.has(number)),
-    table: tables.read(section, inTable, within),
+    table: tables.read(section, inTable, within, context),
   };
 }
 

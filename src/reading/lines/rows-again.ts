@@ -84,14 +84,14 @@ export interface Captions {
 /**
  * The captions among lines; a part of a heading or a label that is broken over lines is none.
  *
- * @param before
- *   What stands before the first of them.
+ * @param year
+ *   What the lines before the first of them say.
  * @param labels
  *   The keys of the headings and labels of the table.
  */
 export function captionsIn(
   lines: readonly SourceLine[],
-  before: string,
+  year: YearOfTable | undefined,
   labels: readonly string[],
   reportYear: number | null,
 ): Captions {
@@ -99,13 +99,11 @@ export function captionsIn(
     const whole = keyOf(text + next);
     return whole.length > keyOf(text).length && labels.some((label) => label.includes(whole));
   };
-  const texts = [before, ...lines.map(({ text }) => text)];
-  const years = new Map(
-    texts.flatMap((text, at) => {
-      const year = yearAbove(text);
-      return year === undefined || goesOn(text, texts[at + 1]) ? [] : [[at - 1, year] as const];
-    }),
-  );
+  const inLines = lines.flatMap(({ text }, at) => {
+    const named = yearAbove(text);
+    return named === undefined || goesOn(text, lines[at + 1]?.text) ? [] : [[at, named] as const];
+  });
+  const years = new Map([...(year === undefined ? [] : [[-1, year] as const]), ...inLines]);
   return { years, reportYear };
 }
 
