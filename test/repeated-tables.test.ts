@@ -10,7 +10,7 @@ import { handmade } from './html-variants.ts';
 import { printedSource } from './printed-source.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
-import { type SourceFormat, sourceFormats } from './source-formats.ts';
+import { pdfOf, type SourceFormat, sourceFormats } from './source-formats.ts';
 
 const own = sample();
 const text = renderText(own);
@@ -137,6 +137,60 @@ test('a figure alone on its line is no year', () => {
   const { cells, ledger } = readText(onLines(text.replace(row, '2023')));
   expect(cells['documents.rules.issued']?.printed).toBe('2023');
   expect(ledger).toMatchObject({ found: 200, placed: 200 });
+});
+
+describe.each(['html', 'text', 'pdf', 'pdf without rules'] as const)(
+  'a year and a unit on lines above the tables of a source as %s',
+  (format) => {
+    const read = (...lines: readonly string[]) => {
+      const source = printedSource(own);
+      source.parts = source.parts.map((part) => (part.grid.length > 0 ? { ...part, text: lines } : part));
+      return readReport(
+        format === 'pdf without rules'
+          ? pdfOf(source, false)
+          : sourceFormats[format](source, randomNumbers(1)),
+      );
+    };
+
+    test.each([
+      ['上年情况', '单位：件、万元'],
+      ['单位：件、万元', '上年情况'],
+    ])('%s, %s: last year’s figures are not read as this year’s', async (...lines) => {
+      const reading = await read(...lines);
+      const { found, placed, unplaced } = reading.ledger;
+      expect([found, placed, unplaced.length]).toEqual([200, 0, 200]);
+      expect(reading.status).toBe('incomplete');
+    });
+
+    test('this year’s are read', async () => {
+      expect((await read('2024年度', '单位：件、万元')).draft.tables).toEqual(own.tables);
+    });
+  },
+);
+
+describe('a web page with the tables of two years', () => {
+  const tableWith = (label: string) =>
+    new RegExp(`<table>(?:(?!<table>).)*?${label}.*?</table>`, 'su').exec(page)?.[0] ?? '';
+
+  test('of which each is in parts, has one caption for all parts', () => {
+    const table = tableWith('行政规范性文件');
+    const parts = table.replace(/<tr>(?=(?:(?!<\/tr>).)*?第二十条第（[五六八]）项)/gsu, '</table><table>$&');
+    expect(parts.match(/<table>/gu)).toHaveLength(4);
+    const lastYear = readHtml(page.replace(table, () => `<p>上年情况</p>${parts}`));
+    expect(lastYear.ledger).toMatchObject({ found: 200, placed: 190 });
+    for (const caption of ['', '<p>本年情况</p>']) {
+      const both = page.replace(table, () => `<p>上年情况</p>${ones(parts)}${caption}${parts}`);
+      expect(readHtml(both).draft.tables).toEqual(own.tables);
+    }
+  });
+
+  test('is read, though a figure of this year’s is printed in two cells', () => {
+    const table = tableWith('一、本年新收');
+    const apart = table.replace('<td>3119</td>', '<td>31</td><td>19</td>');
+    expect(apart).not.toBe(table);
+    const both = page.replace(table, () => `<p>上年情况</p>${ones(table)}<p>本年情况</p>${apart}`);
+    expect(readHtml(both).draft.tables).toEqual(own.tables);
+  });
 });
 
 test('the numbers of a table below another heading are listed', () => {
