@@ -265,6 +265,19 @@ describe('hostile packages', () => {
     expect(await quickly(readReport(lying))).toMatch(/READ-(?:07|12)/);
   });
 
+  test('what is too much of a Word file is said', async () => {
+    const xml = word('<w:p><w:r><w:t>长</w:t></w:r></w:p>');
+    const refusalOf = (parts: Record<string, string>) => {
+      const files = Object.entries(parts).map(([name, text]) => [`word/${name}.xml`, strToU8(text)]);
+      const stored = { ...unzipSync(documentOf(xml)), ...Object.fromEntries(files) };
+      return quickly(readDocx(zipSync(stored, { level: 0 })));
+    };
+    const styles = `<w:styles>${'<w:style/>'.repeat(200_000)}</w:styles>`;
+    expect(await refusalOf({ styles })).toMatch(/^READ-07 .*样式表过大/u);
+    const document = xml.replace('长', '长'.repeat(3_000_001));
+    expect(await refusalOf({ document })).toMatch(/^READ-07 .*超过 60000 个标记或者 3000000 个字符/u);
+  });
+
   test('limits can be set', async () => {
     const small = documentOf(word('<w:p/>'));
     expect(await quickly(readDocx(small, { maxEntries: 2 }))).toContain('READ-07');

@@ -10,7 +10,7 @@ import { handmade } from './html-variants.ts';
 import { printedSource } from './printed-source.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
-import { type SourceFormat, sourceFormats } from './source-formats.ts';
+import { pdfOf, type SourceFormat, sourceFormats } from './source-formats.ts';
 
 const own = sample();
 const text = renderText(own);
@@ -129,6 +129,70 @@ describe('a table that the words above it say is of another year', () => {
   });
 });
 
+/** A text with a cell a line. */
+const onLines = (source: string) => source.replace(/(?:^\| | \|$)/gmu, '').replaceAll(' | ', '\n');
+
+test('a figure alone on its line is no year', () => {
+  const row = /(?<=\| 规章 \| )\d+/u;
+  const { cells, ledger } = readText(onLines(text.replace(row, '2023')));
+  expect(cells['documents.rules.issued']?.printed).toBe('2023');
+  expect(ledger).toMatchObject({ found: 200, placed: 200 });
+});
+
+describe.each(['html', 'text', 'pdf', 'pdf without rules'] as const)(
+  'a year and a unit on lines above the tables of a source as %s',
+  (format) => {
+    const read = (...lines: readonly string[]) => {
+      const source = printedSource(own);
+      source.parts = source.parts.map((part) => (part.grid.length > 0 ? { ...part, text: lines } : part));
+      return readReport(
+        format === 'pdf without rules'
+          ? pdfOf(source, false)
+          : sourceFormats[format](source, randomNumbers(1)),
+      );
+    };
+
+    test.each([
+      ['上年情况', '单位：件、万元'],
+      ['单位：件、万元', '上年情况'],
+    ])('%s, %s: last year’s figures are not read as this year’s', async (...lines) => {
+      const reading = await read(...lines);
+      const { found, placed, unplaced } = reading.ledger;
+      expect([found, placed, unplaced.length]).toEqual([200, 0, 200]);
+      expect(reading.status).toBe('incomplete');
+    });
+
+    test('this year’s are read', async () => {
+      expect((await read('2024年度', '单位：件、万元')).draft.tables).toEqual(own.tables);
+    });
+  },
+);
+
+describe('a web page with the tables of two years', () => {
+  const tableWith = (label: string) =>
+    new RegExp(`<table>(?:(?!<table>).)*?${label}.*?</table>`, 'su').exec(page)?.[0] ?? '';
+
+  test('of which each is in parts, has one caption for all parts', () => {
+    const table = tableWith('行政规范性文件');
+    const parts = table.replace(/<tr>(?=(?:(?!<\/tr>).)*?第二十条第（[五六八]）项)/gsu, '</table><table>$&');
+    expect(parts.match(/<table>/gu)).toHaveLength(4);
+    const lastYear = readHtml(page.replace(table, () => `<p>上年情况</p>${parts}`));
+    expect(lastYear.ledger).toMatchObject({ found: 200, placed: 190 });
+    for (const caption of ['', '<p>本年情况</p>']) {
+      const both = page.replace(table, () => `<p>上年情况</p>${ones(parts)}${caption}${parts}`);
+      expect(readHtml(both).draft.tables).toEqual(own.tables);
+    }
+  });
+
+  test('is read, though a figure of this year’s is printed in two cells', () => {
+    const table = tableWith('一、本年新收');
+    const apart = table.replace('<td>3119</td>', '<td>31</td><td>19</td>');
+    expect(apart).not.toBe(table);
+    const both = page.replace(table, () => `<p>上年情况</p>${ones(table)}<p>本年情况</p>${apart}`);
+    expect(readHtml(both).draft.tables).toEqual(own.tables);
+  });
+});
+
 test('the numbers of a table below another heading are listed', () => {
   for (const heading of headings.concat('四、政府信息公开行政复议、行政诉讼情况')) {
     const table = tableIn(text, heading);
@@ -136,6 +200,36 @@ test('the numbers of a table below another heading are listed', () => {
     expect(reading.ledger.found).toBe(200);
     expect(reading.status).toBe('incomplete');
   }
+});
+
+describe('rows of prose before tables with a cell a line', () => {
+  const cellsOnLines = onLines(text);
+  const withLines = (lines: string) => readText(cellsOnLines.replace('\n\n二、', `\n${lines}\n\n二、`));
+  const licensing = tableIn(text, headings[0] ?? '').match(/(?<=^\| )行政(?:许可|处罚|强制) \| \d+/gmu) ?? [];
+
+  test('the table has such rows', () => expect(licensing).toHaveLength(3));
+
+  test.each([
+    ['a list of single numbers', '行政许可 12\n行政处罚 5\n行政强制 2'],
+    ['what the table says', `本年处理决定数量\n${licensing.join('\n').replaceAll(' | ', ' ')}`],
+  ])('are no table: %s', (_, lines) => {
+    const reading = withLines(lines);
+    expect(reading.ledger).toMatchObject({ found: 200, placed: 200 });
+    expect(reading.draft.tables).toEqual(own.tables);
+  });
+
+  test('are listed below the heading of a table', () => {
+    const reading = withLines('本年处理\n决定数量\n行政许可 12\n行政处罚 5\n行政强制 2');
+    expect(reading.ledger).toMatchObject({ found: 203, placed: 200 });
+  });
+
+  test('are listed below the headings of Table 4, whatever stands between the characters of these', () => {
+    const fourth = tableIn(text, '四、政府信息公开行政复议、行政诉讼情况').replaceAll(
+      '结果维持',
+      '结果（维持）',
+    );
+    expect(withLines(onLines(ones(fourth))).ledger).toMatchObject({ found: 215, placed: 200 });
+  });
 });
 
 test('two reports in one text are not read as one, where labels are misprinted', () => {
@@ -146,6 +240,14 @@ test('two reports in one text are not read as one, where labels are misprinted',
 test('two reports in one text are not read as one, where labels have no numbers', () => {
   const without = text.replaceAll('一、本年新收', '本年新收');
   expect(rules(readText(`${without}\n\n${without.replaceAll('2024', '2023')}`))).toEqual(['READ-03']);
+});
+
+test('a line of prose that begins like the first row of a table is no second report', () => {
+  for (const line of [
+    '本年新收政府信息公开申请数量：3119件；',
+    '本年新收政府信息公开申请数量3119件，办结2900件',
+  ])
+    expect(readText(text.replace('\n\n二、', `\n${line}\n\n二、`)).draft.tables).toEqual(own.tables);
 });
 
 test.each(Object.keys(sourceFormats) as SourceFormat[])(

@@ -9,7 +9,7 @@ export const sourceFormats = {
   xlsx: xlsxOf,
   csv: (source: PrintedSource) => strToU8(csvOf(source)),
   text: (source: PrintedSource, random: Random) => strToU8(textOf(source, random)),
-  pdf: pdfOf,
+  pdf: (source: PrintedSource) => pdfOf(source),
 } as const satisfies Record<string, (source: PrintedSource, random: Random) => Uint8Array>;
 
 export type SourceFormat = keyof typeof sourceFormats;
@@ -216,8 +216,8 @@ function textOf({ title, parts }: PrintedSource, random: Random): string {
 /** Points between the edges of a page and what is printed; the size of type; how high a line is. */
 const [MARGIN, SIZE, LEADING, PAGE_WIDTH, PAGE_HEIGHT] = [40, 7, 9, 595, 842];
 
-/** A PDF file with ruled tables whose only font is embedded nowhere and has a map of its characters to Unicode. */
-function pdfOf({ title, parts }: PrintedSource): Uint8Array {
+/** A PDF file with tables, ruled or not, whose only font is embedded nowhere and has a map of its characters to Unicode. */
+export function pdfOf({ title, parts }: PrintedSource, isRuled = true): Uint8Array {
   const pages: string[][] = [[]];
   let y = PAGE_HEIGHT - MARGIN;
   const put = (operator: string) => pages.at(-1)?.push(operator);
@@ -273,9 +273,10 @@ function pdfOf({ title, parts }: PrintedSource): Uint8Array {
         if (!cell) continue;
         const tall = heights.slice(at, at + cell.rowSpan).reduce((sum, one) => sum + one, 0);
         const [left, bottom] = [MARGIN + column * width, Math.max(y - tall, MARGIN - 4)];
-        put(
-          `${left.toFixed(1)} ${bottom.toFixed(1)} ${(cell.colSpan * width).toFixed(1)} ${(y - bottom).toFixed(1)} re S`,
-        );
+        if (isRuled)
+          put(
+            `${left.toFixed(1)} ${bottom.toFixed(1)} ${(cell.colSpan * width).toFixed(1)} ${(y - bottom).toFixed(1)} re S`,
+          );
         for (const [number, part] of (lines[at]?.[column] ?? []).entries()) {
           const baseline = y - LEADING * (number + 1) + 1;
           if (baseline > MARGIN - 4) print(part, left + 2, baseline);

@@ -312,6 +312,13 @@ describe('labels that are not printed as on the form', () => {
     expect(read2019(change)).toEqual(tables);
   });
 
+  test('a heading or label broken over lines, a part of which is a caption elsewhere', () => {
+    const text = onLines(printed2019.text)
+      .replaceAll('上一年项目数量', '上一年\n项目数量')
+      .replace('二、上年结转政府', '二、\n上年\n结转政府');
+    expect(readText(text).draft.tables).toEqual(report2019.tables);
+  });
+
   test('headings of which none is left whole stay open', () => {
     const change = (source: string) =>
       source.replace(/本年新(?:制作|公开)数量/gu, '本年新').replace('对外公开总数量', '对外公开总');

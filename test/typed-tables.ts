@@ -1,5 +1,6 @@
 import { lineLabel, tableName } from '../src/form/cells.ts';
 import { editions } from '../src/form/editions.ts';
+import { quoted } from '../src/form/in-language.ts';
 import { type Form, type Section, type Table, tablesOf, type Unit } from '../src/form/vocabulary.ts';
 
 const UNITS: Readonly<Record<Unit, string>> = { count: '件', wanYuan: '万元', money: '元、万元' };
@@ -44,7 +45,7 @@ function rowTypes(form: Form): string[] {
       `/** The figures of a row of ${placeOf(section, table)}, by column. */`,
       `export type ${rowType(declared, form)}<Figure> = {`,
       ...table.columns.flatMap(({ id, label, unit = table.unit }) => [
-        `  /** ${placeOf(section, table)}“${label}”列 · ${UNITS[unit]} */`,
+        `  /** ${placeOf(section, table)}${quoted(label)}列 · ${UNITS[unit]} */`,
         `  ${id}: Figure;`,
       ]),
       '};',
@@ -61,7 +62,7 @@ function tablesType(form: Form): string[] {
       `  /** ${placeOf(declared.section, declared.table)}（${declared.section.label}） */`,
       `  ${declared.id}: {`,
       ...declared.table.rows.flatMap((row) => [
-        `    /** ${placeOf(declared.section, declared.table)}“${lineLabel(row)}” · ${unitsOf(declared.table)} */`,
+        `    /** ${placeOf(declared.section, declared.table)}${quoted(lineLabel(row))} · ${unitsOf(declared.table)} */`,
         `    ${row.id}: ${rowType(declared, form)}<Figure>;`,
       ]),
       '  };',

@@ -3,10 +3,10 @@ import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import { cells, checkReport, figureAt, readReport } from '../src/index.ts';
 import { unitInHeading } from '../src/reading/units.ts';
-import { printedSource } from './printed-source.ts';
+import { type PrintedSource, printedSource } from './printed-source.ts';
 import { randomNumbers } from './random-numbers.ts';
 import { sample } from './sample.ts';
-import { type SourceFormat, sourceFormats } from './source-formats.ts';
+import { pdfOf, sourceFormats } from './source-formats.ts';
 
 const FEE = '本年收费金额（单位：万元）';
 const AMOUNT = 'fees.administrativeFees.amountWan';
@@ -94,13 +94,16 @@ describe('in a text', () => {
   });
 });
 
+const formats = { ...sourceFormats, 'pdf without rules': (source: PrintedSource) => pdfOf(source, false) };
+type Format = keyof typeof formats;
+
 /** The figures that are read below a caption in each section with a table, by format. */
-async function captioned(format: SourceFormat, caption: string) {
+async function captioned(format: Format, caption: string) {
   const source = printedSource(sample());
   for (const part of source.parts)
     if (part.grid.length > 0)
       source.parts.splice(source.parts.indexOf(part), 1, { ...part, text: [caption] });
-  const reading = await readReport(sourceFormats[format](source, randomNumbers(1)));
+  const reading = await readReport(formats[format](source, randomNumbers(1)));
   const figures = cells().map(
     ({ path, unit }) => [unit, figureAt(reading.draft, path) === figureAt(sample(), path)] as const,
   );
@@ -108,38 +111,35 @@ async function captioned(format: SourceFormat, caption: string) {
   return { counts: right('count'), fees: right('wanYuan'), reading };
 }
 
-describe.each(Object.keys(sourceFormats) as SourceFormat[])(
-  'a caption above the tables of a source as %s',
-  (format) => {
-    test.each(['单位：万件', '（单位：千件）', '统计表  单位: 万件'])(
-      '%s leaves the counts open, and not the fee',
-      async (caption) => {
-        const { counts, fees, reading } = await captioned(format, caption);
-        expect([counts, fees]).toEqual([0, 1]);
-        expect(reading.cells['licensing.licenses.decisions']?.printed).toBe(
-          `447228（${caption.includes('千') ? '千件' : '万件'}）`,
-        );
-        expect(reading.ledger).toMatchObject({ found: 200, placed: 1 });
-      },
-    );
-
-    test.each(['单位：件', '（单位：件、万元）', '填报单位：某局'])('%s changes nothing', async (caption) => {
+describe.each(Object.keys(formats) as Format[])('a caption above the tables of a source as %s', (format) => {
+  test.each(['单位：万件', '（单位：千件）', '统计表  单位: 万件'])(
+    '%s leaves the counts open, and not the fee',
+    async (caption) => {
       const { counts, fees, reading } = await captioned(format, caption);
-      expect([counts, fees]).toEqual([199, 1]);
-      expect(checkReport(reading).verdict).toBe('pass');
-    });
+      expect([counts, fees]).toEqual([0, 1]);
+      expect(reading.cells['licensing.licenses.decisions']?.printed).toBe(
+        `447228（${caption.includes('千') ? '千件' : '万件'}）`,
+      );
+      expect(reading.ledger).toMatchObject({ found: 200, placed: 1 });
+    },
+  );
 
-    test.each(['单位：元', '单位：件/元', '（单位：件、千元）'])(
-      '%s leaves open a fee whose heading says 万元',
-      async (caption) => {
-        const { counts, fees, reading } = await captioned(format, caption);
-        expect([counts, fees]).toEqual([199, 0]);
-        expect(figureAt(reading.draft, AMOUNT)).toBeNull();
-        expect(checkReport(reading).verdict).toBe('incomplete');
-      },
-    );
-  },
-);
+  test.each(['单位：件', '（单位：件、万元）', '填报单位：某局'])('%s changes nothing', async (caption) => {
+    const { counts, fees, reading } = await captioned(format, caption);
+    expect([counts, fees]).toEqual([199, 1]);
+    expect(checkReport(reading).verdict).toBe('pass');
+  });
+
+  test.each(['单位：元', '单位：件/元', '（单位：件、千元）'])(
+    '%s leaves open a fee whose heading says 万元',
+    async (caption) => {
+      const { counts, fees, reading } = await captioned(format, caption);
+      expect([counts, fees]).toEqual([199, 0]);
+      expect(figureAt(reading.draft, AMOUNT)).toBeNull();
+      expect(checkReport(reading).verdict).toBe('incomplete');
+    },
+  );
+});
 
 test('a fee below a caption in 元, whose heading has no unit, is converted', () => {
   const page = renderHtml(sample())

@@ -207,7 +207,7 @@ export function tableStart(
   { section, from, end }: FoundSection,
   lines: readonly SourceLine[],
 ): number {
-  const labels = labelKeys(form).get(section) ?? [];
+  const labels = keysOfTables(form, section);
   const tableLines: SourceLine[] = [];
   for (const line of lines.slice(from, end)) {
     if (line.text.includes('。') || !belongsToTable(line, labels)) continue;
@@ -286,12 +286,16 @@ function isOfFragments(text: string, labels: readonly string[]): boolean {
 /** Words of this length in a heading are not there by chance. */
 const MIN_FRAGMENT_LENGTH = 4;
 
-/** The keys of all headings of a section's table, longest first. */
+/** The keys of all headings of a section's tables, longest first. */
+export function keysOfTables(form: Form, section: Section): readonly string[] {
+  return labelKeys(form).get(section) ?? [];
+}
+
 const labelKeys = oncePer(
-  (form: Form) => new Map(form.sections.map((section) => [section, keysOfTable(form, section)])),
+  (form: Form) => new Map(form.sections.map((section) => [section, collectKeys(form, section)])),
 );
 
-function keysOfTable(form: Form, section: Section): string[] {
+function collectKeys(form: Form, section: Section): string[] {
   const keys = tablesOf(form, section).flatMap(({ table }) => {
     return [table.band, table.corner, ...table.rows, ...table.columns].flatMap((heading) => {
       if (!heading) return [];
@@ -322,7 +326,7 @@ export function tableEnd(
     if (!text.includes('。') && ENDS_IN_FIGURE.test(text.slice(-MAX_ENDING_LENGTH)))
       endOfFigures = lineIndex + 1;
   }
-  const labels = labelKeys(form).get(section) ?? [];
+  const labels = keysOfTables(form, section);
   for (let lineIndex = endOfFigures; lineIndex < end; lineIndex += 1) {
     const line = lines[lineIndex];
     if (line && /[。：:]|^[注备]/u.test(line.text) && !belongsToTable(line, labels)) return lineIndex;

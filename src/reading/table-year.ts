@@ -3,7 +3,7 @@ export const LAST_YEAR = /[上去前]一?年/u;
 
 /** What stands above a table of one year: `上年情况`, `（2023年数据）`, `本年度：`. */
 const CAPTION =
-  /^[（(【]?(?:(?<last>上一?年度?|去年|上年同期)|(?<own>本年度?|今年)|(?<year>20\d\d)年?度?)的?(?:情况|数据|统计|数字|数|报表|表){0,2}[）)】]?[：:]?$/u;
+  /^[（(【]?(?:(?<last>上一?年度?|去年|上年同期)|(?<own>本年度?|今年)|(?<year>20\d\d)年度?)的?(?:情况|数据|统计|数字|数|报表|表){0,2}[）)】]?[：:]?$/u;
 
 /** A year relative to others: last year's and this year's, or a year of the calendar. */
 export type YearOfTable = 'last' | 'own' | number;

@@ -159,7 +159,7 @@ export type Tables2019<Figure> = {
     stateSecret: ApplicationsRow<Figure>;
     /** 表三“三（三）2.其他法律行政法规禁止公开” · 件 */
     prohibitedByLaw: ApplicationsRow<Figure>;
-    /** 表三“三（三）3.危及“三安全一稳定”” · 件 */
+    /** 表三“三（三）3.危及‘三安全一稳定’” · 件 */
     securityOrStability: ApplicationsRow<Figure>;
     /** 表三“三（三）4.保护第三方合法权益” · 件 */
     thirdPartyRights: ApplicationsRow<Figure>;
@@ -245,7 +245,7 @@ export type Tables2021<Figure> = {
     stateSecret: ApplicationsRow<Figure>;
     /** 表三“三（三）2.其他法律行政法规禁止公开” · 件 */
     prohibitedByLaw: ApplicationsRow<Figure>;
-    /** 表三“三（三）3.危及“三安全一稳定”” · 件 */
+    /** 表三“三（三）3.危及‘三安全一稳定’” · 件 */
     securityOrStability: ApplicationsRow<Figure>;
     /** 表三“三（三）4.保护第三方合法权益” · 件 */
     thirdPartyRights: ApplicationsRow<Figure>;

@@ -9,7 +9,14 @@ import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { withoutChunks } from './alt-chunks.ts';
-import { MAX_NESTED, MAX_TAGS, readStyleLooks, TOO_LONG, withoutFormatting } from './formatting.ts';
+import {
+  MAX_CHARACTERS,
+  MAX_NESTED,
+  MAX_TAGS,
+  readStyleLooks,
+  TOO_LONG,
+  withoutFormatting,
+} from './formatting.ts';
 import { withoutHints } from './hints.ts';
 import { leftOut } from './left-out.ts';
 import { withUsualPart } from './main-part.ts';
@@ -153,6 +160,6 @@ const broken = {
 };
 
 const tooLong = {
-  'zh-CN': `Word 文件的正文远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记，或者嵌套超过 ${MAX_NESTED} 层）；请只提供报告本身`,
-  en: `The text of the Word file is far longer than a report (more than ${MAX_TAGS} tags, or nested more than ${MAX_NESTED} deep); give the report alone`,
+  'zh-CN': `Word 文件远远超过一份报告的篇幅（正文超过 ${MAX_TAGS} 个标记或者 ${MAX_CHARACTERS} 个字符、嵌套超过 ${MAX_NESTED} 层，或者样式表过大）；请只提供报告本身`,
+  en: `The Word file is far longer than a report (text of more than ${MAX_TAGS} tags or ${MAX_CHARACTERS} characters, or nested more than ${MAX_NESTED} deep, or too large a style sheet); give the report alone`,
 };

@@ -116,6 +116,7 @@ export function readLines(
     form,
     lines.filter((line) => !inSections.has(line) && tables?.has(line.number) !== true),
     inTableLines,
+    found.figures,
   );
   const unplaced = [...parts.flatMap(({ table }) => table?.unplaced ?? []), ...elsewhere];
   const totals = parts.flatMap(({ table }) => table?.totals ?? []);
@@ -175,12 +176,14 @@ function partOf(
   const stop = tableEnd(form, start, found, lines);
   const prose = [...lines.slice(from, start), ...lines.slice(stop, end)];
   const inTable = lines.slice(start, stop);
+  const context = {
+    reportYear,
+    year: yearAmong(lines.slice(from, start)),
+    captionUnits: unitsAbove(lines.slice(found.start, start)),
+  };
   if (!tables) {
-    const before = start > from ? lines[start - 1]?.text : undefined;
-    const whyNone = whyNoTable(prose);
-    const captionUnits = unitsAbove(lines.slice(found.start, start));
-    const context = { whyNone, reportYear, captionUnits, ...(before === undefined ? {} : { before }) };
-    return { section, prose, inTable, table: readTable(form, section, inTable, context) };
+    const table = readTable(form, section, inTable, { ...context, whyNone: whyNoTable(prose) });
+    return { section, prose, inTable, table };
   }
   const [first, last] = [lines[from]?.number ?? 0, lines[end - 1]?.number ?? 0];
   const within = (line: number) => line >= first && line <= last;
@@ -188,7 +191,7 @@ function partOf(
     section,
     inTable,
     prose: prose.filter(({ number }) => !tables.has(number)),
-    table: tables.read(section, inTable, within),
+    table: tables.read(section, inTable, within, context),
   };
 }
 
@@ -220,9 +223,12 @@ function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLin
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
   const unnumbered = first ? keyOf(first.label.replace(/^[一二三四五六七八九十]、/u, '')) : '';
+  // a sentence may begin with the words of the label, though not with its number
+  const starts = (key: string, label: string) =>
+    key.startsWith(label) && (label !== unnumbered || /^\d*$/u.test(key.slice(label.length)));
   const begins = (at: number, label: string) => {
     const { key = '' } = lines[at] ?? {};
-    if (key.startsWith(label)) return true;
+    if (starts(key, label)) return true;
     const isPart = key.length >= MIN_PART && label.startsWith(key);
     const piece = (next: number) => lines[at + next]?.key ?? '';
     return isPart && (key + piece(1) + piece(2)).startsWith(label);

@@ -23,19 +23,12 @@ import { missingCells } from '../missing-cells.ts';
 import { blocksOf } from '../narrative.ts';
 import { isAnnualReport, noTableWords, whyNoTable } from '../no-tables.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
-import {
-  type FoundSection,
-  isSectionHeading,
-  linesOfSection,
-  otherHeadings,
-  outlineOf,
-  sectionOrder,
-} from '../outline.ts';
+import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
-import { ownTable, yearAmong } from '../table-year.ts';
+import { ownTable } from '../table-year.ts';
 import { findTitle, titleBlockOf } from '../title-block.ts';
-import { unitsAbove } from '../units.ts';
+import { CaptionedTables } from './captioned-tables.ts';
 import { readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
@@ -171,7 +164,7 @@ function flow(
   const pictures: number[] = [];
   const grids: FoundGrid[] = [];
   let lineIndex = 0;
-  let captionUnits: readonly string[] = [];
+  const tables = new CaptionedTables(form);
   const add = (text: string, kind?: SourceLine['kind']) => {
     const cleanText = withoutRadicals(text).trim();
     const key = keyOf(cleanText);
@@ -201,13 +194,11 @@ function flow(
         continue;
       }
       const { matrix } = part;
-      const between = linesOfSection(form, lines.slice(lineIndex));
-      const named = unitsAbove(between.lines);
-      if (between.hasHeading || named.length > 0) captionUnits = named;
-      const reading = readGrid(form, matrix, lines.at(-1)?.text ?? '', captionUnits);
-      if (reading) grids.push({ reading, matrix, year: yearAmong(between.lines) });
+      const read = (units: readonly string[]) => readGrid(form, matrix, lines.at(-1)?.text ?? '', units);
+      const table = tables.next(lines.slice(lineIndex), read);
+      if (table) grids.push({ ...table, matrix });
       lineIndex = lines.length;
-      if (!reading) for (const text of linesOf(form, matrix)) add(text);
+      if (!table) for (const text of linesOf(form, matrix)) add(text);
     }
   }
   return { lines, grids, pictures };

@@ -53,7 +53,8 @@ export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear:
     const own = placements[ownTable(yearsOfPlacements, reportYear) ?? -1];
     if (!own && placements.length > 1) continue;
     ofOtherYears.push(...placements.filter((placed) => placed !== own));
-    byCell.set(path, own ? [own] : []);
+    if (own) byCell.set(path, [own]);
+    else byCell.delete(path);
   }
   const headedOnly = tables.filter(({ reading }) => reading.headedOnly !== undefined);
   const isDoubtful = ({ cell, print }: Placed) =>

@@ -1,4 +1,5 @@
 import { labelKey } from '../form-names.ts';
+import { keyOf } from '../normalize.ts';
 import { ownTable, type YearOfTable, yearAbove } from '../table-year.ts';
 import type { Words } from './columns.ts';
 import type { FoundLabel } from './labels.ts';
@@ -81,22 +82,28 @@ export interface Captions {
 }
 
 /**
- * The captions among lines.
+ * The captions among lines; a part of a heading or a label that is broken over lines is none.
  *
- * @param before
- *   What stands before the first of them.
+ * @param year
+ *   What the lines before the first of them say.
+ * @param labels
+ *   The keys of the headings and labels of the table.
  */
 export function captionsIn(
   lines: readonly SourceLine[],
-  before: string,
+  year: YearOfTable | undefined,
+  labels: readonly string[],
   reportYear: number | null,
 ): Captions {
-  const years = new Map(
-    [before, ...lines.map(({ text }) => text)].flatMap((text, at) => {
-      const year = yearAbove(text);
-      return year === undefined ? [] : [[at - 1, year] as const];
-    }),
-  );
+  const goesOn = (text: string, next = '') => {
+    const whole = keyOf(text + next);
+    return whole.length > keyOf(text).length && labels.some((label) => label.includes(whole));
+  };
+  const inLines = lines.flatMap(({ text }, at) => {
+    const named = yearAbove(text);
+    return named === undefined || goesOn(text, lines[at + 1]?.text) ? [] : [[at, named] as const];
+  });
+  const years = new Map([...(year === undefined ? [] : [[-1, year] as const]), ...inLines]);
   return { years, reportYear };
 }
 

@@ -15,8 +15,10 @@ import {
   undividedRow,
 } from '../issues.ts';
 import type { NoTable } from '../no-tables.ts';
+import { keysOfTables } from '../outline.ts';
 import { numberBehindWords, type PrintedCell } from '../printed-figure.ts';
 import type { CellReading, ReadIssue, UnplacedNumber } from '../reading.ts';
+import type { YearOfTable } from '../table-year.ts';
 import { UNIT_NAMES, unitOf } from '../units.ts';
 import { type ColumnHeadings, columnHeadings, type HeadingStream, type Words } from './columns.ts';
 import { keysWithoutExplanations } from './explanations.ts';
@@ -45,8 +47,8 @@ export interface TableReading {
 export interface TableContext {
   /** Why there may be none. */
   readonly whyNone?: NoTable;
-  /** The line before it, which may say of what year it is. */
-  readonly before?: string;
+  /** The year that the lines before it say it is of. */
+  readonly year?: YearOfTable | undefined;
   /** The year of the report. */
   readonly reportYear?: number | null;
   /** The units that the caption before it names. */
@@ -63,7 +65,7 @@ export function readTable(
   form: Form,
   section: Section,
   lines: readonly SourceLine[],
-  { whyNone = 'unknown', before = '', reportYear = null, captionUnits = [] }: TableContext = {},
+  { whyNone = 'unknown', year, reportYear = null, captionUnits = [] }: TableContext = {},
 ): TableReading {
   const rows = printedRows(form, section);
   const labelled = rows.filter(({ label }) => label.keys.length > 0);
@@ -82,7 +84,7 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const captions = captionsIn(lines, before, reportYear);
+  const captions = captionsIn(lines, year, keysOfTables(form, section), reportYear);
   const paired =
     labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs, captions);
   const { undivided } = paired;

@@ -2,19 +2,18 @@ import { type CellPath, cells } from '../../form/cells.ts';
 import type { Form, Section } from '../../form/vocabulary.ts';
 import { totalsAmong } from '../extra-totals.ts';
 import { namesOf } from '../form-names.ts';
+import { CaptionedTables } from '../grid/captioned-tables.ts';
 import { readGrid } from '../grid/form-grid.ts';
 import { matrixOf } from '../grid/source-grid.ts';
 import { extraIn, figureOf, type Tables, tablesIn } from '../grid/tables.ts';
 import { figureRepeated, numbersLeft, tablesAlike, undividedRow } from '../issues.ts';
 import { printedRows } from '../lines/printed-rows.ts';
 import { isPageMark, type SourceLine } from '../lines/source-lines.ts';
-import { numbersOf, readTable, rowsMissing, type TableReading } from '../lines/table.ts';
+import { numbersOf, readTable, rowsMissing, type TableContext, type TableReading } from '../lines/table.ts';
 import { wholeRow } from '../missing-cells.ts';
 import { keyOf } from '../normalize.ts';
-import { linesOfSection } from '../outline.ts';
+import { isSectionHeading } from '../outline.ts';
 import type { PrintedCell } from '../printed-figure.ts';
-import { yearAbove } from '../table-year.ts';
-import { unitsAbove } from '../units.ts';
 import { type PlacedText, tablesOverPages } from './placed-text.ts';
 
 /** Width and tables of a text assembled from pieces on pages. */
@@ -37,11 +36,14 @@ export interface PageTables {
    *   The lines of the table, those in ruled tables among them.
    * @param within
    *   Whether a line, by its number, belongs to the section.
+   * @param context
+   *   What is known of the table from around it.
    */
   readonly read: (
     section: Section,
     lines: readonly SourceLine[],
     within: (line: number) => boolean,
+    context: TableContext,
   ) => TableReading;
 }
 
@@ -53,8 +55,8 @@ export function pageLayout(placed: PlacedText, width: number): PageLayout {
       const recognised = laidOut(form, lines, placed, reportYear);
       return {
         has: recognised.has,
-        read: (section, tableLines, within) =>
-          readLaidOutTable(form, section, tableLines, within, recognised),
+        read: (section, tableLines, within, context) =>
+          readLaidOutTable(form, section, tableLines, within, context, recognised),
       };
     },
   };
@@ -62,7 +64,6 @@ export function pageLayout(placed: PlacedText, width: number): PageLayout {
 
 interface LaidOut {
   readonly tables: Tables;
-  readonly reportYear: number | null;
   /** Whether a line, by its number, stands in one of these tables. */
   readonly has: (line: number) => boolean;
 }
@@ -82,16 +83,24 @@ function laidOut(
     (text) => byKey.has(keyOf(text)),
     (text) => isPageMark(text) || (counts.get(text) ?? 0) > 1,
   );
+  const captioned = new CaptionedTables(form);
+  let [from, end, lastLine] = [0, 0, 0];
   const recognised = tables.flatMap((table) => {
-    const before = lines.findLastIndex(({ number }) => number < table.firstLine);
-    const precedingText = lines[before]?.text ?? '';
-    const captionUnits = unitsAbove(linesOfSection(form, lines.slice(0, before + 1)).lines);
-    const reading = readGrid(form, matrixOf(table.grid), precedingText, captionUnits);
-    return reading ? [{ ...table, reading, year: yearAbove(precedingText) }] : [];
+    while ((lines[end]?.number ?? table.firstLine) < table.firstLine) end += 1;
+    // what a table says inside is no caption of the next one, save for the heading of a section
+    const between = lines
+      .slice(from, end)
+      .filter(({ number, text }) => number > lastLine || isSectionHeading(form, text));
+    const reading = captioned.next(between, (units) =>
+      readGrid(form, matrixOf(table.grid), lines[end - 1]?.text ?? '', units),
+    );
+    from = end;
+    if (!reading) return [];
+    lastLine = table.lastLine;
+    return [{ ...table, ...reading }];
   });
   return {
     tables: tablesIn(form, recognised, reportYear),
-    reportYear,
     has: (line) => recognised.some(({ firstLine, lastLine }) => line >= firstLine && line <= lastLine),
   };
 }
@@ -101,25 +110,26 @@ function readLaidOutTable(
   section: Section,
   lines: readonly SourceLine[],
   within: (line: number) => boolean,
-  { tables, reportYear, has }: LaidOut,
+  context: TableContext,
+  { tables, has }: LaidOut,
 ): TableReading {
   const sectionCells = cells(form.id).filter(({ tableId }) => section.tables.includes(tableId));
   const paths = new Set(sectionCells.map(({ path }) => path));
   const allInYuan = tables.readings.some(({ inYuan }) => inYuan);
   const placed = tables.placed.filter(({ cell }) => paths.has(cell.path));
-  if (placed.length === 0) return readTable(form, section, lines, { reportYear });
+  if (placed.length === 0) return readTable(form, section, lines, context);
   const figures = new Map<CellPath, PrintedCell>();
   for (const placedFigure of placed) figures.set(placedFigure.cell.path, figureOf(placedFigure, allInYuan));
   const fromOtherLines = readTable(
     form,
     section,
     lines.filter(({ number }) => !has(number)),
-    { reportYear },
+    context,
   );
   const added = [...fromOtherLines.figures].filter(([path]) => !figures.has(path));
   const superseded = [...fromOtherLines.figures].filter(([path]) => figures.has(path));
   for (const [path, figure] of added) figures.set(path, figure);
-  const byLines = figures.size < paths.size ? readTable(form, section, lines, { reportYear }) : undefined;
+  const byLines = figures.size < paths.size ? readTable(form, section, lines, context) : undefined;
   if (byLines && byLines.figures.size > figures.size) return byLines;
 
   const unplaced = [
