@@ -44,6 +44,7 @@ async function statusOf(args: readonly string[], folder: string): Promise<number
       err: () => {},
       color: false,
       isScreen: false,
+      workerFile: new URL('../dist/many-worker.js', import.meta.url),
     });
   } finally {
     process.chdir(before);
