@@ -72,7 +72,7 @@ const expressions = files.sort().flatMap((name) => expressionsOf(`src/${name.rep
 const made = await expressionsMade(useEverything);
 const unbounded = [...expressions, ...made].filter(({ pattern }) => repeatsWithoutBound(pattern));
 const faults = unbounded.flatMap(({ place, pattern, flags }) => {
-  const { status, complexity, attack, error } = checkSync(pattern, flags, { timeout: 30_000 });
+  const { status, complexity, attack, error } = checkSync(pattern, flags, { timeout: 120_000 });
   if (status === 'safe') return [];
   const why = status === 'unknown' ? error.kind : `${complexity.summary}, as with ${attack.pattern}`;
   return [`${place} /${pattern}/${flags}\n  ${why}`];
