@@ -28,9 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function check(...args: readonly string[]) {
+const check = (...args: readonly string[]) => command('check', at('in'), ...args);
+
+/** Runs the command and gives what it printed and its exit status. */
+async function command(...args: readonly string[]) {
   let [out, err] = ['', ''];
-  const status = await run(['check', at('in'), ...args], {
+  const status = await run(args, {
     stdin: (async function* () {})(),
     out: (text) => {
       out += String(text);
@@ -105,12 +108,7 @@ describe('a folder, for the reviewer', () => {
     const wrong = reports[1]?.report;
     if (!wrong) throw new Error('no report');
     for (const name of ['a.json', 'b.json']) await writeFile(join(twice, name), renderJson(wrong));
-    await run(['check', twice, '--letters', join(twice, 'letters')], {
-      stdin: (async function* () {})(),
-      out: () => {},
-      err: () => {},
-      color: false,
-    });
+    await command('check', twice, '--letters', join(twice, 'letters'));
     expect(await readdir(join(twice, 'letters'))).toHaveLength(2);
     await rm(twice, { recursive: true });
   });
@@ -118,27 +116,13 @@ describe('a folder, for the reviewer', () => {
   test('gets letters that are no reports when it is checked again, and lie in no report’s place', async () => {
     const own = await mkdtemp(join(tmpdir(), 'ogi-letters-'));
     await writeFile(join(own, 'a.json'), renderJson(reportAt(1)));
-    const command = async (...args: readonly string[]) => {
-      let [out, err] = ['', ''];
-      const status = await run(['check', own, ...args], {
-        stdin: (async function* () {})(),
-        out: (text) => {
-          out += String(text);
-        },
-        err: (text) => {
-          err += text;
-        },
-        color: false,
-      });
-      return { status, out, err };
-    };
-    const inside = ['--recursive', '--letters', join(own, '退回')];
+    const inside = ['check', own, '--recursive', '--letters', join(own, '退回')];
     const first = await command(...inside);
     expect(await command(...inside)).toEqual(first);
-    expect((await command('--letters', own)).status).toBe(1);
+    expect((await command('check', own, '--letters', own)).status).toBe(1);
     const letter = join(own, '退回修改意见-江州市教育局.docx');
     await writeFile(letter, '已填好截止日期');
-    const { status, err } = await command('--letters', own);
+    const { status, err } = await command('check', own, '--letters', own);
     expect(status).toBe(2);
     expect(err).toContain('退回修改意见 0 份');
     expect(await readFile(letter, 'utf8')).toBe('已填好截止日期');
@@ -154,15 +138,14 @@ describe('a folder, for the reviewer', () => {
         text: { 'zh-CN': '某规则', en: 'a rule' }, authority: { kind: 'guidance', citation: { 'zh-CN': '某通知', en: 'a notice' } },
         since: 2021, instances: [{ reads: [], check: () => { throw new Error('no'); } }] }] };`,
     );
-    let err = '';
-    await run(['check', join(own, 'a.json'), '--pack', join(own, 'pack.mjs'), '--letters', join(own, 'l')], {
-      stdin: (async function* () {})(),
-      out: () => {},
-      err: (text) => {
-        err += text;
-      },
-      color: false,
-    });
+    const { err } = await command(
+      'check',
+      join(own, 'a.json'),
+      '--pack',
+      join(own, 'pack.mjs'),
+      '--letters',
+      join(own, 'l'),
+    );
     expect(err).toContain('退回修改意见 0 份');
     await rm(own, { recursive: true });
   });
@@ -170,15 +153,7 @@ describe('a folder, for the reviewer', () => {
   test('gets no letters for a file with many reports, and says so', async () => {
     const lines = `${JSON.stringify(reports[0]?.report)}\n${JSON.stringify(reports[1]?.report)}\n`;
     await writeFile(at('many.ndjson'), lines);
-    let err = '';
-    const status = await run(['check', at('many.ndjson'), '--letters', at('none')], {
-      stdin: (async function* () {})(),
-      out: () => {},
-      err: (text) => {
-        err += text;
-      },
-      color: false,
-    });
+    const { status, err } = await command('check', at('many.ndjson'), '--letters', at('none'));
     expect(status).toBe(2);
     expect(err).toContain('--letters 只用于一个文件一份报告');
   });

@@ -2,6 +2,7 @@ import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type Batch, linesOf } from './batches.ts';
+import { findPrevious } from './find-previous.ts';
 import { notChecked, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import { readLine } from './read-line.ts';
@@ -44,11 +45,8 @@ function checkLine(bytes: Uint8Array, line: number, settings: LineSettings): Lin
     const read = readLine(bytes, line, longestLine, locale);
     if (!read?.ok) return read;
     const { draft } = read;
-    const found = previousOf?.(draft);
-    const ambiguous = found === 'several';
-    const previous = ambiguous ? undefined : found;
+    const { previous, compared, ambiguous } = findPrevious(draft, previousOf);
     const result = checkReport(draft, previous ? { ...check, previous } : check);
-    const compared = previous !== undefined && draft.year !== null && previous.year === draft.year - 1;
     return { line, ok: true, agency: draft.agency.name, year: draft.year, compared, ambiguous, result };
   } catch (error) {
     return unreadableLine(line, 'not-checked', notChecked(error), locale);

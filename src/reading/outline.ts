@@ -3,7 +3,7 @@ import { type Form, type Section, type SectionId, type Table, tablesOf } from '.
 import type { OtherWording } from '../rules/source-structure.ts';
 import { headingKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
-import { FENCE } from './lines/tokens.ts';
+import { FENCE, wordsOf } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
 import { isFigure, printedFigure } from './printed-figure.ts';
 import { UNIT_NAMES } from './units.ts';
@@ -238,7 +238,7 @@ function startByFigures(
     const line = lines[at];
     if (!line || !candidates.has(line)) continue;
     const { text } = line;
-    const words = text.split(/[\s|｜│]+/u).filter((word) => word !== '');
+    const words = wordsOf(text);
     const figures =
       words.length - 1 - words.findLastIndex((word) => !isFigure(word, printedFigure(word, true)));
     if (text.includes('。')) start = at + 1;
@@ -272,8 +272,7 @@ function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): b
 
 /** Whether a line is made of parts of several headings, such as stand side by side where they are broken. */
 function isOfFragments(text: string, labels: readonly string[]): boolean {
-  const fragments = text
-    .split(/[\s|｜│]+/u)
+  const fragments = wordsOf(text)
     .map(keyOf)
     .filter((fragment) => fragment !== '');
   return (

@@ -1,8 +1,8 @@
 /** Words that make a heading one of last year's. */
-export const LAST_YEAR = /[上去前]一?年/u;
+export const NAMES_LAST_YEAR = /[上去前]一?年/u;
 
 /** What stands above a table of one year: `上年情况`, `（2023年数据）`, `本年度：`. */
-const CAPTION =
+const YEAR_CAPTION =
   /^[（(【]?(?:(?<last>上一?年度?|去年|上年同期)|(?<own>本年度?|今年)|(?<year>20\d\d)年度?)的?(?:情况|数据|统计|数字|数|报表|表){0,2}[）)】]?[：:]?$/u;
 
 /** A year relative to others: last year's and this year's, or a year of the calendar. */
@@ -10,7 +10,7 @@ export type YearOfTable = 'last' | 'own' | number;
 
 /** The year that a line says the table below it is of. */
 export function yearAbove(text: string): YearOfTable | undefined {
-  const { last, own, year } = CAPTION.exec(text.trim())?.groups ?? {};
+  const { last, own, year } = YEAR_CAPTION.exec(text.trim())?.groups ?? {};
   if (last !== undefined) return 'last';
   if (own !== undefined) return 'own';
   return year === undefined ? undefined : Number(year);

@@ -45,7 +45,10 @@ export function unitInHeading(printed: string): string | undefined {
   return IN_HEADING.exec(printed.normalize('NFKC').replace(/\s+/gu, ''))?.[1];
 }
 
-const CAPTION = new RegExp(`单位[:为](?<units>(?:${UNIT_NAMES})(?:[/、,;和及](?:${UNIT_NAMES}))*)\\)?$`, 'u');
+const UNIT_CAPTION = new RegExp(
+  `单位[:为](?<units>(?:${UNIT_NAMES})(?:[/、,;和及](?:${UNIT_NAMES}))*)\\)?$`,
+  'u',
+);
 /** Longer lines are no captions. */
 const MAX_CAPTION_LENGTH = 60;
 
@@ -53,7 +56,7 @@ const MAX_CAPTION_LENGTH = 60;
 export function unitsInCaption(printed: string): readonly string[] {
   if (printed.length > MAX_CAPTION_LENGTH) return [];
   const text = printed.normalize('NFKC').replace(/\s+/gu, '');
-  return CAPTION.exec(text)?.groups?.['units']?.split(/[/、,;和及]/u) ?? [];
+  return UNIT_CAPTION.exec(text)?.groups?.['units']?.split(/[/、,;和及]/u) ?? [];
 }
 
 /** The units that captions among lines name. */

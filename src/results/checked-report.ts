@@ -2,7 +2,7 @@ import type { CheckResult } from '../check/check-result.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import type { Place } from '../reading/reading.ts';
+import type { CellReading, Place, Reading } from '../reading/reading.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -26,6 +26,32 @@ export interface CheckedReport {
   readonly result: CheckResult;
   /** Where the cells stand in the source, if it was read from one. */
   readonly places?: Readonly<Partial<Record<CellPath, Place>>>;
+}
+
+/**
+ * Puts together what was read and what the check says of it, with where the cells stand in the source.
+ *
+ * @param name
+ *   Name of the file, or whatever tells the report from others.
+ * @param reading
+ *   What was read.
+ * @param result
+ *   What `checkReport` gave for it.
+ * @returns
+ *   What all formats of results take.
+ * @example
+ *   const reading = await readReport(await readFile('report.docx'));
+ *   console.log(resultText([checkedReport('report.docx', reading, checkReport(reading))]));
+ */
+export function checkedReport(
+  name: string,
+  { draft, cells }: Pick<Reading, 'draft' | 'cells'>,
+  result: CheckResult,
+): CheckedReport {
+  const places = Object.entries<CellReading>(cells).flatMap(([path, { place }]) =>
+    place ? [[path, place] as const] : [],
+  );
+  return { name, report: draft, result, places: Object.fromEntries(places) };
 }
 
 /** A file that could not be read, or that holds no report. */
@@ -89,10 +115,12 @@ export function countOf({ findings }: CheckResult, severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity && !finding.waived).length;
 }
 
+/** Whether only a part of the rules was run, and those pass: never called a pass. */
+export function isPassOfPart({ verdict, partial }: Pick<CheckResult, 'verdict' | 'partial'>): boolean {
+  return partial && verdict === 'pass';
+}
+
 /** The verdict by whose colour a result is shown: a pass of a part looks like what is not complete. */
-export function toneOf({
-  verdict,
-  partial,
-}: Pick<CheckResult, 'verdict' | 'partial'>): CheckResult['verdict'] {
-  return partial && verdict === 'pass' ? 'incomplete' : verdict;
+export function toneOf(result: Pick<CheckResult, 'verdict' | 'partial'>): CheckResult['verdict'] {
+  return isPassOfPart(result) ? 'incomplete' : result.verdict;
 }

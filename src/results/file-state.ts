@@ -1,5 +1,11 @@
 import type { Verdict } from '../check/check-result.ts';
-import { type CheckedReport, countOf, type FileResult, type UnreadableReport } from './checked-report.ts';
+import {
+  type CheckedReport,
+  countOf,
+  type FileResult,
+  isPassOfPart,
+  type UnreadableReport,
+} from './checked-report.ts';
 
 /** What came of a file: the verdict on its report, `partial` for a pass of a part; or that it could not be read. */
 export type FileState = (typeof FILE_STATES)[number];
@@ -26,8 +32,7 @@ export function isChecked(file: FileResult): file is CheckedReport {
 /** What came of a file. */
 export function stateOf(file: FileResult): FileState {
   if (isUnreadable(file)) return 'unreadable';
-  const { verdict, partial } = file.result;
-  return partial && verdict === 'pass' ? 'partial' : verdict;
+  return isPassOfPart(file.result) ? 'partial' : file.result.verdict;
 }
 
 /**

@@ -3,13 +3,14 @@
  *
  * @module ogi-annual-report/results
  */
-export type {
-  Audience,
-  CheckedReport,
-  FileResult,
-  ReadProblem,
-  ResultOptions,
-  UnreadableReport,
+export {
+  type Audience,
+  type CheckedReport,
+  checkedReport,
+  type FileResult,
+  type ReadProblem,
+  type ResultOptions,
+  type UnreadableReport,
 } from './checked-report.ts';
 export { type ResultCsvOptions, resultCsv } from './csv.ts';
 export { type ResultHtmlOptions, resultHtml } from './html.ts';

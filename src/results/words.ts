@@ -2,7 +2,7 @@ import type { CheckResult, Verdict } from '../check/check-result.ts';
 import { counted, type InLanguage } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
-import { countOf } from './checked-report.ts';
+import { countOf, isPassOfPart } from './checked-report.ts';
 import type { FileState } from './file-state.ts';
 
 /** What a verdict is called. */
@@ -14,7 +14,7 @@ export const verdictWords: Readonly<Record<Verdict, Localized>> = {
 
 /** The verdict of a result; a pass of a part is never called a pass. */
 function verdictOf(result: Pick<CheckResult, 'verdict' | 'partial'>): Localized {
-  return stateWords[result.partial && result.verdict === 'pass' ? 'partial' : result.verdict];
+  return stateWords[isPassOfPart(result) ? 'partial' : result.verdict];
 }
 
 /** What came of a file, in words. */

@@ -1,5 +1,5 @@
-import { type CellPath, checkReport, type Locale, readReport } from 'ogi-annual-report';
-import type { FileResult } from '../../../src/results/checked-report.ts';
+import { checkReport, type Locale, readReport } from 'ogi-annual-report';
+import { checkedReport, type FileResult } from '../../../src/results/checked-report.ts';
 import { isNotLoaded } from './is-not-loaded.ts';
 import { words } from './words.ts';
 
@@ -9,15 +9,7 @@ export async function checkFile(name: string, bytes: Uint8Array, locale: Locale)
     const reading = await readReport(bytes, { locale });
     if (reading.status === 'unreadable')
       return { name, problems: reading.problems.map(({ message }) => ({ message })) };
-    const places = Object.entries(reading.cells).flatMap(([path, { place }]) =>
-      place ? [[path as CellPath, place] as const] : [],
-    );
-    return {
-      name,
-      report: reading.draft,
-      result: checkReport(reading, { locale }),
-      places: Object.fromEntries(places),
-    };
+    return checkedReport(name, reading, checkReport(reading, { locale }));
   } catch (error) {
     const say = words[locale];
     const message = error instanceof Error ? error.message : String(error);

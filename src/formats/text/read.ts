@@ -18,6 +18,7 @@ import {
 import { numbersElsewhere } from '../../reading/lines/rows-elsewhere.ts';
 import { type SourceLine, sourceLines } from '../../reading/lines/source-lines.ts';
 import { readTable, type TableReading } from '../../reading/lines/table.ts';
+import { wordsOf } from '../../reading/lines/tokens.ts';
 import { blocksOf, settingOf } from '../../reading/narrative.ts';
 import { isAnnualReport, whyNoTable } from '../../reading/no-tables.ts';
 import { keyOf } from '../../reading/normalize.ts';
@@ -253,7 +254,7 @@ function headingsWithFigures(form: Form, lines: readonly SourceLine[]): readonly
   for (const line of lines) {
     const section = sectionNumber(form, line.text);
     if (section === undefined) {
-      const figures = line.text.split(/[\s|｜│]+/u).filter((word) => isFigure(word));
+      const figures = wordsOf(line.text).filter((word) => isFigure(word));
       if (heading && isSame) counts.set(heading, (counts.get(heading) ?? 0) + figures.length);
       continue;
     }

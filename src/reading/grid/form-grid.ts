@@ -60,7 +60,7 @@ export function readGrid(
   const rows = dataRows(form, matrix);
   const sideBySide = readSideBySide(form, matrix, rows, precedingText);
   if (rows.length === 0 && !sideBySide) return undefined;
-  const captions = captionsIn(matrix);
+  const captions = unitCaptionsIn(matrix);
   const unitsAt = (rowIndex: number) =>
     captions.findLast((caption) => caption.rowIndex < rowIndex)?.units ?? captionUnits;
   const placed: Placed[] = inUnits(sideBySide ?? [], unitsAt(matrix.rows.length));
@@ -125,7 +125,9 @@ export function readGrid(
 }
 
 /** Rows of a table that hold nothing but the unit of the figures below them. */
-function captionsIn({ rows }: Matrix): { readonly rowIndex: number; readonly units: readonly string[] }[] {
+function unitCaptionsIn({
+  rows,
+}: Matrix): { readonly rowIndex: number; readonly units: readonly string[] }[] {
   return rows.flatMap(({ cells }, rowIndex) => {
     const [onlyCell, secondCell] = cells.filter(({ text }) => text.trim() !== '');
     const units = onlyCell && !secondCell ? unitsInCaption(onlyCell.print.printed) : [];

@@ -5,7 +5,7 @@ import { areCutOff } from '../cut-off-headings.ts';
 import { hasHeadingOfAnother } from '../edition.ts';
 import { headingKey, namesOf } from '../form-names.ts';
 import { type KnownLabels, matchLabel } from '../label-match.ts';
-import { LAST_YEAR } from '../table-year.ts';
+import { NAMES_LAST_YEAR } from '../table-year.ts';
 import { unitInHeading } from '../units.ts';
 import type { DataRow } from './data-rows.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
@@ -123,7 +123,7 @@ function cutOff(
 
 /** Whether a heading, of which the key is given, is that of the form but for the year: 上年制发件数 is a column of last year's. */
 export function isOfLastYear(key: string, line: Line): boolean {
-  return LAST_YEAR.test(key) && !LAST_YEAR.test(line.label) && !key.includes('本年');
+  return NAMES_LAST_YEAR.test(key) && !NAMES_LAST_YEAR.test(line.label) && !key.includes('本年');
 }
 
 /** Finds the column that a heading names; cached, as a heading may cover several positions. */

@@ -5,7 +5,7 @@ import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { headingKey, keysOf } from '../form-names.ts';
 import { keyOf } from '../normalize.ts';
 import type { PrintedCell } from '../printed-figure.ts';
-import { LAST_YEAR, yearAbove } from '../table-year.ts';
+import { NAMES_LAST_YEAR, yearAbove } from '../table-year.ts';
 import { unitsInCaption } from '../units.ts';
 import type { Words } from './columns.ts';
 import type { FoundLabel } from './labels.ts';
@@ -122,7 +122,7 @@ export function mayHideBlanks(
     table,
     words.filter(({ text }) => !isCaption(text)),
   );
-  return heading !== undefined && (isUneven || LAST_YEAR.test(heading));
+  return heading !== undefined && (isUneven || NAMES_LAST_YEAR.test(heading));
 }
 
 /** Whether words say of what year a table is, or in what unit its figures are. */

@@ -74,7 +74,7 @@ export function labelledFigures(
 const MAX_PIECES = 6;
 
 /** What says of what year rows are. */
-export interface Captions {
+export interface YearCaptions {
   /** The years that lines name for the rows below them, by the index of the line. */
   readonly years: ReadonlyMap<number, YearOfTable>;
   /** The year of the report. */
@@ -89,12 +89,12 @@ export interface Captions {
  * @param labels
  *   The keys of the headings and labels of the table.
  */
-export function captionsIn(
+export function yearCaptionsIn(
   lines: readonly SourceLine[],
   year: YearOfTable | undefined,
   labels: readonly string[],
   reportYear: number | null,
-): Captions {
+): YearCaptions {
   const goesOn = (text: string, next = '') => {
     const whole = keyOf(text + next);
     return whole.length > keyOf(text).length && labels.some((label) => label.includes(whole));
@@ -119,7 +119,7 @@ export interface OwnRows {
 export function ownRows(
   pairs: readonly (readonly [PrintedRow, Figures])[],
   again: ReadonlyMap<PrintedRow, readonly Figures[]>,
-  captions: Captions,
+  captions: YearCaptions,
 ): OwnRows {
   const own = new Map<PrintedRow, Figures>();
   const doubled = new Map<PrintedRow, readonly Figures[]>();
@@ -139,7 +139,9 @@ export function ownRows(
   const chosen = new Set(own.values());
   const rejected = new Set(ofOthers);
   const isOfOther = (run: Figures) =>
-    again.size > 0 ? isAmong(rejected, chosen, captions, run) : ownRun([run], captions) === undefined;
+    again.size > 0
+      ? standsInOtherYear(rejected, chosen, captions, run)
+      : ownRun([run], captions) === undefined;
   return {
     doubled: [...doubled],
     ofOthers,
@@ -154,7 +156,7 @@ export function ownRows(
 }
 
 /** The one of several runs, in the order of the source, that is of the report's own year by what stands above it. */
-export function ownRun(runs: readonly Figures[], { years, reportYear }: Captions): Figures | undefined {
+export function ownRun(runs: readonly Figures[], { years, reportYear }: YearCaptions): Figures | undefined {
   const captions = [...years];
   let next = 0;
   const yearsOfRuns = runs.map(({ line }) => {
@@ -169,10 +171,10 @@ export function ownRun(runs: readonly Figures[], { years, reportYear }: Captions
 }
 
 /** Whether a row that is printed once stands in the table of another year: it follows a row of that table, or comes before one. */
-function isAmong(
+function standsInOtherYear(
   ofOthers: ReadonlySet<Figures>,
   chosen: ReadonlySet<Figures>,
-  { years }: Captions,
+  { years }: YearCaptions,
   run: Figures,
 ): boolean {
   if (ofOthers.size === 0) return false;

@@ -3,7 +3,6 @@ import type { Form, Section, Table } from '../../form/vocabulary.ts';
 import type { SourceStructure } from '../../rules/source-structure.ts';
 import { sumsOf } from '../adds-up.ts';
 import { type ExtraLine, totalsAmong } from '../extra-totals.ts';
-import { headingKey } from '../form-names.ts';
 import { figureOf } from '../grid/tables.ts';
 import {
   columnLeft,
@@ -25,9 +24,10 @@ import { keysWithoutExplanations } from './explanations.ts';
 import { extraColumn, extraLine, extraRows, mayHideBlanks, wideRows, withoutColumn } from './extra-lines.ts';
 import { type FoundLabel, findLabels } from './labels.ts';
 import { otherColumnWordings, otherRowWordings } from './other-wordings.ts';
+import { pairAlone, pairByLabel } from './pair-rows.ts';
 import { type PrintedRow, printedRows } from './printed-rows.ts';
-import { type Figures, fitTo, pairUp, type RowLabel, rowsOf } from './rows.ts';
-import { type Captions, captionsIn, ownRows, ownRun, rowsAgain } from './rows-again.ts';
+import { type Figures, fitTo, rowsOf } from './rows.ts';
+import { ownRows, rowsAgain, yearCaptionsIn } from './rows-again.ts';
 import { withoutSerialNumbers } from './serial-numbers.ts';
 import type { SourceLine } from './source-lines.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -84,7 +84,7 @@ export function readTable(
       headings.set(table, columnHeadings(form, section, table, labelled, found, stream));
   }
   const { runs, aside, extra } = rowsOfForm(tokens, stream, labelled, found, headings, rows);
-  const captions = captionsIn(lines, year, keysOfTables(form, section), reportYear);
+  const captions = yearCaptionsIn(lines, year, keysOfTables(form, section), reportYear);
   const paired =
     labelled.length > 0 ? pairByLabel(labelled, found, runs, stream) : pairAlone(rows, runs, captions);
   const { undivided } = paired;
@@ -351,65 +351,6 @@ function keysOfWords(tokens: readonly Token[]): ReadonlyMap<Token, string> {
   }
   flush();
   return keys;
-}
-
-interface Placed {
-  readonly pairs: readonly (readonly [PrintedRow, Figures])[];
-  /** Merged headings that carry figures themselves. */
-  readonly undivided: readonly string[];
-}
-
-/** Whether a row's label was not found, except where the heading above all its rows was, and none of them. */
-function isLabelMissing(rows: readonly PrintedRow[], found: readonly FoundLabel[]): boolean {
-  const known = new Set(found.map(({ label }) => rows[label]));
-  const headings = new Set([...known].flatMap((row) => (row?.label.merged ? row.label.keys : [])));
-  const divided = new Set([...known].flatMap((row) => (row?.line?.under ?? []).map(({ label }) => label)));
-  return rows.some((row) => {
-    const above = row.line?.under?.at(-1);
-    const isUndivided = above && !divided.has(above.label) && headings.has(headingKey(above));
-    return row.line !== undefined && !known.has(row) && !isUndivided;
-  });
-}
-
-function pairByLabel(
-  rows: readonly PrintedRow[],
-  found: readonly FoundLabel[],
-  figures: readonly Figures[],
-  { lines, explained }: HeadingStream,
-): Placed {
-  const labels = found.map(({ label, start, end }): RowLabel => {
-    const row = rows[label];
-    const lastLine = lines[end - 1] ?? 0;
-    return {
-      firstLine: lines[start] ?? 0,
-      lastLine: explained.get(lastLine) ?? lastLine,
-      width: row?.cells.length ?? 0,
-      merged: row?.label.merged ?? false,
-    };
-  });
-  const words = new Map<number, number>();
-  for (const line of lines) words.set(line, (words.get(line) ?? 0) + 1);
-  const pairs = pairUp(labels, figures, (line) => words.get(line) ?? 0, isLabelMissing(rows, found));
-  const placed = pairs.flatMap(([label, run]): [PrintedRow, Figures][] => {
-    const row = rows[found[label]?.label ?? -1];
-    const printed = figures[run];
-    return row && printed ? [[row, printed]] : [];
-  });
-  const undivided = placed.flatMap(([{ line, label, table }]) => {
-    if (line) return [];
-    const heading = table.rows
-      .flatMap(({ under = [] }) => under)
-      .find((above) => headingKey(above) === label.keys[0]);
-    return heading ? [heading.label] : [];
-  });
-  return { pairs: placed, undivided };
-}
-
-/** A table whose only row has no label is read if there is one run of figures that fits it, or one of this year. */
-function pairAlone([row]: readonly PrintedRow[], figures: readonly Figures[], captions: Captions): Placed {
-  const fitting = figures.filter((run) => row && fitTo(run, row.cells.length));
-  const run = fitting.length > 1 ? ownRun(fitting, captions) : fitting[0];
-  return { pairs: row && run ? [[row, run]] : [], undivided: [] };
 }
 
 /** Whether a row was put together from lines of different lengths. */

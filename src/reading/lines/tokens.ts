@@ -20,6 +20,11 @@ export type Token =
 /** Bars and tabulators are where cells end. */
 export const FENCE = /[|｜│\t]/u;
 
+/** The words of a line, whatever separates them: blanks, tabs or bars. */
+export function wordsOf(text: string): string[] {
+  return text.split(/[\s|｜│]+/u).filter((word) => word !== '');
+}
+
 /** A number with a remark in brackets is one cell; `0 （二）` is a number and a label. */
 const WORDS =
   /\d[\d,.]*[（(](?![一二三四五六七八九十\d]{1,2}[)）])[^（()）]*(?:[（(][^（()）]*[)）][^（()）]*)*[)）]|\S+/gu;

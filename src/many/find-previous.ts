@@ -1,0 +1,24 @@
+import type { AnyDraft } from '../report/report.ts';
+import type { LineSettings } from './check-batch.ts';
+
+/** What a report is compared with, if anything. */
+export interface FoundPrevious {
+  readonly previous: AnyDraft | undefined;
+  /** Whether it is the report on the year before. */
+  readonly compared: boolean;
+  /** Whether there are several of the year before that differ, so that there is none. */
+  readonly ambiguous: boolean;
+}
+
+/** Finds the report on the year before; what is found counts before the one that is given for all. */
+export function findPrevious(
+  draft: AnyDraft,
+  previousOf: LineSettings['previousOf'],
+  forAll?: AnyDraft,
+): FoundPrevious {
+  const found = previousOf?.(draft);
+  const ambiguous = found === 'several';
+  const previous = (ambiguous ? undefined : found) ?? forAll;
+  const compared = draft.year !== null && previous?.year === draft.year - 1;
+  return { previous, compared, ambiguous };
+}
