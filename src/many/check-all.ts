@@ -1,9 +1,9 @@
 import type { CheckOptions } from '../check/check-options.ts';
 import type { RulePack } from '../check/rule-pack.ts';
 import { type Batch, batchesOf, MAX_LINE_LENGTH } from './batches.ts';
-import type { PreviousOf } from './check-batch.ts';
 import { type Checker, checkHere } from './checker.ts';
 import { assertCloneable } from './cloneable.ts';
+import type { PreviousOf } from './find-previous.ts';
 import { inOrder } from './in-order.ts';
 import { isWrongWithAll } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';

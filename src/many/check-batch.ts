@@ -1,21 +1,17 @@
 import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
-import type { AnyDraft } from '../report/report.ts';
 import { type Batch, linesOf } from './batches.ts';
-import { findPrevious } from './find-previous.ts';
+import { findPrevious, type PreviousFinder } from './find-previous.ts';
 import { notChecked, tooLongLine, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import { readLine } from './read-line.ts';
-
-/** Gives the report of the same agency on the year before. */
-export type PreviousOf = (report: AnyDraft) => AnyDraft | undefined;
 
 /** How every line is checked. */
 export interface LineSettings {
   readonly check: Omit<CheckOptions, 'previous'>;
   readonly longestLine: number;
-  /** As the option, and `several` if there are several that differ. */
-  readonly previousOf?: (report: AnyDraft) => ReturnType<PreviousOf> | 'several';
+  /** Finds the report on the year before. */
+  readonly previousOf?: PreviousFinder;
 }
 
 /** Checks the lines of a batch that are not blank, numbered from 1 in each batch. */

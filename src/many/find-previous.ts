@@ -1,5 +1,10 @@
 import type { AnyDraft } from '../report/report.ts';
-import type { LineSettings } from './check-batch.ts';
+
+/** Gives the report of the same agency on the year before. */
+export type PreviousOf = (report: AnyDraft) => AnyDraft | undefined;
+
+/** As that, and `several` if there are several that differ. */
+export type PreviousFinder = (report: AnyDraft) => ReturnType<PreviousOf> | 'several';
 
 /** What a report is compared with, if anything. */
 export interface FoundPrevious {
@@ -13,7 +18,7 @@ export interface FoundPrevious {
 /** Finds the report on the year before; what is found counts before the one that is given for all. */
 export function findPrevious(
   draft: AnyDraft,
-  previousOf: LineSettings['previousOf'],
+  previousOf: PreviousFinder | undefined,
   forAll?: AnyDraft,
 ): FoundPrevious {
   const found = previousOf?.(draft);

@@ -10,7 +10,6 @@ export {
   type CheckedLines,
   checkAll,
 } from './check-all.ts';
-export type { PreviousOf } from './check-batch.ts';
 export {
   type CheckedFiles,
   type CheckFilesOptions,
@@ -20,6 +19,7 @@ export {
 export type { CheckedFile, FileFacts, FileRow, UnreadableFile, UnreadableReason } from './file-row.ts';
 export type { FileInMemory, FileSource } from './file-source.ts';
 export type { FilesSummary } from './file-summary.ts';
+export type { PreviousOf } from './find-previous.ts';
 export type {
   CheckedLine,
   LineProblem,

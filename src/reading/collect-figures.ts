@@ -1,6 +1,7 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import type { Form } from '../form/vocabulary.ts';
-import { convertedUnit, marksInCells, takenForZero } from './issues.ts';
+import { convertedUnit, takenForZero } from './issues.ts';
+import { marksInCells } from './marks-in-cells.ts';
 import type { PrintedCell } from './printed-figure.ts';
 import type { CellReading, ReadIssue, ReadOptions } from './reading.ts';
 

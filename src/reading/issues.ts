@@ -12,7 +12,7 @@ import {
 import type { SourceLine } from './lines/source-lines.ts';
 import { type NoTable, noTableWords } from './no-tables.ts';
 import { placeText } from './place-text.ts';
-import type { CellReading, Place, ReadIssue, UnplacedNumber } from './reading.ts';
+import type { Place, ReadIssue, UnplacedNumber } from './reading.ts';
 
 /** Numbers listed one by one; the rest are counted. */
 const MAX_NUMBERS = 15;
@@ -149,34 +149,6 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
   };
 }
 
-/** Cells in which a mark or a word is printed instead of a number, reported once for each mark. */
-export function marksInCells(
-  form: Form,
-  readCells: Iterable<readonly [CellPath, Pick<CellReading, 'state' | 'printed'>]>,
-): ReadIssue[] {
-  const byMark = new Map<string, CellPath[]>();
-  for (const [path, { state, printed }] of readCells) {
-    if (state !== 'text' && state !== 'slash' && state !== 'dash') continue;
-    byMark.set(printed, [...(byMark.get(printed) ?? []), path]);
-  }
-  return [...byMark].flatMap(([printed, paths]): ReadIssue[] => {
-    const [firstPath] = paths;
-    if (!firstPath) return [];
-    const address = cellAt(firstPath, form.id).address;
-    const otherCount = paths.length - 1;
-    return [
-      {
-        rule: 'READ-09',
-        cells: paths,
-        message: {
-          'zh-CN': `${address['zh-CN']}${otherCount > 0 ? `等 ${otherCount + 1} 格` : ''}：印的是“${printed}”，不是数字，也不当作 0`,
-          en: `${address.en}${otherCount > 0 ? ` and ${counted(otherCount, 'more cell')}` : ''}: “${printed}” is printed, which is no number and is not taken for 0`,
-        },
-      },
-    ];
-  });
-}
-
 /** Tables that are there twice, of which nobody can tell which is of the report's year. */
 export function tablesAlike(form: Form, alike: readonly Cell[]): ReadIssue[] {
   return [...new Set(alike.map(({ tableId }) => tableId))].map((id) => {
@@ -296,19 +268,33 @@ function neighbours(unplaced: readonly UnplacedNumber[]): UnplacedNumber[][] {
   return groups;
 }
 
-/** Numbers in tables with places of rows and columns that belong to no cell, table by table. */
+/**
+ * Numbers in tables with places of rows and columns that belong to no cell, table by table; those in rows that follow each
+ * other are reported together.
+ */
 export function numbersLeftInTables(unplaced: readonly UnplacedNumber[]): ReadIssue[] {
-  const groups = new Map<string, UnplacedNumber[]>();
+  const rows = new Map<string, UnplacedNumber[]>();
   for (const number of unplaced) {
     const key = placeText(number.place, true).en;
-    const group = groups.get(key);
-    if (group) group.push(number);
-    else groups.set(key, [number]);
+    const row = rows.get(key);
+    if (row) row.push(number);
+    else rows.set(key, [number]);
   }
-  return groupedIssues([...groups.values()], ([firstNumber]) => {
-    const place = firstNumber?.place ?? {};
-    return placeText(place, true);
-  });
+  const groups: UnplacedNumber[][] = [];
+  for (const row of rows.values()) {
+    const lastGroup = groups.at(-1);
+    if (follows(row[0]?.place, lastGroup?.at(-1)?.place)) lastGroup?.push(...row);
+    else groups.push([...row]);
+  }
+  return groupedIssues(groups, (group) => placeText(group[0]?.place ?? {}, true, group.at(-1)?.place.row));
+}
+
+/** Whether a row stands in the same table as one before it, and not far below. */
+function follows(place: Place | undefined, before: Place | undefined): boolean {
+  if (place?.row === undefined || before?.row === undefined) return false;
+  const isSameTable =
+    place.table === before.table && place.sheet === before.sheet && place.page === before.page;
+  return isSameTable && place.row >= before.row && place.row - before.row <= 2;
 }
 
 /** A document that is no report, as far as one can tell without its tables, and why there are none. */

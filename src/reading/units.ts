@@ -59,6 +59,13 @@ export function unitsInCaption(printed: string): readonly string[] {
   return UNIT_CAPTION.exec(text)?.groups?.['units']?.split(/[/、,;和及]/u) ?? [];
 }
 
+const BEHIND_NUMBER = new RegExp(`\\d（(?<unit>(?:${UNIT_NAMES})(?:[/、](?:${UNIT_NAMES})){0,3})）$`, 'u');
+
+/** The unit in brackets behind a number, as it is kept of one whose heading or caption names another than the form's. */
+export function unitBehind(printed: string): string | undefined {
+  return BEHIND_NUMBER.exec(printed)?.groups?.['unit'];
+}
+
 /** The units that captions among lines name. */
 export function unitsAbove(lines: readonly { readonly text: string }[]): readonly string[] {
   return lines.flatMap(({ text }) => unitsInCaption(text));

@@ -1,7 +1,7 @@
 import { type Cell, cells } from '../form/cells.ts';
 import { equations } from '../form/equations.ts';
 import type { Locale, Localized } from '../form/vocabulary.ts';
-import type { PreviousOf } from '../many/check-batch.ts';
+import type { PreviousOf } from '../many/find-previous.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { type ExactFigures, exactFigures, figuresFrom } from './exact.ts';

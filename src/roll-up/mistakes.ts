@@ -1,4 +1,4 @@
-import type { PreviousOf } from '../many/check-batch.ts';
+import type { PreviousOf } from '../many/find-previous.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type ExactFigures, exactFigures } from './exact.ts';
 import { type Filed, type Filing, type MemberFiling, reportsOf } from './filing.ts';

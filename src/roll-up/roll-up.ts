@@ -5,7 +5,7 @@ import { cells } from '../form/cells.ts';
 import { editions, formInForce } from '../form/editions.ts';
 import { LocalizedError } from '../form/localized-error.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
-import type { PreviousOf } from '../many/check-batch.ts';
+import type { PreviousOf } from '../many/find-previous.ts';
 import { emptyDraft, tablesFrom } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
