@@ -7,20 +7,24 @@ import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
 import { type AnyDraft, type Block, reportTitle } from '../report/report.ts';
+import { isSigned, signatureOf } from '../report/signature.ts';
 import type { Finding } from '../rules/finding.ts';
 
 import type { Labels, RenderOptions } from './renderer.ts';
+import { standardPreamble } from './standard-preamble.ts';
 
 /** A report as a sequence of things to print; what all renderers of whole reports have in common. */
 export interface PrintedReport {
   /** Its title, as printed or else made of agency and year. */
   readonly title: string;
-  /** What is stated above the report, in the language asked for. */
+  /** What is stated above the report, in the language asked for; nothing unless asked for. */
   readonly particulars: readonly PrintedParticular[];
   /** What stands before the first section. */
   readonly preamble: readonly Block[];
   /** Its sections in the order of print. */
   readonly sections: readonly PrintedSection[];
+  /** What stands at its end, bottom right: the agency, then the date; what is not known is left out. */
+  readonly signature: readonly string[];
 }
 
 /** A fact stated above the report, such as 机关类别：人民政府. */
@@ -47,7 +51,7 @@ export interface PrintedSection {
  * @param report
  *   Report or draft.
  * @param options
- *   Language of the particulars.
+ *   Whether there are particulars, in which language, a standard preamble and a signature.
  * @returns
  *   What is to be printed. A narrative section that the report does not have is left out; a figure that is
  *   not known is an empty text. Texts are as in the report: a renderer has to escape them.
@@ -55,28 +59,28 @@ export interface PrintedSection {
  *   documentOf(report).sections.map(({ section }) => section.label)
  *   //=> ['一、总体情况', '二、主动公开政府信息情况', …]
  */
-export function documentOf(report: AnyDraft, { locale = 'zh-CN' }: RenderOptions = {}): PrintedReport {
+export function documentOf(report: AnyDraft, options: RenderOptions = {}): PrintedReport {
+  const { locale = 'zh-CN', particulars = false, signature = true } = options;
   const form: Form = forms[report.form];
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };
+  const ownPreamble = report.sections.preamble ?? [];
+  const sections = form.sections.flatMap((section): PrintedSection[] => {
+    const fee = section.id === FEE_SECTION ? feeBlocks(report) : [];
+    const text = narrative[section.id];
+    if (section.tables.length === 0 && !text && fee.length === 0) return [];
+    const grid = layout(section.id, form.id, (cell) => printedFigure(report, cell));
+    return [{ section, blocks: [...(text ?? []), ...fee], grid }];
+  });
   return {
     title: reportTitle(report),
-    particulars: statedParticulars(report).map(({ particular, text }) => ({
+    particulars: (particulars ? statedParticulars(report) : []).map(({ particular, text }) => ({
       label: particular.label[locale],
       text: text[locale],
     })),
-    preamble: report.sections.preamble ?? [],
-    sections: form.sections.flatMap((section) => {
-      const fee = section.id === FEE_SECTION ? feeBlocks(report) : [];
-      const text = narrative[section.id];
-      if (section.tables.length === 0 && !text && fee.length === 0) return [];
-      return [
-        {
-          section,
-          blocks: [...(text ?? []), ...fee],
-          grid: layout(section.id, form.id, (cell) => printedFigure(report, cell)),
-        },
-      ];
-    }),
+    preamble:
+      ownPreamble.length === 0 && options.standardPreamble ? standardPreamble(report, form) : ownPreamble,
+    signature: signature && !isSigned(report, sections.at(-1)?.blocks ?? []) ? signatureOf(report) : [],
+    sections,
   };
 }
 

@@ -13,6 +13,16 @@ export interface RenderOptions {
   readonly locale?: Locale | undefined;
   /** Headings of the form as printed, or with their meaning in English beneath; as printed if left out. */
   readonly labels?: Labels | undefined;
+  /**
+   * Whether what the report states of itself stands between title and text: 机关类别, 行政区划代码 and so on. No annual
+   * report has it, and readers find it there again, so it is for what is to be read back. Not if left out; CSV, JSON and
+   * Excel, which are data, have it always.
+   */
+  readonly particulars?: boolean | undefined;
+  /** Whether a report without a preamble gets a standard one: legal basis, period and contact. Not if left out. */
+  readonly standardPreamble?: boolean | undefined;
+  /** Whether agency (署名) and date (成文日期) stand at the end, as far as they are known; they do if left out. */
+  readonly signature?: boolean | undefined;
 }
 
 /** What a renderer gives: a text or a file. */

@@ -24,6 +24,8 @@ export interface SourceContent {
   readonly issues?: readonly ReadIssue[];
   /** Whether the source is data that says of the agency what it wants to say; nothing is inferred then. */
   readonly isData?: boolean;
+  /** What the reader itself inferred. */
+  readonly inferred?: readonly Inferred[];
   /** Whether something was left unread, so that the reading is not complete whatever was found. */
   readonly isCut?: boolean;
 }
@@ -47,7 +49,7 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
   return {
     status: complete && !isCut ? 'complete' : 'incomplete',
     draft,
-    inferred,
+    inferred: [...(content.inferred ?? []), ...inferred],
     cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, foundCells.get(path) ?? absent])),
     ledger: {
       found: placed + left.length,

@@ -92,8 +92,8 @@ export interface ReadingOn<E extends Edition> {
 /** A particular that was inferred; it may be corrected. */
 export interface Inferred {
   /** Where it is in the draft. */
-  readonly particular: 'agency.kind' | 'agency.level';
-  /** The words it was inferred from, such as the name of the agency. */
+  readonly particular: 'agency.kind' | 'agency.level' | 'publishedOn';
+  /** The words it was inferred from, such as the name of the agency, or the date at the end of the report. */
   readonly from: string;
 }
 

@@ -68,8 +68,14 @@ const MAX_NAME_LENGTH = 30;
 function withAgencyBelow(lines: readonly SourceLine[], title: Title | undefined): Title | undefined {
   if (!title || title.agency !== null || title.year === null) return title;
   const name = lines[title.endLine]?.text.replace(/\s+/gu, '') ?? '';
-  const isName = name.length <= MAX_NAME_LENGTH && /^\p{Script=Han}+$/u.test(name) && ENDS_NAME.test(name);
-  return isName ? { ...title, endLine: title.endLine + 1, agency: name } : title;
+  return isAgencyName(name) ? { ...title, endLine: title.endLine + 1, agency: name } : title;
+}
+
+/** Whether a line is the name of an agency and nothing else. */
+export function isAgencyName(line: string): boolean {
+  if (line.length > 2 * MAX_NAME_LENGTH) return false;
+  const name = line.replace(/\s+/gu, '');
+  return name.length <= MAX_NAME_LENGTH && /^\p{Script=Han}+$/u.test(name) && ENDS_NAME.test(name);
 }
 
 /** The title; a line that the source calls text is one only if no other line is. */
@@ -156,7 +162,7 @@ function statementIn(text: string): [path: string, value: string] | undefined {
 }
 
 /** The date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
-function dayOf(text: string): string | undefined {
+export function dayOf(text: string): string | undefined {
   const dateText = text.replace(TIME, '').replace(/\s+/gu, '');
   const notation = NOTATIONS[/^\d+(\D)/u.exec(dateText)?.[1] ?? ''];
   const day = notation === undefined ? undefined : parse(dateText, notation, new Date(0));

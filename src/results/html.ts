@@ -85,7 +85,7 @@ function reportPage(checked: CheckedReport, setting: PageSetting, packs: readonl
     ...reportLists(checked, id, setting),
     articleHtml(
       report,
-      documentOf(report, { locale }),
+      documentOf(report, { locale, particulars: true }),
       { check: result, locale, id: `${id}-t`, statements },
       reporting,
     ),

@@ -1,8 +1,9 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { type Block, parseTitle } from '../../report/report.ts';
 import { headingLines, type PrintedSection } from '../document.ts';
+import { signatureIndents } from '../signature-indents.ts';
 import { widthOf } from '../text-width.ts';
-import { BODY_SIZE, LINE, TEXT_WIDTH } from './page.ts';
+import { BODY_SIZE, CHARACTERS, LINE, TEXT_WIDTH } from './page.ts';
 import { SIZE, style } from './styles.ts';
 import { LONG, type TableOptions, tableOf } from './table.ts';
 import { lineRuns, oneLine, runs } from './text.ts';
@@ -71,6 +72,24 @@ export function titleLines(title: string): string {
   const isLong = widthOf(text, 'word') > TEXT_WIDTH / (SIZE.title * 10);
   if (!isLong || agency === '' || !text.startsWith(agency)) return text;
   return `${agency}\n${text.slice(agency.length).trimStart()}`;
+}
+
+/** The signature, a line apart from the text and on one page. */
+export function signatureOf(lines: readonly string[]): Paragraph[] {
+  const indents = signatureIndents(
+    lines.map((line) => widthOf(oneLine(line), 'word')),
+    CHARACTERS,
+  );
+  return lines.map(
+    (line, index) =>
+      new Paragraph({
+        style: style.signature,
+        indent: { right: Math.round((indents[index] ?? 0) * BODY_SIZE * 20) },
+        ...(index === 0 ? { spacing: { before: LINE } } : {}),
+        keepNext: index < lines.length - 1,
+        children: lineRuns(line),
+      }),
+  );
 }
 
 /** A particular of the report; the last one has the text a little apart below it. */

@@ -23,7 +23,8 @@ export const TEXT_WIDTH = millimetres(PAPER.width - MARGIN.left - MARGIN.right);
 const TEXT_HEIGHT = millimetres(PAPER.height - MARGIN.top - MARGIN.bottom);
 
 /** 22 lines of 28 characters fill the page. */
-const [LINES, CHARACTERS] = [22, 28];
+const LINES = 22;
+export const CHARACTERS = 28;
 /** 三号: 16 points. */
 export const BODY_SIZE = 16;
 /** From line to line, in twips. */

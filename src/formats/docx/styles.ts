@@ -9,6 +9,7 @@ export const style = {
   templateTitle: 'Title',
   paragraph: 'ReportParagraph',
   particular: 'ReportParticular',
+  signature: 'ReportSignature',
   cell: 'ReportCell',
   english: 'ReportEnglish',
   correction: 'ReportCorrection',
@@ -119,6 +120,13 @@ export function stylesOf(fonts: DocxFonts): IStylesOptions {
           spacing: exactly(400),
           indent: { left: indent.firstLine },
         },
+      },
+      {
+        id: style.signature,
+        name: wordStyles.signature,
+        basedOn: 'Normal',
+        quickFormat: true,
+        paragraph: { alignment: AlignmentType.RIGHT },
       },
       { id: style.cell, name: wordStyles.cell, basedOn: 'Normal', ...cell },
       {

@@ -11,6 +11,8 @@ export const wordStyles = {
   hint: '年报提示',
   /** A particular, such as `公布日期：2025-01-20`. */
   particular: '年报要素',
+  /** Agency and date at the end. */
+  signature: '年报落款',
   /** What stands in the tables. */
   cell: '年报表格',
   /** What a heading means in English; no part of the report. */

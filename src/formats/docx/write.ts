@@ -2,7 +2,7 @@ import { Paragraph } from 'docx';
 import { forms } from '../../form/editions.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { cellMarks, documentOf } from '../document.ts';
-import { blockOf, particular, sectionElements, titleLines } from './body.ts';
+import { blockOf, particular, sectionElements, signatureOf, titleLines } from './body.ts';
 import { commented } from './cell.ts';
 import { commentCells } from './comments.ts';
 import { fileOf } from './file.ts';
@@ -32,7 +32,7 @@ import { lineRuns, runs } from './text.ts';
  */
 export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): Promise<Uint8Array> {
   const { locale = 'zh-CN', labels, check } = options;
-  const { title, particulars, preamble, sections } = documentOf(report, options);
+  const { title, particulars, preamble, sections, signature } = documentOf(report, options);
   const grids = sections.map(({ grid }) => grid);
   const { comments, ...noted } = commentCells(check, grids, locale);
   const tables = { labels, marked: cellMarks(check), comments: noted.cells };
@@ -43,6 +43,7 @@ export async function renderDocx(report: AnyDraft, options: DocxOptions = {}): P
     ),
     ...preamble.map((block) => blockOf(block)),
     ...sections.flatMap((section) => sectionElements(section, tables)),
+    ...signatureOf(signature),
   ];
   const form = forms[report.form];
   return fileOf({ form, title, creator: report.agency.name ?? '', children, comments }, options);

@@ -61,6 +61,12 @@ const looks = {
     style: 'display: inline-block; min-width: 8em; margin: 0 .5em 0 0; font-weight: bold',
   },
   value: { selector: 'dd', style: 'display: inline; margin: 0' },
+  signature: {
+    selector: '.ogi-signature',
+    style:
+      'box-sizing: border-box; width: fit-content; max-width: 100%; margin: 2em 0 1em auto; padding-right: 4em; text-align: center; break-inside: avoid',
+  },
+  signed: { selector: '.ogi-signature p', style: 'margin: .3em 0; text-indent: 0' },
   region: { selector: '.ogi-table', style: 'overflow-x: auto; margin: .8em 0' },
   table: {
     selector: 'table',

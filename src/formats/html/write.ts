@@ -82,7 +82,7 @@ export function renderHtml(report: AnyDraft, options: HtmlOptions = {}): string 
 /** The report alone. Findings that are reported elsewhere on the page are not repeated. */
 export function articleHtml(
   report: AnyDraft,
-  { title, particulars, preamble, sections }: PrintedReport,
+  { title, particulars, preamble, sections, signature }: PrintedReport,
   { check, locale = 'zh-CN', labels = 'zh-CN', styles = 'none', statements = [], ...options }: HtmlOptions,
   reportedElsewhere?: Reporting,
 ): string {
@@ -115,7 +115,7 @@ export function articleHtml(
     }
     pieces.push('</section>');
   }
-  pieces.push('</article>');
+  pieces.push(...signatureHtml(signature, styleAttributes), '</article>');
   return pieces.join('\n');
 }
 
@@ -144,6 +144,12 @@ function particularsHtml(
     ),
     '</dl>',
   ];
+}
+
+function signatureHtml(signature: PrintedReport['signature'], styleAttributes: StyleAttributes): string[] {
+  if (signature.length === 0) return [];
+  const lines = signature.map((line) => `<p${styleAttributes('signed')}>${encode(line)}</p>`);
+  return [`<div${styleAttributes('signature', 'ogi-signature')}>`, ...lines, '</div>'];
 }
 
 function blockHtml(piece: Block, text: string, styleAttributes: StyleAttributes): string {

@@ -24,7 +24,7 @@ import type { Labels, RenderOptions } from '../renderer.ts';
  *   //=> '# 淮安市人民政府2024年政府信息公开工作年度报告'
  */
 export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): string {
-  const { title, particulars, preamble, sections } = documentOf(report, options);
+  const { title, particulars, preamble, sections, signature } = documentOf(report, options);
   const marked = cellMarks(options.check);
   const found = options.check?.findings ?? [];
   const parts = [
@@ -51,6 +51,9 @@ export function renderMarkdown(report: AnyDraft, options: RenderOptions = {}): s
       ...blocks.map(block),
       ...(grid.length > 0 ? [tableOf(grid, marked, options.labels)] : []),
     ]),
+    ...(signature.length > 0
+      ? [`<div align="right">\n\n${signature.map(escapeMarkdown).join('\n\n')}\n\n</div>`]
+      : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

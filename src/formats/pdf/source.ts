@@ -2,6 +2,7 @@ import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import type { RenderOptions } from '../renderer.ts';
+import { signatureIndents } from '../signature-indents.ts';
 import { widthOf } from '../text-width.ts';
 import { type ChosenFamilies, chosenFamilies, type FontFamilies } from './fonts.ts';
 import { gridSource } from './grid-source.ts';
@@ -59,6 +60,7 @@ export function sourceOf(report: AnyDraft, options: RenderOptions, fonts: Chosen
       ...blocks.map(blockOf),
       ...(grid.length > 0 ? [gridSource(grid, labels, marked)] : []),
     ]),
+    ...signatureSource(document.signature),
     '',
   ].join('\n');
 }
@@ -127,6 +129,21 @@ function particularsOf(stated: PrintedReport['particulars']): string[] {
     ...rows.flatMap((row) => row.map((line) => `  (${2 / row.length}, ${typstLine(line)}),`)),
     ')',
   ];
+}
+
+/** Characters that go on a line. */
+const LINE_LENGTH = 28;
+
+function signatureSource(signature: PrintedReport['signature']): string[] {
+  if (signature.length === 0) return [];
+  const indents = signatureIndents(
+    signature.map((line) => widthOf(line, 'pdf')),
+    LINE_LENGTH,
+  );
+  const lines = signature.map(
+    (line, index) => `(${(indents[index] ?? 0).toFixed(2)}em, ${typstLine(line)}),`,
+  );
+  return [`#signature(${lines.join(' ')})`];
 }
 
 function findingsOf({ check, locale = 'zh-CN' }: RenderOptions): string[] {

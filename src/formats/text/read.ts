@@ -36,6 +36,7 @@ import {
 import type { PageLayout, PageTables } from '../../reading/placed/laid-out.ts';
 import { isFigure } from '../../reading/printed-figure.ts';
 import type { CellReading, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
+import { withoutSignature } from '../../reading/signature.ts';
 import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
 import { unitsAbove } from '../../reading/units.ts';
@@ -79,13 +80,23 @@ export function readLines(
   layout?: PageLayout,
 ): Reading {
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
-  const lines = sourceLines(withoutEnglishHeadings(text));
+  const allLines = sourceLines(withoutEnglishHeadings(text));
   const form = editionOf(
-    lines.map(({ key }) => key),
-    lines,
+    allLines.map(({ key }) => key),
+    allLines,
   );
-  const outline = outlineOf(form, lines);
-  const front = titleBlockOf(lines.slice(0, outline[0]?.start ?? 0));
+  const sectionsFound = outlineOf(form, allLines);
+  const {
+    lines,
+    outline,
+    titleBlock: front,
+    closing,
+    inferred,
+  } = withoutSignature(
+    allLines,
+    sectionsFound,
+    titleBlockOf(allLines.slice(0, sectionsFound[0]?.start ?? 0)),
+  );
   const refusal = refusalOf(form, lines, outline, front.year);
   if (refusal) return unreadable(refusal, locale);
 
@@ -101,10 +112,10 @@ export function readLines(
   const draft = draftOf(form, {
     titleBlock: front,
     preamble: blocksOf(front.otherLines, setting),
-    sections: parts.map(({ section, prose }) => ({
+    sections: parts.map(({ section, prose }, index) => ({
       id: section.id,
       hasTable: section.tables.length > 0,
-      blocks: blocksOf(prose, setting),
+      blocks: [...blocksOf(prose, setting), ...(index === parts.length - 1 ? closing : [])],
     })),
     figures: found.figures,
     remarks: found.remarks,
@@ -126,6 +137,7 @@ export function readLines(
     draft,
     cells: found.cells,
     unplaced,
+    inferred,
     isCut: hasUnexplained(unplaced, totals),
     structure: {
       sections: sectionOrder(form, lines),

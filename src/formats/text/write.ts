@@ -6,9 +6,12 @@ import { cellMarks, documentOf, headingLines, type Mark } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
 import { oneLine } from '../legal-text.ts';
 import type { Labels, RenderOptions } from '../renderer.ts';
+import { signatureIndents } from '../signature-indents.ts';
+import { widthOf } from '../text-width.ts';
 
 /** Chinese paragraphs begin two characters in; readers tell paragraphs from headings by it. */
-const INDENT = '　　';
+const BLANK = '　';
+const INDENT = BLANK.repeat(2);
 
 /**
  * Renders a report as plain text, one paragraph or table row a line, cells between bars.
@@ -28,7 +31,7 @@ const INDENT = '　　';
  *   //=> '淮安市人民政府2024年政府信息公开工作年度报告'
  */
 export function renderText(report: AnyDraft, options: RenderOptions = {}): string {
-  const { title, particulars, preamble, sections } = documentOf(report, options);
+  const { title, particulars, preamble, sections, signature } = documentOf(report, options);
   const marked = cellMarks(options.check);
   const found = options.check?.findings ?? [];
   const parts = [
@@ -51,8 +54,25 @@ export function renderText(report: AnyDraft, options: RenderOptions = {}): strin
       ...blocks.map(block),
       ...(grid.length > 0 ? [tableOf(grid, marked, options.labels)] : []),
     ]),
+    ...(signature.length > 0 ? [signatureText(signature)] : []),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Characters on a line of text that is set like a page. */
+const LINE_LENGTH = 28;
+
+/** The lines of a signature, as far to the right as on a page. */
+export function signatureText(signature: readonly string[]): string {
+  const lines = signature.map(oneLine);
+  const widths = lines.map((line) => widthOf(line, 'word'));
+  const indents = signatureIndents(widths, LINE_LENGTH);
+  return lines
+    .map((line, index) => {
+      const before = LINE_LENGTH - (widths[index] ?? 0) - (indents[index] ?? 0);
+      return `${BLANK.repeat(Math.max(2, Math.round(before)))}${line}`;
+    })
+    .join('\n');
 }
 
 function block(piece: Block): string {

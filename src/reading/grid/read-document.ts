@@ -26,6 +26,7 @@ import { keyOf, withoutRadicals } from '../normalize.ts';
 import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
 import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
+import { withoutSignature } from '../signature.ts';
 import { ownTable } from '../table-year.ts';
 import { findTitle, titleBlockOf } from '../title-block.ts';
 import { CaptionedTables } from './captioned-tables.ts';
@@ -63,9 +64,13 @@ export function readDocument(
 ): Reading {
   const length = items.reduce((sum, item) => sum + (item.kind === 'line' ? item.text.length : 0), 0);
   if (length > MAX_CHARACTERS) return unreadable(tooLong(length, MAX_CHARACTERS), locale);
-  const { lines, grids, pictures } = flow(form, items);
-  const outline = outlineOf(form, lines);
-  const titleBlock = titleBlockOf(linesBefore(lines, outline[0]?.start ?? lines.length));
+  const { lines: allLines, grids, pictures } = flow(form, items);
+  const sectionsFound = outlineOf(form, allLines);
+  const { lines, outline, titleBlock, closing, inferred } = withoutSignature(
+    allLines,
+    sectionsFound,
+    titleBlockOf(linesBefore(allLines, sectionsFound[0]?.start ?? allLines.length)),
+  );
   const refusal = refusalOf({ form, lines, grids, whyNoTables, reportYear: titleBlock.year });
   if (refusal) return unreadable(refusal, locale);
 
@@ -78,10 +83,13 @@ export function readDocument(
   );
   const setting = { indented: false, width: undefined };
   const sections = outline.map(
-    ({ section, from, end }): ReadSection => ({
+    ({ section, from, end }, index): ReadSection => ({
       id: section.id,
       hasTable: section.tables.length > 0,
-      blocks: blocksOf(lines.slice(from, end), setting),
+      blocks: [
+        ...blocksOf(lines.slice(from, end), setting),
+        ...(index === outline.length - 1 ? closing : []),
+      ],
     }),
   );
   const { figures, remarks } = collected;
@@ -114,6 +122,7 @@ export function readDocument(
     draft,
     cells: collected.cells,
     unplaced: tables.unplaced,
+    inferred,
     structure: {
       sections: sectionOrder(form, lines),
       missing: tables.unplaced.length > 0 ? [] : missing.wholeRows,
