@@ -84,10 +84,10 @@ export const TEMPLATE = `#let pitch = 28.95pt
 
 #let paragraph(words) = par(words)
 
-// Agency and date at the end, a line apart, never alone on a page in two parts.
+// Agency and date at the end, a line apart and on one page.
 #let signature(..lines) = block(width: 100%, above: 2 * pitch - body-size, breakable: false, {
   set par(first-line-indent: 0pt, justify: false)
-  for (indent, words) in lines.pos() { par(align(right, pad(right: indent, words))) }
+  stack(spacing: pitch - body-size, ..lines.pos().map(((indent, words)) => align(right, pad(right: indent, words))))
 })
 
 #let particulars(..stated) = block(width: 100%, below: pitch, {
