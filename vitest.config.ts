@@ -8,8 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'] },
     setupFiles: ['test/random-inputs.ts'],
-    // one more than by default: on two cores files of tests run beside each other, too
-    maxWorkers: availableParallelism(),
+    // two more than by default: many tests wait for a browser, a database or another process
+    maxWorkers: availableParallelism() + 1,
     // modules are loaded once a worker, not once a file: a sixth of the time
     isolate: false,
     testTimeout: 300_000,
