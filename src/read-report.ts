@@ -15,6 +15,8 @@ import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
  *   refused by name, with what to do.
  * @throws
  *   If it is a PDF file and the package `unpdf` is not installed.
+ * @see {@link checkReport}, to check the reading
+ * @see {@link parseReport}, for JSON of a system of your own
  * @example
  *   const reading = await readReport(await readFile('report.docx'), { name: 'report.docx', edition: '2021' });
  *   reading.draft.tables.applications.newlyReceived.total

@@ -20,7 +20,8 @@ export default {
   githubPages: false,
   disableSources: true,
   excludePrivate: true,
-  sort: ['source-order'],
+  sort: ['kind', 'source-order'],
+  kindSortOrder: ['Document', 'Project', 'Module', 'Function', 'Variable', 'Interface', 'TypeAlias', 'Class'],
   intentionallyNotExported: [
     'LOCALES',
     'AGENCY_KINDS',
@@ -121,9 +122,10 @@ export default {
     'vue',
     'yaml',
   ],
-  groupOrder: ['Guides', '中文', 'API', 'Reference', 'Contributing', '*'],
+  groupOrder: ['Guides', '中文', 'API', 'Reference', 'Contributing', 'Functions', 'Variables', '*'],
   sortEntryPoints: false,
   searchGroupBoosts: {
+    Functions: 6,
     Reference: 8,
     Guides: 4,
     中文: 4,

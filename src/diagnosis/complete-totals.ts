@@ -13,6 +13,8 @@ import { eliminated, type Figures, type LinearRow, linear, type Part, parts } fr
  *   Draft; not changed.
  * @returns
  *   A copy with those blanks filled.
+ * @see {@link startChecking}, to check while people type
+ * @see {@link emptyDraft}, a form to fill in
  * @example
  *   const draft: Draft = structuredClone(report);
  *   draft.tables.disputes.reconsideration.total = null;

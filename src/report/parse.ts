@@ -107,6 +107,10 @@ export const MAX_PROBLEMS = 500;
  * @returns
  *   The report, a copy that shares nothing with `json`, with its keys in the order of the form; or every
  *   problem with its path.
+ * @see {@link parseDraft}, for a report that is not finished
+ * @see {@link reportSchema}, the same as a Standard Schema
+ * @see {@link fromRow}, for a row of a database
+ * @see {@link readReport}, for files
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
  *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing there; …' }, …] }

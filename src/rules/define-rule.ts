@@ -36,6 +36,8 @@ export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
  * @throws
  *   If it names a cell that the form does not have (the types rule that out, too), or has no number
  *   or no text.
+ * @see {@link definePack}, to use the rule
+ * @see {@link rulesOf}, the built-in rules
  * @example
  *   const rule = defineRule({
  *     id: 'JS-01',
