@@ -63,7 +63,7 @@ describe.each([
   test.each([
     ['checkReport', 'checkReport'],
     ['索引号', 'Particulars'],
-    ['归不进表格', '读取已公布的报告'],
+    ['无法归入', '读取已公布的报告'],
     ['T3-05', 'The rules'],
     ['disputes.reconsideration.upheld', 'The form of 2021 and its 200 cells'],
   ])('finds “%s”', async (words, found) => {

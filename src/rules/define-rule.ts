@@ -4,7 +4,7 @@ import { formulaOfRelations, type Relation } from './relation.ts';
 import { instanceOf } from './relation-check.ts';
 import type { Rule, RuleFacts, RuleInstance } from './rule.ts';
 
-/** A rule as it is written down: what is said about it, and one of three ways to check it. */
+/** The declaration of a rule: its texts and authority, and one of three ways to check it. */
 export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
   /** First year of reports it holds for; 2021, the first year of the form of 2021, if left out. */
   readonly since?: number;

@@ -11,7 +11,7 @@ import type { Labels, RenderOptions } from '../renderer.ts';
 const INDENT = '　　';
 
 /**
- * Renders a report as plain text, one paragraph or table row a line, cells between bars.
+ * Renders a report as plain text: one paragraph or table row per line, with bars between cells.
  *
  * `readText` reads it back to the same report, English headings or not. A wrong figure has ※ behind it; what it should
  * be is said before the report. Line breaks within a paragraph become blanks, bars within a cell become ¦. Plain text
