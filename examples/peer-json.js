@@ -1,5 +1,5 @@
 // Reads the JSON of another tool, which keeps an annual report as `sections`, each with a `type` of `text`,
-// `table_2`, `table_3` or `table_4`: a reader is an object that recognises a file and reads it. This one writes
+// `table_2`, `table_3` or `table_4`: a reader is an object that recognizes a file and reads it. This one writes
 // what the other tool has for each cell as CSV, which is read as if it had been filled in by hand: figures may be
 // `"13,612"`, `"-"` or `""`, and what is no number is not taken for 0. That tool does not keep blank and 0 apart, so
 // its zeros may have been blanks.

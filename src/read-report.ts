@@ -2,8 +2,8 @@ import type { Edition } from './form/vocabulary.ts';
 import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
 
 /**
- * Reads a report from any file that can be read: Word, Excel and WPS files of today and of old,
- * OpenDocument spreadsheet, PDF, OFD, web page, text, CSV, JSON. The format is detected from the content, not
+ * Reads a report from a file of any supported format: Word, Excel and WPS (new and old), OpenDocument
+ * spreadsheet, PDF, OFD, web page, text, CSV, JSON. The format is detected from the content, not
  * from the name, and its reader is loaded when it is needed.
  *
  * @param file
@@ -11,10 +11,12 @@ import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
  * @param options
  *   Name of the file; edition of the form; further readers; options of the readers.
  * @returns
- *   The reading, to be given to `checkReport` as it is. Files that cannot be read, such as scans, are
- *   refused by name, with what to do.
+ *   The reading, to be given to `checkReport` as it is. Files that cannot be read, such as scans, are refused
+ *   with a problem that names the format and says what to do.
  * @throws
  *   If it is a PDF file and the package `unpdf` is not installed.
+ * @see {@link checkReport}, to check the reading
+ * @see {@link parseReport}, for JSON of a system of your own
  * @example
  *   const reading = await readReport(await readFile('report.docx'), { name: 'report.docx', edition: '2021' });
  *   reading.draft.tables.applications.newlyReceived.total

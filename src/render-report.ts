@@ -94,6 +94,9 @@ export type RenderedAs<F extends RenderFormat> = Awaited<ReturnType<(typeof buil
  *   Text, or the bytes of a file.
  * @throws
  *   If there is no such format, or the package that the renderer needs is not installed.
+ * @see {@link builtInRenderers}, the formats
+ * @see {@link checkReport}, for the option `check`
+ * @see {@link documentOf} and {@link cellMarks}, for a renderer of your own
  * @example
  *   await writeFile('report.docx', await renderReport(report, 'docx'));
  */

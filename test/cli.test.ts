@@ -617,7 +617,14 @@ describe('template', () => {
     };
     const command = new Command('ogi-report').exitOverride().configureOutput({ writeErr: terminal.err });
     const withLocale = (one: Command) => one.option('--locale <locale>', '', 'zh-CN');
-    addTemplateCommand(command, withLocale, terminal, (next) => (status = next), known);
+    addTemplateCommand(
+      command,
+      withLocale,
+      terminal,
+      (next) => (status = next),
+      (chinese) => chinese,
+      known,
+    );
     return async (...args: string[]) => {
       await command.parseAsync(args, { from: 'user' });
       return { status, printed: printed.join('') };
@@ -729,6 +736,18 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     expect(status).toBe(2);
     expect(err).toContain(message);
   });
+
+  test.each([[], ['check'], ['read'], ['render'], ['roll-up'], ['template'], ['compare'], ['rules']])(
+    'its help is in one language: %s',
+    async (...args) => {
+      const chinese = await command([...args.filter(Boolean), '--help']);
+      expect(chinese.out).toMatch(/^用法：/);
+      expect(chinese.out).not.toMatch(/[a-z]{2,} [a-z]{2,} [a-z]{2,}/);
+      const english = await command([...args.filter(Boolean), '--locale=en', '--help']);
+      expect(english.out).toMatch(/^Usage:/);
+      expect(english.out).not.toMatch(/[\u3000-\u9fff]/);
+    },
+  );
 
   test('but help and version are no mistake', async () => {
     expect((await command(['--help'])).status).toBe(0);

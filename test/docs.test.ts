@@ -109,6 +109,19 @@ test.each(['README.md', 'README.zh-CN.md'])('%s names the two commands of a fres
   expect(markdown).toContain('npm ci && npm test');
 });
 
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s has a picture that is in the package, and small',
+  async (file) => {
+    const markdown = await readFile(join(root, file), 'utf8');
+    const pictures = [...markdown.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path);
+    expect(pictures.length).toBe(1);
+    for (const path of pictures) {
+      expect(packageJson.files).toContain(path);
+      expect((await readFile(join(root, path))).length, path).toBeLessThan(150_000);
+    }
+  },
+);
+
 test('the demo reads a real report whole and finds the mistakes in the other', async () => {
   const { stdout } = await run(process.execPath, [join(root, 'examples/demo.js')], {
     cwd: await mkdtemp(join(tmpdir(), 'demo-')),

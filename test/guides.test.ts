@@ -103,6 +103,23 @@ test('the programs of the guides compile in strict TypeScript', async () => {
   expect(typeErrors(files)).toEqual([]);
 });
 
+test('the examples that guides show are the files of the repository, as they are', async () => {
+  const languages = 'jsx|vue|java|python|js';
+  const pattern = new RegExp(
+    `\\]\\(([^)]*/examples/[^)]+)\\)[^\\n]*\\n\\n\`\`\`(?:${languages})\\n([\\s\\S]*?)\`\`\``,
+    'g',
+  );
+  let count = 0;
+  for (const page of guides) {
+    const markdown = await readFile(join(root, page), 'utf8');
+    for (const [, link = '', code] of markdown.matchAll(pattern)) {
+      expect(code, `${page}: ${link}`).toBe(await readFile(join(root, dirname(page), link), 'utf8'));
+      count += 1;
+    }
+  }
+  expect(count).toBe(10);
+});
+
 test('no guide is without a way to it from the start page', async () => {
   const start = await readFile(join(root, 'docs/README.md'), 'utf8');
   for (const guide of guides) expect(start).toContain(`(${guide.replace('docs/', '')})`);

@@ -54,8 +54,6 @@ beforeAll(async () => {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(installed.length + 1));
   await writeFile(join(project, 'report.json'), JSON.stringify(sample()));
-  const mistaken = 'huaian-shi-2024-mistaken.json';
-  await copyFile(join(root, 'examples/reports', mistaken), join(project, mistaken));
   await writeFile(join(project, 'package.json'), '{ "private": true }');
 });
 
@@ -235,9 +233,12 @@ test('the tarball has what users need and nothing else', () => {
     'README.md',
     'README.zh-CN.md',
     'docs/check-result.schema.json',
+    'docs/playground.png',
+    'docs/playground.zh-CN.png',
     'docs/report-2019.schema.json',
     'docs/report.schema.json',
     'docs/rules.json',
+    'examples/reports/huaian-shi-2024-mistaken.json',
     'package.json',
   ];
   const built = files.filter((file) => file.startsWith('dist/'));

@@ -7,7 +7,7 @@ const words = {
   'zh-CN': {
     title: '核对规则',
     intro:
-      '`checkReport` 核对的全部规则，按编号永久有效。级别：错误，违反格式或总计的含义；提醒，需要核对；提示，仅供参考。依据分为：law 法律法规，form 格式本身，guidance 上级通知，practice 已公布报告的做法，inference 由栏目含义推断。每条规则附一个最小的错误示例和相应的提示文字。',
+      '`checkReport` 核对的全部规则。编号长期有效，停用后不再改作他用。级别分为：错误，违反格式或者总计的含义；提醒，需要核实；提示，供参考。每条规则写明依据，附一个最小的错误示例和相应的提示文字。',
     families: {
       arithmetic: '勾稽关系',
       cells: '单元格',
@@ -20,6 +20,15 @@ const words = {
     severity: '级别',
     severities: { error: '错误', warning: '提醒', info: '提示' },
     authority: '依据',
+    authorities: {
+      law: '法律法规',
+      form: '格式',
+      guidance: '通知要求',
+      practice: '各地做法',
+      inference: '由栏目含义推断',
+    },
+    colon: '：',
+    bracketed: (text: string) => `（${text}）`,
     formula: '公式',
     example: '把样例报告的',
     becomes: '改为',
@@ -35,7 +44,7 @@ const words = {
   en: {
     title: 'The rules',
     intro:
-      'Every rule that `checkReport` runs; numbers are for life. Severity: error, against the form or the meaning of a total; warning, to be looked at; info, a hint. Authority: law; form, printed on the form; guidance of a higher office; practice of published reports; inference from the meaning of the headings. Each rule comes with the smallest change that breaks it, and what is then said.',
+      'Every rule that `checkReport` runs. A number is never given to another rule. Severity: error, against the form or the meaning of a total; warning, to be looked at; info, a hint. Each rule has its authority, the smallest change that breaks it, and the message.',
     families: {
       arithmetic: 'Equations',
       cells: 'Cells',
@@ -48,17 +57,26 @@ const words = {
     severity: 'Severity',
     severities: { error: 'error', warning: 'warning', info: 'info' },
     authority: 'Authority',
+    authorities: {
+      law: 'law',
+      form: 'printed on the form',
+      guidance: 'guidance of a higher office',
+      practice: 'practice of published reports',
+      inference: 'inferred from the headings',
+    },
+    colon: ': ',
+    bracketed: (text: string) => ` (${text})`,
     formula: 'Formula',
     example: 'With',
     becomes: '=',
-    says: 'in the sample report it says:',
+    says: 'in the sample report, the message is:',
     blank: 'blank',
     comma: ', ',
     more: ' and so on',
     definitions: 'Definitions',
-    definitionsIntro: 'What has to be known to fill the form in, and no program can check.',
+    definitionsIntro: 'What people have to know to fill the form in, and no program can check.',
     reading: 'Reading',
-    readingIntro: 'What is asked of a source that is read; a report that was not read whole never passes.',
+    readingIntro: 'What a source has to fulfil. A report that was not read completely never passes.',
   },
 } as const;
 
@@ -95,13 +113,16 @@ function ruleEntry({ id, family, severity, text, formula, authority }: Rule, loc
   const messages = checkReport(givenOf(example), { ...optionsOf(example), locale, families: [family] })
     .findings.filter((finding: Finding) => finding.rule === id)
     .map(({ message }) => `> ${message}`);
+  // a list of contents has room for the first words only; what is more stands below
+  const whole = text[locale].replaceAll('<', '\\<'); // no markup
+  const short = whole.replace(/(?:[；;].*|（[^（）]*）| \([^()]*\))$/u, '');
   return [
-    `### ${id}`,
-    text[locale],
+    `### ${id} ${short}`,
+    ...(short.length < whole.length ? [whole] : []),
     [
-      `- ${say.severity}: ${say.severities[severity]}`,
-      `- ${say.authority}: ${authority.kind}, ${authority.citation[locale]}`,
-      ...(formula === undefined ? [] : [`- ${say.formula}: \`${formula}\``]),
+      `- ${say.severity}${say.colon}${say.severities[severity]}`,
+      `- ${say.authority}${say.colon}${authority.citation[locale]}${say.bracketed(say.authorities[authority.kind])}`,
+      ...(formula === undefined ? [] : [`- ${say.formula}${say.colon}\`${formula}\``]),
     ].join('\n'),
     `${say.example} ${changesOf(example, locale)} ${say.says}`,
     messages.join('\n>\n'),

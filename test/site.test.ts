@@ -63,7 +63,7 @@ describe.each([
   test.each([
     ['checkReport', 'checkReport'],
     ['索引号', 'Particulars'],
-    ['归不进表格', '读取已公布的报告'],
+    ['无法归入', '读取已公布的报告'],
     ['T3-05', 'The rules'],
     ['disputes.reconsideration.upheld', 'The form of 2021 and its 200 cells'],
   ])('finds “%s”', async (words, found) => {
@@ -80,9 +80,25 @@ describe.each([
     await page.close();
   });
 
+  test.each(['check', 'validate', '校验', '核对'])('finds checkReport first for “%s”', async (words) => {
+    const page = await (await browser()).newPage();
+    await page.goto(`${start}index.html`);
+    await page.locator('#tsd-search-trigger').click();
+    await page.locator('#tsd-search-input').pressSequentially(words);
+    const first = page.locator('#tsd-search-results a').first();
+    await expect.poll(() => first.textContent()).toContain('checkReport');
+    await page.close();
+  });
+
   test('leads from the start page to guides in both languages, the rules, the form and the API', async () => {
     const page = await (await browser()).newPage();
-    for (const name of ['Getting started', '快速开始', 'The rules', 'The form and its 200 cells']) {
+    for (const name of [
+      'Getting started',
+      '快速开始',
+      'the rules',
+      'The form and its 200 cells',
+      'checkReport',
+    ]) {
       await page.goto(`${start}index.html`);
       await page.locator('main a, .col-content a', { hasText: name }).first().click();
       await page.locator('h1').first().waitFor();

@@ -1,10 +1,20 @@
 // What the documentation does beyond TypeDoc: examples that are whole programs, guides under their own titles and in
-// groups, exports grouped by subject, a search that knows Chinese, a link to the playground from every page.
+// groups, exports grouped by subject, a search that knows Chinese and the words people look for, links from guides to
+// the API, and to the playground from every page.
 
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Comment, CommentTag, Converter, PageEvent, ReflectionKind, RendererEvent } from 'typedoc';
+import {
+  Comment,
+  CommentTag,
+  Converter,
+  IndexEvent,
+  PageEvent,
+  ReflectionKind,
+  RendererEvent,
+} from 'typedoc';
+import { keywords } from './keywords.js';
 import { dedented, publicNames, runnable } from './runnable.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,14 +58,34 @@ export function load(app) {
     lunr.tokenizer.separator = /[\s\-，。；：、！？（）“”《》]+/;
   });
 
+  app.renderer.on(IndexEvent.PREPARE_INDEX, (index) => {
+    index.searchFieldWeights = { ...index.searchFieldWeights, keywords: 100 };
+    for (const [at, found] of index.searchResults.entries())
+      if (found.kindOf(ReflectionKind.Function) && Object.hasOwn(keywords, found.name)) {
+        index.searchFields[at] = { ...index.searchFields[at], keywords: keywords[found.name].join(' ') };
+        found.relevanceBoost = found.name === 'checkReport' ? 200 : 50; // or shorter names would come first
+      }
+  });
+
   app.renderer.on(PageEvent.END, (page) => {
-    const playground = `${'../'.repeat(page.url.split('/').length - 1)}playground/index.html`;
+    const top = '../'.repeat(page.url.split('/').length - 1);
+    const playground = `${top}playground/index.html`;
+    if (page.model.isDocument() || page.model.isProject()) linkFunctions(page, app.renderer.router, top);
     page.contents = page.contents
       ?.replaceAll('href="playground/index.html"', `href="${playground}"`)
       .replace('<strong>Playground</strong>', `<a href="${playground}">Playground</a>`)
       // names of cells may break after a dot
       .replace(/(?<=<td><code>)[\w.]+(?=<\/code>)/g, (name) => name.replaceAll('.', '.<wbr>'));
   });
+}
+
+/** Makes the names of functions in a document lead to their pages. */
+function linkFunctions(page, router, top) {
+  const functions = page.project.getReflectionsByKind(ReflectionKind.Function);
+  const addresses = new Map(functions.map((one) => [one.name, router.getFullUrl(one)]));
+  page.contents = page.contents?.replace(/(<a\b[^>]*>)?<code>(\w+)<\/code>/g, (whole, link, name) =>
+    link || !addresses.has(name) ? whole : `<a href="${top}${addresses.get(name)}"><code>${name}</code></a>`,
+  );
 }
 
 /** Title of each document: the first heading in it. */

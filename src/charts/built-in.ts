@@ -17,8 +17,7 @@ import { stackedBars } from './stacked-bars.ts';
 import { yearNames } from './words.ts';
 
 /**
- * The charts that come with the package, by name. A plain record of object literals: a chart of your own
- * has the same shape, and `renderChart` takes it as it is.
+ * The built-in charts, by name. A chart of your own has the same shape, and `renderChart` takes it as it is.
  *
  * @example
  *   for (const id of Object.keys(charts)) console.log(id);

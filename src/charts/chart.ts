@@ -29,7 +29,7 @@ export interface ChartFigures {
   };
 }
 
-/** How a chart is to look. */
+/** How a chart looks. */
 export interface ChartLook {
   /** Width in pixels. */
   readonly width: number;
@@ -54,7 +54,7 @@ export interface Drawing {
 }
 
 /**
- * A chart. An object literal of this shape is a chart, ours or a stranger's.
+ * A chart: any object of this shape, built-in or your own.
  *
  * @example
  *   const documents: Chart = {

@@ -21,7 +21,7 @@ export interface Undecided {
  */
 export type Verdict = 'pass' | 'fail' | 'incomplete';
 
-/** What came out of a check. Plain JSON. */
+/** The result of a check. Plain JSON. */
 export interface CheckResult {
   /** What to conclude. Findings that are waived do not count. */
   readonly verdict: Verdict;

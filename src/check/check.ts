@@ -22,6 +22,9 @@ import { type Checkable, givenOf } from './given.ts';
  *   Verdict, findings, the cells most likely wrong, and what could not be decided.
  * @throws
  *   If it is given something else, such as JSON that was never parsed, or families that leave nothing to run.
+ * @see {@link readReport} and {@link parseReport}, which give what is checked
+ * @see {@link startChecking}, to check while people type
+ * @see {@link cellMarks} and {@link renderReport}, to show the result
  * @example
  *   checkReport(report).verdict
  *   //=> 'pass'

@@ -15,7 +15,7 @@ export interface CheckableReading<Given extends AnyDraft = AnyDraft> {
   readonly structure: SourceStructure;
 }
 
-/** What can be checked: a report, a draft, or what a reader made of a source. */
+/** What can be checked: a report, a draft, or a reading. */
 export type Checkable = AnyDraft | CheckableReading;
 
 /** The report to check, and the reading it came with, if it came with one. */

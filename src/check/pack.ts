@@ -32,6 +32,8 @@ export interface ParsePackOptions {
  * @throws
  *   If it loosens a national rule: lowers a severity, redefines a rule, or sets a later date than the
  *   law; and if it names a rule that does not exist.
+ * @see {@link parsePack}, for a pack in JSON
+ * @see {@link defineRule}, for rules of its own
  * @example
  *   const suqian = definePack({
  *     id: 'suqian',
@@ -61,6 +63,7 @@ export function definePack(pack: RulePack): RulePack {
  *   Language of the messages.
  * @returns
  *   The pack, or everything that is wrong with it, as `parseReport` gives it; nothing is thrown.
+ * @see {@link definePack}, for a pack that is a program
  * @example
  *   parsePack({ id: 'x', name: '某市', severities: { 'T3-01': 'info' } }).ok
  *   //=> false

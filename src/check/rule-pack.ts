@@ -3,7 +3,7 @@ import type { Rule, Severity } from '../rules/rule.ts';
 import type { Settings } from '../rules/settings.ts';
 import type { Phrase } from '../rules/statements/index.ts';
 
-/** What a region asks for beyond the national rules. */
+/** What a region requires beyond the national rules. */
 export interface RulePack {
   /** Short name, such as `jiangsu`. */
   readonly id: string;

@@ -43,6 +43,9 @@ export interface CheckSession<Given extends AnyDraft = AnyDraft> {
  *   As for `checkReport`.
  * @returns
  *   The session, checked once.
+ * @see {@link checkReport}, to check once
+ * @see {@link cells} and {@link layout}, for the fields of a form; {@link cellMarks}, for those to mark
+ * @see {@link completeTotals}, to fill in what follows
  * @example
  *   const session = startChecking(report);
  *   session.set('disputes.reconsideration.total', 351).verdict;

@@ -4,7 +4,7 @@ import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 
 /**
- * A decision to accept what a rule objects to in a report. Plain JSON.
+ * A decision to accept findings of a rule in a report. Plain JSON.
  *
  * @example
  *   const waivers: Waiver[] = [

@@ -6,6 +6,7 @@ import { AUDIENCES } from '../results/checked-report.ts';
 import { type CheckFolderCommand, checkFolder } from './check-folder.ts';
 import { checkMany } from './check-many.ts';
 import { checkSettings, type SettingsCommand } from './check-settings.ts';
+import type { Say } from './help.ts';
 import { recognize } from './json-lines.ts';
 import { type NamedFile, namedFiles } from './named-files.ts';
 import { urlOf } from './option-files.ts';
@@ -18,64 +19,90 @@ import { LETTER_FORMATS } from './write-letters.ts';
 interface CheckCommand extends CheckFolderCommand, SettingsCommand {}
 
 /** Adds the command `check`. */
-export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit): void {
+export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
     .description(
-      '核对报告：文件、文件夹或者“文件夹/*.docx”，“-”是标准输入 / checks reports: files, folders or folder/*.docx (- is standard input)',
+      say(
+        '核对报告：文件、文件夹或者“文件夹/*.docx”，“-”是标准输入',
+        'checks reports: files, folders or folder/*.docx (- is standard input)',
+      ),
     )
     .addOption(
       new Option('--format <format>', RESULT_FORMATS.join(' | ')).choices(RESULT_FORMATS).default('text'),
     )
     .addOption(
-      new Option('--audience <audience>', 'clerk 填报人（默认） | reviewer 审核人 | summary 一览').choices(
-        AUDIENCES,
-      ),
+      new Option(
+        '--audience <audience>',
+        say('clerk 填报人（默认） | reviewer 审核人 | summary 一览', 'clerk (default) | reviewer | summary'),
+      ).choices(AUDIENCES),
     )
-    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option(
+      '-o, --output <file>',
+      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+    )
     .option(
       '--letters <folder>',
-      '给没有通过的单位各写一份退回修改意见 / writes a notice of return for each report that does not pass',
+      say(
+        '给没有通过的单位各写一份退回修改意见',
+        'writes a notice of return for each report that does not pass',
+      ),
     )
     .addOption(
       new Option('--letters-as <format>', LETTER_FORMATS.join(' | ')).choices(LETTER_FORMATS).default('docx'),
     )
-    .option('--recursive', '包括子文件夹 / the folders in a folder, too')
+    .option('--recursive', say('包括子文件夹', 'include subfolders'))
     .option(
       '--previous <file>',
-      '上年报告，用于与上年核对；也可以是上年报告的文件夹或者每行一份的文件 / the report on the year before, or a folder or a file (.ndjson) of them',
+      say(
+        '上年报告，用于与上年核对；也可以是上年报告的文件夹或者每行一份的文件',
+        'the report on the year before, or a folder or a file (.ndjson) of them',
+      ),
     )
     .option(
       '--sibling <file...>',
-      '同级机关的报告，用于核对雷同 / reports of other agencies, to compare texts',
+      say('同级机关的报告，用于核对雷同', 'reports of other agencies, to compare texts'),
     )
-    .option('--jobs <number>', '用几个线程核对，默认每个核一个 / threads; one a core if left out', jobsOf)
+    .option(
+      '--jobs <number>',
+      say('用几个线程核对，默认每个核一个', 'threads; one a core if left out'),
+      jobsOf,
+    )
     .option(
       '--time-limit <seconds>',
-      '一份文件最多核对多少秒；不写时，八份以上的每份 60 秒 / seconds that a file may take; if left out, 60 for each of eight files and more',
+      say(
+        '一份文件最多核对多少秒；不写时，八份以上的每份 60 秒',
+        'seconds that a file may take; if left out, 60 for each of eight files and more',
+      ),
       secondsOf,
     )
     .option(
       '--resume <file>',
-      '记下每份文件的结果，中断后用同样的命令接着核对 / keeps what came of each file, so that an interrupted run goes on where it was',
+      say(
+        '记下每份文件的结果，中断后用同样的命令接着核对',
+        'keeps what came of each file, so that an interrupted run goes on where it was',
+      ),
     )
-    .option('--pack <file...>', '地方规则 / regional rules (.json, .js)')
-    .option('--waivers <file>', '豁免清单 / accepted findings (.json)')
+    .option('--pack <file...>', say('地方规则（.json、.js）', 'rules of a region (.json, .js)'))
+    .option('--waivers <file>', say('豁免清单（.json）', 'accepted findings (.json)'))
     .addOption(
       new Option(
         '--kind <kind>',
-        '机关类别（来源没有写明时） / kind of agency, where the source does not say',
+        say('来源没有写明时，机关的类别', 'kind of agency, where the source does not say'),
       ).choices(AGENCY_KINDS),
     )
     .addOption(
       new Option(
         '--level <level>',
-        '机关层级（来源没有写明时） / level of agency, where the source does not say',
+        say('来源没有写明时，机关的层级', 'level of agency, where the source does not say'),
       ).choices(AGENCY_LEVELS),
     )
     .addOption(
       new Option(
         '--agencies, --members <file>',
-        '应报单位清单：类别、层级，谁没有交 / list of agencies: kinds, levels, and who is missing (.csv: 单位 name、别名 aliases、文件 file、类型 kind、层级 level)',
+        say(
+          '应报单位清单（.csv，列名：单位、别名、文件、类型、层级）：类别、层级，谁没有交',
+          'list of agencies (.csv with name, aliases, file, kind, level): kinds, levels, and who is missing',
+        ),
       ),
     )
     .action((files: string[], options: CheckCommand) => check(files, options, terminal, exit));

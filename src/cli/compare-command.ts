@@ -5,6 +5,7 @@ import { comparisonHtml } from '../compare/html.ts';
 import { comparisonText } from '../compare/text.ts';
 import { comparisonXlsx } from '../compare/xlsx.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import type { Say } from './help.ts';
 import {
   type Exit,
   isInputTwice,
@@ -35,13 +36,16 @@ interface CompareCommand {
 }
 
 /** Adds the command `compare`. */
-export function addCompareCommand(command: Command, terminal: Terminal, exit: Exit): void {
+export function addCompareCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
-    .description('对比两个年度或者两个版本的报告 / compares two years, or two versions of a report')
-    .argument('<old>', '较早的报告 / the earlier report')
-    .argument('<new>', '较晚的报告 / the later report')
+    .description(say('对比两个年度或者两个版本的报告', 'compares two years, or two versions of a report'))
+    .argument('<old>', say('较早的报告', 'the earlier report'))
+    .argument('<new>', say('较晚的报告', 'the later report'))
     .addOption(new Option('--format <format>', FORMATS.join(' | ')).choices(FORMATS).default('text'))
-    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option(
+      '-o, --output <file>',
+      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+    )
     .action((old: string, now: string, options: CompareCommand) =>
       compare([old, now], options, terminal, exit),
     );

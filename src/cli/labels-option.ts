@@ -1,12 +1,13 @@
 import { Option } from 'commander';
 import type { Labels } from '../formats/renderer.ts';
+import type { Say } from './help.ts';
 
 const LABELS: readonly Labels[] = ['zh-CN', 'bilingual'];
 
 /** The option for headings of the form with English beneath. */
-export function labelsOption(): Option {
+export function labelsOption(say: Say): Option {
   return new Option(
     '--labels <labels>',
-    '只印中文，或中英对照 / headings in Chinese, or with English',
+    say('只印中文，或中英对照', 'headings in Chinese, or with English'),
   ).choices(LABELS);
 }

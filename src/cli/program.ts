@@ -6,6 +6,7 @@ import { rulesOf } from '../rules/catalogue.ts';
 import { comparedStatements } from '../rules/compared-statements.ts';
 import { addCheckCommand } from './check-command.ts';
 import { addCompareCommand } from './compare-command.ts';
+import { inOneLanguage } from './help.ts';
 import { addRenderCommand } from './render-command.ts';
 import { addRollUpCommand } from './roll-up-command.ts';
 import { addTemplateCommand } from './template-command.ts';
@@ -38,9 +39,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
-  const program = new Command('ogi-report')
-    .description('核对、读取、生成政府信息公开工作年度报告 / checks, reads and renders annual reports')
-    .version(packageJson.version)
+  const program = new Command('ogi-report');
+  const say = inOneLanguage(program, locale);
+  program
+    .description(say('核对、读取、生成政府信息公开工作年度报告', 'checks, reads and renders annual reports'))
+    .version(packageJson.version, '-V, --version', say('显示版本', 'show the version'))
     .exitOverride()
     .configureOutput({
       writeOut: terminal.out,
@@ -48,34 +51,35 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
       outputError: (message, tell) => tell(usageError(message, locale)),
     });
 
-  addCheckCommand(withLocale(program.command('check <file...>')), terminal, exit);
+  const withLocale = (command: Command): Command =>
+    command.addOption(
+      new Option('--locale <locale>', say('提示的语言', 'language of messages'))
+        .choices(LOCALES)
+        .default(LOCALES[0]),
+    );
+
+  addCheckCommand(withLocale(program.command('check <file...>')), terminal, exit, say);
 
   withLocale(program.command('read <file>'))
-    .description('读取报告，输出 JSON / prints a report as JSON')
-    .option('--reading', '输出全部读取情况 / print the whole reading')
-    .option('--statements', '输出文字中与表格有关的数 / print what the text states of the tables')
+    .description(say('读取报告，输出 JSON', 'prints a report as JSON'))
+    .option('--reading', say('输出全部读取情况', 'print the whole reading'))
+    .option('--statements', say('输出文字中与表格有关的数', 'print what the text states of the tables'))
     .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
 
-  addRenderCommand(withLocale(program.command('render <file...>')), terminal, exit);
-  addRollUpCommand(withLocale(program.command('roll-up <file...>')), terminal, exit);
-  addTemplateCommand(program, withLocale, terminal, exit);
+  addRenderCommand(withLocale(program.command('render <file...>')), terminal, exit, say);
+  addRollUpCommand(withLocale(program.command('roll-up <file...>')), terminal, exit, say);
+  addTemplateCommand(program, withLocale, terminal, exit, say);
 
-  addCompareCommand(withLocale(program.command('compare')), terminal, exit);
+  addCompareCommand(withLocale(program.command('compare')), terminal, exit, say);
 
   withLocale(program.command('rules'))
-    .description('列出全部规则 / lists every rule')
+    .description(say('列出全部规则', 'lists every rule'))
     .addOption(
       new Option('--format <format>', 'json | markdown').choices(['json', 'markdown']).default('markdown'),
     )
     .action((options: RulesCommand) => listRules(options, terminal));
 
   return program;
-}
-
-function withLocale(command: Command): Command {
-  return command.addOption(
-    new Option('--locale <locale>', LOCALES.join(' | ')).choices(LOCALES).default(LOCALES[0]),
-  );
 }
 
 interface LocaleOption {

@@ -9,6 +9,7 @@ import { builtInRenderers, type RenderFormat } from '../render-report.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { SummaryOptions } from '../summary/summary.ts';
 import { refuse } from './check-settings.ts';
+import type { Say } from './help.ts';
 import { labelsOption } from './labels-option.ts';
 import { type NamedFile, namedFiles } from './named-files.ts';
 import { loadPlugin } from './plugin.ts';
@@ -57,34 +58,52 @@ function idleOptions(options: RenderCommand): [option: string, usedBy: readonly 
 }
 
 /** Adds the command `render`. */
-export function addRenderCommand(command: Command, terminal: Terminal, exit: Exit): void {
+export function addRenderCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
-    .description('生成网页、文本等 / renders reports')
+    .description(say('生成网页、文本等', 'renders reports'))
     .requiredOption(
       '--to <renderer>',
-      `${Object.keys(builtInRenderers).join(' | ')}，或插件的 id / or the id of a plugin`,
+      `${Object.keys(builtInRenderers).join(' | ')}${say('，或插件的 id', ', or the id of a plug-in')}`,
     )
-    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .option(
+      '-o, --output <file>',
+      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+    )
     .option(
       '--out-dir <folder>',
-      '输出文件夹，文件名不变，用于多份报告 / folder to write into under the names of the files, for several reports',
+      say(
+        '输出文件夹，文件名不变，用于多份报告',
+        'folder to write into under the names of the files, for several reports',
+      ),
     )
-    .option('--recursive', '包括子文件夹 / the folders in a folder, too')
-    .option('--mark', '标出有问题的单元格 / mark the cells with findings')
-    .addOption(labelsOption())
-    .option('--fragment', `只生成报告本身，不是整页（${USED_BY.fragment}） / the report alone, not a page`)
+    .option('--recursive', say('包括子文件夹', 'include subfolders'))
+    .option('--mark', say('标出有问题的单元格', 'mark the cells with findings'))
+    .addOption(labelsOption(say))
+    .option(
+      '--fragment',
+      say(
+        `只生成报告本身，不是整页（${USED_BY.fragment}）`,
+        `the report alone, not a page (${USED_BY.fragment})`,
+      ),
+    )
     .addOption(
       new Option(
         '--styles <styles>',
-        `样式表、内联样式、没有样式（${USED_BY.styles}） / style sheet, inline styles, none`,
+        say(
+          `样式表、内联样式、没有样式（${USED_BY.styles}）`,
+          `style sheet, inline styles, none (${USED_BY.styles})`,
+        ),
       ).choices(['sheet', 'inline', 'none']),
     )
     .option(
       '--previous <file>',
-      `上年报告，供对照（${USED_BY.previous.join('、')}） / the report on the year before, to compare`,
+      say(
+        `上年报告，供对照（${USED_BY.previous.join('、')}）`,
+        `the report on the year before, to compare (${USED_BY.previous.join(', ')})`,
+      ),
     )
-    .option('--font <file...>', `字体文件（${USED_BY.font}） / font files`)
-    .option('--plugin <file...>', '别人的渲染器（ES 模块） / renderers of others (ES modules)')
+    .option('--font <file...>', say(`字体文件（${USED_BY.font}）`, `font files (${USED_BY.font})`))
+    .option('--plugin <file...>', say('别人的渲染器（ES 模块）', 'renderers of others (ES modules)'))
     .action((files: string[], options: RenderCommand) => render(files, options, terminal, exit));
 }
 

@@ -15,6 +15,7 @@ import { rollUpText } from '../roll-up/text.ts';
 import { renderRollUpXlsx } from '../roll-up/workbook.ts';
 import { loadAgencyList, withAgency } from './agencies.ts';
 import { refuse } from './check-settings.ts';
+import type { Say } from './help.ts';
 import { recognize } from './json-lines.ts';
 import { namedFiles } from './named-files.ts';
 import { isSameFile } from './output-file.ts';
@@ -49,25 +50,37 @@ const writers: Readonly<Record<string, (rolled: RollUp, locale: Locale) => Promi
 };
 
 /** Adds the command `roll-up`. */
-export function addRollUpCommand(command: Command, terminal: Terminal, exit: Exit): void {
+export function addRollUpCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
     .description(
-      '汇总各单位的报告：谁交了、合计多少、与汇总报告差在哪里 / adds the reports of a territory up: who has filed, the sum, what differs',
+      say(
+        '汇总各单位的报告：谁交了、合计多少、与汇总报告差在哪里',
+        'adds the reports of a territory up: who has filed, the sum, what differs',
+      ),
     )
     .option(
       '--members <file>',
-      '应报单位清单 / list of the members (.csv: 单位 name、别名 aliases、文件 file、归属 part); every body that reports, if left out',
+      say(
+        '应报单位清单（.csv，列名：单位、别名、文件、归属）；不写则以交了报告的为准',
+        'list of the members (.csv with name, aliases, file, part); if left out, every body that reports',
+      ),
     )
-    .option('--recursive', '包括子文件夹 / the folders in a folder, too')
-    .option('--parent <file>', '本级的汇总报告，用于比较 / the report whose figures should be the sum')
+    .option('--recursive', say('包括子文件夹', 'include subfolders'))
+    .option('--parent <file>', say('本级的汇总报告，用于比较', 'the report whose figures should be the sum'))
     .option(
       '--besides <file...>',
-      '可能误计入的报告：上年的、旧稿、名单外的 / reports that may have been counted by mistake: last year’s, older versions, others',
+      say(
+        '可能误计入的报告：上年的、旧稿、名单外的',
+        'reports that may have been counted by mistake: last year’s, older versions, others',
+      ),
     )
-    .option('--year <year>', '年度 / the year reported on', yearOf)
+    .option('--year <year>', say('年度', 'the year reported on'), yearOf)
     .option(
       '-o, --output <file>',
-      '输出文件（.xlsx、.json、.txt）；不写则输出到屏幕 / file to write; text on the screen if left out',
+      say(
+        '输出文件（.xlsx、.json、.txt）；不写则输出到屏幕',
+        'file to write; text on the screen if left out',
+      ),
     )
     .action((files: string[], options: RollUpCommand) => run(files, options, terminal, exit));
 }

@@ -2,6 +2,7 @@ import { Argument, type Command } from 'commander';
 import type { Locale } from '../form/vocabulary.ts';
 import type { Labels } from '../formats/renderer.ts';
 import { type Template, templates } from '../formats/templates.ts';
+import type { Say } from './help.ts';
 import { labelsOption } from './labels-option.ts';
 import { type Exit, isOutputInput, readable, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
@@ -19,20 +20,27 @@ export function addTemplateCommand(
   withLocale: (command: Command) => Command,
   terminal: Terminal,
   exit: Exit,
+  say: Say,
   available: Readonly<Record<string, Template>> = templates,
 ): void {
   const names = Object.keys(available);
   if (names.length === 0) return;
   const showPrevious = names.filter((name) => available[name]?.showsPrevious);
   withLocale(program.command('template'))
-    .description('空白表格 / an empty form to fill in')
+    .description(say('空白表格', 'an empty form to fill in'))
     .addArgument(new Argument('<format>', names.join(' | ')).choices(names))
     .option(
       '--previous <file>',
-      `上年报告，供对照（${showPrevious.join('、')}） / the report on the year before, shown beside`,
+      say(
+        `上年报告，供对照（${showPrevious.join('、')}）`,
+        `the report on the year before, shown beside (${showPrevious.join(', ')})`,
+      ),
     )
-    .addOption(labelsOption())
-    .option('-o, --output <file>', '输出文件；不写则输出到屏幕 / file to write; standard output if left out')
+    .addOption(labelsOption(say))
+    .option(
+      '-o, --output <file>',
+      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+    )
     .action(async (name: string, { locale, output, previous, labels }: TemplateCommand) => {
       const template = available[name];
       if (previous !== undefined && !showPrevious.includes(name)) {

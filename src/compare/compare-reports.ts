@@ -34,7 +34,7 @@ import type {
  *   Every cell with its change, every text with what is the same, facts that differ, and the rules between two
  *   years that do not hold.
  * @throws
- *   If it is given something that is no report or draft.
+ *   If it is given something that is not a report or draft.
  * @example
  *   const { kind, cells } = compareReports(previous, report);
  *   kind

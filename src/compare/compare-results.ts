@@ -1,7 +1,7 @@
 import type { CheckResult } from '../check/check-result.ts';
 import type { Finding } from '../rules/finding.ts';
 
-/** What became of findings. */
+/** How the findings changed between two checks. */
 export interface ComparedResults {
   /** Found before, and no longer. */
   readonly settled: readonly Finding[];

@@ -60,7 +60,7 @@ export interface ComparedReport {
   readonly year: number | null;
 }
 
-/** Two reports side by side. Plain JSON. */
+/** The comparison of two reports. Plain JSON. */
 export interface Comparison {
   /** Reports on two years, or two versions of one report, also where a year is not known. */
   readonly kind: 'years' | 'versions';

@@ -6,7 +6,7 @@ import { partsOf, percent } from './comparison-parts.ts';
 const MAX_LISTED = 20;
 
 /**
- * Writes a comparison for people at a terminal: what is not the same.
+ * Writes a comparison as text for a terminal: the differences.
  *
  * @param comparison
  *   What `compareReports` gave.

@@ -4,15 +4,17 @@ import type { AnyDraft } from '../report/report.ts';
 import { eliminated, type Figures, type LinearRow, linear, type Part, parts } from './parts.ts';
 
 /**
- * Fills in the blank figures that the equations leave no choice about, and no others.
+ * Fills in the blank figures that follow from the equations, and no others.
  *
- * A figure that stands there is never changed; if the equations contradict it, or each other, the blanks
- * they touch stay blank.
+ * An existing figure is never changed; if the equations contradict it, or each other, the blanks they contain
+ * stay blank.
  *
  * @param report
  *   Draft; not changed.
  * @returns
  *   A copy with those blanks filled.
+ * @see {@link startChecking}, to check while people type
+ * @see {@link emptyDraft}, a form to fill in
  * @example
  *   const draft: Draft = structuredClone(report);
  *   draft.tables.disputes.reconsideration.total = null;

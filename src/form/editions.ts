@@ -12,7 +12,7 @@ export interface Forms extends Readonly<Record<Edition, Form>> {
 }
 
 /**
- * The edition in force, which is meant wherever none is named; nowhere else is it said which that is.
+ * The edition in force, which is the default wherever an edition can be named.
  *
  * @example
  *   forms[editionInForce].firstYear

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from './vocabulary.ts';
 
 /**
- * An error that whoever runs the program can do something about, reported in both languages.
+ * An error that the user of the program can correct, with its message in both languages.
  *
  * @example
  *   const pack = { id: 'x', name: { 'zh-CN': '某市', en: 'a city' }, severities: { 'T3-01': 'info' } } as const;

@@ -6,13 +6,13 @@
  * computed from that.
  */
 
-/** A language in which the library speaks to people. Chinese is the default everywhere. */
+/** The language of messages. Chinese is the default everywhere. */
 export type Locale = (typeof LOCALES)[number];
 
 /** The languages, the default first. */
 export const LOCALES = ['zh-CN', 'en'] as const;
 
-/** The same sentence in every language the library speaks. */
+/** A text in every language of the library. */
 export type Localized = Readonly<Record<Locale, string>>;
 
 /** A heading as the form prints it. */
@@ -39,7 +39,7 @@ export interface Line<Id extends string = string> extends Heading {
   readonly variants?: readonly string[];
 }
 
-/** Why something is required, and how firmly. */
+/** The authority for a requirement. */
 export interface Authority {
   /**
    * `law`: a statute or regulation; `form`: printed on the official form; `guidance`: a notice of

@@ -13,7 +13,7 @@ import type { Finding } from '../rules/finding.ts';
 import type { Labels, RenderOptions } from './renderer.ts';
 import { standardPreamble } from './standard-preamble.ts';
 
-/** A report as a sequence of things to print; what all renderers of whole reports have in common. */
+/** A report in the order in which it is printed; the input of all renderers of whole reports. */
 export interface PrintedReport {
   /** Its title, as printed or else made of agency and year. */
   readonly title: string;
@@ -46,7 +46,7 @@ export interface PrintedSection {
 }
 
 /**
- * Puts a report into the order of print: what every renderer of whole reports starts from.
+ * Arranges a report in the order in which it is printed, for renderers of whole reports.
  *
  * @param report
  *   Report or draft.
@@ -130,7 +130,7 @@ export interface Mark {
 }
 
 /**
- * The cells to mark. Hints, and what is waived, are reported but not marked.
+ * Finds the cells to mark. Hints and waived findings are reported but not marked.
  *
  * @param check
  *   Result of a check.

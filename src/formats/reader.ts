@@ -16,8 +16,8 @@ export interface SourceFile {
 }
 
 /**
- * A way to read files of one format. An object literal of this shape is a reader, ours or a stranger's: give it
- * to `readReport` as one of the `readers`.
+ * Reads files of one format: any object of this shape, built-in or your own, which `readReport` takes as one
+ * of its `readers`.
  *
  * @example
  *   const ticked: Reader = {

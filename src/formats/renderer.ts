@@ -5,7 +5,7 @@ import type { AnyDraft } from '../report/report.ts';
 /** How headings of the form are given: in Chinese, as the law has them, or in both languages. */
 export type Labels = 'zh-CN' | 'bilingual';
 
-/** What every renderer understands; each may have options of its own besides. */
+/** Options of every renderer; each may have further ones. */
 export interface RenderOptions {
   /** A result whose findings are marked on the page. */
   readonly check?: CheckResult | undefined;
@@ -25,11 +25,11 @@ export interface RenderOptions {
   readonly signature?: boolean | undefined;
 }
 
-/** What a renderer gives: a text or a file. */
+/** The output of a renderer: a text or a file. */
 export type Output = string | Uint8Array;
 
 /**
- * A way to write a report down. An object literal of this shape is a renderer, ours or a stranger's.
+ * Writes a report in one format: any object of this shape, built-in or your own.
  *
  * @example
  *   const letterhead: Renderer = {

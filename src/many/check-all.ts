@@ -13,7 +13,7 @@ import { checkInThreads } from './line-threads.ts';
 import type { ReportIndex } from './report-index.ts';
 import { type Count, type Summary, startCount } from './summary.ts';
 
-/** How far `checkAll` has come. */
+/** The progress of `checkAll`. */
 export interface CheckAllProgress {
   /** Lines whose results have been given, blank ones too. */
   readonly lines: number;
@@ -57,10 +57,10 @@ export interface CheckedLines extends AsyncIterableIterator<LineResult> {
 }
 
 /**
- * Checks many reports: JSON lines, one report or draft a line, on any edition of the form.
+ * Checks many reports in JSON lines: one report or draft per line, on any edition of the form.
  *
- * The results come in the order of the lines. A line that is no report is reported with its number and what is
- * wrong with it, and the work goes on; blank lines are passed over. No more is read than is asked for, but
+ * The results come in the order of the lines. A line that is not a report is reported with its number and
+ * problems, and the check continues; blank lines are skipped. No more is read than is asked for, but
  * for a few batches of lines, so that a source of any length needs the same memory.
  *
  * @param source

@@ -18,7 +18,7 @@ import type { FileTask } from './read-file.ts';
 import type { ReportIndex } from './report-index.ts';
 import { startCount } from './summary.ts';
 
-/** How far `checkFiles` has come. */
+/** The progress of `checkFiles`. */
 export interface CheckFilesProgress {
   /** Files whose results have been given. */
   readonly files: number;

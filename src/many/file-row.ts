@@ -28,7 +28,7 @@ export interface UnreadableFile extends UnreadableReport, FileFacts {
   readonly reason: UnreadableReason;
 }
 
-/** What came of one file; every file has one. Plain JSON. */
+/** The result of one file; every file has one. Plain JSON. */
 export type FileRow = CheckedFile | UnreadableFile;
 
 /** What came of a file, wherever it stands. */

@@ -3,7 +3,7 @@ import type { ListedAgency } from './agency-list.ts';
 import type { FileRow } from './file-row.ts';
 import type { Count, Summary } from './summary.ts';
 
-/** What came of all files so far. Plain JSON. */
+/** The totals of all files so far. Plain JSON. */
 export interface FilesSummary extends Omit<Summary, 'lines' | 'blank'> {
   /** Files so far. */
   readonly files: number;

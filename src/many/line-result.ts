@@ -47,5 +47,5 @@ export interface UnreadableLine {
   readonly problems: readonly LineProblem[];
 }
 
-/** What came of one line. Plain JSON. */
+/** The result of one line. Plain JSON. */
 export type LineResult = CheckedLine | UnreadableLine;

@@ -8,7 +8,7 @@ import type { UnreadableLine } from './line-result.ts';
 import { piecesOf } from './line-source.ts';
 import { readLine } from './read-line.ts';
 
-/** Where the reports in a file of JSON lines stand, by agency and year. Made by `indexReports`. */
+/** An index of the reports in a file of JSON lines, by agency and year. Made by `indexReports`. */
 export interface ReportIndex {
   /** The file, as it was given. */
   readonly file: string;
@@ -36,8 +36,8 @@ export interface IndexReportsOptions {
 const ENTRY = 3;
 
 /**
- * Finds out where the reports in a file of JSON lines stand, so that `checkAll` can compare each report
- * with the same agency's on the year before.
+ * Indexes a file of last year's reports (JSON lines), so that `checkAll` can compare each report with the
+ * same agency's report of the year before.
  *
  * The index holds 24 bytes a report and no report; those that are asked for are read from the file,
  * which must not change meanwhile. Needs Node.js.

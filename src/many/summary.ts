@@ -2,7 +2,7 @@ import type { Verdict } from '../check/check-result.ts';
 import { moreSevere, type Severity } from '../rules/rule.ts';
 import type { LineResult } from './line-result.ts';
 
-/** How often a rule objected. */
+/** How often a rule was broken. */
 export interface RuleCount {
   /** The gravest severity it had. */
   readonly severity: Severity;
@@ -14,7 +14,7 @@ export interface RuleCount {
   readonly waived: number;
 }
 
-/** What came of all lines so far. Plain JSON. */
+/** The totals of all lines so far. Plain JSON. */
 export interface Summary {
   /** Lines so far, blank ones too. */
   readonly lines: number;

@@ -41,7 +41,7 @@ export interface CellReading {
   readonly place: Place | null;
 }
 
-/** A number that was found in a table and belongs to no cell that could be made out. */
+/** A number in a table that could not be assigned to a cell. */
 export interface UnplacedNumber {
   /** Character for character what is printed. */
   readonly printed: string;
@@ -49,7 +49,7 @@ export interface UnplacedNumber {
   readonly place: Place;
 }
 
-/** The account of every number found in the tables of a source. */
+/** Every number found in the tables of a source: placed or unplaced. */
 export interface Ledger {
   /** How many numbers were found; always those placed and those unplaced together. */
   readonly found: number;
@@ -71,7 +71,7 @@ export type CellReadings<E extends Edition = Edition> = Readonly<
   Record<CellPath<E>, CellReading> & Partial<Record<CellPath, CellReading>>
 >;
 
-/** What a reader made of a source on one edition of the form. Plain JSON. */
+/** The result of reading a source on one edition of the form. Plain JSON. */
 export interface ReadingOn<E extends Edition> {
   /** How far the source could be read. */
   readonly status: ReadingStatus;
@@ -98,7 +98,7 @@ export interface Inferred {
 }
 
 /**
- * What a reader made of a source, on whatever edition of the form it is; `draft.form` says on which.
+ * The result of reading a source, on any edition of the form; `draft.form` says which.
  *
  * @example
  *   const { status, draft, ledger, cells } = await readReport(page);

@@ -2,7 +2,7 @@ import { placesIn, placesShort } from './places.ts';
 import type { AgencyKind, AgencyLevel } from './report.ts';
 import { stateBodyIn } from './state-bodies.ts';
 
-/** What a name tells about an agency; `null` where it does not. */
+/** What follows from the name of an agency; `null` where nothing does. */
 export interface AgencyFacts {
   /** What kind of body it is. */
   readonly kind: AgencyKind | null;
@@ -69,7 +69,8 @@ const BODY_OF_TOWN = new RegExp(
 const LEVEL_OPEN = /局.{0,40}分局$|分中心$|[、,;/]|兵团|^第.{1,3}师/u;
 
 /**
- * Tells what an agency is from its name. Where the name leaves it open, so does the answer: of which level the
+ * Infers kind and level of an agency from its name. Where the name leaves it open, so does the result: of
+ * which level the
  * administration of a zone (开发区管委会) is, its name does not say, nor what 市气象局 is without its city.
  *
  * @param name

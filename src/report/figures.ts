@@ -8,7 +8,7 @@ import { vectorReader } from './vector.ts';
 type ByRow = Record<string, Record<string, Record<string, number | null>>>;
 
 /**
- * Takes the figures of a report as a vector, in the order of its form.
+ * Gives the figures of a report as an array, in the order of the form.
  *
  * @param report
  *   Report or draft; only its form and its tables are read.
@@ -26,7 +26,7 @@ export function figuresOf({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): 
 }
 
 /**
- * Takes the figures of a report in the order of another edition of the form: those that both have.
+ * Gives the figures of a report in the order of another edition of the form: those that both have.
  *
  * A name means the same figure in every edition, so what has the same name is comparable, and nothing
  * else is.
@@ -90,7 +90,7 @@ export function tablesFrom(figures: readonly (number | null)[], edition: Edition
 }
 
 /**
- * Makes a draft in which nothing is known yet.
+ * Makes an empty draft.
  *
  * @param edition
  *   Edition of the form; the one in force if left out.
@@ -119,7 +119,7 @@ export function emptyDraft(edition: Edition = editionInForce): AnyDraft {
 type CellOn<E extends Edition, Path extends CellPath> = CellPath extends Path ? Path : CellPath<E>;
 
 /**
- * Reads one figure.
+ * Gives the figure of one cell.
  *
  * @param report
  *   Report or draft.

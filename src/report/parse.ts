@@ -28,7 +28,7 @@ import { type Contract, draftContract, reportContract } from './schema.ts';
  * - `unknown-key`: a key that the contract does not have
  * - `unsupported-form`: another edition of the form than was asked for, by the option `edition`
  * - `not-allowed`: something in a pack that loosens or rewrites a national rule
- * - `more`: so many problems that the rest are only counted
+ * - `more`: the number of further problems, which are not listed
  */
 export type ProblemCode =
   | 'missing'
@@ -62,7 +62,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** A typed value, or all the reasons why there is none. */
+/** A typed value, or all problems. */
 export type Parsed<Value> =
   | {
       /** Whether there is a value. */
@@ -107,6 +107,10 @@ export const MAX_PROBLEMS = 500;
  * @returns
  *   The report, a copy that shares nothing with `json`, with its keys in the order of the form; or every
  *   problem with its path.
+ * @see {@link parseDraft}, for a report that is not finished
+ * @see {@link reportSchema}, the same as a Standard Schema
+ * @see {@link fromRow}, for a row of a database
+ * @see {@link readReport}, for files
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
  *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing there; …' }, …] }

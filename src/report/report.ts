@@ -4,7 +4,7 @@ import type { Edition, SectionId } from '../form/vocabulary.ts';
 import type { TablesByEdition } from './typed-tables.ts';
 
 /**
- * What sort of body files the report: a people's government, its general office, a department, a
+ * The kind of body that files the report: a people's government, its general office, a department, a
  * township or sub-district, or an organization authorized by law (《政府信息公开条例》第五十四条).
  *
  * It decides by when the report has to be public (article 49: a department by 31 January, a government by
@@ -208,17 +208,17 @@ export interface Draft<E extends Edition = EditionInForce> extends Particulars {
   tables: DraftTables<E>;
 }
 
-/** A report in any edition of the form; `form` says in which. */
+/** A report on any edition of the form; `form` says which. */
 export type AnyReport = { [E in Edition]: Report<E> }[Edition];
 
-/** A draft, or report, in any edition of the form: what checks and renderers take. */
+/** A draft or report on any edition of the form, as checks and renderers take it. */
 export type AnyDraft = { [E in Edition]: Draft<E> }[Edition];
 
 /** The words in every title. */
 const TITLE = '政府信息公开工作年度报告';
 
 /**
- * Gives the title of a report: as printed, or else made of agency and year.
+ * Gives the title of a report: as printed, or else from agency and year.
  *
  * @param report
  *   Report or draft.
@@ -241,7 +241,7 @@ export interface TitleParts {
 }
 
 /**
- * Takes a title apart.
+ * Splits a title into agency and year.
  *
  * @param title
  *   Title, the year before or after the agency.

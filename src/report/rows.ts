@@ -35,7 +35,7 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
 }
 
 /**
- * Makes a report a flat record, for a row of a database or the fields of a form.
+ * Turns a report into a flat record, for a row of a database or the fields of a form.
  *
  * The narrative and the remarks beside figures are no part of it: keep the JSON of the report beside the row.
  *
@@ -70,7 +70,7 @@ export function toRow(report: AnyDraft, { names = 'path' }: RowOptions = {}): Ro
   );
 }
 
-/** A figure of a report as a record of its own. */
+/** One figure of a report as a record. */
 export interface LongRow {
   /** Place of the cell in the order of the form, from 0. */
   readonly position: number;
@@ -81,7 +81,7 @@ export interface LongRow {
 }
 
 /**
- * Makes a report one record a figure, for a table that is long instead of wide, and for charts and pivot tables.
+ * Turns a report into one record per figure, for long tables, charts and pivot tables.
  *
  * @param report
  *   Report or draft.

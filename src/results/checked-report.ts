@@ -9,7 +9,7 @@ import type { Severity } from '../rules/rule.ts';
 
 /**
  * For whom a result is written: the `clerk` reads what to change; the `reviewer` reads every finding,
- * why it matters and on what authority; the `summary` is one line a report.
+ * why it matters and on what authority; the `summary` has one line per report.
  */
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -68,7 +68,7 @@ export interface ReadProblem {
   readonly message: string;
 }
 
-/** What came of one file among many: its report was checked, or it could not be read. */
+/** The result of one file: its report was checked, or it could not be read. */
 export type FileResult = CheckedReport | UnreadableReport;
 
 /** Options of all formats of results. */

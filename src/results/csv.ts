@@ -11,8 +11,8 @@ export interface ResultCsvOptions extends Pick<ResultOptions, 'locale'> {
 }
 
 /**
- * Writes the sheets of `resultWorkbook` as comma-separated values (RFC 4180), one text a sheet, for databases and other
- * programs. They are lists and nothing else: headings, then rows.
+ * Writes the sheets of `resultWorkbook` as comma-separated values (RFC 4180), one text per sheet, for
+ * databases and other programs: headings, then rows.
  *
  * @param results
  *   What came of the files, in any order.

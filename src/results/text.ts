@@ -38,7 +38,7 @@ export interface ResultTextOptions extends ResultOptions {
 }
 
 /**
- * Writes results for people at a terminal.
+ * Writes results as text for a terminal.
  *
  * The clerk reads the cells to change and what else to look at; the reviewer every finding with its
  * authority; the summary is a table, its columns in line wherever Chinese characters are two columns wide. Many files

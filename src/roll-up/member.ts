@@ -24,7 +24,8 @@ export interface Member {
 }
 
 /**
- * What became of a member: `filed` a report whose figures hold, one `withErrors` in them, or one that is `incomplete`; is
+ * The state of a member: `filed` a report whose figures hold, one `withErrors` in them, or one that is
+ * `incomplete`; is
  * `missing`; filed only a report on an `otherYear`; filed several that differ (`ambiguous`); or is not to be
  * added, being `outside` or `contained` in another.
  */

@@ -91,7 +91,7 @@ export function rollUpRule(id: RollUpRuleId): RollUpRule {
 }
 
 /**
- * The rules that `rollUp` goes by, AGG-01 to AGG-06. They are about several reports, and so not in the catalogue
+ * The rules of `rollUp`, AGG-01 to AGG-06. They are about several reports, and so not in the catalogue
  * of `checkReport`.
  *
  * @example

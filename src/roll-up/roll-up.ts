@@ -35,7 +35,7 @@ export interface RollUpOptions extends Pick<CheckOptions, 'packs'> {
   readonly locale?: Locale | undefined;
 }
 
-/** What comes of adding reports up. Plain JSON. */
+/** The result of adding up reports. Plain JSON. */
 export interface RollUp {
   /** The year reported on. */
   readonly year: number;
@@ -68,7 +68,8 @@ export interface RollUp {
 }
 
 /**
- * Adds the reports of a territory up, and compares the sum with what its government reports. The figures of each are
+ * Adds up the reports of a territory, and compares the sum with the report of its government. The figures of
+ * each are
  * checked besides; its texts are not, which is what `checkReport` is for.
  *
  * A blank is never taken for 0: it leaves the cell of the sum unknown, and so does a member that is lacking. Amounts

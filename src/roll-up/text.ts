@@ -19,7 +19,7 @@ export interface RollUpTextOptions {
 }
 
 /**
- * Writes a roll-up for people at a terminal: who has filed, what probably went wrong, what differs.
+ * Writes a roll-up as text for a terminal: who has filed, what probably went wrong, what differs.
  *
  * @param rolled
  *   What `rollUp` gave.

@@ -15,7 +15,7 @@ import { structureRules } from './structure.ts';
 import { textRules } from './texts.ts';
 
 /**
- * Every rule that `checkReport` runs on reports on an edition of the form.
+ * Lists the rules that `checkReport` runs on reports on an edition of the form.
  *
  * @param edition
  *   Edition of the form; the one in force if left out.

@@ -10,7 +10,7 @@ import type { Phrase } from './statements/phrase.ts';
 import { statementsOf } from './statements/report-statements.ts';
 import type { Statement } from './statements/statements-in.ts';
 
-/** What the text states of a quantity of the tables, beside the tables. */
+/** A statement in the text about a quantity of the tables, compared with the tables. */
 export interface ComparedStatement {
   /** What is stated. */
   readonly statement: Statement;

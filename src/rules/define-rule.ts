@@ -4,7 +4,7 @@ import { formulaOfRelations, type Relation } from './relation.ts';
 import { instanceOf } from './relation-check.ts';
 import type { Rule, RuleFacts, RuleInstance } from './rule.ts';
 
-/** A rule as it is written down: what is said about it, and one of three ways to check it. */
+/** The declaration of a rule: its texts and authority, and one of three ways to check it. */
 export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
   /** First year of reports it holds for; 2021, the first year of the form of 2021, if left out. */
   readonly since?: number;
@@ -36,6 +36,8 @@ export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
  * @throws
  *   If it names a cell that the form does not have (the types rule that out, too), or has no number
  *   or no text.
+ * @see {@link definePack}, to use the rule
+ * @see {@link rulesOf}, the built-in rules
  * @example
  *   const rule = defineRule({
  *     id: 'JS-01',

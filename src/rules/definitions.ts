@@ -16,7 +16,7 @@ const authority = (kind: Authority['kind'], chinese: string, english: string): A
 });
 
 /**
- * What people have to know to fill the form in, and no program can check.
+ * What people have to know to fill in the form, and no program can check.
  *
  * @example
  *   definitions.find(({ id }) => id === 'T3-06')?.text.en

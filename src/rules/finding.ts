@@ -22,7 +22,7 @@ export interface Waived {
 }
 
 /**
- * Something about a report that a rule objects to. Plain JSON.
+ * A breach of a rule in a report. Plain JSON.
  *
  * @example
  *   const [finding] = checkReport(mistaken).findings;

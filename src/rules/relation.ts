@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 
-/** A figure in a sum: of this year, or of the report on the year before; added, or taken off. */
+/** A figure in a sum: of this year or the year before; added or subtracted. */
 export type Term =
   | CellPath
   | {

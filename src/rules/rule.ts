@@ -73,7 +73,7 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** What a rule is given to look at. */
+/** What a rule can read: the report, its figures, and what else is known. */
 export interface CheckContext {
   /** The report or draft. Take figures from `figures`, not from here. */
   readonly report: AnyDraft;
@@ -108,7 +108,7 @@ export function figuresOn(
   return { figures, figureOf: (path) => figures[cellAt(path, form.id).position] ?? null };
 }
 
-/** A rule that does not hold, or that cannot be decided for want of something. */
+/** The outcome of a rule that is broken, or cannot be decided because something is missing. */
 export interface Outcome {
   /** Whether it is broken, or cannot be decided. */
   readonly verdict: 'broken' | 'undecided';
@@ -140,7 +140,7 @@ export interface RuleInstance {
   readonly check: (context: CheckContext) => readonly Outcome[];
 }
 
-/** What is said about a rule, apart from how it is checked. */
+/** The facts about a rule, apart from how it is checked. */
 export interface RuleFacts {
   /** Number for life, such as `T3-01`. */
   readonly id: string;

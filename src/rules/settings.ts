@@ -13,7 +13,7 @@ export interface LocalDeadline {
   readonly date: MonthDay;
 }
 
-/** Dates and thresholds that a region may set for itself. */
+/** Dates and thresholds that a region may set. */
 export interface Settings {
   /** Local dates for publication; the first that fits the agency counts. None by default. */
   readonly localDeadlines: readonly LocalDeadline[];

@@ -29,7 +29,7 @@ export interface SqlChecks {
 }
 
 /**
- * Writes the checks that are relations between sums of figures as queries, made of the rules of the catalogue.
+ * Writes the rules that are relations between sums as SQL queries.
  *
  * @param options
  *   The same as for `renderSqlSchema`.

@@ -1,4 +1,4 @@
-/** What a report is made of that a renderer may leave out on purpose. */
+/** A part of a report that a renderer may leave out on purpose. */
 export type Part = 'figures' | 'headings' | 'narrative' | 'remarks';
 
 /** Missing things of one sort that are named. */

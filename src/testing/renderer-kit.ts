@@ -19,7 +19,7 @@ import {
   withTextEverywhere,
 } from './sources.ts';
 
-/** What is wrong with a renderer. Plain JSON. */
+/** A fault of a renderer. Plain JSON. */
 export interface Fault {
   /** What was tried: the same word for the same sort of fault. */
   readonly check:
@@ -63,7 +63,7 @@ export interface HasDraft {
 }
 
 /**
- * Tries a renderer on reports of all sorts, and tells what is wrong with it. Needs no test framework.
+ * Tests a renderer on reports of many kinds, and reports its faults. Needs no test framework.
  *
  * Tried are a real report, one in which all figures differ, drafts with blanks, hostile text in every
  * field that holds text, a million characters, and the same with a check result. The renderer has to give

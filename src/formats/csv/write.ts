@@ -47,7 +47,7 @@ export function renderCsv(report: AnyDraft, options: CsvOptions = {}): string {
 }
 
 /**
- * Renders the tables of a report as CSV, a file each.
+ * Renders each table of a report as a CSV file.
  *
  * @param report
  *   Report or draft.

@@ -1,8 +1,8 @@
 import { legalText } from '../legal-text.ts';
 
 /**
- * Writes a text so that it is a text in HTML, between tags and in attributes in quotes; what no HTML may
- * contain becomes U+FFFD.
+ * Escapes a text for HTML, between tags and in quoted attributes; characters that HTML may not contain become
+ * U+FFFD.
  *
  * @param text
  *   Any text.

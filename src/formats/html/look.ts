@@ -185,8 +185,8 @@ const rules = Object.entries<Look>(looks)
   .join('\n');
 
 /**
- * The style sheet of the HTML, for sites that serve it themselves. All of it stands below
- * `.ogi-annual-report`; it needs nothing else and touches nothing else.
+ * The style sheet of the HTML, for sites that serve it themselves. Every selector begins with `.ogi-annual-
+ * report`, so nothing else on a page is affected.
  *
  * All colours and fonts are custom properties, declared on `:root`. A site sets its own after this sheet:
  *

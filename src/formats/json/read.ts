@@ -16,7 +16,7 @@ import { notJson, parseJson } from './json-text.ts';
 const MAX_CHARACTERS = 5_000_000;
 
 /**
- * Reads a report from the text of a JSON file in the contract of `parseDraft`, as readers of other formats do.
+ * Reads a report from the text of a JSON file, as `parseDraft` takes it, and gives a reading.
  *
  * @param text
  *   Text of the file.

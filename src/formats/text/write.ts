@@ -14,7 +14,7 @@ const BLANK = '　';
 const INDENT = BLANK.repeat(2);
 
 /**
- * Renders a report as plain text, one paragraph or table row a line, cells between bars.
+ * Renders a report as plain text: one paragraph or table row per line, with bars between cells.
  *
  * `readText` reads it back to the same report, English headings or not. A wrong figure has ※ behind it; what it should
  * be is said before the report. Line breaks within a paragraph become blanks, bars within a cell become ¦. Plain text

@@ -25,8 +25,8 @@ export interface ReadXlsxOptions extends ReadOptions, ZipLimits {}
 const MAX_FORMATTED_ROWS = 20_000;
 
 /**
- * Reads a report from an Excel file (`.xlsx`): all on one sheet or a sheet for each table, as our own
- * template or anybody else's. Rows and columns are recognised by their headings.
+ * Reads a report from an Excel file (`.xlsx`): on one sheet or several, from our template or any other
+ * layout. Rows and columns are recognized by their headings.
  *
  * @param file
  *   The file.

@@ -8,7 +8,7 @@ import { type Candidate, factsOf, type Quantity } from './quantities.ts';
 import { SPEAKS_OF_TABLES } from './words.ts';
 import { yearsIn } from './years.ts';
 
-/** What prose says of a quantity of the tables. Plain JSON. */
+/** A statement in a text about a quantity of the tables. Plain JSON. */
 export interface Statement {
   /** Offset of its first character in the text. */
   readonly start: number;
@@ -30,7 +30,7 @@ export interface Statement {
   readonly isLoose: boolean;
 }
 
-/** What helps to tell what prose is about. */
+/** What is known about the text. */
 export interface StatementOptions {
   /** The year reported on: figures of other years are left out. */
   readonly year: number;
@@ -46,8 +46,8 @@ export interface StatementOptions {
 const MAX_LINE_LENGTH = 20_000;
 
 /**
- * Finds what prose says of the quantities of the tables: every figure of one, every statement that there was none,
- * and that all is done. Where nobody can be certain what a figure counts, it is left out.
+ * Finds the statements in a text about quantities of the tables: figures, and statements that there were none
+ * or that all are done. A figure is left out if it is not certain what it counts.
  *
  * @param text
  *   Prose, such as a section of a report; each line is read by itself.
