@@ -210,6 +210,19 @@ describe('the form in a web page', () => {
   test('lays out 200 cells, follows every key, and marks the wrong cell', async () => {
     const { page, complaints } = await opened();
     expect(await page.locator('input').count()).toBe(200);
+    // every row of a table has as many columns as the others, merged cells counted
+    expect(
+      await page.locator('table').evaluateAll((tables) =>
+        (tables as any[]).map((table) => {
+          const rows: number[] = [...table.rows].map(() => 0);
+          for (const [at, row] of [...table.rows].entries())
+            for (const { rowSpan, colSpan } of row.cells)
+              for (let below = 0; below < rowSpan; below += 1)
+                rows[at + below] = (rows[at + below] ?? 0) + colSpan;
+          return new Set(rows).size;
+        }),
+      ),
+    ).toEqual([1, 1, 1]);
     const row = ['upheld', 'corrected', 'otherOutcome', 'pending', 'total'];
     for (const [at, column] of row.entries())
       await page.locator(`[name="disputes.reconsideration.${column}"]`).fill(String([3, 1, 0, 2, 0][at]));

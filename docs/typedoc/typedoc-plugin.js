@@ -43,6 +43,7 @@ export function load(app) {
     const names = publicNames();
     const [start] = project.readme ?? [];
     if (start) start.text = start.text.replace(/^# .+\n/, '');
+    joinChinese(project.readme);
     for (const reflection of Object.values(project.reflections)) {
       if (reflection.comment) completeExamples(reflection.comment, names);
       if (reflection.isDocument()) arrange(reflection, project);
@@ -91,7 +92,18 @@ function linkFunctions(page, router, top) {
 /** Title of each document: the first heading in it. */
 const titles = new Map();
 
+/** Takes out line breaks between Chinese characters, which a browser would show as spaces. */
+function joinChinese(content = []) {
+  for (const part of content)
+    if (part.kind === 'text')
+      part.text = part.text.replace(
+        /(?<=[\u3000-\u9fff\uff00-\uffef])\n(?=[\u3000-\u9fff\uff00-\uffef])/g,
+        '',
+      );
+}
+
 function arrange(document, project) {
+  joinChinese(document.content);
   const path = pathOf(document, project);
   const [first] = document.content;
   const heading = first?.text.match(/^# (.+)\n/);
