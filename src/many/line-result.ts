@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/check-result.ts';
-import type { Problem, ProblemCode } from '../report/parse.ts';
+import type { Problem, ProblemCode } from '../report/problem.ts';
 
 /**
  * What is wrong with a line, besides what can be wrong with a report:
