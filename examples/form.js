@@ -31,7 +31,7 @@ function heading({ text, kind, scope, rowSpan, colSpan }) {
   return Object.assign(element, { textContent: text, rowSpan, colSpan });
 }
 
-function figure({ path, address, unit }) {
+function figure({ path, address, unit, rowSpan, colSpan }) {
   const input = document.createElement('input');
   Object.assign(input, {
     name: path,
@@ -45,7 +45,7 @@ function figure({ path, address, unit }) {
     input.setCustomValidity(Number.isNaN(number) ? '请填写数字' : '');
     tell(session.set(path, Number.isNaN(number) ? null : number)); // what is no number is not known
   });
-  const cell = document.createElement('td');
+  const cell = Object.assign(document.createElement('td'), { rowSpan, colSpan });
   cell.append(input);
   return cell;
 }

@@ -219,6 +219,19 @@ describe('the form in a web page', () => {
   test('lays out 200 cells, follows every key, and marks the wrong cell', async () => {
     const { page, complaints } = await opened();
     expect(await page.locator('input').count()).toBe(200);
+    // no row is longer or shorter than its table: columns counted with what spans several
+    const widths = await page.locator('table').evaluateAll((tables: any[]) =>
+      tables.map(({ rows: [...rows] }) => {
+        const taken: number[] = rows.map(() => 0);
+        for (const [at, row] of rows.entries())
+          for (const cell of row.cells)
+            for (let below = at; below < at + cell.rowSpan; below += 1)
+              taken[below] = (taken[below] ?? 0) + cell.colSpan;
+        return new Set(taken).size;
+      }),
+    );
+    expect(widths.length).toBeGreaterThan(0);
+    expect(new Set(widths)).toEqual(new Set([1]));
     const row = ['upheld', 'corrected', 'otherOutcome', 'pending', 'total'];
     for (const [at, column] of row.entries())
       await page.locator(`[name="disputes.reconsideration.${column}"]`).fill(String([3, 1, 0, 2, 0][at]));

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { addressOf, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
+import { addressOf, type CellPath, cells, cellsByPath, lineEnglish, lineLabel } from '../form/cells.ts';
 import { editions, forms, isEdition } from '../form/editions.ts';
 import { once } from '../form/once-per.ts';
 import type { Edition, Locale, Localized, Table } from '../form/vocabulary.ts';
@@ -117,6 +117,16 @@ function explain(
   }
   const expected = isCount(path, edition) ? 'int' : expectationOf(issue);
   return [{ issue, problem: problem(path, codeOf(issue, value), value, expected, locale, nameOf(path)) }];
+}
+
+/** What is wrong with what should be put into a cell if it is neither a number nor `null`, in the words of `parseDraft`. */
+export function notAFigure(cell: CellPath, value: unknown, edition: Edition): Localized | undefined {
+  if (value === null || (typeof value === 'number' && Number.isFinite(value))) return undefined;
+  const path = `tables.${cell}`;
+  const code = value === undefined ? 'missing' : typeof value === 'number' ? 'not-finite' : 'wrong-type';
+  const expected = isCount(path, edition) ? 'int' : 'number';
+  const said = (locale: Locale) => problem(path, code, value, expected, locale, cell).message;
+  return { 'zh-CN': said('zh-CN'), en: said('en') };
 }
 
 /** Whether a path is that of a cell that counts 件. */
