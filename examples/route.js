@@ -4,6 +4,7 @@
 //   node examples/route.js
 //   curl -X POST --data @examples/reports/huaian-shi-2024.json -H 'content-type: application/json' localhost:3000/reports
 
+import { pathToFileURL } from 'node:url';
 import { sValidator } from '@hono/standard-validator';
 import { Hono } from 'hono';
 import { checkReport, reportSchema } from 'ogi-annual-report';
@@ -20,7 +21,7 @@ app.post('/reports', isReport, (context) => {
   return context.json({ verdict, findings, diagnoses }, verdict === 'pass' ? 200 : 422);
 });
 
-if (import.meta.url === `file://${process.argv[1]}`) await listen();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await listen();
 
 /** Serves the app with Node alone; on other platforms `export default app` is enough. */
 async function listen() {
