@@ -78,18 +78,18 @@ export {
   renderReport,
 } from './render-report.ts';
 export { type AgencyFacts, agencyOf } from './report/agency.ts';
+export type { RowNames } from './report/column-names.ts';
 export { processingFeeByCase, processingFeeByPage } from './report/fee-tariff.ts';
 export { alignFigures, emptyDraft, figureAt, figuresOf, tablesFrom } from './report/figures.ts';
 export {
   type DraftOn,
   type Parsed,
   type ParseOptions,
-  type Problem,
-  type ProblemCode,
   parseDraft,
   parseReport,
   type ReportOn,
 } from './report/parse.ts';
+export type { Problem, ProblemCode } from './report/problem.ts';
 export {
   type Agency,
   type AgencyKind,
@@ -116,7 +116,6 @@ export {
   type TablesOf,
   type TitleParts,
 } from './report/report.ts';
-export type { RowNames } from './report/row-columns.ts';
 export {
   type FromRowOptions,
   fromRow,
@@ -130,6 +129,7 @@ export {
   draftSchema,
   reportJsonSchema,
   reportSchema,
+  type SchemaOptions,
 } from './report/schema.ts';
 export type {
   ApplicationsRow,

@@ -9,6 +9,7 @@ import { run } from '../src/cli/program.ts';
 import { startProgress } from '../src/cli/progress.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
 import { words } from '../src/cli/words.ts';
+import { toRow } from '../src/index.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -42,6 +43,51 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
 const good = JSON.stringify(sample());
 const wrong = JSON.stringify(sampleWith({ 'applications.newlyReceived.total': 3191 }));
 const blank = JSON.stringify(sampleWith({ 'applications.granted.total': null }));
+
+describe('a file of another shape than its name or the command says is reported in one line, with status 2', () => {
+  const printed = JSON.stringify(sample(), null, 2);
+
+  test('one report printed over many lines, named .ndjson', async () => {
+    const path = await file('pretty.ndjson', printed);
+    const { status, out } = await command(['check', path]);
+    expect(status).toBe(2);
+    expect(out.split('\n')[0]).toBe(
+      `${path}:1  无法读取  这是一份分多行书写的报告（JSON），不是每行一份报告的文件，没有再往下读；请改用扩展名 .json 单独核对，或者把它写成一行`,
+    );
+    expect(out.match(/无法读取/g)).toHaveLength(2); // the line, and the summary
+  });
+
+  test('a list of reports', async () => {
+    const { status, out } = await command(['check', await file('list.json', `[${good},${good}]`)]);
+    expect(status).toBe(2);
+    expect(out.match(/这是 2 份报告的列表（数组），这里一次只收一份/g)).toHaveLength(1);
+    expect(out.trimEnd().split('\n').length).toBeLessThan(5);
+  });
+
+  test('a flat record', async () => {
+    const { status, out } = await command([
+      'check',
+      await file('flat.json', JSON.stringify(toRow(sample()))),
+      '--locale',
+      'en',
+    ]);
+    expect(status).toBe(2);
+    expect(out).toContain(
+      'This is a flat record (“documents.rules.issued”), not a report with its tables; turn it into one with fromRow(record)',
+    );
+    expect(out.trimEnd().split('\n').length).toBeLessThan(5);
+  });
+
+  test('one report a line where one report is read', async () => {
+    for (const name of ['lines.ndjson', 'lines.json']) {
+      const { status, err } = await command(['read', await file(name, `${good}\n${wrong}\n${good}`)]);
+      expect(status).toBe(2);
+      expect(err).toContain(
+        '这是每行一份报告的文件（JSON Lines，共 3 行），这里一次只读一份；请用 ogi-report check 或者 checkAll 整个核对',
+      );
+    }
+  });
+});
 
 describe('check of a file with one report a line', () => {
   test('tells what does not pass, line by line, and then how many', async () => {

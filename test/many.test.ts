@@ -199,6 +199,55 @@ describe('a line that is no report is reported with its number, and the next is 
     }
   });
 
+  describe('one value printed over many lines is reported once, and no more of it is read', () => {
+    const report = JSON.stringify(sample(), null, 2);
+    const list = `[\n${good},\n${good}\n]\n`;
+
+    test.each([
+      ['a report', report, '这是一份分多行书写的报告（JSON），不是每行一份报告的文件'],
+      [
+        'a report after a byte order mark and a blank line',
+        `\uFEFF\r\n${report.replaceAll('\n', '\r\n')}`,
+        '这是一份分多行书写的报告',
+      ],
+      ['a list of reports', JSON.stringify([sample(), sample()], null, '\t'), '这是分多行书写的列表'],
+      ['a list with a report a line', list, '这是分多行书写的列表'],
+    ])('such as %s', async (_, text, message) => {
+      for (const jobs of [1, 2]) {
+        for (const source of [[text], text.slice(0, 3_000).split(/(?<=\n)/u), [...text.slice(0, 500)]]) {
+          const lines = checkAll(source, { jobs, workerFile });
+          const results: LineResult[] = [];
+          for await (const result of lines) results.push(result);
+          expect(codes(results)).toEqual([[1, 'one-value']]);
+          expect(results[0]?.ok === false && results[0].problems[0]?.message).toContain(message);
+          expect(lines.summary).toMatchObject({ lines: 1, unreadable: 1 });
+        }
+      }
+    });
+
+    test.each([
+      ['one report a line', `${good}\n${good}`],
+      ['a line that broke off before good ones', `{\n${good}\n${good}`],
+      ['a bracket alone', '{'],
+      ['a bracket and blank lines', '{\n\n \n'],
+    ])('but not %s', async (_, text) => {
+      for (const source of [[text], [...text]])
+        for (const line of await all(source)) expect(codes([line])[0]?.[1]).not.toBe('one-value');
+      expect(codes(await all([text])).filter(([, code]) => code === 'pass')).toHaveLength(
+        text.split(good).length - 1,
+      );
+    });
+
+    test('nor is a line waited for that comes later', async () => {
+      async function* slow() {
+        yield `${good}\n`;
+        await new Promise(() => {});
+      }
+      const lines = checkAll(slow());
+      expect((await lines.next()).value).toMatchObject({ line: 1, ok: true });
+    });
+  });
+
   test('a byte order mark before a report is no fault, at the beginning and where files were joined', async () => {
     expect(codes(await all([`\uFEFF${good}\n\uFEFF${good}`]))).toEqual([
       [1, 'pass'],
@@ -249,6 +298,7 @@ describe('a line that is no report is reported with its number, and the next is 
         async (chunks, longestLine) => {
           const whole = Buffer.concat(chunks);
           fc.pre(!['feff', 'fffe', '7b00', '007b'].includes(whole.toString('hex', 0, 2))); // UTF-16
+          fc.pre(!/^\s*\{\s*\n\s*"/.test(whole.toString('latin1'))); // one value over many lines
           const lines = checkAll(chunks, { longestLine });
           for await (const line of lines) expect(line.ok).toBe(false);
           const breaks = whole.filter((byte) => byte === 0x0a).length;

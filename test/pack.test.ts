@@ -6,9 +6,11 @@ import {
   definePack,
   defineRule,
   type Locale,
+  LocalizedError,
   type Problem,
   parsePack,
   type RuleDeclaration,
+  type RulePack,
   rulesOf,
   startChecking,
   type Waiver,
@@ -105,7 +107,9 @@ describe('a rule of a region', () => {
 
   test('needs a number and a text in both languages', () => {
     for (const id of ['', 'x', 'XX', 'XX-1', 'xx-01'])
-      expect(() => defineRule({ ...declaration, id })).toThrow(/A rule needs a number such as “JS-01”/);
+      expect(() => defineRule({ ...declaration, id })).toThrow(
+        /is no number of a rule: it has to be .*, such as JS-01/,
+      );
     expect(() => defineRule({ ...declaration, text: { 'zh-CN': '', en: 'x' } })).toThrow(/both languages/);
     expect(() => defineRule({ ...declaration, text: { 'zh-CN': '一', en: '' } })).toThrow(/both languages/);
   });
@@ -148,6 +152,61 @@ describe('a pack', () => {
     expect(() => definePack({ id: 'xx', name, severities: { 'T9-99': 'error' } })).toThrow(
       /no national rule T9-99/,
     );
+  });
+
+  test.each([
+    [
+      'a date in words',
+      { settings: { localDeadlines: [{ date: '1月20日' }] } },
+      '规则包“xx”：settings.localDeadlines.0.date：这里是“1月20日”，应为月-日，如 01-20；请改正',
+      'Pack “xx”: settings.localDeadlines.0.date: found “1月20日”; month and day, such as 01-20 was expected; correct it.',
+    ],
+    [
+      'a day that no month has',
+      { settings: { localDeadlines: [{ date: '01-32' }] } },
+      '规则包“xx”：settings.localDeadlines.0.date：这里是“01-32”，应为月-日，如 01-20；请改正',
+      'Pack “xx”: settings.localDeadlines.0.date: found “01-32”; month and day, such as 01-20 was expected; correct it.',
+    ],
+    [
+      'a setting that does not exist',
+      { settings: { foo: 1 } },
+      '规则包“xx”：settings.foo：没有名为“foo”的项；请检查拼写，或删去',
+      'Pack “xx”: settings.foo: there is no item named “foo”; check the spelling, or remove it.',
+    ],
+    [
+      'a share that is none',
+      { settings: { similarText: 50 } },
+      '规则包“xx”：settings.similarText：这里是“50”，应为≤ 1；请改正',
+      'Pack “xx”: settings.similarText: found “50”; ≤ 1 was expected; correct it.',
+    ],
+    [
+      'a severity that does not exist',
+      { severities: { 'T2-02': 'hint' } },
+      '规则包“xx”：severities.T2-02：这里是“hint”，应为"error" | "warning" | "info"；请改正',
+      'Pack “xx”: severities.T2-02: found “hint”; "error" | "warning" | "info" was expected; correct it.',
+    ],
+  ])('says in both languages what is wrong with %s, as parsing does', (_, wrong, chinese, english) => {
+    let error: unknown;
+    try {
+      definePack({ id: 'xx', name, ...wrong } as RulePack);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect((error as LocalizedError).messages).toEqual({ 'zh-CN': chinese, en: english });
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const parsed = parsePack({ id: 'xx', name: '某地', ...wrong }, { locale });
+      const [problem] = parsed.ok ? [] : parsed.problems;
+      expect((error as LocalizedError).messages[locale]).toContain(problem?.message);
+    }
+  });
+
+  test('has rules whose numbers are letters, a hyphen and two digits, and says so', () => {
+    const make = () => defineRule({ ...declaration, id: 'A-1' });
+    expect(make).toThrow(
+      '“A-1” is no number of a rule: it has to be capital letters, with digits after them if need be, a hyphen, and two digits or more, such as JS-01.',
+    );
+    expect(make).toThrow(LocalizedError);
+    expect(defineRule({ ...declaration, id: 'A-12' }).id).toBe('A-12');
   });
 
   test('never sets a date later than the law', () => {
@@ -415,7 +474,7 @@ test('what is wrong with the JSON of a pack is said in both languages', () => {
       'size：没有名为“size”的项；请检查拼写，或删去',
       'settings.similarText：这里是“2”，应为≤ 1；请改正',
       'settings.localDeadlines.0.date：这里是“1-20”，应为月-日，如 01-20；请改正',
-      'rules.0.id：这里是“bad”，应为大写字母和数字的编号，如 XX-01；请改正',
+      'rules.0.id：这里是“bad”，应为大写字母（其后可有数字）、连字符、至少两位数字，如 JS-01；请改正',
       'rules.0.relations.0.left.0：这里是“a.b.c”，应为格式中的一格，写法是 表.行.列，如 applications.granted.total；请改正',
     ]),
   );

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { draftSchema, emptyDraft, parseDraft, parseReport, reportSchema, tablesFrom } from '../src/index.ts';
+import * as z from 'zod';
+import {
+  draftSchema,
+  emptyDraft,
+  fromRow,
+  parseDraft,
+  parseReport,
+  reportJsonSchema,
+  reportSchema,
+  tablesFrom,
+  toRow,
+} from '../src/index.ts';
 import { sample } from './sample.ts';
 
 /** Changes the sample, as JSON that nobody has checked. */
@@ -21,6 +32,135 @@ test('a report of the contract is accepted as it is', () => {
 test('the schemas are Standard Schemas', async () => {
   expect(await reportSchema()['~standard'].validate(sample())).toEqual({ value: sample() });
   expect(draftSchema()['~standard'].vendor).toBe('zod');
+});
+
+describe('what the schemas say is what parsing says', () => {
+  const wrong = changed((report) => {
+    report.year = '2024';
+    report.tables.applications.granted.total = '1362';
+    report.tables.applications.granted.naturalPerson = 1.5;
+    report.tables.disputes.directLitigation.pending = -1;
+    report.sections.overview = [{ kind: 'table' }];
+    report.agency.creditCode = '1';
+    report.publishedOn = '31.1.2025';
+    report.extra = 1;
+    report.another = 2;
+    delete report.scope;
+  });
+  const values: readonly (readonly [string, unknown])[] = [
+    ['a report with mistakes of every kind', wrong],
+    ['a report on another edition', { ...sample(), form: '2019' }],
+    ['a number for the edition', { ...sample(), form: 2021 }],
+    ['a flat record', toRow(sample())],
+    ['a list of reports', [sample(), sample()]],
+    [
+      'endless problems',
+      { ...sample(), ...Object.fromEntries(Array.from({ length: 600 }, (_, at) => [`k${at}`, at])) },
+    ],
+    ['nothing', null],
+  ];
+
+  for (const locale of ['zh-CN', 'en'] as const)
+    test.each(values)(`of %s, in ${locale}`, async (_, value) => {
+      for (const [schema, parse] of [
+        [reportSchema('2021', { locale }), parseReport],
+        [draftSchema('2021', { locale }), parseDraft],
+      ] as const) {
+        const parsed = parse(value, { locale });
+        const messages = parsed.ok ? [] : parsed.problems.map(({ message }) => message);
+        expect(messages).not.toEqual([]);
+        const { issues } = await schema['~standard'].validate(value);
+        expect(issues?.map(({ message }) => message)).toEqual(messages);
+        const { error } = schema.safeParse(value);
+        expect(error?.issues.map(({ message }) => message)).toEqual(messages);
+        expect(() => schema.parse(value)).toThrow(JSON.stringify(messages[0]).slice(1, -1));
+      }
+    });
+
+  test('of a report on the form of 2019, with its own cells', () => {
+    const draft: any = emptyDraft('2019');
+    draft.tables.documents.rules.newlyMade = 'x';
+    expect(draftSchema('2019').safeParse(draft).error?.issues[0]?.message).toBe(
+      '表二第二十条第（一）项“规章”行“本年新制作数量”列（tables.documents.rules.newlyMade）：这里是“x”，应为整数；请改正',
+    );
+  });
+
+  test('wherever the schema stands in others, at the place where it stands', () => {
+    const schema = z.object({ reports: z.array(reportSchema().refine(() => true)) });
+    const { error } = schema.safeParse({ reports: [sample(), wrong] });
+    expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      'reports.1.publishedOn',
+      'reports.1.sections.overview.0.kind',
+      'reports.1.agency.creditCode',
+      'reports.1.year',
+      'reports.1.scope',
+      'reports.1.tables.applications.granted.naturalPerson',
+      'reports.1.tables.applications.granted.total',
+      'reports.1.tables.disputes.directLitigation.pending',
+      'reports.1',
+      'reports.1',
+    ]);
+    for (const { message } of error?.issues ?? []) expect(message).toContain('请');
+  });
+
+  test('and JSON Schema is made of them as before', () => {
+    for (const edition of ['2019', '2021'] as const)
+      expect(z.toJSONSchema(reportSchema(edition, { locale: 'en' }))).toEqual(reportJsonSchema(edition));
+  });
+});
+
+describe('reports in another shape are recognised, and one sentence says what to do', () => {
+  test.each([
+    ['path', 'fromRow(record)', 'documents.rules.issued'],
+    ['column', "fromRow(record, { names: 'column' })", 'documents_rules_issued'],
+    ['short', "fromRow(record, { names: 'short' })", 't2_r1_c1'],
+  ] as const)('such as a flat record with names of the kind “%s”', (names, call, key) => {
+    const row = toRow(sample(), { names });
+    expect(problems(row)).toEqual([
+      {
+        path: '',
+        code: 'other-shape',
+        message: `这是平铺的一行数据（如“${key}”），不是逐层的报告；请先用 ${call} 转换`,
+      },
+    ]);
+    expect(problems({ ...sample(), tables: row })).toEqual([
+      {
+        path: 'tables',
+        code: 'other-shape',
+        message: `tables：这里是平铺的数据（如“${key}”），不是逐层的表格；请按 "documents" → "rules" → "issued" 逐层书写，或者把这些项移到最外层，用 ${call} 转换`,
+      },
+    ]);
+    expect(fromRow(row, { names }).ok).toBe(true);
+  });
+
+  test('such as a list of reports', () => {
+    expect(problems([sample(), sample()], 'en')).toEqual([
+      {
+        path: '',
+        code: 'other-shape',
+        message:
+          'This is a list of 2 reports, and one report is taken at a time; give them one by one, or check them as a file with one report a line (.ndjson)',
+      },
+    ]);
+  });
+
+  test('and the other way round, a report where a flat record is expected', () => {
+    const parsed = fromRow(sample(), { locale: 'en' });
+    expect(parsed.ok ? [] : parsed.problems).toEqual([
+      {
+        path: '',
+        code: 'other-shape',
+        message: 'This is a report with its tables, not a flat record; give it to parseReport or parseDraft',
+      },
+    ]);
+  });
+
+  test('but a report with one key too many stays a report with one key too many', () => {
+    const stray = { ...sample(), 'applications.granted.total': 1 };
+    expect(problems(stray).map(({ path, code }) => [path, code])).toEqual([
+      ['applications.granted.total', 'unknown-key'],
+    ]);
+  });
 });
 
 describe('a wrong figure', () => {

@@ -210,6 +210,20 @@ describe('JSON', () => {
 });
 
 describe('SARIF', () => {
+  test('has a line for every place, the first where nobody knows, since GitHub shows no other', () => {
+    const results = [...both('en'), { name: 'x.doc', problems: [{ message: 'not read' }] }];
+    const { runs } = JSON.parse(resultSarif(results)) as Log;
+    const places = runs.flatMap(({ results: found = [], invocations = [] }) => [
+      ...found.flatMap(({ locations = [], relatedLocations = [] }) => [...locations, ...relatedLocations]),
+      ...invocations.flatMap(({ toolExecutionNotifications = [] }) =>
+        toolExecutionNotifications.flatMap(({ locations = [] }) => locations),
+      ),
+    ]);
+    expect(places.length).toBeGreaterThan(2);
+    for (const { physicalLocation } of places)
+      expect(physicalLocation?.region?.startLine).toBeGreaterThanOrEqual(1);
+  });
+
   const log = (locale: 'zh-CN' | 'en' = 'zh-CN'): Log => JSON.parse(resultSarif(both(locale), { locale }));
 
   test('describes every rule that objects, and points each result to it', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type CellPath, type CheckOptions, cells, checkReport, startChecking } from '../src/index.ts';
+import {
+  type CellPath,
+  type CheckOptions,
+  cells,
+  checkReport,
+  LocalizedError,
+  startChecking,
+} from '../src/index.ts';
 import { cases } from './random-inputs.ts';
 import { lastYear, put, sample, sampleWith } from './sample.ts';
 
@@ -74,3 +81,40 @@ test('a cell that does not exist is a mistake of the program', () => {
     /form of 2021 has no cell “a\.b\.c”/,
   );
 });
+
+test.each([
+  ['5', '这里是“5”，应为整数；请改正', 'found “5”; a whole number was expected; correct it'],
+  ['', '这里是“”，应为整数；请改正', 'found “”; a whole number was expected; correct it'],
+  [
+    Number.NaN,
+    '这里是 NaN，不是数；请填实际数字',
+    'found NaN, which is not a number; give the actual figure',
+  ],
+  [
+    Number.POSITIVE_INFINITY,
+    '这里是 Infinity，不是数；请填实际数字',
+    'found Infinity, which is not a number',
+  ],
+  [undefined, '缺少此项，应为整数；请补上', 'nothing there; a whole number was expected; add it'],
+  [true, '这里是“true”，应为整数；请改正', 'found “true”; a whole number was expected; correct it'],
+])(
+  'what is no number, such as %o, is refused in both languages and changes nothing',
+  (value, chinese, english) => {
+    const session = startChecking(sample());
+    const before = session.result;
+    let error: unknown;
+    try {
+      session.set('applications.granted.total', value as number);
+    } catch (thrown) {
+      error = thrown;
+    }
+    expect(error).toBeInstanceOf(LocalizedError);
+    const { messages } = error as LocalizedError;
+    expect(messages['zh-CN']).toBe(
+      `表三“三（一）予以公开”行“总计”列（applications.granted.total）：${chinese}`,
+    );
+    expect(messages.en).toContain(`(applications.granted.total): ${english}`);
+    expect(session.report).toEqual(sample());
+    expect(session.result).toBe(before);
+  },
+);

@@ -1,6 +1,6 @@
 import { isCellPath } from '../form/cells.ts';
 import type { Localized } from '../form/vocabulary.ts';
-import type { ProblemCode } from '../report/parse.ts';
+import type { ProblemCode } from '../report/problem.ts';
 import { cellsOfPhrase, isQuantity, type Phrase } from '../rules/statements/index.ts';
 
 /** What is wrong with a pack that has the shape of one. */

@@ -4,13 +4,14 @@ import { LocalizedError } from '../form/localized-error.ts';
 import { once } from '../form/once-per.ts';
 import { AUTHORITY_KINDS, type Locale, type Localized } from '../form/vocabulary.ts';
 import { explainIssues } from '../report/explain-issues.ts';
-import type { Parsed, ProblemCode } from '../report/parse.ts';
+import type { Parsed } from '../report/parse.ts';
+import type { ProblemCode } from '../report/problem.ts';
 import { AGENCY_KINDS, AGENCY_LEVELS, type AgencyKind } from '../report/report.ts';
 import { rulesOf } from '../rules/catalogue.ts';
-import { defineRule } from '../rules/define-rule.ts';
+import { defineRule, RULE_ID, ruleIdInWords } from '../rules/define-rule.ts';
 import { NATIONAL_DEADLINES } from '../rules/publication.ts';
 import type { Relation, Term } from '../rules/relation.ts';
-import { moreSevere, SEVERITIES } from '../rules/rule.ts';
+import { moreSevere, SEVERITIES, severityWords } from '../rules/rule.ts';
 import type { LocalDeadline, MonthDay, Settings } from '../rules/settings.ts';
 import { isQuantity, type Phrase, type Quantity } from '../rules/statements/index.ts';
 import { MAX_WORD_LENGTH, type PackIssue, phraseIssues } from './pack-phrases.ts';
@@ -31,7 +32,7 @@ export interface ParsePackOptions {
  *   The same pack.
  * @throws
  *   If it loosens a national rule: lowers a severity, redefines a rule, or sets a later date than the
- *   law; and if it names a rule that does not exist.
+ *   law; if it names a rule that does not exist; and if a severity or setting is none, such as a date `1月20日`.
  * @see {@link parsePack}, for a pack in JSON
  * @see {@link defineRule}, for rules of its own
  * @example
@@ -44,7 +45,7 @@ export interface ParsePackOptions {
  */
 export function definePack(pack: RulePack): RulePack {
   if (!isPack(pack)) throw new LocalizedError(NOT_A_PACK);
-  const [issue] = issuesOf(pack);
+  const [issue] = [...shapeIssuesOf(pack), ...issuesOf(pack)];
   if (issue)
     throw new LocalizedError({
       'zh-CN': `规则包“${pack.id}”：${issue.message['zh-CN']}`,
@@ -91,6 +92,17 @@ const NOT_A_PACK: Localized = {
   en: 'This is not a pack of rules; a pack is { id, name, rules… }, its rules made with defineRule.',
 };
 
+/** What is wrong with the severities and settings of a pack that was not parsed, as `parsePack` says it. */
+function shapeIssuesOf({ severities, settings }: RulePack): PackIssue[] {
+  const given = { ...(severities ? { severities } : {}), ...(settings ? { settings } : {}) };
+  const parsed = packSchema().pick({ severities: true, settings: true }).safeParse(given);
+  const { issues = [] } = parsed.error ?? {};
+  const english = explainIssues(issues, given, 'en', EXPECTED);
+  return explainIssues(issues, given, 'zh-CN', EXPECTED).map(({ path, code, message }, index) =>
+    issue(path, code, { 'zh-CN': message, en: english[index]?.message ?? message }),
+  );
+}
+
 /** What is wrong with a pack. */
 function issuesOf({ rules = [], severities = {}, settings = {}, phrases = [] }: RulePack): PackIssue[] {
   const national = new Map(rulesOf().map((rule) => [rule.id, rule]));
@@ -117,7 +129,7 @@ function issuesOf({ rules = [], severities = {}, settings = {}, phrases = [] }: 
     if (moreSevere(severity, rule.severity) === severity) return [];
     return [
       issue(path, 'not-allowed', {
-        'zh-CN': `规则 ${id} 的级别是 ${rule.severity}，不能降为 ${severity}：地方可以从严，不能放宽（${rule.authority.citation['zh-CN']}）`,
+        'zh-CN': `规则 ${id} 的级别是${severityWords[rule.severity]['zh-CN']}（${rule.severity}），不能降为${severityWords[severity]['zh-CN']}（${severity}）：地方可以从严，不能放宽（${rule.authority.citation['zh-CN']}）`,
         en: `rule ${id} is of severity ${rule.severity} and cannot be lowered to ${severity}: a region may ask for more, not for less (${rule.authority.citation.en})`,
       }),
     ];
@@ -166,10 +178,7 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
     'zh-CN': '文字与表格都计的数的代号，如 received、granted、normativeDocumentsIssued',
     en: 'the id of a quantity of text and tables, such as received, granted or normativeDocumentsIssued',
   },
-  number: {
-    'zh-CN': '大写字母和数字的编号，如 XX-01',
-    en: 'a number of capital letters and digits, such as XX-01',
-  },
+  number: ruleIdInWords,
   day: { 'zh-CN': '月-日，如 01-20', en: 'month and day, such as 01-20' },
 };
 
@@ -234,7 +243,7 @@ function makeSchema() {
     rules: z
       .array(
         z.strictObject({
-          id: z.string().regex(/^[A-Z][A-Z0-9]*-\d{2,}$/u, 'number'),
+          id: z.string().regex(RULE_ID, 'number'),
           severity,
           text: localized,
           authority: z.strictObject({

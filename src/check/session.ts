@@ -2,6 +2,8 @@ import { diagnosePart, type SettledBesides } from '../diagnosis/diagnose.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { type Part, parts } from '../diagnosis/parts.ts';
 import { type CellPath, cellAt } from '../form/cells.ts';
+import { LocalizedError } from '../form/localized-error.ts';
+import { notAFigure } from '../report/problems.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { CheckContext } from '../rules/rule.ts';
@@ -26,6 +28,8 @@ export interface CheckSession<Given extends AnyDraft = AnyDraft> {
    *   The figure; `null` empties the cell.
    * @returns
    *   The result, equal to that of `checkReport` on the changed report.
+   * @throws
+   *   If the form has no such cell, or what is given is no number, such as the text of a field; nothing is changed then.
    */
   set(cell: CellPath, figure: number | null): CheckResult;
 }
@@ -119,6 +123,8 @@ export function startChecking<Given extends AnyDraft>(
     },
     set(path, figure) {
       const { position, tableId, row, column } = cellAt(path, context.form.id);
+      const problem = notAFigure(path, figure, context.form.id);
+      if (problem) throw new LocalizedError(problem);
       blanks += Number(figure === null) - Number(figures[position] === null);
       figures[position] = figure;
       const tables: Record<string, Record<string, Record<string, number | null>>> = copy.tables;

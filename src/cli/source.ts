@@ -1,7 +1,7 @@
 import type { Locale } from '../form/vocabulary.ts';
 import { MAX_FILE_BYTES, readFileTask } from '../many/read-file.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Problem } from '../report/parse.ts';
+import type { Problem } from '../report/problem.ts';
 import type { AnyDraft } from '../report/report.ts';
 
 /** A file that was given on the command line, as far as it could be read. */

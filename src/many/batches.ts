@@ -1,3 +1,5 @@
+import { type Bracket, lookAhead } from './look-ahead.ts';
+
 /** Lines that are checked together. */
 export type Batch =
   | {
@@ -11,7 +13,16 @@ export type Batch =
       readonly tooLong: number;
       /** One. */
       readonly lines: 1;
+    }
+  | {
+      /** The source is one value printed over many lines, which begins with this; no more of it is read. */
+      readonly oneValue: Bracket;
+      /** One. */
+      readonly lines: 1;
     };
+
+/** What stands for a line that was not kept. */
+export type NotKept = Exclude<Batch, { readonly bytes: unknown }>;
 
 const LINE_BREAK = 0x0a;
 
@@ -42,9 +53,15 @@ export interface BatchOptions {
  * may use its own again.
  */
 export async function* batchesOf(
-  pieces: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array>,
   { full, longestLine }: BatchOptions,
 ): AsyncGenerator<Batch> {
+  const { bracket, pieces } = await lookAhead(source);
+  if (bracket) {
+    await pieces.return(undefined);
+    yield { oneValue: bracket, lines: 1 };
+    return;
+  }
   /** Whole lines, and the beginning of the next. */
   let [whole, begun] = [noParts(), noParts()];
   /** How much has been passed over of a line that is too long. */

@@ -103,7 +103,7 @@ async function* resultsOf(
     const { batches, totalBytes } = opened;
     const check = async (batch: Batch) => {
       const { lines } = batch;
-      const size = 'bytes' in batch ? batch.bytes.length : batch.tooLong; // the check may take the bytes away
+      const size = sizeOf(batch); // the check may take the bytes away
       return { lines, size, results: await checker.check(batch) };
     };
     for await (const { lines, size, results } of inOrder(batches, check, checker.room, signal)) {
@@ -125,6 +125,12 @@ async function* resultsOf(
     else await opened?.batches.return(undefined);
     await checker.close();
   }
+}
+
+/** How many bytes a batch stands for, as far as they were read. */
+function sizeOf(batch: Batch): number {
+  if ('bytes' in batch) return batch.bytes.length;
+  return 'tooLong' in batch ? batch.tooLong : 0;
 }
 
 /** A source that is being read. */

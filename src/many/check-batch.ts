@@ -1,8 +1,8 @@
 import { checkReport } from '../check/check.ts';
 import type { CheckOptions } from '../check/check-options.ts';
-import { type Batch, linesOf } from './batches.ts';
+import { linesOf, type NotKept } from './batches.ts';
 import { findPrevious, type PreviousFinder } from './find-previous.ts';
-import { notChecked, tooLongLine, unreadableLine } from './line-problem.ts';
+import { lineNotKept, notChecked, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
 import { readLine } from './read-line.ts';
 
@@ -26,12 +26,12 @@ export function checkBatch(bytes: Uint8Array, settings: LineSettings): LineResul
   return results;
 }
 
-/** The message about a line that was too long to be kept. */
-export function tooLong(
-  batch: Extract<Batch, { tooLong: number }>,
+/** What came of a line that was not kept. */
+export function notKept(
+  batch: NotKept,
   { check, longestLine }: Pick<LineSettings, 'check' | 'longestLine'>,
 ): LineResult {
-  return tooLongLine(1, batch.tooLong, longestLine, check.locale ?? 'zh-CN');
+  return lineNotKept(1, batch, longestLine, check.locale ?? 'zh-CN');
 }
 
 function checkLine(bytes: Uint8Array, line: number, settings: LineSettings): LineResult | undefined {

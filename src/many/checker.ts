@@ -1,5 +1,5 @@
 import type { Batch } from './batches.ts';
-import { checkBatch, type LineSettings, tooLong } from './check-batch.ts';
+import { checkBatch, type LineSettings, notKept } from './check-batch.ts';
 import type { LineResult } from './line-result.ts';
 import { pause } from './pause.ts';
 
@@ -19,7 +19,7 @@ export function checkHere(settings: LineSettings, close: () => void): Checker {
     room: 1,
     check: async (batch) => {
       await pause();
-      return 'tooLong' in batch ? [tooLong(batch, settings)] : checkBatch(batch.bytes, settings);
+      return 'bytes' in batch ? checkBatch(batch.bytes, settings) : [notKept(batch, settings)];
     },
     close: async () => close(),
   };

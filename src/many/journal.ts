@@ -126,7 +126,7 @@ async function placesIn(path: string | URL, size: number, { journal }: Heading):
   const { pieces } = await piecesOf(path);
   const decoder = new TextDecoder();
   for await (const batch of batchesOf(pieces, { full: false, longestLine: Number.MAX_SAFE_INTEGER })) {
-    if ('tooLong' in batch) throw new LocalizedError(fileWords.notAJournal);
+    if (!('bytes' in batch)) throw new LocalizedError(fileWords.notAJournal);
     for (const bytes of linesOf(batch.bytes)) {
       const entry = parsed(decoder.decode(bytes));
       if (end === 0) {

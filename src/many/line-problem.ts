@@ -1,6 +1,8 @@
 import type { Locale, Localized } from '../form/vocabulary.ts';
 import { oneLine } from '../formats/legal-text.ts';
+import type { NotKept } from './batches.ts';
 import type { LineProblemCode, LineResult, UnreadableLine } from './line-result.ts';
+import type { Bracket } from './look-ahead.ts';
 
 /** A line that was not checked, for a reason that has nothing to do with what reports are. */
 export function unreadableLine(
@@ -11,6 +13,31 @@ export function unreadableLine(
 ): UnreadableLine {
   return { line, ok: false, problems: [{ path: '', code, message: message[locale] }] };
 }
+
+/** A line that was not kept. */
+export function lineNotKept(
+  line: number,
+  batch: NotKept,
+  longestLine: number,
+  locale: Locale,
+): UnreadableLine {
+  if ('tooLong' in batch) return tooLongLine(line, batch.tooLong, longestLine, locale);
+  return unreadableLine(line, 'one-value', oneValue[batch.oneValue], locale);
+}
+
+/** The messages about a source that is one value printed over many lines. */
+const oneValue: Readonly<Record<Bracket, Localized>> = {
+  '{': {
+    'zh-CN':
+      '这是一份分多行书写的报告（JSON），不是每行一份报告的文件，没有再往下读；请改用扩展名 .json 单独核对，或者把它写成一行',
+    en: 'this is one report printed over many lines, not a file with one report a line, and no more of it was read; check it by itself, as a file .json, or write it on one line',
+  },
+  '[': {
+    'zh-CN':
+      '这是分多行书写的列表（JSON 数组），不是每行一份报告的文件，没有再往下读；请去掉首尾的方括号和报告之间的逗号，每份报告写成一行',
+    en: 'this is a list printed over many lines, not a file with one report a line, and no more of it was read; leave out the brackets around it and the commas between reports, and write each report on one line',
+  },
+};
 
 /** A line that is longer than allowed. */
 export function tooLongLine(
@@ -42,7 +69,8 @@ export const inUtf16: Localized = {
 
 /** Whether what is wrong with a line is wrong with all that follow, so that it is reported once. */
 export function isWrongWithAll(line: LineResult): boolean {
-  return !line.ok && line.line === 1 && line.problems[0]?.code === 'utf-16';
+  const [problem] = line.ok ? [] : line.problems;
+  return line.line === 1 && (problem?.code === 'utf-16' || problem?.code === 'one-value');
 }
 
 /** The message about a line that is no JSON. */

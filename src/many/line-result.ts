@@ -1,5 +1,5 @@
 import type { CheckResult } from '../check/check-result.ts';
-import type { Problem, ProblemCode } from '../report/parse.ts';
+import type { Problem, ProblemCode } from '../report/problem.ts';
 
 /**
  * What is wrong with a line, besides what can be wrong with a report:
@@ -7,11 +7,19 @@ import type { Problem, ProblemCode } from '../report/parse.ts';
  * - `too-long`: longer than `longestLine`; it was not kept
  * - `not-utf8`: bytes that are no UTF-8, such as a file in GBK
  * - `utf-16`: the source is UTF-16; nothing more of it is read
+ * - `one-value`: the source is one report, or a list, printed over many lines; nothing more of it is read
  * - `not-json`: not one value of JSON
  * - `not-checked`: the check itself failed on it, by an error of a pack or of this package, or because
  *   its worker thread died
  */
-export type LineProblemCode = ProblemCode | 'too-long' | 'not-utf8' | 'utf-16' | 'not-json' | 'not-checked';
+export type LineProblemCode =
+  | ProblemCode
+  | 'too-long'
+  | 'not-utf8'
+  | 'utf-16'
+  | 'one-value'
+  | 'not-json'
+  | 'not-checked';
 
 /** Why a line was not checked. */
 export interface LineProblem extends Omit<Problem, 'code'> {

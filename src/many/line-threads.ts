@@ -1,6 +1,6 @@
 import type { Locale } from '../form/vocabulary.ts';
-import { type Batch, linesOf } from './batches.ts';
-import { tooLong } from './check-batch.ts';
+import { type Batch, linesOf, type NotKept } from './batches.ts';
+import { notKept } from './check-batch.ts';
 import type { Checker } from './checker.ts';
 import { notFinished, unreadableLine } from './line-problem.ts';
 import type { LineResult } from './line-result.ts';
@@ -8,7 +8,7 @@ import type { ThreadSettings } from './line-settings.ts';
 import { type Loss, startThreads, TASKS_A_THREAD } from './threads.ts';
 
 /** Lines that a thread can check. */
-type Lines = Exclude<Batch, { tooLong: number }>;
+type Lines = Exclude<Batch, NotKept>;
 
 /** Checks batches in worker threads. The lines of a batch whose thread dies are reported as not checked. */
 export async function checkInThreads(
@@ -28,7 +28,7 @@ export async function checkInThreads(
   );
   return {
     room: most * TASKS_A_THREAD,
-    check: async (batch) => ('tooLong' in batch ? [tooLong(batch, settings)] : run(batch)),
+    check: async (batch) => ('bytes' in batch ? run(batch) : [notKept(batch, settings)]),
     close,
   };
 }

@@ -1,7 +1,7 @@
 import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { batchesOf, linesOf, MAX_LINE_LENGTH } from './batches.ts';
-import { isWrongWithAll, tooLongLine } from './line-problem.ts';
+import { isWrongWithAll, lineNotKept } from './line-problem.ts';
 import type { UnreadableLine } from './line-result.ts';
 import { type LineSource, piecesOf } from './line-source.ts';
 import { readLine } from './read-line.ts';
@@ -17,9 +17,9 @@ export async function* readLines(source: LineSource, locale: Locale): AsyncGener
   const { pieces } = await piecesOf(source);
   let line = 0;
   for await (const batch of batchesOf(pieces, { full: true, longestLine })) {
-    if ('tooLong' in batch) {
+    if (!('bytes' in batch)) {
       line += 1;
-      yield tooLongLine(line, batch.tooLong, longestLine, locale);
+      yield lineNotKept(line, batch, longestLine, locale);
       continue;
     }
     for (const bytes of linesOf(batch.bytes)) {

@@ -3,7 +3,7 @@ import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
 import { batchesOf, linesOf, MAX_LINE_LENGTH } from './batches.ts';
 import type { LineSettings } from './check-batch.ts';
-import { isWrongWithAll, tooLongLine, unreadableLine } from './line-problem.ts';
+import { isWrongWithAll, lineNotKept, unreadableLine } from './line-problem.ts';
 import type { UnreadableLine } from './line-result.ts';
 import { piecesOf } from './line-source.ts';
 import { readLine } from './read-line.ts';
@@ -69,10 +69,10 @@ export async function indexReports(
   const { pieces } = await piecesOf(file);
   all: for await (const batch of batchesOf(pieces, { full: false, longestLine })) {
     signal?.throwIfAborted();
-    if ('tooLong' in batch) {
+    if (!('bytes' in batch)) {
       line += 1;
-      index += batch.tooLong + 1;
-      refuse(tooLongLine(line, batch.tooLong, longestLine, locale));
+      index += 'tooLong' in batch ? batch.tooLong + 1 : 0;
+      refuse(lineNotKept(line, batch, longestLine, locale));
       continue;
     }
     for (const bytes of linesOf(batch.bytes)) {

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import type { Locale, Localized } from '../form/vocabulary.ts';
-import { expectationOf, type Problem, sentences, shown } from './parse.ts';
 import { valueAt } from './particulars.ts';
+import type { Problem } from './problem.ts';
+import { expectationOf, sentences, shown } from './problem-sentences.ts';
 
 /**
  * Says what is wrong with JSON other than reports, such as a pack of rules.

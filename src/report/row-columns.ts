@@ -3,18 +3,9 @@ import { type Cell, cells } from '../form/cells.ts';
 import { oncePerEdition } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Edition, Form, Localized } from '../form/vocabulary.ts';
+import { type NamesOfColumn, namesOfCell, type RowNames, snakeCase } from './column-names.ts';
 import { particulars } from './particulars.ts';
 import { draftContract } from './schema.ts';
-
-/**
- * How the columns of a row are called:
- *
- * - `path`: as in the report, `applications.granted.total` and `agency.name`; the names of fields in forms
- * - `column`: the same for databases, `applications_granted_total` and `agency_name`
- * - `short`: for databases that allow at most thirty characters: `t3_r3_c7` is the third row and seventh column
- *   of 表三, in the order of one edition; facts are called as by `column`
- */
-export type RowNames = 'path' | 'column' | 'short';
 
 /** What a column of a row holds. */
 export type ColumnKind = 'count' | 'amount' | 'choice' | 'code' | 'date' | 'text';
@@ -31,7 +22,7 @@ export interface RowColumn {
   /** Whether a report may lack it. */
   readonly isOptional: boolean;
   /** Names of the column. */
-  readonly names: Readonly<Record<RowNames, string>>;
+  readonly names: NamesOfColumn;
 }
 
 /** What is no fact: the figures, and lists and texts of any length, which are no part of a row. */
@@ -52,26 +43,14 @@ export const columnsByName = oncePer((form: Form) => {
   return { path: byName('path'), column: byName('column'), short: byName('short') };
 });
 
-/** The name of something as databases write it. */
-export function snakeCase(path: string): string {
-  return path.replaceAll('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 function columnOfCell(cell: Cell, form: Form): RowColumn {
-  const { path, unit, section, row, column, table } = cell;
-  const rows = cells(form.id).filter(
-    (other) => other.section === section && other.column === other.table.columns[0],
-  );
-  const rowNumber = rows.findIndex((other) => other.table === table && other.row === row) + 1;
-  const short = `t${form.sections.indexOf(section) + 1}_r${rowNumber}_c${table.columns.indexOf(column) + 1}`;
-  const kind = unit === 'count' ? 'count' : 'amount';
   return {
-    path,
-    kind,
+    path: cell.path,
+    kind: cell.unit === 'count' ? 'count' : 'amount',
     label: cell.address,
     cell,
     isOptional: false,
-    names: { path, column: snakeCase(path), short },
+    names: namesOfCell(cell, form),
   };
 }
 

@@ -2,20 +2,16 @@ import { lightFormat } from 'date-fns/lightFormat';
 import { startOfDay } from 'date-fns/startOfDay';
 import { type CellPath, cells } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, forms, isEdition } from '../form/editions.ts';
-import type { Edition } from '../form/vocabulary.ts';
+import type { Edition, Locale } from '../form/vocabulary.ts';
+import type { RowNames } from './column-names.ts';
 import { figuresOf } from './figures.ts';
-import {
-  type DraftOn,
-  MAX_PROBLEMS,
-  type Parsed,
-  type ParseOptions,
-  parseDraft,
-  parseDraftNamed,
-  unknownKey,
-} from './parse.ts';
+import { cellColumnIn, isObject } from './other-shapes.ts';
+import { type DraftOn, type Parsed, type ParseOptions, parseDraft, parseDraftNamed } from './parse.ts';
 import { valueAt } from './particulars.ts';
+import type { Problem } from './problem.ts';
+import { MAX_PROBLEMS, unknownKey } from './problems.ts';
 import type { AnyDraft } from './report.ts';
-import { columnsByName, type RowColumn, type RowNames, rowColumns } from './row-columns.ts';
+import { columnsByName, type RowColumn, rowColumns } from './row-columns.ts';
 
 /** A report as one flat record: by the name of the column, `null` for what is not known or not there. */
 export type Row = Record<string, string | number | null>;
@@ -145,7 +141,9 @@ export function fromRow<E extends Edition | 'any' = EditionInForce>(
 ): Parsed<DraftOn<E>> {
   const { names = 'path', besides = [], locale = 'zh-CN' } = options;
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return parseDraft(row, options);
-  const byName = columnsByName(forms[editionOf(row, options)])[names];
+  const edition = editionOf(row, options);
+  if (isNested(row, edition) && !besides.includes('tables')) return { ok: false, problems: [nested(locale)] };
+  const byName = columnsByName(forms[edition])[names];
   const given = new Map(Object.entries(row).filter(([name]) => !besides.includes(name)));
   const draft: Tree = { sections: {} };
   for (const [name, column] of byName) {
@@ -159,6 +157,19 @@ export function fromRow<E extends Edition | 'any' = EditionInForce>(
   if (unknown.length === 0) return parsed;
   const listed = unknown.slice(0, MAX_PROBLEMS).map((name) => unknownKey(name, locale));
   return { ok: false, problems: [...listed, ...(parsed.ok ? [] : parsed.problems)] };
+}
+
+/** Whether it is a report as `parseReport` takes it, with tables and without columns of cells. */
+function isNested(row: object, edition: Edition): boolean {
+  return isObject(valueAt(row, 'tables')) && cellColumnIn(row, edition) === undefined;
+}
+
+function nested(locale: Locale): Problem {
+  const message = {
+    'zh-CN': '这是逐层的报告（有 tables），不是平铺的一行数据；请用 parseReport 或者 parseDraft 接收',
+    en: 'This is a report with its tables, not a flat record; give it to parseReport or parseDraft',
+  };
+  return { path: '', code: 'other-shape', message: message[locale] };
 }
 
 /** The edition whose columns a row has. */

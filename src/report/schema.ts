@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { type Cell, cells } from '../form/cells.ts';
 import { type EditionInForce, oncePerEdition } from '../form/editions.ts';
-import { oncePer } from '../form/once-per.ts';
-import type { Edition, Form, Line, Section, Table } from '../form/vocabulary.ts';
+import { oncePer, oncePerLocale } from '../form/once-per.ts';
+import type { Edition, Form, Line, Locale, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { type CopyTables, copierOfTables } from './copy-tables.ts';
 import { AGENCY_KINDS, AGENCY_LEVELS, type Draft, type Report, SCOPES } from './report.ts';
+import { inWords } from './schema-in-words.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
 const MAX_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / 1e6);
@@ -108,24 +109,34 @@ type Blanks = (figure: z.ZodType<number>) => z.ZodType;
 const known: Blanks = (figure) => figure;
 const knownOrNot: Blanks = (figure) => figure.nullable();
 
+/** Options of `reportSchema` and `draftSchema`. */
+export interface SchemaOptions {
+  /** Language of the messages of its issues; Chinese if left out. */
+  readonly locale?: Locale | undefined;
+}
+
 /**
  * Gives the zod schema of a report: shape and values, not arithmetic, which is for `checkReport`.
  *
- * It is a Standard Schema, so tRPC, Hono and form libraries take it as it is. Unknown keys are refused.
+ * It is a Standard Schema, so tRPC, Hono and form libraries take it as it is. Unknown keys are refused. Its issues
+ * say what `parseReport` says, in the same words.
  *
  * @param edition
  *   Edition of the form; the one in force if left out.
+ * @param options
+ *   Language of the messages.
  * @returns
- *   Schema; the same one whenever the same edition is asked for.
+ *   Schema; the same one whenever the same edition and language are asked for.
  * @example
- *   reportSchema().safeParse({ form: '2021' }).success
- *   //=> false
+ *   reportSchema().safeParse({ ...report, year: '2024' }).error?.issues[0]?.message
+ *   //=> '报告年度（year）：这里是“2024”，应为数字；请改正'
  */
 // TypeScript cannot follow a shape computed from data; test/report.test-d.ts checks these assertions.
 export function reportSchema<E extends Edition = EditionInForce>(
   edition?: E,
+  { locale = 'zh-CN' }: SchemaOptions = {},
 ): z.ZodType<Report<E>, Report<E>> {
-  return reportContract(edition).schema as z.ZodType<Report<E>, Report<E>>;
+  return reportContract(edition).inWords(locale) as z.ZodType<Report<E>, Report<E>>;
 }
 
 /**
@@ -133,14 +144,19 @@ export function reportSchema<E extends Edition = EditionInForce>(
  *
  * @param edition
  *   Edition of the form; the one in force if left out.
+ * @param options
+ *   Language of the messages.
  * @returns
- *   Schema; the same one whenever the same edition is asked for.
+ *   Schema; the same one whenever the same edition and language are asked for.
  * @example
  *   draftSchema('2019').safeParse(emptyDraft('2019')).success
  *   //=> true
  */
-export function draftSchema<E extends Edition = EditionInForce>(edition?: E): z.ZodType<Draft<E>, Draft<E>> {
-  return draftContract(edition).schema as z.ZodType<Draft<E>, Draft<E>>;
+export function draftSchema<E extends Edition = EditionInForce>(
+  edition?: E,
+  { locale = 'zh-CN' }: SchemaOptions = {},
+): z.ZodType<Draft<E>, Draft<E>> {
+  return draftContract(edition).inWords(locale) as z.ZodType<Draft<E>, Draft<E>>;
 }
 
 /**
@@ -164,6 +180,8 @@ export function reportJsonSchema(edition?: Edition): z.core.JSONSchema.JSONSchem
 /** What values are parsed by: the schema; and, to be quick, one of all but the tables, and a copier of these. */
 export interface Contract {
   readonly schema: z.ZodType;
+  /** The schema whose issues have messages in a language, made once for each. */
+  readonly inWords: (locale: Locale) => z.ZodType;
   /** Takes anything for tables. */
   readonly besidesTables: z.ZodType<Record<string, unknown>>;
   readonly copyTables: CopyTables;
@@ -180,8 +198,10 @@ export const draftContract: (edition?: Edition) => Contract = oncePerEdition((fo
 );
 
 function contract(form: Form, shape: z.ZodRawShape, blanks: Blanks): Contract {
+  const schema = z.strictObject({ ...shape, tables: tables(form, blanks) });
   return {
-    schema: z.strictObject({ ...shape, tables: tables(form, blanks) }),
+    schema,
+    inWords: oncePerLocale((locale) => inWords(schema, form.id, locale)),
     besidesTables: z.strictObject({ ...shape, tables: z.unknown() }),
     copyTables: copierOfTables(form, (table, column) => {
       const cell = blanks(figureOf({ unit: column.unit ?? table.unit, column }));

@@ -1,4 +1,12 @@
-import type { ArtifactLocation, Location, Log, Notification, ReportingDescriptor, Result } from 'sarif';
+import type {
+  ArtifactLocation,
+  Location,
+  Log,
+  Notification,
+  PhysicalLocation,
+  ReportingDescriptor,
+  Result,
+} from 'sarif';
 import type { RulePack } from '../check/rule-pack.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
@@ -89,8 +97,13 @@ function notificationOf({ name, problems }: UnreadableReport): Notification {
   return {
     level: 'error',
     message: { text: problems.map(({ message }) => message).join('\n') },
-    locations: [{ physicalLocation: { artifactLocation: artifactOf(name) } }],
+    locations: [{ physicalLocation: physicalLocationOf(name) }],
   };
+}
+
+/** A place in a file; its beginning where there are no lines, since GitHub passes over what has no region. */
+function physicalLocationOf(name: string, line = 1): PhysicalLocation {
+  return { artifactLocation: artifactOf(name), region: { startLine: Math.max(1, line) } };
 }
 
 function artifactOf(name: string): ArtifactLocation {
@@ -154,12 +167,8 @@ function locationOf(
   path: CellPath | undefined,
   locale: Locale,
 ): Location {
-  const line = path && places[path]?.line;
   return {
-    physicalLocation: {
-      artifactLocation: artifactOf(name),
-      ...(line === undefined ? {} : { region: { startLine: line } }),
-    },
+    physicalLocation: physicalLocationOf(name, path && places[path]?.line),
     ...(path
       ? {
           logicalLocations: [{ name: addressOf(path)[locale], fullyQualifiedName: path, kind: 'member' }],

@@ -1,4 +1,6 @@
 import { type CellPath, cells, isCellPath } from '../form/cells.ts';
+import { LocalizedError } from '../form/localized-error.ts';
+import type { Localized } from '../form/vocabulary.ts';
 import { formOfRules } from './cited.ts';
 import { formulaOfRelations, type Relation } from './relation.ts';
 import { instanceOf } from './relation-check.ts';
@@ -24,6 +26,15 @@ export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
         readonly instances: readonly RuleInstance[];
       }
   );
+
+/** What the number of a rule looks like. */
+export const RULE_ID = /^[A-Z][A-Z0-9]*-\d{2,}$/u;
+
+/** The same in words. */
+export const ruleIdInWords: Localized = {
+  'zh-CN': '大写字母（其后可有数字）、连字符、至少两位数字，如 JS-01',
+  en: 'capital letters, with digits after them if need be, a hyphen, and two digits or more, such as JS-01',
+};
 
 /**
  * Makes a rule. The built-in rules are made with it, and so are those of a region.
@@ -57,8 +68,11 @@ export type RuleDeclaration = Omit<RuleFacts, 'since'> & {
  */
 export function defineRule(declaration: RuleDeclaration): Rule {
   const { id, text } = declaration;
-  if (!/^[A-Z][A-Z0-9]*-\d{2,}$/u.test(id))
-    throw new Error(`A rule needs a number such as “JS-01”; “${id}” is none.`);
+  if (!RULE_ID.test(id))
+    throw new LocalizedError({
+      'zh-CN': `规则编号“${id}”不合写法，应为${ruleIdInWords['zh-CN']}`,
+      en: `“${id}” is no number of a rule: it has to be ${ruleIdInWords.en}.`,
+    });
   if (text['zh-CN'] === '' || text.en === '') throw new Error(`Rule ${id} needs a text in both languages.`);
   const instances = instancesOf(declaration);
   for (const path of instances.flatMap(({ reads }) => reads)) {

@@ -6,7 +6,10 @@ import type { Settings } from './settings.ts';
 import type { SourceStructure } from './source-structure.ts';
 import type { Phrase } from './statements/phrase.ts';
 
-/** `error`: against the form or the plain meaning of a total; `warning`: to be looked at; `info`: a hint. */
+/**
+ * `error` (错误): against the form or the plain meaning of a total; `warning` (提醒): to be looked at; `info` (提示): may
+ * well be right.
+ */
 export type Severity = (typeof SEVERITIES)[number];
 
 /** Severities from the most to the least. */

@@ -1,7 +1,7 @@
 import { editionInForce } from '../form/editions.ts';
 import type { FilledOptions } from '../form/filled-options.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
-import type { RowNames } from '../report/row-columns.ts';
+import type { RowNames } from '../report/column-names.ts';
 
 /** The SQL of a database: `standard` is what all of them have in common. */
 export type Dialect = 'standard' | 'postgresql' | 'mysql' | 'duckdb';

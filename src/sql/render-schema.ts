@@ -1,7 +1,8 @@
 import { cells } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
 import type { Locale } from '../form/vocabulary.ts';
-import { type ColumnKind, type RowColumn, rowColumns, snakeCase } from '../report/row-columns.ts';
+import { snakeCase } from '../report/column-names.ts';
+import { type ColumnKind, type RowColumn, rowColumns } from '../report/row-columns.ts';
 import { holds } from './conditions.ts';
 import { columnNames, KEY, STATUS } from './names.ts';
 import { type Dialect, type FullSqlOptions, fullOptions, quoted, type SqlOptions } from './options.ts';

@@ -97,6 +97,21 @@ function endOfString(text: string, start: number): { readonly offset: number; re
   return { offset: text.length, isBroken: true };
 }
 
+/** How many values stand in a text that has one a line; none if it does not begin with two of them. */
+export function linesOfJson(text: string): number {
+  const [first, second] = /^\s*(\{[^\n]*)\n\s*(\{[^\n]*)/u.exec(text)?.slice(1) ?? [];
+  if (first === undefined || second === undefined || !parseJson(first).ok) return 0;
+  return text.match(/\S[^\n]*/gu)?.length ?? 0;
+}
+
+/** The message about a text with one report a line where one report is expected. */
+export function jsonLines(count: number): Localized {
+  return {
+    'zh-CN': `这是每行一份报告的文件（JSON Lines，共 ${count} 行），这里一次只读一份；请用 ogi-report check 或者 checkAll 整个核对（扩展名用 .ndjson），或者把要读的那一行另存为 .json`,
+    en: `This file has one report a line (JSON lines, ${count} of them), and one report is read at a time; check it as a whole with ogi-report check or checkAll (as .ndjson), or save the line to be read as .json`,
+  };
+}
+
 /** The message about a text that has to be JSON. */
 export function notJson(reason: Localized): Localized {
   return {

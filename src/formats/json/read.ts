@@ -10,7 +10,7 @@ import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { figureAt, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import type { AnyDraft } from '../../report/report.ts';
-import { notJson, parseJson } from './json-text.ts';
+import { jsonLines, linesOfJson, notJson, parseJson } from './json-text.ts';
 
 /** Characters of a text that is read; a parser remembers something for each bracket, be it a report or not. */
 const MAX_CHARACTERS = 5_000_000;
@@ -32,7 +32,11 @@ const MAX_CHARACTERS = 5_000_000;
 export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: ReadOptions = {}): Reading {
   if (text.length > MAX_CHARACTERS) return unreadable(tooLong(text.length, MAX_CHARACTERS), locale);
   const json = parseJson(text);
-  if (!json.ok) return unreadable(refused('READ-12', notJson(json.reason)), locale);
+  if (!json.ok) {
+    const lines = linesOfJson(text);
+    const message = lines > 0 ? jsonLines(lines) : notJson(json.reason);
+    return unreadable(refused('READ-12', message), locale);
+  }
   const parsed = parseDraft(json.value, { locale, edition: 'any' });
   if (!parsed.ok) {
     const issues = parsed.problems.map(({ message }) =>

@@ -1,0 +1,113 @@
+import type * as z from 'zod';
+import { editionInForce, formInForce } from '../form/editions.ts';
+import type { Locale, Localized } from '../form/vocabulary.ts';
+import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
+import type { ProblemCode } from './problem.ts';
+
+/** What an issue says was expected: a notation, a choice, or a key of the words for it. */
+export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'invalid_value') return issue.values.map((value) => `"${String(value)}"`).join(' | ');
+  if (issue.code === 'invalid_union' && 'options' in issue) {
+    return (issue.options as unknown[]).map((value) => `"${String(value)}"`).join(' | ');
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
+  if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
+  if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'too_small') return AT_LEAST_ONE[issue.origin] ?? `≥ ${issue.minimum}`;
+  return undefined;
+}
+
+/** At least one of something, by what it is. */
+const AT_LEAST_ONE: Readonly<Record<string, string>> = { string: 'words', array: 'items' };
+
+/** A value as it may stand in a message: short, and on one line. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'object' && value !== null ? describe(value) : String(value);
+  const line = text.replace(/\p{Cc}+/gu, ' ');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+function describe(value: object): string {
+  return Array.isArray(value) ? '[…]' : '{…}';
+}
+
+const types: Readonly<Record<string, Localized>> = {
+  object: { 'zh-CN': '对象 {…}', en: 'an object {…}' },
+  array: { 'zh-CN': '数组 […]', en: 'a list […]' },
+  string: { 'zh-CN': '文字', en: 'text' },
+  number: { 'zh-CN': '数字', en: 'a number' },
+  int: { 'zh-CN': '整数', en: 'a whole number' },
+  words: { 'zh-CN': '至少一个字', en: 'at least one character' },
+  items: { 'zh-CN': '至少一项', en: 'at least one item' },
+  [String(DIVISION_CODE)]: { 'zh-CN': '6 位数字', en: 'six digits' },
+  [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
+};
+
+/** What may be wrong with a single value. */
+export type ValueCode = Exclude<ProblemCode, 'not-allowed' | 'other-shape'>;
+
+type Sentence = (where: string, code: ValueCode, value: string, expected: string | undefined) => string;
+
+/** What is said of each problem. */
+export const sentences: Readonly<Record<Locale, Sentence>> = {
+  'zh-CN': (where, code, value, expected) => {
+    const place = where === '' ? '整个内容' : where;
+    const should = types[expected ?? '']?.['zh-CN'] ?? expected;
+    switch (code) {
+      case 'missing':
+        return `${place}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
+      case 'blank':
+        return `${place}：空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿`;
+      case 'wrong-type':
+        return `${place}：这里是“${value}”，应为${should}；请改正`;
+      case 'not-finite':
+        return `${place}：这里是 ${value}，不是数；请填实际数字`;
+      case 'negative':
+        return `${place}：这里是 ${value}，不能小于 0；请核对`;
+      case 'fraction':
+        return `${place}：这里是 ${value}，件数应为整数；请核对`;
+      case 'too-large':
+        return `${place}：这里是 ${value}，超出能够精确记录的范围；请核对`;
+      case 'too-many-decimals':
+        return `${place}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
+      case 'wrong-value':
+        return `${place}：这里是“${value}”，应为 ${should ?? '约定的取值'}；请改正`;
+      case 'unknown-key':
+        return `${place}：没有名为“${value}”的项；请检查拼写，或删去`;
+      case 'unsupported-form':
+        return `${place}：这是 ${value} 年版格式的报告，应为 ${expected} 年版（现行格式是 ${editionInForce} 年版，${formInForce.source.label}）；请按该版格式填报，或者确认这里是否接受旧版报告`;
+      case 'more':
+        return `另有 ${value} 个问题未列出；请先改正以上各项`;
+    }
+  },
+  en: (where, code, value, expected) => {
+    const place = where === '' ? 'The whole value' : where;
+    const should = types[expected ?? '']?.en ?? expected;
+    switch (code) {
+      case 'missing':
+        return `${place}: nothing there${should ? `; ${should} was expected` : ''}; add it`;
+      case 'blank':
+        return `${place}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
+      case 'wrong-type':
+        return `${place}: found “${value}”; ${should} was expected; correct it`;
+      case 'not-finite':
+        return `${place}: found ${value}, which is not a number; give the actual figure`;
+      case 'negative':
+        return `${place}: found ${value}, which is below 0; check it`;
+      case 'fraction':
+        return `${place}: found ${value}; a count is a whole number; check it`;
+      case 'too-large':
+        return `${place}: found ${value}, more than can be recorded exactly; check it`;
+      case 'too-many-decimals':
+        return `${place}: found ${value}, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
+      case 'wrong-value':
+        return `${place}: found “${value}”; ${should ?? 'a value of the contract'} was expected; correct it`;
+      case 'unknown-key':
+        return `${place}: there is no item named “${value}”; check the spelling, or remove it`;
+      case 'unsupported-form':
+        return `${place}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${editionInForce}, ${formInForce.source.label}); file it on that form, or see whether earlier reports are accepted here`;
+      case 'more':
+        return `${value} more problems are not listed; correct these first`;
+    }
+  },
+};
