@@ -39,7 +39,7 @@ const MAX_MESSAGES = 3;
  * severe first; what could not be decided, a reason once; and what was waived.
  */
 export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
-  const { report, result } = checked;
+  const { result } = checked;
   const left = unsettled(result);
   const changes = result.diagnoses.map((diagnosis): Cause => {
     const settled = [...diagnosis.settles, ...left.filter((finding) => isFilledBy(finding, diagnosis))];
