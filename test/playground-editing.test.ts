@@ -133,7 +133,7 @@ test('menus stand beside their buttons, and close by Escape, a click elsewhere, 
     expect(await content.isVisible()).toBe(false);
     expect(await page.evaluate('document.activeElement.id')).toBe('download');
     await page.locator('#download').click();
-    await page.locator('article h1').click();
+    await page.locator('.verdict strong').click();
     expect(await content.isVisible()).toBe(false);
     await page.locator('#download').click();
     await page.locator('#language').click();

@@ -8,9 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
 import { expect } from 'vitest';
+import { policy } from '../docs/playground/policy.ts';
 import { renderJson } from '../src/formats/json/index.ts';
 import type { AnyDraft, CellPath } from '../src/index.ts';
-import { policy } from '../docs/playground/policy.ts';
 import { browser, DESK } from './browser.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {

@@ -77,9 +77,7 @@ function editsOf({ source, draft, locale }: Workspace): Edit[] {
   const figure = (value: number | null) => (value === null ? say.blank : String(value));
   const figures = cells(draft.form).flatMap(({ path }): Edit[] => {
     const [from, to] = [figureAt(before, path), figureAt(draft, path)];
-    return from === to
-      ? []
-      : [{ where: addressOf(path)[locale], from: figure(from), to: figure(to) }];
+    return from === to ? [] : [{ where: addressOf(path)[locale], from: figure(from), to: figure(to) }];
   });
   const sections: readonly { readonly id: SectionName; readonly label: string }[] = [
     { id: 'preamble', label: say.preamble },

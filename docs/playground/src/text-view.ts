@@ -121,22 +121,22 @@ function editor(name: SectionName, text: HTMLElement, workspace: Workspace): HTM
     },
   });
   area.value = textOfSection(draft, name);
-  const toggle = button(isOpen ? say.textDone : say.textEdit, () => show(area.hidden), {
-    class: 'quiet',
-    id: `edit-${name}`,
-    'aria-expanded': String(isOpen),
-    'aria-label': say.textEditOf(label),
-  });
+  const toggle = button('', () => show(area.hidden), { class: 'quiet', id: `edit-${name}` });
+  const setToggle = (open: boolean) => {
+    toggle.textContent = open ? say.textDone : say.textEdit;
+    toggle.setAttribute('aria-expanded', String(open));
+    toggle.setAttribute('aria-label', `${toggle.textContent}${say.colon}${label}`);
+  };
   const show = (open: boolean) => {
     area.hidden = !open;
     text.hidden = open;
-    toggle.textContent = open ? say.textDone : say.textEdit;
-    toggle.setAttribute('aria-expanded', String(open));
+    setToggle(open);
     if (open) {
       area.value = textOfSection(workspace.draft, name);
       area.focus();
     }
   };
+  setToggle(isOpen);
   area.hidden = !isOpen;
   text.hidden = isOpen;
   const hint = name === 'preamble' ? [element('span', { class: 'hint' }, say.preamble)] : [];

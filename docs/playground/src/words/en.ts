@@ -183,7 +183,6 @@ export const english: Words = {
   completed: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} filled in.`,
   preamble: 'Opening, before the first part',
   textEdit: 'Edit the text',
-  textEditOf: (heading) => `Edit the text: ${heading}`,
   textDone: 'Done',
   textOf: (heading) => `Text: ${heading}`,
   writeHere: 'Write here, a paragraph a line; short lines that begin with （一） or 1. become headings.',

@@ -182,7 +182,6 @@ export const chinese = {
   // text
   preamble: '开头（第一部分之前）',
   textEdit: '修改文字',
-  textEditOf: (heading: string) => `修改文字：${heading}`,
   textDone: '完成',
   textOf: (heading: string) => `文字：${heading}`,
   writeHere: '在这里填写文字，每段一行；“（一）”“1.”开头的短行作为小标题。',
