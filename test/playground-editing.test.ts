@@ -46,6 +46,7 @@ test('the blank form is no mistake; it is filled in, written, passes and is down
       await page.locator('#text-otherMatters').fill('没有收取信息处理费。');
       await page.getByLabel('机关名称').fill('江州市教育局');
       await page.getByLabel('报告年度').fill('2024');
+      await page.getByLabel('报告年度').press('Tab');
       await page.getByLabel('机关类别').selectOption({ label: '政府部门' });
       await page.getByLabel('机关层级').selectOption({ label: '市级' });
       await page.getByLabel('联系电话').fill('0000-1234567');

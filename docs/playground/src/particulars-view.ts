@@ -42,7 +42,9 @@ function field(asked: Particular, workspace: Workspace): HTMLElement {
   const { draft, locale } = workspace;
   const { path, label, values } = asked;
   const value = String(valueAt(draft, path) ?? '');
-  const take = (text: string) => workspace.describe(withParticular(workspace.draft, path, text));
+  // once what was clicked has the focus, which would be lost with the field that is drawn anew
+  const take = (text: string) =>
+    setTimeout(() => workspace.describe(withParticular(workspace.draft, path, text)));
   const id = `field-${path}`;
   const missing = value === '' && !CONTACT.test(path) ? 'missing' : '';
   const entry = values
