@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -8,7 +9,7 @@ import { renderHtml } from '../src/formats/html/index.ts';
 import { renderJson } from '../src/formats/json/index.ts';
 import { accessibilityProblems, browser, DESK, PHONE } from './browser.ts';
 import { departmentReports } from './departments.ts';
-import { drop, type Playground, type Served, servePlayground } from './playground.ts';
+import { downloadedBy, drop, eventually, inPlayground, type Served, servePlayground } from './playground.ts';
 
 const pdf = new URL('files/from-chromium.pdf', import.meta.url).pathname;
 const reports = departmentReports(6);
@@ -34,22 +35,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Does something in the playground, and sees that it kept to its policy. */
-async function inPlayground(
-  work: (playground: Playground) => Promise<void>,
-  options: Parameters<Served['open']>[0] = { viewport: DESK },
-): Promise<void> {
-  const playground = await served.open(options);
-  await work(playground);
-  expect(playground.complaints).toEqual([]);
-  const { origin } = new URL(served.address);
-  expect(playground.requests.filter((address) => !address.replace(/^blob:/, '').startsWith(origin))).toEqual(
-    [],
-  );
-  await playground.page.context().close();
-}
-
-const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 });
 const rows = (page: Page) => page.locator('.files tbody tr');
 const finished = (page: Page) => eventually(() => page.locator('#download-workbook').isEnabled()).toBe(true);
 const columnOf = (page: Page, selector: string) => page.locator(`.files tbody ${selector}`).allTextContents();
@@ -101,17 +86,28 @@ describe('several files', () => {
     });
   });
 
-  test('are downloaded as the workbook for the reviewer', async () => {
+  test('are filtered by verdict and name, and downloaded as the workbook and the letters of return', async () => {
     await inPlayground(async ({ page }) => {
       await drop(page, ...sources);
       await finished(page);
-      const waiting = page.waitForEvent('download');
-      await page.locator('#download-workbook').click();
-      const download = await waiting;
-      expect(download.suggestedFilename()).toBe('年度报告核对结果.xlsx');
-      const { sheets } = await readXlsx(await readFile(await download.path()));
+      const visible = () => page.locator('.files tbody tr:visible').count();
+      await page.locator('#filter-fail').click();
+      expect(await visible()).toBe(2);
+      expect(await page.locator('#filter-fail').getAttribute('aria-pressed')).toBe('true');
+      await page.locator('#filter-all').click();
+      await page.locator('#filter-name').fill('教育');
+      expect(await visible()).toBe(1);
+      expect(await page.locator('.folder').textContent()).toContain('显示 7 份中的 1 份');
+      const workbook = await downloadedBy(page, '#download-workbook');
+      expect(workbook.name).toBe('年度报告核对结果.xlsx');
+      const { sheets } = await readXlsx(workbook.content);
       expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
       expect(sheets[0]?.rows).toHaveLength(3 + sources.length);
+      const letters = await downloadedBy(page, '#download-letters');
+      expect(letters.name).toBe('退回修改意见.zip');
+      const names = Object.keys(unzipSync(letters.content));
+      expect(names).toHaveLength(3);
+      expect(names).toContain('退回修改意见-江州市教育局.docx');
     });
   });
 

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,9 +7,11 @@ import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll } from 'vitest';
+import { expect } from 'vitest';
 import { policy } from '../docs/playground/policy.ts';
-import { browser } from './browser.ts';
+import { renderJson } from '../src/formats/json/index.ts';
+import type { AnyDraft, CellPath } from '../src/index.ts';
+import { browser, DESK } from './browser.ts';
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -36,9 +39,17 @@ export interface Served {
   readonly open: (options?: BrowserContextOptions, address?: string) => Promise<Playground>;
 }
 
-/** Builds the playground and serves it, with its policy as a header too, until the tests of the file end. */
-export async function servePlayground(): Promise<Served> {
+let served: Promise<Served> | undefined;
+
+/** The playground, built and served once for all tests of a worker, with its policy as a header too. */
+export function servePlayground(): Promise<Served> {
+  served ??= buildAndServe();
+  return served;
+}
+
+async function buildAndServe(): Promise<Served> {
   const folder = await mkdtemp(join(tmpdir(), 'playground-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: fileURLToPath(new URL('../docs/playground/vite.config.ts', import.meta.url)),
     logLevel: 'error',
@@ -58,10 +69,8 @@ export async function servePlayground(): Promise<Served> {
     }
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  afterAll(async () => {
-    server.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  // it ends with the worker
+  server.unref();
   const { port } = server.address() as AddressInfo;
   const address = `http://127.0.0.1:${port}${path}`;
   return {
@@ -113,4 +122,37 @@ export function figuresOn(page: Page): Promise<string[]> {
   return page.$$eval('td input', (inputs) =>
     inputs.map((input) => (input as { value?: string }).value ?? ''),
   );
+}
+
+/** Opens the playground, does something, and sees that the page kept to its policy and to itself. */
+export async function inPlayground(
+  work: (playground: Playground) => Promise<void>,
+  options: BrowserContextOptions = { viewport: DESK },
+): Promise<void> {
+  const { address, open } = await servePlayground();
+  const playground = await open(options);
+  await work(playground);
+  expect(playground.complaints).toEqual([]);
+  const { origin } = new URL(address);
+  // what is made in the page itself, such as a download, begins with the same origin
+  expect(playground.requests.filter((url) => !url.replace(/^blob:/, '').startsWith(origin))).toEqual([]);
+  await playground.page.context().close();
+}
+
+/** Readers are loaded and files read in their own time, longer on a busy machine. */
+export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 60_000 });
+
+export const cell = (page: Page, path: CellPath) => page.locator(`[id="cell-${path}"]`);
+export const verdict = (page: Page) => page.locator('.verdict strong');
+
+/** Drops a report and waits until it is open. */
+export async function opened(page: Page, report: AnyDraft, name = 'report.json'): Promise<void> {
+  await drop(page, { name, content: renderJson(report) });
+  await eventually(() => page.title()).toContain(name);
+}
+
+/** Lets a click download something. */
+export async function downloadedBy(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(button).click()]);
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
 }

@@ -88,10 +88,6 @@ export const words = {
     'zh-CN': `退回修改意见 ${count} 份${count > 0 ? '；请填写其中标出的截止日期等内容' : '，没有需要退回的报告'}`,
     en: `${counted(count, 'notice')} of return${count > 0 ? '; fill in deadline and what else is marked' : ': nothing has to be sent back'}`,
   }),
-  letterName: (agency: string): Localized => ({
-    'zh-CN': `退回修改意见-${agency}`,
-    en: `return-${agency}`,
-  }),
   ruleCount: ({ reports, findings, waived }: RuleCount): Localized => ({
     'zh-CN': `${reports} 份报告，${findings} 处${waived > 0 ? `，另豁免 ${waived} 处` : ''}`,
     en: `in ${counted(reports, 'report')}, ${counted(findings, 'finding')}${waived > 0 ? `, ${waived} more waived` : ''}`,

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { Locale } from '../form/vocabulary.ts';
 import type { FileResult } from '../results/checked-report.ts';
 import { isChecked } from '../results/file-state.ts';
+import { freeLetterName } from '../results/letter-name.ts';
 import { renderReturnNotice, renderReturnNoticeDocx } from '../results/return-notice.ts';
 import { type Exit, isOutputInput, reportUnwritten, type Terminal, write } from './terminal.ts';
 import { words } from './words.ts';
@@ -39,26 +40,10 @@ export async function writeLetters(
         ? renderReturnNotice(checked, { locale })
         : await renderReturnNoticeDocx(checked, { locale });
     if (notice === undefined) continue;
-    const name = freeName(checked.report.agency.name ?? basename(checked.name), taken, locale);
+    const name = freeLetterName(checked.report.agency.name ?? basename(checked.name), taken, locale);
     const file = join(letters, `${name}.${lettersAs === 'text' ? 'txt' : 'docx'}`);
     if (await isOutputInput(file, inputs, locale, terminal, exit)) continue;
     if (await write(notice, file, locale, terminal, exit)) written += 1;
   }
   terminal.err(`${letters}  ${words.letters(written)[locale]}\n`);
-}
-
-/** Most characters of an agency in the name of a file. */
-const MAX_LENGTH = 60;
-
-/** A name of a file that no other letter has, without what file systems refuse. */
-function freeName(agency: string, taken: Set<string>, locale: Locale): string {
-  const bare = agency
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}<>:"/\\|?*]/gu, '')
-    .trim()
-    .slice(0, MAX_LENGTH);
-  const wanted = words.letterName(bare)[locale];
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
-  taken.add(name);
-  return name;
 }

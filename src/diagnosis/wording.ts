@@ -26,6 +26,9 @@ const SLIPS: { readonly [Kind in DiagnosisKind]?: Localized } = {
   'shifted-column': { 'zh-CN': '一列的数错了一格', en: 'the figures of a column shifted by one cell' },
 };
 
+/** How the message of a diagnosis opens, unless the equations leave no choice; left out below a heading that says it. */
+export const diagnosisOpening: Localized = { 'zh-CN': '最可能：', en: 'Most likely: ' };
+
 /** More changes are not written out one by one. */
 const MAX_CHANGES = 7;
 
@@ -57,8 +60,8 @@ export function diagnosisInWords(diagnosis: WordedDiagnosis, quote?: string): Lo
       ? { 'zh-CN': '', en: '' }
       : { 'zh-CN': `；与文字所写“${quote}”一致`, en: `; agrees with the text: “${quote}”` };
   return {
-    'zh-CN': `最可能：${changeText['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}${agreeing['zh-CN']}`,
-    en: `Most likely: ${changeText.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}${agreeing.en}`,
+    'zh-CN': `${diagnosisOpening['zh-CN']}${changeText['zh-CN']}${slip ? `（${slip['zh-CN']}）` : ''}；改后可消除 ${settles.length} 处问题，${sure['zh-CN']}${agreeing['zh-CN']}`,
+    en: `${diagnosisOpening.en}${changeText.en}${slip ? ` (${slip.en})` : ''}; settles ${counted(settles.length, 'finding')}; ${sure.en}${agreeing.en}`,
   };
 }
 

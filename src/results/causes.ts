@@ -27,6 +27,8 @@ export interface Cause {
   readonly authorities: readonly CitedAuthority[];
   /** How many other corrections are as likely. */
   readonly otherWays: number;
+  /** The findings it comes of; none of what could not be decided. */
+  readonly findings: readonly Finding[];
 }
 
 /** Objections that are written out; the rest is counted. */
@@ -37,7 +39,7 @@ const MAX_MESSAGES = 3;
  * severe first; what could not be decided, a reason once; and what was waived.
  */
 export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
-  const { report, result } = checked;
+  const { result } = checked;
   const left = unsettled(result);
   const changes = result.diagnoses.map((diagnosis): Cause => {
     const settled = [...diagnosis.settles, ...left.filter((finding) => isFilledBy(finding, diagnosis))];
@@ -55,8 +57,20 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
         .map(({ authority }) => authority)
         .filter(({ citation }, at, all) => all.findIndex((other) => other.citation === citation) === at),
       otherWays: diagnosis.candidates - 1,
+      findings: settled,
     };
   });
+  return byKind([...changes, ...besides(checked, say)]);
+}
+
+/** What there is to say of a report besides what its diagnoses change and settle, a cause once, the most severe first. */
+export function causesBesides(checked: CheckedReport, say: ResultWords): Cause[] {
+  return byKind(besides(checked, say));
+}
+
+function besides(checked: CheckedReport, say: ResultWords): Cause[] {
+  const { report, result } = checked;
+  const left = unsettled(result);
   const others = left.filter(
     (finding) => !result.diagnoses.some((diagnosis) => isFilledBy(finding, diagnosis)),
   );
@@ -75,6 +89,7 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
       rules: [rule],
       authorities: [authority],
       otherWays: 0,
+      findings: [finding],
     };
   });
   const open = [
@@ -88,9 +103,13 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
       rules,
       authorities: [],
       otherWays: 0,
+      findings: [],
     }),
   );
-  const causes = [...changes, ...byRow(found, say), ...open];
+  return [...byRow(found, say), ...open];
+}
+
+function byKind(causes: readonly Cause[]): Cause[] {
   return KINDS.flatMap((kind) => causes.filter((cause) => cause.kind === kind));
 }
 
@@ -112,6 +131,7 @@ function byRow(causes: readonly Cause[], say: ResultWords): Cause[] {
     return {
       ...first,
       cells: [first, ...others].flatMap((cause) => cause.cells),
+      findings: [first, ...others].flatMap((cause) => cause.findings),
       messages: [...messages.slice(0, MAX_MESSAGES), ...(more > 0 ? [say.andMore(more)] : [])],
     };
   });

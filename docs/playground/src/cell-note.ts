@@ -8,12 +8,23 @@ import {
 } from 'ogi-annual-report';
 import { placeText } from '../../../src/reading/place-text.ts';
 import { element } from './element.ts';
+import { shownResult } from './filling.ts';
+import type { Said } from './text-marks.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
+/** What is to be said about words of the text: what is found about them, or how they compare with the tables. */
+export function wordsNote({ words: said, findings }: Said): Node[] {
+  return [
+    element('strong', {}, said),
+    ...findings.map(({ message }) => element('span', { class: 'objection' }, message)),
+  ];
+}
+
 /** What is to be said about a cell: where it is, what the source prints there, and what is wrong with it. */
 export function cellNote(workspace: Workspace, path: CellPath): Node[] {
-  const { draft, locale, result } = workspace;
+  const { draft, locale } = workspace;
+  const result = shownResult(workspace);
   const cell = cellAt(path, draft.form);
   const remark = draft.remarks?.[path];
   const facts = [

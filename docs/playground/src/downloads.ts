@@ -1,5 +1,7 @@
 import { builtInRenderers, type Locale, type Renderer, reportTitle } from 'ogi-annual-report';
 import type { FileResult } from '../../../src/results/checked-report.ts';
+import { isChecked } from '../../../src/results/file-state.ts';
+import { freeLetterName } from '../../../src/results/letter-name.ts';
 import { type Words, words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -57,7 +59,37 @@ export async function saveWorkbook(results: readonly FileResult[], locale: Local
   return name;
 }
 
-function save(name: string, file: Blob): void {
+/**
+ * Writes the notices with which reports are sent back, each a Word file, and hands them to the browser: in one package, if
+ * there are several.
+ *
+ * @returns
+ *   How many there are.
+ */
+export async function saveLetters(results: readonly FileResult[], locale: Locale): Promise<number> {
+  const { renderReturnNoticeDocx } = await import('../../../src/results/return-notice.ts');
+  const taken = new Set<string>();
+  const letters: Record<string, Uint8Array> = {};
+  for (const checked of results.filter(isChecked)) {
+    const letter = await renderReturnNoticeDocx(checked, { locale });
+    if (letter)
+      letters[`${freeLetterName(checked.report.agency.name ?? checked.name, taken, locale)}.docx`] = letter;
+  }
+  const [only, another] = Object.entries(letters);
+  if (only && !another)
+    save(only[0], new Blob([only[1] as BlobPart], { type: builtInRenderers.docx.mediaType }));
+  else if (only) {
+    const { zipSync } = await import('fflate');
+    save(
+      `${words[locale].lettersName}.zip`,
+      new Blob([zipSync(letters) as BlobPart], { type: 'application/zip' }),
+    );
+  }
+  return Object.keys(letters).length;
+}
+
+/** Hands a file to the browser, as a download. */
+export function save(name: string, file: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;
@@ -97,6 +129,9 @@ export async function loadEverything(): Promise<void> {
     import('./examples.ts'),
     import('./check-file.ts'),
     import('../../../src/results/workbook.ts'),
+    import('../../../src/results/return-notice.ts'),
+    import('../../../src/results/return-notice-docx.ts'),
+    import('fflate'),
     ...Object.values(parts).map((load) => load()),
   ]);
 }

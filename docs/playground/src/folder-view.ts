@@ -1,25 +1,167 @@
+import type { Locale } from 'ogi-annual-report';
 import { inLanguage } from '../../../src/form/in-language.ts';
-import { byAttention, isUnreadable, totalsOf } from '../../../src/results/file-state.ts';
+import type { FileResult } from '../../../src/results/checked-report.ts';
+import { byAttention, type FileState, isUnreadable, totalsOf } from '../../../src/results/file-state.ts';
 import { type OverviewRow, overviewRow } from '../../../src/results/overview.ts';
-import { resultWords } from '../../../src/results/words.ts';
-import { saveWorkbook } from './downloads.ts';
-import { button, element } from './element.ts';
+import { type ResultWords, resultWords } from '../../../src/results/words.ts';
+import { saveLetters, saveWorkbook } from './downloads.ts';
+import { button, element, refill } from './element.ts';
 import type { Folder } from './folder.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
 import { type Words, words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Many files: how many came to what, and a row each, those that need attention first. */
+/** The overview of many files on the page; see `folderView`. */
+export interface FolderView {
+  readonly shown: HTMLElement;
+  /** Draws what came of the files so far. */
+  show(): void;
+}
+
+/** What is looked for among the files. */
+interface Wanted {
+  state: FileState | 'all';
+  name: string;
+}
+
+/**
+ * Many files: how many came to what, and a row each, those that need attention first; to be filtered by verdict and name.
+ *
+ * What is typed stands apart from what is drawn anew, which would break the input of Chinese characters off.
+ */
 export function folderView(
   folder: Folder,
-  { locale }: Workspace,
+  workspace: Workspace,
   opening: Opening,
   notices: Notices,
-): Node[] {
+): FolderView {
+  const wanted: Wanted = { state: 'all', name: '' };
+  const head = element('div');
+  const states = element('div', { class: 'row', role: 'group' });
+  const name = element('input', {
+    type: 'text',
+    id: 'filter-name',
+    autocomplete: 'off',
+    oninput: () => {
+      wanted.name = name.value.trim();
+      filter();
+    },
+  });
+  const nameLabel = element('label', { for: 'filter-name' });
+  const filters = element(
+    'div',
+    { class: 'filters' },
+    states,
+    element('div', { class: 'row' }, nameLabel, name),
+  );
+  const none = element('p', { class: 'hint', role: 'status' });
+  const list = element('div');
+  const shown = element(
+    'section',
+    { class: 'panel folder', hidden: true, 'aria-labelledby': 'folder-heading' },
+    head,
+    filters,
+    none,
+    list,
+  );
+
+  /** Shows the rows that are wanted alone. */
+  function filter(): void {
+    const rows = [...list.querySelectorAll<HTMLElement>('tbody tr')];
+    for (const row of rows) {
+      const isState = wanted.state === 'all' || row.dataset['state'] === wanted.state;
+      row.hidden = !isState || !(row.dataset['text'] ?? '').includes(wanted.name.toLowerCase());
+    }
+    const left = rows.filter((row) => !row.hidden).length;
+    const isFiltered = rows.length > 0 && left < rows.length;
+    none.textContent = isFiltered ? words[workspace.locale].filtered(left, rows.length) : '';
+  }
+
+  function stateButtons(files: readonly FileResult[], say: Words, results: ResultWords): Node[] {
+    const stateButton = (state: Wanted['state'], label: string) =>
+      button(
+        label,
+        () => {
+          wanted.state = state;
+          refill(states, ...stateButtons(files, say, results));
+          filter();
+        },
+        { id: `filter-${state}`, 'aria-pressed': String(wanted.state === state) },
+      );
+    return [
+      stateButton('all', `${results.all} ${files.length}`),
+      ...totalsOf(files).map(([state, count]) => stateButton(state, `${results.states[state]} ${count}`)),
+    ];
+  }
+
+  return {
+    shown,
+    show() {
+      if (!folder.isShown) {
+        wanted.state = 'all';
+        wanted.name = '';
+        name.value = '';
+        return list.replaceChildren();
+      }
+      const { locale } = workspace;
+      const say = words[locale];
+      const results = inLanguage(resultWords, locale);
+      const files = byAttention(folder.results);
+      nameLabel.textContent = say.filterName;
+      states.setAttribute('aria-label', results.showing);
+      filters.hidden = files.length < 2;
+      refill(head, ...headView(folder, files, locale, notices));
+      refill(states, ...stateButtons(files, say, results));
+      refill(list, tableView(files, folder, results, locale, opening));
+      filter();
+    },
+  };
+}
+
+function headView(folder: Folder, files: readonly FileResult[], locale: Locale, notices: Notices): Node[] {
   const say = words[locale];
   const results = inLanguage(resultWords, locale);
-  const files = byAttention(folder.results);
+  const returned = files.filter((file) => !isUnreadable(file) && file.result.verdict !== 'pass').length;
+  return [
+    element('h2', { id: 'folder-heading', tabindex: -1 }, say.folder(folder.count)),
+    ...progressView(folder, say),
+    ...(files.length > 0
+      ? [element('p', { class: 'totals' }, results.totals(files.length, totalsOf(files)))]
+      : []),
+    element(
+      'div',
+      { class: 'row' },
+      button(
+        say.workbook,
+        () => void making(say.workbookFile, () => saveWorkbook(folder.results, locale), say, notices),
+        { id: 'download-workbook', class: 'primary', disabled: folder.isRunning || files.length === 0 },
+      ),
+      button(
+        say.letters,
+        () =>
+          void making(
+            say.lettersFile,
+            async () => say.lettersMade(await saveLetters(folder.results, locale)),
+            say,
+            notices,
+          ),
+        { id: 'download-letters', disabled: folder.isRunning || returned === 0 },
+      ),
+      button(say.anew, () => folder.close(), { id: 'folder-close' }),
+    ),
+    element('p', { class: 'hint' }, say.folderHint),
+    element('p', { class: 'private' }, say.private),
+  ];
+}
+
+function tableView(
+  files: readonly FileResult[],
+  folder: Folder,
+  results: ResultWords,
+  locale: Locale,
+  opening: Opening,
+): HTMLElement {
   const [agency, year, verdict, errors, warnings, changes, , first] = results.columns;
   const rows = files.map((file) => {
     const row = overviewRow(file, results, locale);
@@ -30,41 +172,22 @@ export function folderView(
       results.columns,
     );
   });
-  return [
-    element('h2', { id: 'folder-heading', tabindex: -1 }, say.folder(folder.count)),
-    ...progressView(folder, say),
-    ...(files.length > 0
-      ? [element('p', { class: 'totals' }, results.totals(files.length, totalsOf(files)))]
-      : []),
+  return element(
+    'table',
+    { class: 'files', hidden: files.length === 0 },
     element(
-      'div',
-      { class: 'row' },
-      button(say.workbook, () => void getWorkbook(folder, locale, say, notices), {
-        id: 'download-workbook',
-        class: 'primary',
-        disabled: folder.isRunning || files.length === 0,
-      }),
-      button(say.anew, () => folder.close(), { id: 'folder-close' }),
-    ),
-    element('p', { class: 'hint' }, say.folderHint),
-    element('p', { class: 'private' }, say.private),
-    element(
-      'table',
-      { class: 'files', hidden: files.length === 0 },
+      'thead',
+      {},
       element(
-        'thead',
+        'tr',
         {},
-        element(
-          'tr',
-          {},
-          ...[agency, year, verdict, errors, warnings, changes, first].map((heading = '') =>
-            element('th', { scope: 'col' }, heading),
-          ),
+        ...[agency, year, verdict, errors, warnings, changes, first].map((heading = '') =>
+          element('th', { scope: 'col' }, heading),
         ),
       ),
-      element('tbody', {}, ...rows),
     ),
-  ];
+    element('tbody', {}, ...rows),
+  );
 }
 
 function progressView(folder: Folder, say: Words): Node[] {
@@ -93,7 +216,7 @@ function rowView(
     element('td', { class: 'number', 'data-heading': heading }, String(value ?? ''));
   return element(
     'tr',
-    { class: row.state },
+    { class: row.state, 'data-state': row.state, 'data-text': `${row.agency} ${row.name}`.toLowerCase() },
     element(
       'th',
       { scope: 'row' },
@@ -109,17 +232,18 @@ function rowView(
   );
 }
 
-async function getWorkbook(
-  folder: Folder,
-  locale: Workspace['locale'],
+/** Makes a file, which takes a while. */
+async function making(
+  what: string,
+  make: () => Promise<string>,
   say: Words,
   notices: Notices,
 ): Promise<void> {
-  notices.busy(say.making(say.workbookFile));
+  notices.busy(say.making(what));
   try {
-    notices.say(say.made(await saveWorkbook(folder.results, locale)));
+    notices.say(say.made(await make()));
   } catch (error) {
-    notices.tell(say.notMade(say.workbookFile, error instanceof Error ? error.message : String(error)));
+    notices.tell(say.notMade(what, error instanceof Error ? error.message : String(error)));
   } finally {
     notices.busy();
   }

@@ -1,19 +1,40 @@
 import 'virtual:report.css';
-import './look.css';
-import { addressOf, type CellPath, type Change, isCellPath, type Locale } from 'ogi-annual-report';
-import { cellNote } from './cell-note.ts';
+import './look/base.css';
+import './look/frame.css';
+import './look/start.css';
+import './look/tools.css';
+import './look/desk.css';
+import './look/paper.css';
+import './look/folder.css';
+import './look/narrow.css';
+import './look/print.css';
+import {
+  type AnyDraft,
+  addressOf,
+  type CellPath,
+  type Change,
+  isCellPath,
+  type Locale,
+} from 'ogi-annual-report';
+import { blanksView } from './blanks-view.ts';
+import { cellNote, wordsNote } from './cell-note.ts';
+import { changesView } from './changes-view.ts';
 import { loadEverything } from './downloads.ts';
 import { takeDroppedAndPasted } from './drop.ts';
 import { button, element, refill, rememberToggled } from './element.ts';
+import { shownResult } from './filling.ts';
 import { startFolder } from './folder.ts';
 import { folderView } from './folder-view.ts';
+import { closeMenus } from './menu.ts';
 import { notices as makeNotices } from './notices.ts';
 import { startOpening } from './opening.ts';
 import { particularsView } from './particulars-view.ts';
-import { CELL_NOTE, type ReportView, reportView } from './report-view.ts';
+import { listOnPaper } from './print-view.ts';
+import { CELL_NOTE, type Looked, type ReportView, reportView } from './report-view.ts';
 import { resultView, verdictText } from './result-view.ts';
 import { sourceView } from './source-view.ts';
 import { startView } from './start-view.ts';
+import { saidAt } from './text-marks.ts';
 import { toolsView } from './tools-view.ts';
 import { words } from './words.ts';
 import { type Changed, startWorkspace } from './workspace.ts';
@@ -27,18 +48,18 @@ const opening = startOpening(workspace, folder, notices);
 const skip = element('nav', { class: 'skip' });
 const header = element('header', { class: 'top' });
 const start = element('section', { class: 'start' });
-const files = element('section', {
-  class: 'panel folder',
-  hidden: true,
-  'aria-labelledby': 'folder-heading',
-});
+const overview = folderView(folder, workspace, opening, notices);
+const files = overview.shown;
 const tools = element('section', { class: 'tools', hidden: true });
 const result = element('section', { id: 'result', class: 'panel', 'aria-labelledby': 'result-heading' });
+const changes = element('section', { class: 'panel' });
+const blanks = element('section', { class: 'panel' });
+const onPaper = element('section', { class: 'on-paper', 'aria-hidden': 'true' });
 const source = element('section', { class: 'panel' });
 const particulars = element('section', { class: 'panel' });
 const paper = element('div', { id: 'report', class: 'paper', tabindex: -1 });
-const side = element('div', { class: 'side' }, result, source, particulars);
-const desk = element('div', { class: 'desk', hidden: true }, side, paper);
+const side = element('div', { class: 'side' }, result, changes, blanks, source, particulars);
+const desk = element('div', { class: 'desk', hidden: true }, side, onPaper, paper);
 const note = element('aside', { id: CELL_NOTE, class: 'cell-note', hidden: true });
 const footer = element('footer');
 
@@ -52,13 +73,14 @@ document.body.append(
 );
 
 let view: ReportView | undefined;
-/** The cell that the note is about; `null` if it has to be made anew. */
-let notedCell: CellPath | undefined | null = null;
+/** What the note is about; `null` if it has to be made anew. */
+let noted: Looked | undefined | null = null;
 
 function changed(what: Changed): void {
   const { isOpen } = workspace;
   const { activeElement } = document;
   if (what === 'all') {
+    closeMenus();
     drawFrame();
     const now = isOpen ? reportView(workspace, { look, take }) : undefined;
     view = now;
@@ -67,12 +89,23 @@ function changed(what: Changed): void {
     refill(particulars, ...(isOpen ? particularsView(workspace) : []));
     if (within) document.getElementById(within)?.focus();
   } else {
-    view?.show(workspace.draft, workspace.result);
+    view?.show(workspace.draft, shownResult(workspace));
   }
   showParts();
   if (!isOpen) return;
   refreshTools();
-  refill(result, ...resultView(workspace, { apply, show: (path) => view?.focus(path) }));
+  refill(
+    result,
+    ...resultView(workspace, {
+      apply,
+      fill,
+      show: (path) => view?.focus(path),
+      showWords: (finding) => view?.focusWords(finding),
+    }),
+  );
+  refill(changes, ...changesView(workspace, notices));
+  refill(blanks, ...blanksView(workspace, fill));
+  onPaper.replaceChildren(...listOnPaper(workspace));
   refill(source, ...sourceView(workspace));
   lookAgain();
   notices.say(verdictText(workspace));
@@ -81,7 +114,7 @@ function changed(what: Changed): void {
 /** Draws the overview of many files, with the report behind it left as it is. */
 function folderChanged(): void {
   const wasShown = !files.hidden;
-  refill(files, ...(folder.isShown ? folderView(folder, workspace, opening, notices) : []));
+  overview.show();
   if (workspace.isOpen) refreshTools();
   showParts();
   if (folder.isShown && !wasShown) document.getElementById('folder-heading')?.focus();
@@ -116,7 +149,7 @@ function drawFrame(): void {
     }),
   );
   refill(start, ...startView(say, opening));
-  refill(files, ...(folder.isShown ? folderView(folder, workspace, opening, notices) : []));
+  overview.show();
   refill(
     footer,
     ...(workspace.isOpen ? [element('p', {}, say.private)] : []),
@@ -126,6 +159,7 @@ function drawFrame(): void {
       button(say.offline, loadAll, { id: 'load-all', class: 'quiet' }),
       element('a', { href: '../index.html' }, say.documentation),
     ),
+    element('p', {}, say.whose),
   );
 }
 
@@ -148,6 +182,14 @@ function apply(changes: readonly Change[]): void {
   notices.say(`${words[locale].applied(applied.join(' '))} ${verdictText(workspace)}`);
 }
 
+/** Fills in blanks. */
+function fill(draft: AnyDraft, done: string): void {
+  workspace.fill(draft);
+  notices.say(`${done} ${verdictText(workspace)}`);
+  if (document.activeElement === document.body)
+    document.getElementById('result-heading')?.focus({ preventScroll: true });
+}
+
 /** Takes the suggestion beside a cell: all the changes of the diagnosis it comes from. */
 function take(path: CellPath): void {
   const cause = workspace.result.diagnoses.find(({ changes }) => changes.some(({ cell }) => cell === path));
@@ -156,21 +198,26 @@ function take(path: CellPath): void {
   view?.focus(path);
 }
 
-/** Says about a cell what the source prints there; of the one that has the focus, if no other is meant. */
-function look(path: CellPath | undefined): void {
-  const about = path ?? focusedCell();
-  if (about === notedCell) return;
-  notedCell = about;
-  note.replaceChildren(
-    ...(about && view
-      ? cellNote(workspace, about)
-      : [element('span', { class: 'hint' }, words[workspace.locale].cellHint)]),
-  );
+/** Says what there is to say about what people look at; about what has the focus, if nothing else is meant. */
+function look(at: Looked | undefined): void {
+  const about = at ?? saidAt(document.activeElement) ?? focusedCell();
+  if (about === noted) return;
+  noted = about;
+  note.replaceChildren(...(about && view ? noteAbout(about) : [hint()]));
+}
+
+function noteAbout(about: Looked): Node[] {
+  return typeof about === 'string' ? cellNote(workspace, about) : wordsNote(about);
+}
+
+function hint(): HTMLElement {
+  const say = words[workspace.locale];
+  return element('span', { class: 'hint' }, workspace.source ? say.cellHint : say.cellHintBlank);
 }
 
 /** Says the same anew, after something changed. */
 function lookAgain(): void {
-  notedCell = null;
+  noted = null;
   look(undefined);
 }
 

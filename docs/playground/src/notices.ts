@@ -10,7 +10,8 @@ export interface Notices {
   /** What is being done, in sight until it is done; nothing if left out. */
   readonly busy: (text?: string) => void;
   readonly say: (text: string) => void;
-  readonly tell: (text: string, kind?: 'warning' | 'note') => void;
+  /** Says something to stay, with a list below it perhaps. */
+  readonly tell: (text: string, kind?: 'warning' | 'note', lines?: readonly string[]) => void;
   readonly clear: () => void;
 }
 
@@ -37,11 +38,18 @@ export function notices(locale: () => 'zh-CN' | 'en'): Notices {
       working.textContent = text ?? '';
       if (text !== undefined) say(text);
     },
-    tell(text, kind = 'warning') {
+    tell(text, kind = 'warning', lines = []) {
       const close = button('×', () => notice.remove(), { 'aria-label': words[locale()].dismiss });
-      const notice = element('div', { class: `notice ${kind}` }, element('p', {}, text), close);
+      const listed =
+        lines.length > 0 ? [element('ul', {}, ...lines.map((line) => element('li', {}, line)))] : [];
+      const notice = element(
+        'div',
+        { class: `notice ${kind}` },
+        element('div', {}, element('p', {}, text), ...listed),
+        close,
+      );
       list.append(notice);
-      say(text);
+      say([text, ...lines].join(' '));
     },
     clear: () => list.replaceChildren(),
   };

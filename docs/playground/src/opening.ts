@@ -45,7 +45,8 @@ export function startOpening(workspace: Workspace, folder: Folder, notices: Noti
     if (pending.size === 0) notices.busy();
     if (!('why' in taken)) return taken;
     const unchanged = workspace.isOpen ? [say().unchanged] : [];
-    notices.tell([say().refused(name, taken.why), ...unchanged].join(workspace.locale === 'en' ? ' ' : ''));
+    const sentences = [say().refused(name, taken.why), ...unchanged];
+    notices.tell(sentences.join(workspace.locale === 'en' ? ' ' : ''), 'warning', taken.reasons);
     return undefined;
   };
 

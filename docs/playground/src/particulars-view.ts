@@ -1,4 +1,4 @@
-import type { AnyDraft } from 'ogi-annual-report';
+import type { AnyDraft, Contact } from 'ogi-annual-report';
 import { type Particular, particulars, valueAt } from '../../../src/report/particulars.ts';
 import { element } from './element.ts';
 import { words } from './words.ts';
@@ -6,6 +6,9 @@ import type { Workspace } from './workspace.ts';
 
 /** What rules look at, and sources often do not say. */
 const ASKED = ['agency.name', 'year', 'agency.kind', 'agency.level', 'scope', 'publishedOn'];
+
+/** Where to ask about the report; sources rarely say all of it, and no rule looks at it. */
+const CONTACT = /^contact\./u;
 
 /** What the report says about itself, to be filled in. */
 export function particularsView(workspace: Workspace): Node[] {
@@ -25,6 +28,12 @@ export function particularsView(workspace: Workspace): Node[] {
       ),
       element('p', { class: 'hint' }, say.particularsHint),
       element('div', { class: 'fields' }, ...asked.map((one) => field(one, workspace))),
+      element('h3', {}, say.contact),
+      element(
+        'div',
+        { class: 'fields' },
+        ...particulars.filter(({ path }) => CONTACT.test(path)).map((one) => field(one, workspace)),
+      ),
     ),
   ];
 }
@@ -33,9 +42,11 @@ function field(asked: Particular, workspace: Workspace): HTMLElement {
   const { draft, locale } = workspace;
   const { path, label, values } = asked;
   const value = String(valueAt(draft, path) ?? '');
-  const take = (text: string) => workspace.describe(withParticular(workspace.draft, path, text));
+  // once what was clicked has the focus, which would be lost with the field that is drawn anew
+  const take = (text: string) =>
+    setTimeout(() => workspace.describe(withParticular(workspace.draft, path, text)));
   const id = `field-${path}`;
-  const missing = value === '' ? 'missing' : '';
+  const missing = value === '' && !CONTACT.test(path) ? 'missing' : '';
   const entry = values
     ? element(
         'select',
@@ -66,6 +77,11 @@ function withParticular(draft: AnyDraft, path: string, text: string): AnyDraft {
   }
   if (path === 'year') return { ...draft, year: value && /^20\d\d$/u.test(value) ? Number(value) : null };
   const [group, key = ''] = path.split('.');
+  if (group === 'contact') {
+    const { contact: { [key as keyof Contact]: _, ...others } = {}, ...rest } = draft;
+    const contact = value === null ? others : { ...others, [key]: value };
+    return Object.keys(contact).length === 0 ? rest : { ...rest, contact };
+  }
   if (group === 'agency') return { ...draft, agency: { ...draft.agency, [key]: value } };
   return { ...draft, [path]: value };
 }

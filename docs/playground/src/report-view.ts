@@ -7,6 +7,7 @@ import {
   cellMarks,
   cells,
   comparedStatements,
+  type Finding,
   figureAt,
   forms,
   layout,
@@ -14,6 +15,9 @@ import {
 } from 'ogi-annual-report';
 import { renderHtml } from 'ogi-annual-report/html';
 import { button, element } from './element.ts';
+import { shownResult } from './filling.ts';
+import { markOf, type Said, saidAt } from './text-marks.ts';
+import { textView, withEverySection } from './text-view.ts';
 import { words } from './words.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -34,12 +38,17 @@ export interface ReportView {
   show(draft: AnyDraft, result: CheckResult): void;
   /** Moves to a cell. */
   focus(path: CellPath): void;
+  /** Moves to the words that a finding speaks of. */
+  focusWords(finding: Finding): void;
 }
+
+/** What people look at: a cell, or words of the text. */
+export type Looked = CellPath | Said;
 
 /** What the page does when something happens in a cell. */
 export interface CellEvents {
-  /** A cell has the focus or the pointer; none if neither is in any. */
-  readonly look: (path: CellPath | undefined) => void;
+  /** A cell, or words that were compared, has the focus or the pointer; none if neither is in any. */
+  readonly look: (at: Looked | undefined) => void;
   /** A suggestion beside a cell is taken. */
   readonly take: (path: CellPath) => void;
 }
@@ -59,7 +68,7 @@ export const CELL_NOTE = 'cell-note';
  */
 export function reportView(workspace: Workspace, events: CellEvents): ReportView {
   const { draft, locale } = workspace;
-  let statements = comparedStatements(draft, { locale });
+  const statements = comparedStatements(draft, { locale });
   const article = articleOf(draft, locale, statements);
   const boxes = [...article.querySelectorAll<HTMLTableCellElement>('td[headers]')];
   const all = cells(draft.form);
@@ -85,18 +94,31 @@ export function reportView(workspace: Workspace, events: CellEvents): ReportView
     event.preventDefault();
     focus(to);
   });
+  for (const type of ['pointerover', 'pointerout', 'focusin', 'focusout', 'click'])
+    article.addEventListener(type, (event) => {
+      const said = saidAt(event.target);
+      if (said) events.look(type === 'pointerout' || type === 'focusout' ? undefined : said);
+    });
+  const texts = textView(article, workspace);
+  let shownTexts = '';
   const show = (now: AnyDraft, result: CheckResult) => {
     const marked = cellMarks(result);
     for (const entry of entries.values())
       showEntry(entry, now, marked.get(entry.cell.path), workspace, events);
     const compared = comparedStatements(now, { locale });
-    if (compared.every(({ message }, at) => message === statements[at]?.message)) return;
-    statements = compared;
-    const [before, after] = [textsOf(article), textsOf(articleOf(now, locale, compared))];
-    for (const [at, text] of before.entries()) text.replaceChildren(...(after[at]?.childNodes ?? []));
+    const spoken = result.findings.filter(({ span }) => span).map(({ message, span }) => [message, span]);
+    const textsNow = JSON.stringify([now.sections, compared.map(({ message }) => message), spoken]);
+    if (textsNow === shownTexts) return;
+    texts.show(shownTexts === '' ? article : articleOf(now, locale, compared), result);
+    shownTexts = textsNow;
   };
-  show(draft, workspace.result);
-  return { article, show, focus };
+  const focusWords = (finding: Finding) => {
+    const mark = markOf(article, finding);
+    mark?.focus();
+    mark?.scrollIntoView({ block: 'center', inline: 'nearest' });
+  };
+  show(draft, shownResult(workspace));
+  return { article, show, focus, focusWords };
 }
 
 function articleOf(
@@ -106,7 +128,7 @@ function articleOf(
 ): HTMLElement {
   const page = document.createElement('template');
   // the renderer escapes every text of the report
-  page.innerHTML = renderHtml(draft, {
+  page.innerHTML = renderHtml(withEverySection(draft), {
     fragment: true,
     id: 'report',
     locale,
@@ -114,11 +136,6 @@ function articleOf(
     statements,
   });
   return page.content.querySelector('article') ?? element('article');
-}
-
-/** What stands outside the tables; the figures in it are compared with the tables. */
-function textsOf(article: HTMLElement): Element[] {
-  return [...article.querySelectorAll('p, h3, h4, h5, .ogi-statements')];
 }
 
 function entryIn(box: HTMLTableCellElement, cell: Cell, workspace: Workspace, events: CellEvents): Entry {
@@ -167,11 +184,14 @@ function showEntry(
   if (input !== document.activeElement || !isSameFigure(input.value, shown)) input.value = shown;
   text.textContent = shown === '' ? '\u00A0' : shown;
   const isWrong = mark?.kind === 'wrong' || wrongText !== undefined;
-  box.classList.toggle('ogi-wrong', isWrong);
+  const isBlank = shown === '';
+  box.classList.toggle('blank', isWrong && isBlank);
+  box.classList.toggle('ogi-wrong', isWrong && !isBlank);
   box.classList.toggle('ogi-concerned', mark?.kind === 'concerned' && !isWrong);
   input.toggleAttribute('aria-invalid', false);
-  if (isWrong) input.setAttribute('aria-invalid', 'true');
+  if (isWrong && !isBlank) input.setAttribute('aria-invalid', 'true');
   const to = mark?.to;
+  box.classList.toggle('suggested', to !== undefined);
   if (beneath.dataset['to'] === String(to ?? '')) return;
   beneath.dataset['to'] = String(to ?? '');
   const label = to === undefined ? '' : words[locale].changeTo(to);

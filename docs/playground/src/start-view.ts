@@ -2,9 +2,8 @@ import { button, element } from './element.ts';
 import type { Opening } from './opening.ts';
 import type { Words } from './words.ts';
 
-/** What is accepted when a file is chosen; what a file is, is seen from its content. */
-const ACCEPTED =
-  '.docx,.doc,.wps,.xlsx,.xls,.et,.ods,.pdf,.ofd,.html,.htm,.mht,.mhtml,.txt,.csv,.json,.md,text/*';
+/** Whether the page is on a phone or tablet, where nothing is dropped and no key is pressed. */
+const isTouch = matchMedia('(hover: none) and (pointer: coarse)').matches;
 
 /** A button that lets people choose a file, several, or a folder. */
 export function chooser(
@@ -15,7 +14,6 @@ export function chooser(
 ): HTMLElement {
   const input = element('input', {
     type: 'file',
-    accept: of === 'folder' ? undefined : ACCEPTED,
     multiple: of !== 'file',
     webkitdirectory: of === 'folder',
     class: 'out-of-sight',
@@ -54,15 +52,21 @@ export function startView(say: Words, opening: Opening): Node[] {
     element(
       'div',
       { class: 'drop' },
-      element('p', { class: 'invitation' }, say.invitation),
+      element('p', { class: 'invitation' }, isTouch ? say.invitationTouch : say.invitation),
       element(
         'p',
         {},
         chooser(say.choose, 'choose', (files) => void opening.files(files), { look: 'primary', of: 'files' }),
-        ' ',
-        chooser(say.chooseFolder, 'choose-folder', (files) => void opening.files(files), { of: 'folder' }),
+        ...(isTouch
+          ? []
+          : [
+              ' ',
+              chooser(say.chooseFolder, 'choose-folder', (files) => void opening.files(files), {
+                of: 'folder',
+              }),
+            ]),
       ),
-      element('p', { class: 'hint' }, say.formats),
+      element('p', { class: 'hint' }, isTouch ? say.formatsTouch : say.formats),
       element('p', { class: 'private' }, say.private),
     ),
     element(
@@ -80,6 +84,13 @@ export function startView(say: Words, opening: Opening): Node[] {
       element('label', { for: 'paste-area' }, say.pasteHere),
       area,
       button(say.readPasted, () => void opening.text(area.value), { id: 'read-pasted' }),
+    ),
+    element(
+      'div',
+      { class: 'about' },
+      ...say.about.map(({ heading, text }) =>
+        element('div', {}, element('h2', {}, heading), element('p', {}, text)),
+      ),
     ),
   ];
 }

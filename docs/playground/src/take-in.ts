@@ -1,4 +1,7 @@
 import type { Locale } from 'ogi-annual-report';
+import { inLanguage } from '../../../src/form/in-language.ts';
+import { shownProblems } from '../../../src/results/checked-report.ts';
+import { resultWords } from '../../../src/results/words.ts';
 import { isNotLoaded } from './is-not-loaded.ts';
 import type { Words } from './words.ts';
 import type { Source } from './workspace.ts';
@@ -9,6 +12,8 @@ export const MAX_MEGABYTES = 50;
 /** A file that is no report, or none that could be read, and why. */
 export interface Refusal {
   readonly why: string;
+  /** Every reason, where there are several. */
+  readonly reasons?: readonly string[];
 }
 
 /** Reads a file that was dropped, chosen or pasted; says in a sentence why it could not be read. */
@@ -46,8 +51,11 @@ export async function takeInBytes(
   try {
     await painted();
     const reading = await reader.read(bytes, locale);
-    if (reading.status === 'unreadable')
-      return { why: reading.problems.map(({ message }) => message).join(' ') };
+    if (reading.status === 'unreadable') {
+      const say = inLanguage(resultWords, locale);
+      const [why = '', ...more] = shownProblems({ name, problems: reading.problems }, say);
+      return more.length === 0 ? { why } : { why: words.severalReasons, reasons: [why, ...more] };
+    }
     return { name, bytes, reading };
   } catch (error) {
     if (isNotLoaded(error)) return { why: words.partMissing };

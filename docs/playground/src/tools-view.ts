@@ -2,8 +2,10 @@ import { cells, figuresOf } from 'ogi-annual-report';
 import { download, type Format, formats } from './downloads.ts';
 import { button, element } from './element.ts';
 import type { Folder } from './folder.ts';
+import { menu } from './menu.ts';
 import type { Notices } from './notices.ts';
 import type { Opening } from './opening.ts';
+import { printReport } from './print-view.ts';
 import { chooser } from './start-view.ts';
 import { type Words, words } from './words.ts';
 import type { Workspace } from './workspace.ts';
@@ -27,7 +29,17 @@ export function toolsView(workspace: Workspace, folder: Folder, opening: Opening
       button(say.redo, move('redo', say.redone), { id: 'redo', disabled: !workspace.canRedo }),
       chooser(say.previousChoose, 'previous', ([file]) => file && void opening.previous(file)),
       downloadsView(workspace, say, notices),
-      button(say.print, () => print(), { id: 'print' }),
+      menu(
+        say.print,
+        'print',
+        element(
+          'div',
+          { class: 'formats' },
+          button(say.printMarked, () => printReport(true), { id: 'print-marked' }),
+          button(say.printPlain, () => printReport(false), { id: 'print-plain' }),
+        ),
+        element('p', { class: 'hint' }, say.printHint),
+      ),
     ),
     ...previousView(workspace, say),
   ];
@@ -72,30 +84,17 @@ function downloadsView(workspace: Workspace, say: Words, notices: Notices): HTML
       notices.busy();
     }
   };
-  return element(
-    'details',
-    { class: 'menu', id: 'downloads', onkeydown: closeOnEscape },
-    element('summary', { id: 'download' }, say.download),
+  return menu(
+    say.download,
+    'download',
     element(
       'div',
-      { class: 'menu-content' },
-      element(
-        'div',
-        { class: 'formats' },
-        ...formats.map((format) =>
-          button(say.downloads[format], () => void get(format), { id: `download-${format}` }),
-        ),
+      { class: 'formats' },
+      ...formats.map((format) =>
+        button(say.downloads[format], () => void get(format), { id: `download-${format}` }),
       ),
-      element('p', {}, marked, element('label', { for: 'with-marks' }, ` ${say.withMarks}`)),
-      element('p', { class: 'hint' }, say.whyNoPdf),
     ),
+    element('p', {}, marked, element('label', { for: 'with-marks' }, ` ${say.withMarks}`)),
+    element('p', { class: 'hint' }, say.whyNoPdf),
   );
-}
-
-function closeOnEscape(event: Event): void {
-  const menu = event.currentTarget;
-  if (!(event instanceof KeyboardEvent) || event.key !== 'Escape') return;
-  if (!(menu instanceof HTMLDetailsElement)) return;
-  menu.open = false;
-  menu.querySelector('summary')?.focus();
 }

@@ -1,5 +1,6 @@
 import {
   type AnyDraft,
+  type Block,
   type CellPath,
   type Change,
   type CheckResult,
@@ -17,8 +18,11 @@ export interface Source {
   readonly reading: Reading;
 }
 
-/** What changed: figures alone, or anything, so that the report has to be drawn anew. */
-export type Changed = 'figures' | 'all';
+/** A part of the text. */
+export type SectionName = keyof AnyDraft['sections'];
+
+/** What changed: figures or text of the report, or anything, so that it has to be drawn anew. */
+export type Changed = 'content' | 'all';
 
 /** The report that is open, with every state it had, and the check of the present one. */
 interface Open {
@@ -52,8 +56,8 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
   let locale = language;
   let open: Open | undefined;
   let previous: Source | undefined;
-  /** The cell that is being typed in: one step of undo, however many keys. */
-  let typing: CellPath | undefined;
+  /** The cell or section that is being typed in: one step of undo, however many keys. */
+  let typing: CellPath | SectionName | undefined;
   /** What stands in cells and is no number. */
   const notNumbers = new Map<CellPath, string>();
 
@@ -71,12 +75,12 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
     if (open) open.session = check(open.states[open.at] ?? open.session.report, open.source);
     changed(what);
   };
-  const remember = (draft: AnyDraft, path?: CellPath) => {
+  const remember = (draft: AnyDraft, place?: CellPath | SectionName) => {
     const now = opened();
-    const goesOn = path !== undefined && path === typing && now.at > now.kept;
+    const goesOn = place !== undefined && place === typing && now.at > now.kept;
     now.states = [...now.states.slice(0, goesOn ? now.at : now.at + 1), draft];
     now.at = now.states.length - 1;
-    typing = path;
+    typing = place;
   };
   const goTo = (at: number) => {
     const now = opened();
@@ -142,7 +146,7 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
         session.set(path, figure ?? null);
         remember(session.report, path);
       }
-      changed('figures');
+      changed('content');
     },
     /** Ends the step of undo that typing is. */
     typed() {
@@ -156,12 +160,24 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
         session.set(cell, to);
       }
       remember(session.report);
-      changed('figures');
+      changed('content');
     },
     /** Replaces what the report says about itself, as one step. */
     describe(draft: AnyDraft) {
       remember(draft);
       restart();
+    },
+    /** Fills in figures of cells that were blank, as one step. */
+    fill(draft: AnyDraft) {
+      for (const path of notNumbers.keys()) if (figureAt(draft, path) !== null) notNumbers.delete(path);
+      remember(draft);
+      restart('content');
+    },
+    /** Replaces the text of a section. */
+    write(section: SectionName, blocks: readonly Block[]) {
+      const { report } = opened().session;
+      remember({ ...report, sections: { ...report.sections, [section]: blocks } }, section);
+      restart('content');
     },
     undo: () => goTo(opened().at - 1),
     redo: () => goTo(opened().at + 1),
@@ -169,7 +185,7 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
     keep() {
       typing = undefined;
       opened().kept = opened().at;
-      changed('figures');
+      changed('content');
     },
     compare(source: Source | undefined) {
       previous = source;
