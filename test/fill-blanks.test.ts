@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { fillBlanks } from '../src/diagnosis/fill-blanks.ts';
-import { type AnyDraft, cells, emptyDraft, figureAt, figuresOf } from '../src/index.ts';
+import { cells, emptyDraft, figureAt, figuresOf } from '../src/index.ts';
 import { sample, sampleWith } from './sample.ts';
 
 const paths = cells().map(({ path }) => path);
 
 test('blanks that are chosen become 0, a total the sum of its parts, and nothing else is touched', () => {
-  const draft: AnyDraft = emptyDraft();
+  const draft = emptyDraft();
   draft.tables.applications.granted.naturalPerson = 4;
   draft.tables.applications.newlyReceived.naturalPerson = 4;
   const filled = fillBlanks(

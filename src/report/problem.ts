@@ -12,7 +12,7 @@
  * - `other-shape`: reports, but in another shape: a flat record, which `fromRow` takes, or a list of reports;
  *   for `fromRow`, a report with its tables
  * - `not-allowed`: something in a pack that loosens or rewrites a national rule
- * - `more`: so many problems that the rest are only counted
+ * - `more`: the number of further problems, which are not listed
  */
 export type ProblemCode =
   | 'missing'
