@@ -73,7 +73,7 @@ describe('a report as a Word file reads back the same', () => {
   test('with everything that a report can have', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport, async (report) => {
-        const reading = await readDocx(await renderDocx(report));
+        const reading = await readDocx(await renderDocx(report, { particulars: true }));
         expect(reading.draft).toEqual(printedOnce(report));
         expect(reading.ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
         expect(reading.status).toBe('complete');
@@ -85,7 +85,7 @@ describe('a report as a Word file reads back the same', () => {
   test('a draft, blank cells staying blank', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryDraft, async (draft) => {
-        const reading = await readDocx(await renderDocx(draft));
+        const reading = await readDocx(await renderDocx(draft, { particulars: true }));
         expect(reading.draft).toEqual(printedOnce(draft));
         expect(reading.ledger.unplaced).toEqual([]);
         const blank = figuresOf(draft).filter((figure) => figure === null).length;
@@ -99,7 +99,7 @@ describe('a report as a Word file reads back the same', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryDraft, async (draft) => {
         const check = checkReport(draft);
-        const file = await renderDocx(draft, { labels: 'bilingual', locale: 'en', check });
+        const file = await renderDocx(draft, { particulars: true, labels: 'bilingual', locale: 'en', check });
         expect((await readDocx(file)).draft).toEqual(printedOnce(draft));
       }),
       { numRuns: cases(15) },

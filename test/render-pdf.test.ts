@@ -61,20 +61,20 @@ function misread({ draft, problems }: Reading, report: Draft): string[] {
 
 describe('what is rendered reads back the same', () => {
   test('the sample, to the last blank', async () => {
-    const reading = await readPdf(await render(sample()));
+    const reading = await readPdf(await render(sample(), { particulars: true }));
     expect(reading.problems).toEqual([]);
     expect(reading.draft).toEqual(sample());
   });
 
   test('with headings in both languages', async () => {
-    const reading = await readPdf(await render(sample(), { labels: 'bilingual' }));
+    const reading = await readPdf(await render(sample(), { particulars: true, labels: 'bilingual' }));
     expect(reading.problems).toEqual([]);
     expect(reading.draft).toEqual(sample());
   });
 
   test.each(['zh-CN', 'en'] as const)('marked, findings, corrections and all, in %s', async (locale) => {
     const check = checkReport(mistaken, { locale });
-    const reading = await readPdf(await render(mistaken, { check, locale }));
+    const reading = await readPdf(await render(mistaken, { particulars: true, check, locale }));
     expect(reading.problems).toEqual([]);
     expect(reading.draft).toEqual(mistaken);
   });
@@ -82,7 +82,7 @@ describe('what is rendered reads back the same', () => {
   test('any report', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport, async (report) => {
-        const reading = await readPdf(await render(report));
+        const reading = await readPdf(await render(report, { particulars: true }));
         expect(reading.draft.tables).toEqual(report.tables);
         expect(closedUp(reading.draft)).toEqual(closedUp(printedOnce(report)));
       }),
@@ -98,7 +98,9 @@ describe('what is rendered reads back the same', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport.map(usual), fc.boolean(), async (report, marked) => {
         const options = marked ? { check: checkReport(report) } : {};
-        const reading = await readPdf(await render(report, { ...options, labels: 'bilingual' }));
+        const reading = await readPdf(
+          await render(report, { particulars: true, ...options, labels: 'bilingual' }),
+        );
         expect(reading.draft.tables).toEqual(report.tables);
         expect(closedUp(reading.draft)).toEqual(closedUp(printedOnce(report)));
       }),
