@@ -217,11 +217,24 @@ describe('the file', () => {
     expect(Buffer.compare(await render(sample()), first)).toBe(0);
   });
 
-  test('repeats the headings of a table on the page it goes on', async () => {
-    const label = form2021.tables.applications.columns[0]?.label ?? '';
+  test('keeps every table that fits on a page on one', async () => {
     const pages = (await textOf(await render(sample()))).split('\n');
+    for (const words of ['申请人情况', '未经复议直接起诉'])
+      expect(pages.filter((page) => page.includes(words))).toHaveLength(1);
+    const page = pages.find((text) => text.includes('申请人情况')) ?? '';
+    for (const { label } of form2021.tables.applications.columns) expect(page).toContain(label);
+    expect(page).toContain('3119');
+    expect(page).toContain('103');
+  });
+
+  test('repeats the headings of a table that is longer than a page', async () => {
+    const remark = '逐件说明情况'.repeat(60);
+    const report = {
+      ...sample(),
+      remarks: { 'applications.newlyReceived.total': remark, 'applications.carriedForward.total': remark },
+    };
+    const pages = (await textOf(await render(report))).split('\n');
     expect(pages.filter((page) => page.includes('申请人情况')).length).toBeGreaterThan(1);
-    expect(pages.filter((page) => page.includes(label)).length).toBeGreaterThan(1);
   });
 });
 

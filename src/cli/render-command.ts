@@ -34,12 +34,16 @@ interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'style
   readonly outDir?: string;
   readonly recursive?: boolean;
   readonly mark?: boolean;
+  readonly particulars?: boolean;
+  readonly standardPreamble?: boolean;
 }
 
 /** The built-in renderers that use an option; of those of others nobody knows. */
 const USED_BY = {
   mark: ['html', 'markdown', 'text', 'csv', 'docx', 'xlsx', 'pdf', 'summary', 'svg'],
   labels: ['html', 'markdown', 'text', 'csv', 'docx', 'xlsx', 'pdf'],
+  particulars: ['html', 'markdown', 'text', 'docx', 'pdf'],
+  standardPreamble: ['html', 'markdown', 'text', 'docx', 'xlsx', 'pdf'],
   fragment: ['html'],
   styles: ['html'],
   previous: ['xlsx', 'summary', 'svg'],
@@ -71,6 +75,11 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
     )
     .option('--recursive', '包括子文件夹 / the folders in a folder, too')
     .option('--mark', '标出有问题的单元格 / mark the cells with findings')
+    .option(
+      '--particulars',
+      `印出机关类别、行政区划代码等（${USED_BY.particulars.join('、')}） / kind of agency, division code and so on, too`,
+    )
+    .option('--standard-preamble', '没有引言时加上通用的引言 / a standard preamble where there is none')
     .addOption(labelsOption())
     .option('--fragment', `只生成报告本身，不是整页（${USED_BY.fragment}） / the report alone, not a page`)
     .addOption(
@@ -162,7 +171,7 @@ async function rendered(
   file: string,
   renderer: Renderer,
   previous: AnyDraft | undefined,
-  { locale, labels, fragment, styles, font = [], mark, outDir }: RenderCommand,
+  { locale, labels, fragment, styles, font = [], mark, outDir, particulars, standardPreamble }: RenderCommand,
   terminal: Terminal,
   exit: Exit,
 ): Promise<Output | undefined> {
@@ -171,6 +180,8 @@ async function rendered(
   const given: Given = {
     locale,
     ...(labels ? { labels } : {}),
+    ...(particulars ? { particulars } : {}),
+    ...(standardPreamble ? { standardPreamble } : {}),
     ...(fragment ? { fragment } : {}),
     ...(styles ? { styles } : {}),
     ...(previous ? { previous } : {}),
