@@ -195,6 +195,13 @@ describe('the form', () => {
     expect(wordsOf(await document)).not.toContain('Applicants');
   });
 
+  test('gives 总计 in table three as much room as the columns before it, in the usual size', async () => {
+    const [, applications] = tablesOf(await document);
+    const [first = 0, ...others] = applications?.grid.slice(-7) ?? [];
+    expect(Math.abs((others.at(-1) ?? 0) - first)).toBeLessThanOrEqual(50);
+    expect(applications?.xml).not.toMatch(/<w:sz w:val="1\d"/);
+  });
+
   test('makes figures that need more room smaller rather than breaking them', async () => {
     const long = sampleWith(
       Object.fromEntries(cells().map(({ path }) => [path, 9_876_543])) as Parameters<typeof sampleWith>[0],

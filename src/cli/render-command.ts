@@ -60,6 +60,11 @@ function idleOptions(options: RenderCommand): [option: string, usedBy: readonly 
   );
 }
 
+/** An option as it is typed: `--standard-preamble`. */
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** Adds the command `render`. */
 export function addRenderCommand(command: Command, terminal: Terminal, exit: Exit): void {
   command
@@ -160,7 +165,7 @@ async function rendererOf(
   const [idle] = idleOptions(options);
   if (renderer && !idle) return renderer;
   terminal.err(
-    `${idle && renderer ? say.idleOption(`--${idle[0]}`, idle[1], to) : say.noRenderer(to, Object.keys(renderers))}\n`,
+    `${idle && renderer ? say.idleOption(flagOf(idle[0]), idle[1], to) : say.noRenderer(to, Object.keys(renderers))}\n`,
   );
   exit(2);
   return undefined;
