@@ -73,7 +73,7 @@ describe('a report as a Word file reads back the same', () => {
   test('with everything that a report can have', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport, async (report) => {
-        const reading = await readDocx(await renderDocx(report));
+        const reading = await readDocx(await renderDocx(report, { particulars: true }));
         expect(reading.draft).toEqual(printedOnce(report));
         expect(reading.ledger).toEqual({ found: 200, placed: 200, unplaced: [] });
         expect(reading.status).toBe('complete');
@@ -85,7 +85,7 @@ describe('a report as a Word file reads back the same', () => {
   test('a draft, blank cells staying blank', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryDraft, async (draft) => {
-        const reading = await readDocx(await renderDocx(draft));
+        const reading = await readDocx(await renderDocx(draft, { particulars: true }));
         expect(reading.draft).toEqual(printedOnce(draft));
         expect(reading.ledger.unplaced).toEqual([]);
         const blank = figuresOf(draft).filter((figure) => figure === null).length;
@@ -99,7 +99,7 @@ describe('a report as a Word file reads back the same', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryDraft, async (draft) => {
         const check = checkReport(draft);
-        const file = await renderDocx(draft, { labels: 'bilingual', locale: 'en', check });
+        const file = await renderDocx(draft, { particulars: true, labels: 'bilingual', locale: 'en', check });
         expect((await readDocx(file)).draft).toEqual(printedOnce(draft));
       }),
       { numRuns: cases(15) },
@@ -193,6 +193,13 @@ describe('the form', () => {
       expect(text).toContain(column.english);
     }
     expect(wordsOf(await document)).not.toContain('Applicants');
+  });
+
+  test('gives 总计 in table three as much room as the columns before it, in the usual size', async () => {
+    const [, applications] = tablesOf(await document);
+    const [first = 0, ...others] = applications?.grid.slice(-7) ?? [];
+    expect(Math.abs((others.at(-1) ?? 0) - first)).toBeLessThanOrEqual(50);
+    expect(applications?.xml).not.toMatch(/<w:sz w:val="1\d"/);
   });
 
   test('makes figures that need more room smaller rather than breaking them', async () => {

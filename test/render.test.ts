@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { htmlStyleSheet, renderHtml } from '../src/formats/html/index.ts';
+import { htmlStyleSheet, readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { renderMarkdown } from '../src/formats/markdown/index.ts';
 import { readText, renderText } from '../src/formats/text/index.ts';
 import {
@@ -289,9 +289,85 @@ describe('renderReport renders into any format by its name', () => {
   );
 });
 
+test('a report opens as annual reports do: title, then text; what it states of itself is printed only where asked for', async () => {
+  for (const format of ['html', 'markdown', 'text'] as const) {
+    const output = await renderReport(sample(), format);
+    expect(output).not.toContain('机关层级');
+    expect(await renderReport(sample(), format, { particulars: true })).toContain('机关层级');
+  }
+});
+
+describe('agency and date at the end', () => {
+  test('stand below the last section, as far as they are known, and are left out where asked for', () => {
+    const lines = (options = {}, report: Draft = sample()) =>
+      renderText(report, options)
+        .trimEnd()
+        .split('\n')
+        .slice(-2)
+        .map((line) => line.trim());
+    expect(lines()).toEqual(['淮安市人民政府', '2025年3月20日']);
+    expect(lines({ signature: false })).not.toContain('2025年3月20日');
+    const { publishedOn: _, ...undated } = sample();
+    expect(lines({}, undated).at(-1)).toBe('淮安市人民政府');
+  });
+
+  test('are not printed again below a text that ends in them', () => {
+    const signed: Draft = {
+      ...sample(),
+      sections: {
+        ...sample().sections,
+        otherMatters: ['无。', '淮安市人民政府', '二〇二五年三月二十日'].map((text) => ({
+          kind: 'paragraph',
+          text,
+        })),
+      },
+    };
+    expect(renderText(signed)).not.toContain('2025年3月20日');
+  });
+
+  test.each([
+    ['below text', sample()],
+    ['below a table', { ...sample(), sections: {} }],
+  ])('read back as agency and day of publication, %s', (_, report) => {
+    for (const reading of [readText(renderText(report)), readHtml(renderHtml(report))]) {
+      expect(reading).toMatchObject({ status: 'complete', problems: [], ledger: { unplaced: [] } });
+      expect(reading.draft.agency.name).toBe('淮安市人民政府');
+      expect(reading.draft.publishedOn).toBe('2025-03-20');
+      expect(reading.draft.sections).toEqual(report.sections);
+    }
+  });
+
+  test('stay text where they name another body or another day than the report states', () => {
+    const text = renderText(sample()).replace('　淮安市人民政府\n', '　淮安市数据局\n');
+    const { draft } = readText(text);
+    expect(draft.sections.otherMatters?.slice(-2).map(({ text }) => text)).toEqual([
+      '淮安市数据局',
+      '2025年3月20日',
+    ]);
+    expect(draft.publishedOn).toBeUndefined();
+  });
+});
+
+test('a report without a preamble gets a standard one where asked for, in which period and contact are found', () => {
+  const { preamble: _, ...sections } = sample().sections;
+  const report: Draft = {
+    ...sample(),
+    sections,
+    contact: { address: '淮安市翔宇南道1号', postalCode: '223001', phone: '0517-83605000' },
+  };
+  expect(renderText(report)).not.toContain('第五十条');
+  const text = renderText(report, { standardPreamble: true });
+  expect(text).toContain('国办公开办函〔2021〕30号');
+  const { draft } = readText(text);
+  expect([draft.period, draft.contact]).toEqual([report.period, report.contact]);
+  expect(renderText(sample(), { standardPreamble: true })).toBe(renderText(sample()));
+});
+
 test('particulars are printed in the language asked for', () => {
-  expect(renderText(sample(), { locale: 'en' })).toContain('Level of government：Prefecture');
-  expect(renderHtml(sample())).toContain('<dt>机关层级</dt><dd>市级</dd>');
+  expect(renderText(sample(), { locale: 'en', particulars: true })).toContain(
+    'Level of government：Prefecture',
+  );
+  expect(renderHtml(sample(), { particulars: true })).toContain('<dt>机关层级</dt><dd>市级</dd>');
 });
 
 test('a section that the report does not have is not printed, one without text is', () => {

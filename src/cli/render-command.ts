@@ -35,12 +35,16 @@ interface RenderCommand extends Pick<HtmlOptions, 'labels' | 'fragment' | 'style
   readonly outDir?: string;
   readonly recursive?: boolean;
   readonly mark?: boolean;
+  readonly particulars?: boolean;
+  readonly standardPreamble?: boolean;
 }
 
 /** The built-in renderers that use an option; of those of others nobody knows. */
 const USED_BY = {
   mark: ['html', 'markdown', 'text', 'csv', 'docx', 'xlsx', 'pdf', 'summary', 'svg'],
   labels: ['html', 'markdown', 'text', 'csv', 'docx', 'xlsx', 'pdf'],
+  particulars: ['html', 'markdown', 'text', 'docx', 'pdf'],
+  standardPreamble: ['html', 'markdown', 'text', 'docx', 'xlsx', 'pdf'],
   fragment: ['html'],
   styles: ['html'],
   previous: ['xlsx', 'summary', 'svg'],
@@ -55,6 +59,11 @@ function idleOptions(options: RenderCommand): [option: string, usedBy: readonly 
       Object.hasOwn(builtInRenderers, options.to) &&
       !usedBy.includes(options.to),
   );
+}
+
+/** An option as it is typed: `--standard-preamble`. */
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** Adds the command `render`. */
@@ -78,6 +87,14 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
     )
     .option('--recursive', say('包括子文件夹', 'include subfolders'))
     .option('--mark', say('标出有问题的单元格', 'mark the cells with findings'))
+    .option(
+      '--particulars',
+      say(
+        `印出机关类别、行政区划代码等（${USED_BY.particulars.join('、')}）`,
+        `kind of agency, division code and so on, too (${USED_BY.particulars.join(', ')})`,
+      ),
+    )
+    .option('--standard-preamble', say('没有引言时加上通用的引言', 'a standard preamble where there is none'))
     .addOption(labelsOption(say))
     .option(
       '--fragment',
@@ -170,7 +187,7 @@ async function rendererOf(
   const [idle] = idleOptions(options);
   if (renderer && !idle) return renderer;
   terminal.err(
-    `${idle && renderer ? say.idleOption(`--${idle[0]}`, idle[1], to) : say.noRenderer(to, Object.keys(renderers))}\n`,
+    `${idle && renderer ? say.idleOption(flagOf(idle[0]), idle[1], to) : say.noRenderer(to, Object.keys(renderers))}\n`,
   );
   exit(2);
   return undefined;
@@ -181,7 +198,7 @@ async function rendered(
   file: string,
   renderer: Renderer,
   previous: AnyDraft | undefined,
-  { locale, labels, fragment, styles, font = [], mark, outDir }: RenderCommand,
+  { locale, labels, fragment, styles, font = [], mark, outDir, particulars, standardPreamble }: RenderCommand,
   terminal: Terminal,
   exit: Exit,
 ): Promise<Output | undefined> {
@@ -190,6 +207,8 @@ async function rendered(
   const given: Given = {
     locale,
     ...(labels ? { labels } : {}),
+    ...(particulars ? { particulars } : {}),
+    ...(standardPreamble ? { standardPreamble } : {}),
     ...(fragment ? { fragment } : {}),
     ...(styles ? { styles } : {}),
     ...(previous ? { previous } : {}),

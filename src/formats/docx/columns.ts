@@ -25,6 +25,8 @@ const LATIN = 1.08;
 const SLACK = 0.2;
 /** Most lines of a column heading. */
 const HEADING_LINES = 3;
+/** Room in the last column of figures, the totals, in characters: as much as 自然人, the widest heading, takes. */
+const MIN_FIGURE = 3;
 /** Fewest characters for the labels of rows. */
 const LABEL = 8;
 
@@ -70,6 +72,12 @@ function fitted(
           : widestWord(text);
       least[column] = Math.max(least[column] ?? 0, broken, gloss(cell));
       whole[column] = Math.max(whole[column] ?? 0, widthOf(text, 'word'), gloss(cell));
+      // other fonts have wider digits, and no number may be broken
+      if (cell.kind === 'figure' && column === count - 1) {
+        const width = Math.min(MIN_FIGURE, room / count);
+        least[column] = Math.max(least[column] ?? 0, width);
+        whole[column] = Math.max(whole[column] ?? 0, width);
+      }
     }
   }
   if (labelColumns > 0) least[labelColumns - 1] = Math.max(least[labelColumns - 1] ?? 0, LABEL);

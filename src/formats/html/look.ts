@@ -233,7 +233,8 @@ ${within('.ogi-wide th[scope="col"]', '.ogi-wide td')} { padding: .35em .2em; }
 }
 @media print {
   ${within('')} { font-size: 10.5pt; }
-  ${within('.ogi-table')} { overflow: visible; }
+  ${within('.ogi-table')} { overflow: visible; break-inside: avoid; }
+  ${within('.ogi-wide table')} { font-size: 9pt; line-height: 1.25; }
   ${within('thead')} { display: table-header-group; }
   ${within('.ogi-table table')} { border-collapse: collapse; border: 0; }
   ${within('.ogi-table table th', '.ogi-table table td')} { border-width: 1px; }

@@ -153,7 +153,7 @@ export const TEMPLATE = `#let pitch = 28.95pt
 #let grid-of(size, columns, ..groups) = {
   set text(font: fonts.table, size: size, tracking: 0pt)
   set par(leading: 0.35em, justify: false, first-line-indent: 0pt)
-  block(above: pitch - body-size, below: pitch, breakable: true, table(
+  let body = table(
     columns: columns,
     inset: (x: ${INSET}pt, y: 4pt),
     stroke: 0.5pt,
@@ -161,6 +161,13 @@ export const TEMPLATE = `#let pitch = 28.95pt
     ..groups.pos().map(((head, body)) => (
       if head.len() > 0 { (table.header(..head),) } else { () }
     ) + body).flatten(),
+  )
+  // a table that fits on a page stands on one
+  layout(page => block(
+    above: pitch - body-size,
+    below: pitch,
+    breakable: measure(block(width: page.width, body)).height > page.height,
+    body,
   ))
 }
 `;

@@ -71,7 +71,7 @@ export async function makeWorkbook(report: AnyDraft, making: Making): Promise<Ui
         )
       : []),
     ...(check ? [findingsSheet(check, locale)] : []),
-    rulesSheet(forms[report.form], locale),
+    ...(toFillIn ? [rulesSheet(forms[report.form], locale)] : []),
   ];
   return workbook(sheets, { title: pages.title, protect: toFillIn, growing: [texts] });
 }

@@ -33,7 +33,7 @@ export const words = {
   },
   check: { 'zh-CN': '核对', en: 'Checks' },
   filledIn: { 'zh-CN': '已填数字', en: 'Figures filled in' },
-  broken: { 'zh-CN': '不成立的关系', en: 'Relations broken' },
+  broken: { 'zh-CN': '勾稽不符', en: 'Relations broken' },
   /** How to fill the template in. */
   instructions: {
     formula: {

@@ -30,7 +30,7 @@ export interface XlsxTemplateOptions {
 
 /**
  * Renders a report as an Excel workbook: a sheet with title and particulars, one with the texts, one for
- * each table as on the official form, and one with the rules; findings are marked and listed on a sheet.
+ * each table as on the official form; findings are marked and listed on a sheet.
  *
  * Figures are numbers, blanks stay empty, totals are as published. Cells of an equation that does not
  * hold turn red, also when figures are changed later. `readXlsx` reads the same report back.
