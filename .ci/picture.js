@@ -13,7 +13,10 @@ for (const [locale, picture] of [
   ['en', 'playground.png'],
   ['zh-CN', 'playground.zh-CN.png'],
 ]) {
-  const page = await browser.newPage({ locale, viewport: { width: locale === 'en' ? 1340 : 1120, height: 600 } });
+  const page = await browser.newPage({
+    locale,
+    viewport: { width: locale === 'en' ? 1340 : 1120, height: 600 },
+  });
   await page.goto(at('docs/site/playground/index.html').href);
   const report = at('examples/reports/huaian-shi-2024-with-mistakes.txt');
   await page.setInputFiles('#choose-file', fileURLToPath(report));
