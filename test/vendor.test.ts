@@ -65,7 +65,8 @@ describe('posted JSON', () => {
 });
 
 test('a row of a database becomes a Word file with the same figures', async () => {
-  const database = await (await DuckDBInstance.create(join(folder, 'reports.duckdb'))).connect();
+  const instance = await DuckDBInstance.create(join(folder, 'reports.duckdb'));
+  const database = await instance.connect();
   await database.run(renderSqlSchema({ dialect: 'duckdb' }));
   const row = { report_id: 17, status: 'filed', ...toRow(sample(), { names: 'column' }) };
   const places = Object.keys(row).map(() => '?');
@@ -74,6 +75,7 @@ test('a row of a database becomes a Word file with the same figures', async () =
     Object.values(row),
   );
   database.closeSync();
+  instance.closeSync(); // or the file stays locked to the program
   expect(await printed('row-to-word.js', 'reports.duckdb', '17', 'from-row.docx')).toBe(
     `${sample().title} pass\n`,
   );
