@@ -75,8 +75,7 @@ test('a row of a database becomes a Word file with the same figures', async () =
     Object.values(row),
   );
   database.closeSync();
-  // the file is locked as long as it is open here
-  instance.closeSync();
+  instance.closeSync(); // or the file stays locked to the program
   expect(await printed('row-to-word.js', 'reports.duckdb', '17', 'from-row.docx')).toBe(
     `${sample().title} pass\n`,
   );

@@ -20,7 +20,7 @@ const SLIPS: { readonly [Kind in DiagnosisKind]?: Localized } = {
   'shifted-decimal': { 'zh-CN': '位数有误', en: 'wrong number of zeros' },
   'left-at-zero': { 'zh-CN': '没有填', en: 'left at 0' },
   'cut-at-thousands': { 'zh-CN': '在千位分隔处断开', en: 'cut at a thousands separator' },
-  'stale-total': { 'zh-CN': '合计可能是早先稿子的数', en: 'perhaps a total of an earlier draft' },
+  'stale-total': { 'zh-CN': '合计可能没有随分项更新', en: 'perhaps a total that was not updated' },
   'swapped-cells': { 'zh-CN': '两格填反了', en: 'two cells exchanged' },
   'shifted-row': { 'zh-CN': '一行的数错了一格', en: 'the figures of a row shifted by one cell' },
   'shifted-column': { 'zh-CN': '一列的数错了一格', en: 'the figures of a column shifted by one cell' },
