@@ -49,6 +49,7 @@ test('the blank form is no mistake; it is filled in, written, passes and is down
       await page.getByLabel('报告年度').press('Tab');
       await page.getByLabel('机关类别').selectOption({ label: '政府部门' });
       await page.getByLabel('机关层级').selectOption({ label: '市级' });
+      await page.getByLabel('统计口径').selectOption({ label: '本机关' });
       await page.getByLabel('联系电话').fill('0000-1234567');
       await page.getByLabel('联系电话').press('Tab');
       // 5 in the text, 3 in the table

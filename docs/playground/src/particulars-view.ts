@@ -16,10 +16,12 @@ export function particularsView(workspace: Workspace): Node[] {
   const say = words[locale];
   const asked = particulars.filter(({ path }) => ASKED.includes(path));
   const missing = asked.filter(({ path }) => (valueAt(workspace.draft, path) ?? '') === '');
+  const isOpen = workspace.canUndo && document.querySelector('#particulars[open]') !== null;
   return [
     element(
       'details',
-      { id: 'particulars', open: missing.some(({ path }) => path !== 'publishedOn') },
+      // it does not close on those who are filling it in
+      { id: 'particulars', open: isOpen || missing.some(({ path }) => path !== 'publishedOn') },
       element(
         'summary',
         {},
