@@ -20,7 +20,7 @@ for (const section of form2021.sections) {
   const table = frame.appendChild(document.createElement('table'));
   for (const cells of grid) {
     const row = table.insertRow();
-    for (const cell of cells) if (cell) row.append(cell.cell ? figure(cell.cell) : heading(cell));
+    for (const cell of cells) if (cell) row.append(cell.cell ? figure(cell) : heading(cell));
   }
 }
 tell(session.result);
@@ -31,7 +31,7 @@ function heading({ text, kind, scope, rowSpan, colSpan }) {
   return Object.assign(element, { textContent: text, rowSpan, colSpan });
 }
 
-function figure({ path, address, unit, rowSpan, colSpan }) {
+function figure({ cell: { path, address, unit }, rowSpan, colSpan }) {
   const input = document.createElement('input');
   Object.assign(input, {
     name: path,
@@ -45,9 +45,9 @@ function figure({ path, address, unit, rowSpan, colSpan }) {
     input.setCustomValidity(Number.isNaN(number) ? '请填写数字' : '');
     tell(session.set(path, Number.isNaN(number) ? null : number)); // what is no number is not known
   });
-  const cell = Object.assign(document.createElement('td'), { rowSpan, colSpan });
-  cell.append(input);
-  return cell;
+  const place = Object.assign(document.createElement('td'), { rowSpan, colSpan });
+  place.append(input);
+  return place;
 }
 
 /** Says what is wrong now, and marks the cells: those to change, or, where nobody can tell which, all concerned. */
