@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { $constructor } from 'zod/v4/core';
 import { once } from '../form/once-per.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
 import { explainAll } from './problems.ts';
@@ -17,7 +18,7 @@ type ObjectInWords = z.core.$constructor<z.ZodObject, DefinitionInWords>;
  */
 const objectInWords = once((): ObjectInWords => {
   const ZodObject: z.core.$constructor<z.ZodObject> = z.ZodObject;
-  return z.core.$constructor('ObjectInWords', (schema: z.ZodObject, definition: DefinitionInWords) => {
+  return $constructor('ObjectInWords', (schema: z.ZodObject, definition: DefinitionInWords) => {
     ZodObject.init(schema, definition);
     const { parse } = schema._zod;
     schema._zod.parse = (payload, context) => {
