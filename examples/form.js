@@ -45,15 +45,9 @@ function figure({ cell: { path, address, unit }, rowSpan, colSpan }) {
     input.setCustomValidity(Number.isNaN(number) ? '请填写数字' : '');
     tell(session.set(path, Number.isNaN(number) ? null : number)); // what is no number is not known
   });
-<<<<<<< HEAD
   const element = document.createElement('td');
   element.append(input);
   return Object.assign(element, { rowSpan, colSpan });
-=======
-  const place = Object.assign(document.createElement('td'), { rowSpan, colSpan });
-  place.append(input);
-  return place;
->>>>>>> h6-inputs
 }
 
 /** Says what is wrong now, and marks the cells: those to change, or, where nobody can tell which, all concerned. */
