@@ -172,7 +172,7 @@ test('CommonJS: a page is read, checked and reported', async () => {
 
 test('plain JavaScript: figures become a complete report', async () => {
   const { stdout } = await node(example('plain.js'));
-  expect(stdout).toBe('pass 0 12\n某县民政局2025年政府信息公开工作年度报告\n\n机关类别：政府部门\n');
+  expect(stdout).toBe('pass 0 12\n某县民政局2025年政府信息公开工作年度报告\n\n一、总体情况\n');
 });
 
 test('the demo writes every rendering, and an index that links them all', async () => {

@@ -55,7 +55,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
   test('as a web page', () => {
     fc.assert(
       fc.property(arbitraryReport, (report) => {
-        const reading = readHtml(renderHtml(report));
+        const reading = readHtml(renderHtml(report, { particulars: true }));
         expect(reading.draft).toEqual(printedOnce(report));
         expect(reading.status).toBe('complete');
         expect(reading.ledger).toEqual({ found: 198, placed: 198, unplaced: [] });
@@ -68,7 +68,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
   test('as text', () => {
     fc.assert(
       fc.property(arbitraryReport, (report) => {
-        const reading = readText(renderText(report));
+        const reading = readText(renderText(report, { particulars: true }));
         expect(reading.draft).toEqual(printedOnce(report));
         expect(reading.status).toBe('complete');
       }),
@@ -80,7 +80,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport, async (report) => {
         const whole = printedOnce(report);
-        expect((await readDocx(await renderDocx(report))).draft).toEqual(whole);
+        expect((await readDocx(await renderDocx(report, { particulars: true }))).draft).toEqual(whole);
         expect((await readXlsx(await renderXlsx(report))).draft).toEqual(whole);
         expect(readCsv(renderCsv(whole)).draft).toEqual(whole);
       }),
@@ -91,7 +91,7 @@ describe('what is rendered on the form of 2019 reads back the same', () => {
   test('as a PDF file', async () => {
     await fc.assert(
       fc.asyncProperty(arbitraryReport, async (report) => {
-        const reading = await readPdf(await renderPdf(report, { fonts: pdfFonts }));
+        const reading = await readPdf(await renderPdf(report, { particulars: true, fonts: pdfFonts }));
         expect(reading.draft.tables).toEqual(report.tables);
         expect(reading.draft.remarks).toEqual(printedOnce(report).remarks);
       }),

@@ -70,8 +70,8 @@ describe('Word files whose tables and text have styles, as Word and WPS write th
 
 describe('any file is read by what it is, whatever its name', () => {
   test.each([
-    ['a page', new TextEncoder().encode(renderHtml(sample()))],
-    ['text', new TextEncoder().encode(renderText(sample()))],
+    ['a page', new TextEncoder().encode(renderHtml(sample(), { particulars: true }))],
+    ['text', new TextEncoder().encode(renderText(sample(), { particulars: true }))],
     ['JSON', new TextEncoder().encode(renderJson(sample()))],
   ])('%s', async (_name, bytes) => {
     const reading = await readReport(bytes, { name: 'report.docx' });

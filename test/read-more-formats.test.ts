@@ -9,7 +9,7 @@ import { cells, checkReport, figureAt, type Report, readReport } from '../src/in
 import { inGb18030 } from './gb18030.ts';
 import { sample } from './sample.ts';
 
-const page = renderHtml(sample());
+const page = renderHtml(sample(), { particulars: true });
 const crlf = (lines: readonly string[]) => lines.join('\r\n');
 
 /** Bytes as quoted-printable writes them, in lines of at most 76 characters. */

@@ -71,6 +71,7 @@ describe('a bundler keeps what is imported and no more', () => {
       'src/formats/document.ts',
       'src/formats/html/escape-html.ts',
       'src/formats/legal-text.ts',
+      'src/formats/standard-preamble.ts',
     ]);
   });
 

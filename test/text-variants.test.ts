@@ -437,7 +437,9 @@ describe('the title', () => {
       year: 2024,
       title,
     });
-    expect(front(`${title}\n根据条例要求编制本报告\n\n${rest}`).name).toBeNull();
+    const unsigned = rest.slice(0, rest.lastIndexOf('淮安市人民政府'));
+    expect(front(`${title}\n根据条例要求编制本报告\n\n${unsigned}`).name).toBeNull();
+    expect(front(`${title}\n根据条例要求编制本报告\n\n${rest}`).name).toBe('淮安市人民政府');
   });
 });
 

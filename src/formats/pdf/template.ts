@@ -6,6 +6,8 @@ import { INSET } from './columns.ts';
  */
 export const TEMPLATE = `#let pitch = 28.95pt
 #let body-size = 16pt
+#let text-width = 156mm
+#let text-height = 225mm
 
 #let page-number(name) = context {
   let number = counter(page).get().first()
@@ -24,14 +26,14 @@ export const TEMPLATE = `#let pitch = 28.95pt
     footer-descent: 7mm,
     footer: page-number(none),
   )
-  // 28 characters of 16 pt are a little more than the 156 mm between the margins.
+  // 28 characters of 16 pt are a little more than the width between the margins.
   set text(
     font: fonts.body,
     size: body-size,
     lang: "zh",
     region: "cn",
     dir: ltr,
-    tracking: (156mm - 28 * body-size) / 28,
+    tracking: (text-width - 28 * body-size) / 28,
     top-edge: 0.8em,
     bottom-edge: -0.2em,
     cjk-latin-spacing: none,
@@ -155,19 +157,19 @@ export const TEMPLATE = `#let pitch = 28.95pt
   set par(leading: 0.35em, justify: false, first-line-indent: 0pt)
   let body = table(
     columns: columns,
-    inset: (x: ${INSET}pt, y: 4pt),
+    inset: (x: ${INSET}pt, y: if size < 10pt { 3pt } else { 4pt }),
     stroke: 0.5pt,
     align: center + horizon,
     ..groups.pos().map(((head, body)) => (
       if head.len() > 0 { (table.header(..head),) } else { () }
     ) + body).flatten(),
   )
-  // a table that fits on a page stands on one
-  layout(page => block(
+  // a table that fits on a page stands on one, with the heading above it
+  context block(
     above: pitch - body-size,
     below: pitch,
-    breakable: measure(block(width: page.width, body)).height > page.height,
+    breakable: measure(block(width: text-width, body)).height > text-height - 2 * pitch,
     body,
-  ))
+  )
 }
 `;
