@@ -146,6 +146,9 @@ const captioned =
       random,
     );
     if (!part) return;
+    // a heading that names another unit than the form’s goes before a caption
+    const namesAnother = part.grid.flat().some((cell) => cell && /（单位：(?!万元)/.test(seen(cell)));
+    if (unit === 'wanYuan' && namesAnother) return;
     source.parts.splice(source.parts.indexOf(part), 1, { ...part, text: [...part.text, caption] });
     const inUnits = new Set(cellsOfForm().flatMap((cell) => (cell.unit === unit ? [cell.path] : [])));
     for (const cell of part.grid.flat()) {

@@ -169,3 +169,10 @@ test('a heading names its unit at its end, or none', () => {
   expect(unitInHeading('单位：件、万元')).toBeUndefined();
   expect(unitInHeading('本年制发件数')).toBeUndefined();
 });
+
+test('a caption with a unit between a heading and the same heading again counts for the table below', () => {
+  const heading = '二、主动公开政府信息情况';
+  const reading = readText(renderText(sample()).replace(heading, `${heading}\n单位：万件\n${heading}`));
+  expect(reading.draft.tables.licensing).toMatchObject({ licenses: { decisions: null } });
+  expect(checkReport(reading).verdict).not.toBe('pass');
+});

@@ -6,9 +6,12 @@ import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE, wordsOf } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
 import { isFigure, printedFigure } from './printed-figure.ts';
-import { UNIT_NAMES } from './units.ts';
+import { UNIT_NAMES, unitsInCaption } from './units.ts';
 
-/** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
+/**
+ * A section as found in a source: its heading, the first one if it is printed twice, is the lines from `start`, its content
+ * goes up to `end`.
+ */
 export interface FoundSection {
   readonly section: Section;
   readonly start: number;
@@ -39,8 +42,9 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
   return chosen.flatMap(({ section, start, from }, index) => {
     const foundSection = sections[section];
     const nextHeading = chosen[index + 1];
-    const end = nextHeading ? startOfRepeated(headings, nextHeading) : lines.length;
-    return foundSection ? [{ section: foundSection, start, from, end }] : [];
+    const end = nextHeading ? startOfRepeated(headings, nextHeading, lines) : lines.length;
+    const firstStart = startOfRepeated(headings, { section, start, from }, lines);
+    return foundSection ? [{ section: foundSection, start: firstStart, from, end }] : [];
   });
 }
 
@@ -59,7 +63,7 @@ function headingsInOrder(
       tableAt(form, lines, section, nextStart);
     if (!heading) continue;
     sectionHeadings.unshift(heading);
-    nextStart = startOfRepeated(headings, heading);
+    nextStart = startOfRepeated(headings, heading, lines);
   }
   return sectionHeadings;
 }
@@ -72,11 +76,22 @@ function lastNumbered(lines: readonly SourceLine[], headings: readonly Heading[]
   return [...last.values()].sort((one, other) => one.start - other.start);
 }
 
-/** Where a heading begins, if it is printed twice in a row, the second time as the caption of its table. */
-function startOfRepeated(headings: readonly Heading[], { section, start }: Heading): number {
-  return (
-    headings.find((candidate) => candidate.section === section && candidate.from === start)?.start ?? start
+/**
+ * Where a heading begins, if it is printed twice in a row, the second time as the caption of its table; a caption with the
+ * unit may stand between them.
+ */
+function startOfRepeated(
+  headings: readonly Heading[],
+  { section, start }: Heading,
+  lines: readonly SourceLine[],
+): number {
+  const repeated = headings.find(
+    (candidate) =>
+      candidate.section === section &&
+      candidate.from <= start &&
+      lines.slice(candidate.from, start).every(({ text }) => unitsInCaption(text).length > 0),
   );
+  return repeated?.start ?? start;
 }
 
 const NUMBERED = /^[一二三四五六七八九十]\s*[、.．,，]/u;

@@ -157,7 +157,7 @@ export const TEMPLATE = `#let pitch = 28.95pt
   set par(leading: 0.35em, justify: false, first-line-indent: 0pt)
   let body = table(
     columns: columns,
-    inset: (x: ${INSET}pt, y: if size < 10pt { 3pt } else { 4pt }),
+    inset: (x: ${INSET}pt, y: if columns.len() > 6 { 3pt } else { 4pt }),
     stroke: 0.5pt,
     align: center + horizon,
     ..groups.pos().map(((head, body)) => (
@@ -168,7 +168,7 @@ export const TEMPLATE = `#let pitch = 28.95pt
   context block(
     above: pitch - body-size,
     below: pitch,
-    breakable: measure(block(width: text-width, body)).height > text-height - 2 * pitch,
+    breakable: measure(block(width: text-width, body)).height > text-height - pitch,
     body,
   )
 }
