@@ -7,7 +7,7 @@ import { figureAt } from '../report/figures.ts';
 import { statedParticulars } from '../report/particulars.ts';
 import { feeSentence } from '../report/processing-fee.ts';
 import { type AnyDraft, type Block, reportTitle } from '../report/report.ts';
-import { isSigned, signatureOf } from '../report/signature.ts';
+import { unprintedSignature } from '../report/signature.ts';
 import type { Finding } from '../rules/finding.ts';
 
 import type { Labels, RenderOptions } from './renderer.ts';
@@ -79,7 +79,7 @@ export function documentOf(report: AnyDraft, options: RenderOptions = {}): Print
     })),
     preamble:
       ownPreamble.length === 0 && options.standardPreamble ? standardPreamble(report, form) : ownPreamble,
-    signature: signature && !isSigned(report, sections.at(-1)?.blocks ?? []) ? signatureOf(report) : [],
+    signature: signature ? unprintedSignature(report, sections.at(-1)?.blocks ?? []) : [],
     sections,
   };
 }

@@ -8,13 +8,12 @@ import { keyOf } from './normalize.ts';
 import { isFigure, printedFigure } from './printed-figure.ts';
 import { UNIT_NAMES, unitsInCaption } from './units.ts';
 
-/**
- * A section as found in a source: its heading, the first one if it is printed twice, is the lines from `start`, its content
- * goes up to `end`.
- */
+/** A section as found in a source: its heading is the lines from `start`, its content goes up to `end`. */
 export interface FoundSection {
   readonly section: Section;
   readonly start: number;
+  /** Where its heading begins for the first time, if it is printed twice; else `start`. */
+  readonly firstStart: number;
   /** Index of the first line of its content. */
   readonly from: number;
   readonly end: number;
@@ -44,7 +43,7 @@ export function outlineOf(form: Form, lines: readonly SourceLine[]): FoundSectio
     const nextHeading = chosen[index + 1];
     const end = nextHeading ? startOfRepeated(headings, nextHeading, lines) : lines.length;
     const firstStart = startOfRepeated(headings, { section, start, from }, lines);
-    return foundSection ? [{ section: foundSection, start: firstStart, from, end }] : [];
+    return foundSection ? [{ section: foundSection, start, firstStart, from, end }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../report/report.ts';
-import { isDate, isSame } from '../report/signature.ts';
+import { isSameName, signatureLine } from '../report/signature.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import type { FoundSection } from './outline.ts';
 import type { Inferred } from './reading.ts';
@@ -17,8 +17,8 @@ export interface Unsigned {
 }
 
 /**
- * Takes the signature off the end of a source: the agency (署名), then the date (成文日期). It belongs to no section and no
- * table. The date is taken for the day of publication where none is stated.
+ * Takes the signature off the end of a source: the agency (署名), then the date (成文日期), on one line or two. It belongs to
+ * no section and no table. The date is taken for the day of publication where none is stated.
  */
 export function withoutSignature(
   lines: readonly SourceLine[],
@@ -28,30 +28,24 @@ export function withoutSignature(
   const last = outline.at(-1);
   const start = last ? signatureStart(lines, last.from, titleBlock.agency) : lines.length;
   const signature = lines.slice(start);
-  const [first] = signature;
   const plain = { lines, outline, titleBlock, closing: [], inferred: [] };
-  if (!first || !last) return plain;
-  const rest = {
-    lines: lines.slice(0, start),
-    outline: [...outline.slice(0, -1), { ...last, end: Math.min(last.end, start) }],
-  };
-  const date = signature.find(({ text }) => isDate(text))?.text;
-  const name = first.text === date ? undefined : first.text.replace(/\s+/gu, '');
+  if (!last || signature.length === 0) return plain;
+  const parts = signature.map(({ text }) => signatureLine(text));
+  const name = parts.find((part) => part.name !== undefined)?.name;
+  const date = parts.find((part) => part.date !== undefined)?.date;
   const day = date === undefined ? undefined : dayOf(date);
   const statedDay = titleBlock.stated.get('publishedOn');
-  const saysTheSame =
-    name !== undefined &&
-    isSame(name, titleBlock.agency ?? name) &&
-    (date === undefined || (day !== undefined && dayOf(statedDay ?? date) === day));
-  if (!saysTheSame)
-    return { ...plain, ...rest, closing: signature.map(({ text }) => ({ kind: 'paragraph', text })) };
-  const isNewDay = date !== undefined && statedDay === undefined;
+  const isSameDay = date === undefined || (day !== undefined && dayOf(statedDay ?? date) === day);
+  const saysTheSame = isSameDay && (name === undefined || isSameName(name, titleBlock.agency ?? name));
+  const isNewDay = date !== undefined && day !== undefined && statedDay === undefined;
   return {
-    ...rest,
-    closing: [],
+    lines: lines.slice(0, start),
+    outline: [...outline.slice(0, -1), { ...last, end: Math.min(last.end, start) }],
+    // what says something else, such as the office of the agency as its author, stays
+    closing: saysTheSame ? [] : signature.map(({ text }) => ({ kind: 'paragraph', text })),
     titleBlock: {
       ...titleBlock,
-      agency: titleBlock.agency ?? name,
+      agency: titleBlock.agency ?? name ?? null,
       stated: isNewDay ? new Map([...titleBlock.stated, ['publishedOn', date]]) : titleBlock.stated,
     },
     inferred: isNewDay ? [{ particular: 'publishedOn', from: date }] : [],
@@ -61,11 +55,14 @@ export function withoutSignature(
 /** Where the signature begins, at the earliest at `from`; behind the last line if there is none. */
 function signatureStart(lines: readonly SourceLine[], from: number, agency: string | null): number {
   const isText = (at: number) => at >= from && typeof lines[at]?.kind !== 'number';
-  const last = lines.length - 1;
-  const isDated = isText(last) && isDate(lines[last]?.text ?? '');
-  const at = isDated ? last - 1 : last;
-  const text = lines[at]?.text ?? '';
-  const isNamed =
-    isText(at) && ((agency !== null && isSame(text, agency)) || (isDated && isAgencyName(text)));
-  return isNamed ? at : isDated ? last : lines.length;
+  const partsAt = (at: number) => (isText(at) ? signatureLine(lines[at]?.text ?? '') : {});
+  const isSigner = (name: string | undefined, isDated: boolean) =>
+    name !== undefined && ((agency !== null && isSameName(name, agency)) || (isDated && isAgencyName(name)));
+  let at = lines.length - 1;
+  // a seal may be printed on a line of its own
+  if (isText(at) && Object.keys(partsAt(at)).length === 0) at -= 1;
+  const end = partsAt(at);
+  if (end.date === undefined) return isSigner(end.name, false) ? at : lines.length;
+  if (end.name !== undefined) return isSigner(end.name, true) ? at : lines.length;
+  return isSigner(partsAt(at - 1).name, true) && partsAt(at - 1).date === undefined ? at - 1 : at;
 }

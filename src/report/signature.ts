@@ -24,27 +24,48 @@ export function signatureOf({ agency, publishedOn }: Pick<AnyDraft, 'agency' | '
   ];
 }
 
-/** A date that stands alone, in figures or in Chinese numerals. */
+/** What a line of a signature says. */
+export interface SignatureLine {
+  readonly name?: string;
+  readonly date?: string;
+}
+
+const LABEL = /^(?:成文日期|日期)[:：]/u;
+const SEAL = /(?:[（(](?:公章|盖章|印章|章)[）)])+$/u;
+/** A date at the end, in figures or in Chinese numerals. */
 const DATE =
-  /^(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+  /(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$|20\d\d([-./])\d{1,2}\1\d{1,2}$/u;
+/** Longer lines are text. */
+const MAX_LENGTH = 80;
 
-/** Whether a text is a date and nothing else, such as `2025 年 1 月 20 日`. */
-export function isDate(text: string): boolean {
-  return text.length <= MAX_DATE_LENGTH && DATE.test(text.replace(/\s+/gu, ''));
+/**
+ * What a line says if it is one of a signature: a date, such as `2025 年 1 月 20 日`, a name (any other text), or both; blanks,
+ * which set them apart in print, and the word for a seal are left out.
+ */
+export function signatureLine(text: string): SignatureLine {
+  if (text.length > MAX_LENGTH) return { name: text };
+  const bare = text.replace(/\s+/gu, '').replace(SEAL, '').replace(LABEL, '');
+  const date = DATE.exec(bare)?.[0];
+  const name = date === undefined ? bare : bare.slice(0, -date.length).replace(SEAL, '');
+  return { ...(name === '' ? {} : { name }), ...(date === undefined ? {} : { date }) };
 }
 
-const MAX_DATE_LENGTH = 40;
-/** So many of the last blocks may belong to a signature, with a seal or remark behind it. */
-const MAX_BLOCKS = 3;
-
-/** Whether the text of a report ends in a signature of its own. */
-export function isSigned({ agency }: Pick<AnyDraft, 'agency'>, lastBlocks: readonly Block[]): boolean {
-  return lastBlocks
-    .slice(-MAX_BLOCKS)
-    .some(({ text }) => isDate(text) || (agency.name !== null && isSame(text, agency.name)));
+/** Whether two names are the same, blanks aside. */
+export function isSameName(one: string, other: string): boolean {
+  return one.replace(/\s+/gu, '') === other.replace(/\s+/gu, '');
 }
 
-/** Whether two names are the same, blanks aside, which set them apart in print. */
-export function isSame(text: string, name: string): boolean {
-  return text.replace(/\s+/gu, '') === name.replace(/\s+/gu, '');
+/** The signature, without what the text of the report says at its end. */
+export function unprintedSignature(
+  report: Pick<AnyDraft, 'agency' | 'publishedOn'>,
+  blocks: readonly Block[],
+): string[] {
+  const lines = blocks.map(({ text }) => signatureLine(text));
+  const last = lines.findLast(({ name, date }) => name !== undefined || date !== undefined);
+  const agency = report.agency.name;
+  const isAgency = (name: string | undefined) =>
+    agency !== null && name !== undefined && isSameName(name, agency);
+  // a date is the end of a signature, whoever signed
+  if (last?.date !== undefined && (last.name === undefined || isAgency(last.name))) return [];
+  return isAgency(last?.name) ? signatureOf(report).slice(1) : signatureOf(report);
 }

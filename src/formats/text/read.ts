@@ -192,7 +192,7 @@ function partOf(
   const context = {
     reportYear,
     year: yearAmong(lines.slice(from, start)),
-    captionUnits: unitsAbove(lines.slice(found.start, start)),
+    captionUnits: unitsAbove(lines.slice(found.firstStart, start)),
   };
   if (!tables) {
     const table = readTable(form, section, inTable, { ...context, whyNone: whyNoTable(prose) });
