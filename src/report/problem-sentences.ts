@@ -43,6 +43,11 @@ const types: Readonly<Record<string, Localized>> = {
   [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
 
+/** Whether a place is that of a figure, of which 0 can be said. */
+function isCell(where: string): boolean {
+  return where.includes('tables.');
+}
+
 /** What may be wrong with a single value. */
 export type ValueCode = Exclude<ProblemCode, 'not-allowed' | 'other-shape'>;
 
@@ -57,7 +62,8 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${place}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
       case 'blank':
-        return `${place}：空白（null）；正式报告不能留空：没有发生的填 0，尚不清楚的查明后再填，此前只能作为草稿`;
+        if (where === '') return `${place}：空白（null），应为${should}`;
+        return `${place}：空白（null）；正式报告不能留空：${isCell(where) ? '没有发生的填 0，' : ''}尚不清楚的查明后再填，此前只能作为草稿`;
       case 'wrong-type':
         return `${place}：这里是“${value}”，应为${should}；请改正`;
       case 'not-finite':
@@ -87,7 +93,8 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'missing':
         return `${place}: nothing there${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
-        return `${place}: blank (null); a report leaves nothing open: write 0 where nothing happened; until what is not known is filled in, it is a draft`;
+        if (where === '') return `${place}: blank (null); ${should} was expected`;
+        return `${place}: blank (null); a report leaves nothing open: ${isCell(where) ? 'write 0 where nothing happened; ' : ''}until what is not known is filled in, it is a draft`;
       case 'wrong-type':
         return `${place}: found “${value}”; ${should} was expected; correct it`;
       case 'not-finite':
