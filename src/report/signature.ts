@@ -6,18 +6,8 @@ export function printedDay(day: string): string {
   return year === undefined ? day : `${year}年${Number(month)}月${Number(date)}日`;
 }
 
-/**
- * What official documents have at their end: the agency (署名), then the date (成文日期).
- *
- * @param report
- *   Report or draft.
- * @returns
- *   A line each; what is not known is left out.
- * @example
- *   signatureOf({ ...report, publishedOn: '2025-01-20' })
- *   //=> ['淮安市人民政府', '2025年1月20日']
- */
-export function signatureOf({ agency, publishedOn }: Pick<AnyDraft, 'agency' | 'publishedOn'>): string[] {
+/** What official documents have at their end, a line each: the agency (署名), then the date (成文日期), as far as known. */
+function signatureOf({ agency, publishedOn }: Pick<AnyDraft, 'agency' | 'publishedOn'>): string[] {
   return [
     ...(agency.name === null || agency.name.trim() === '' ? [] : [agency.name]),
     ...(publishedOn === undefined ? [] : [printedDay(publishedOn)]),
