@@ -45,7 +45,12 @@ function drawnText(svg: string): string {
 }
 
 function numbersIn(text: string): Set<string> {
-  return new Set(text.match(/\d+(?:\.\d+)?/g) ?? []);
+  return new Set(ungrouped(text).match(/\d+(?:\.\d+)?/g) ?? []);
+}
+
+/** A text without what sets thousands apart. */
+function ungrouped(text: string): string {
+  return text.replace(/(?<=\d),(?=\d{3})/g, '');
 }
 
 function describedAs(svg: string): string {
@@ -125,6 +130,10 @@ describe.each(ids)('the chart %s', (id) => {
   });
 });
 
+/** A figure with thousands apart. */
+const grouped = (figure: number | bigint) =>
+  new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 }).format(figure);
+
 describe('what charts show is what the report says', () => {
   test.each(ofOne)(
     '%s: every figure of a random report stands in the picture and in the description',
@@ -136,8 +145,8 @@ describe('what charts show is what the report says', () => {
           const claimed = text.rows.flatMap(([, ...values]) => values).filter((value) => value !== '');
           const isDrawn = /<path/.test(svg);
           for (const value of claimed) {
-            expect(numbersIn(text.description).has(value) || value === '未知').toBe(true);
-            if (isDrawn && value !== '未知') expect(numbersIn(drawnText(svg))).toContain(value);
+            expect(numbersIn(text.description).has(ungrouped(value)) || value === '未知').toBe(true);
+            if (isDrawn && value !== '未知') expect(numbersIn(drawnText(svg))).toContain(ungrouped(value));
           }
           if (claimed.includes('未知')) expect(drawnText(svg)).toContain('未知');
         }),
@@ -152,10 +161,10 @@ describe('what charts show is what the report says', () => {
         const report = { ...rest, tables: { ...rest, applications, disputes } } as unknown as Draft;
         const { total, ...kinds } = applications.newlyReceived;
         expect(chartText('applicants', report).rows.map(([, value]) => value)).toEqual(
-          [...Object.values(kinds), total].map(String),
+          [...Object.values(kinds), total].map(grouped),
         );
         expect(chartText('disputes', report).rows.map(([, ...values]) => values)).toEqual(
-          Object.values(disputes).map((row) => Object.values(row).map(String)),
+          Object.values(disputes).map((row) => Object.values(row).map(grouped)),
         );
       }),
     );
@@ -177,7 +186,7 @@ describe('what charts show is what the report says', () => {
         for (const [heading = '', shown] of rows.slice(0, -1)) {
           const added = rowsUnder(heading).map(({ id }) => BigInt(report.tables.applications[id].total));
           expect(added.length).toBeGreaterThan(0);
-          expect(shown).toBe(String(added.reduce((sum, value) => sum + value, 0n)));
+          expect(shown).toBe(grouped(added.reduce((sum, value) => sum + value, 0n)));
         }
         expect(rows.slice(0, -1).map(([name]) => name)).toEqual([
           '予以公开',
@@ -194,7 +203,7 @@ describe('what charts show is what the report says', () => {
   test('one unknown row makes its group unknown, and no other', () => {
     const draft = sampleWith({ 'applications.stateSecret.total': null });
     const values = Object.fromEntries(chartText('outcomes', draft).rows);
-    expect(values).toMatchObject({ 不予公开: '未知', 无法提供: '781', 予以公开: '1362' });
+    expect(values).toMatchObject({ 不予公开: '未知', 无法提供: '781', 予以公开: '1,362' });
     expect(chartText('refusals', draft).description).toContain('属于国家秘密 未知');
   });
 
@@ -222,13 +231,13 @@ describe('several years', () => {
   test('stand side by side, the earliest first, in whatever order they are given', async () => {
     const text = chartText('years', [suqian2024, suqian2023]);
     expect(text.columns.slice(1)).toEqual(['2023年', '2024年']);
-    expect(text.rows[0]).toEqual(['本年新收政府信息公开申请数量', '3511', '3525']);
+    expect(text.rows[0]).toEqual(['本年新收政府信息公开申请数量', '3,511', '3,525']);
     expect(await renderChart('years', [suqian2023, suqian2024])).toBe(
       await renderChart('years', [suqian2024, suqian2023]),
     );
     const drawn = drawnText(await renderChart('outcomesByYear', [suqian2023, suqian2024]));
-    expect(drawn).toContain('2023年 1191');
-    expect(drawn).toContain('2024年 1431');
+    expect(drawn).toContain('2023年 1,191');
+    expect(drawn).toContain('2024年 1,431');
   });
 
   test('of different agencies are distinguished by name; an unknown year is called so', () => {
@@ -242,7 +251,7 @@ describe('several years', () => {
   test('fit in, ten of them', async () => {
     const ten = Array.from({ length: 10 }, (_, at) => ({ ...suqian2023, year: 2021 + at }));
     const svg = await renderChart('years', ten, { width: 320 });
-    for (let year = 2021; year < 2031; year += 1) expect(drawnText(svg)).toContain(`${year}年 3511`);
+    for (let year = 2021; year < 2031; year += 1) expect(drawnText(svg)).toContain(`${year}年 3,511`);
   });
 
   test('are refused by a chart that shows one, with the cure', async () => {
@@ -364,9 +373,9 @@ describe('the illustrated summary', () => {
   test('shows key figures, charts with words and tables, and no script', async () => {
     const html = await renderSummaryHtml(sample());
     expect(html).toMatch(/^<!DOCTYPE html>\n<html lang="zh-CN">/);
-    expect(html).toContain('<dt>本年新收政府信息公开申请数量</dt><dd><strong>3119</strong> <span>件</span>');
-    expect(html).toContain('<strong>96171.6</strong> <span>万元</span>');
-    expect(html).toContain('全年新收申请 3119 件，上年结转 34 件；办结 3050 件，结转下年 103 件。');
+    expect(html).toContain('<dt>本年新收政府信息公开申请数量</dt><dd><strong>3,119</strong> <span>件</span>');
+    expect(html).toContain('<strong>96,171.6</strong> <span>万元</span>');
+    expect(html).toContain('全年新收申请 3,119 件，上年结转 34 件；办结 3,050 件，结转下年 103 件。');
     expect(html).toContain('予以公开和部分公开合占 59.5%');
     expect(html).toContain('不予公开最多的理由是“属于行政查询事项”（105件）。');
     expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(4);
@@ -398,8 +407,23 @@ describe('the illustrated summary', () => {
       .replace(/10,000 yuan/g, '');
     expect(said).toContain(locale === 'en' ? 'unknown' : '未知');
     expect(numbersIn(said)).toEqual(new Set());
-    const zero = drawnText(await renderSummarySvg(all(0), { locale }));
-    expect(zero.replaceAll('\n', ' ')).toContain(charts.applicants.nothing[locale]);
+  });
+
+  test('says in a sentence that there was nothing, without empty charts', async () => {
+    const html = await renderSummaryHtml(all(0));
+    expect(html).toContain('全年没有收到政府信息公开申请，也没有相关的行政复议、行政诉讼。');
+    expect(html).not.toContain('<svg');
+    expect(await renderSummaryHtml(all(0), { charts: ['applicants'] })).toContain('<svg');
+    expect(await renderSummaryHtml(sampleWith({ 'disputes.reconsideration.total': 0 }))).toContain('<svg');
+  });
+
+  test('has a title of its own', async () => {
+    expect(await renderSummaryHtml(sample())).toContain(
+      '一图读懂淮安市人民政府2024年政府信息公开工作年度报告',
+    );
+    expect(await renderSummaryHtml(sample(), { locale: 'en' })).toContain(
+      'At a glance: 淮安市人民政府2024年',
+    );
   });
 
   test('as a picture is A4, of text and shapes only, and described', async () => {
@@ -411,7 +435,7 @@ describe('the illustrated summary', () => {
       expect(svg).not.toMatch(/<foreignObject|<script|<style|<image|href/);
       for (const [, size] of svg.matchAll(/font-size="(\d+)/g))
         expect(Number(size)).toBeGreaterThanOrEqual(12);
-      for (const figure of ['3525', '3521', '1573179', '72701.2578', '1431', '170']) {
+      for (const figure of ['3,525', '3,521', '1,573,179', '72,701.2578', '1,431', '170']) {
         expect(drawnText(svg)).toContain(figure);
         expect(describedAs(svg)).toContain(figure);
       }
@@ -446,7 +470,7 @@ describe('the illustrated summary', () => {
         const tables = report.tables as unknown as Record<string, Record<string, Record<string, number>>>;
         for (const path of shown) {
           const [table = '', row = '', column = ''] = path.split('.');
-          expect(html).toContain(`<strong>${tables[table]?.[row]?.[column]}</strong>`);
+          expect(html).toContain(`<strong>${grouped(tables[table]?.[row]?.[column] ?? 0)}</strong>`);
         }
       }),
       { numRuns: cases(15) },

@@ -38,10 +38,13 @@ const WORDS = {
   },
 } as const;
 
-/** A figure as it is printed. */
+/** A figure as it is printed, thousands apart. */
 export function valueText(value: ChartValue, locale: Locale): string {
-  return value === null ? WORDS[locale].unknown : String(value);
+  return value === null ? WORDS[locale].unknown : grouped.format(value);
 }
+
+/** Amounts have at most six decimals; both languages set thousands apart alike. */
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 /** Whose figures they are, and of which year or years. */
 export function subjectOf(reports: readonly AnyDraft[], locale: Locale): string {

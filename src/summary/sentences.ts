@@ -8,19 +8,36 @@ import {
   sum,
   tableOf,
 } from '../charts/form-lines.ts';
+import { valueText } from '../charts/words.ts';
+import { cells } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import { figuresOf } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 
 const TOTAL = 'total';
 
 /** Tells the report in a few short sentences, made of its figures. */
 export function sentences(report: AnyDraft, locale: Locale): readonly string[] {
-  const all = [received, ended, refused, disputed, charged];
+  const all = isWithoutEvents(report) ? [nothing, charged] : [received, ended, refused, disputed, charged];
   return all.flatMap((sentenceOf) => {
     const sentence = sentenceOf(report, locale);
     return sentence === undefined ? [] : [sentence];
   });
+}
+
+/** Whether nobody applied and nothing was disputed in the year: every figure of both tables is 0. */
+export function isWithoutEvents(report: AnyDraft): boolean {
+  const figures = figuresOf(report);
+  return cells(report.form)
+    .filter(({ tableId }) => tableId === 'applications' || tableId === 'disputes')
+    .every(({ position }) => figures[position] === 0);
+}
+
+function nothing(_: AnyDraft, locale: Locale): string {
+  return locale === 'en'
+    ? 'In this year there were no applications, and no reconsideration or litigation.'
+    : '全年没有收到政府信息公开申请，也没有相关的行政复议、行政诉讼。';
 }
 
 function received(report: AnyDraft, locale: Locale): string {
@@ -108,8 +125,8 @@ function charged({ processingFee }: AnyDraft, locale: Locale): string | undefine
 }
 
 function count(value: ChartValue, locale: Locale): string {
-  if (locale === 'en') return value === null ? 'an unknown number' : String(value);
-  return value === null ? '数量未知' : ` ${value} 件`;
+  if (locale === 'en') return value === null ? 'an unknown number' : valueText(value, locale);
+  return value === null ? '数量未知' : ` ${valueText(value, locale)} 件`;
 }
 
 /** A share in percent, blank if it cannot be known or would be more than the whole. */

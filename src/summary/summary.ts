@@ -5,7 +5,7 @@ import type { RenderOptions } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { reportTitle } from '../report/report.ts';
 import { type KeyFigures, keyFigures } from './key-figures.ts';
-import { sentences } from './sentences.ts';
+import { isWithoutEvents, sentences } from './sentences.ts';
 
 /** Options of the illustrated summary. */
 export interface SummaryOptions extends RenderOptions {
@@ -33,10 +33,10 @@ const CHARTS: readonly ChartId[] = ['applicants', 'outcomes', 'refusals', 'dispu
 
 /** Takes from a report what a summary tells. */
 export function summaryOf(report: AnyDraft, options: SummaryOptions): Summary {
-  const { locale = 'zh-CN', previous, charts = CHARTS, check } = options;
+  const { locale = 'zh-CN', previous, charts = isWithoutEvents(report) ? [] : CHARTS, check } = options;
   const toNote = (check?.findings ?? []).filter(({ severity, waived }) => severity !== 'info' && !waived);
   return {
-    title: cleaned(reportTitle(report)),
+    title: `${locale === 'en' ? 'At a glance: ' : '一图读懂'}${cleaned(reportTitle(report))}`,
     subject: subjectOf([report], locale),
     heading: locale === 'en' ? 'Illustrated summary' : '图解',
     keyFigures: keyFigures(report, previous, locale),
