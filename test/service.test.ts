@@ -185,7 +185,7 @@ describe('programs in other languages', () => {
       expect(printed).toContain('本年新收');
       expect(status).toBe(0);
       const refused = await call('package.json');
-      expect(refused.printed).toContain('文件读不了');
+      expect(refused.printed).toContain('文件无法读取');
       expect(refused.status).toBe(1);
     },
   );
@@ -199,7 +199,7 @@ describe('what the service refuses, it refuses with a reason in Chinese', () => 
     ['/roll-up', { year: 2024, reports: [] }, 422, 'reports'],
     ['/roll-up', mistaken, 415, '/read'],
     ['/check', '', 400, '没有正文'],
-    ['/check', '没有表格的文字', 422, '读不'],
+    ['/check', '没有表格的文字', 422, '无法读取'],
     ['/render?to=pdf', { report: sample() }, 400, 'docx'],
   ])('%s, case %#', async (path, body, status, words) => {
     const { json, ...answer } = await post(path, body);

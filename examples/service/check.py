@@ -15,7 +15,8 @@ try:
         result = json.load(response)
 except urllib.error.HTTPError as error:
     problem = json.load(error)  # title, detail and, if there are several reasons, problems
-    sys.exit(f"{problem['title']}：{problem['detail']}")
+    reasons = [each["message"] for each in problem.get("problems", [])]
+    sys.exit("\n".join([f"{problem['title']}：{problem['detail']}", *reasons]))
 print(result["verdict"])
 for cause in result["diagnoses"]:
     print(cause["message"])

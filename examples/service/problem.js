@@ -71,7 +71,7 @@ export const words = {
     en: { title: 'Not a report', detail: 'The body is not what was agreed: see problems, and /openapi.json' },
   },
   unreadable: {
-    'zh-CN': { title: '文件读不了', detail: '没有从文件中读出报告，原因见 problems' },
+    'zh-CN': { title: '文件无法读取', detail: '没有从文件中读出报告，原因见 problems' },
     en: { title: 'Unreadable', detail: 'No report was read from the file: see problems' },
   },
   noFormat: (formats) => ({

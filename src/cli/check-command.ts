@@ -100,7 +100,7 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
       new Option(
         '--agencies, --members <file>',
         say(
-          '应报单位清单（.csv，列名：单位、别名、文件、类型、层级）：类别、层级，谁没有交',
+          '应报单位清单（.csv，列名：单位、别名、文件、类型、层级）：类别、层级，未报送的单位',
           'list of agencies (.csv with name, aliases, file, kind, level): kinds, levels, and who is missing',
         ),
       ),

@@ -120,7 +120,7 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
       ),
     )
     .option('--font <file...>', say(`字体文件（${USED_BY.font}）`, `font files (${USED_BY.font})`))
-    .option('--plugin <file...>', say('别人的渲染器（ES 模块）', 'renderers of others (ES modules)'))
+    .option('--plugin <file...>', say('第三方渲染器（ES 模块）', 'renderers of others (ES modules)'))
     .action((files: string[], options: RenderCommand) => render(files, options, terminal, exit));
 }
 

@@ -54,7 +54,7 @@ export function addRollUpCommand(command: Command, terminal: Terminal, exit: Exi
   command
     .description(
       say(
-        '汇总各单位的报告：谁交了、合计多少、与汇总报告差在哪里',
+        '汇总各单位的报告：报送情况、合计数（写入 -o 文件）、与汇总报告的差额',
         'adds the reports of a territory up: who has filed, the sum, what differs',
       ),
     )

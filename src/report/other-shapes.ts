@@ -51,7 +51,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 function listOf(count: number): Localized {
   return {
-    'zh-CN': `这是 ${count} 份报告的列表（数组），这里一次只收一份；请逐份交来，或者存为每行一份报告的文件（.ndjson）再核对`,
+    'zh-CN': `这是 ${count} 份报告的列表（数组），这里一次只收一份；请逐份提交，或者存为每行一份报告的文件（.ndjson）再核对`,
     en: `This is a list of ${counted(count, 'report')}, and one report is taken at a time; give them one by one, or check them as a file with one report a line (.ndjson)`,
   };
 }
