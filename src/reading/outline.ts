@@ -84,11 +84,10 @@ function startOfRepeated(
   { section, start }: Heading,
   lines: readonly SourceLine[],
 ): number {
+  let above = start;
+  while (above > 0 && unitsInCaption(lines[above - 1]?.text ?? '').length > 0) above -= 1;
   const repeated = headings.find(
-    (candidate) =>
-      candidate.section === section &&
-      candidate.from <= start &&
-      lines.slice(candidate.from, start).every(({ text }) => unitsInCaption(text).length > 0),
+    (candidate) => candidate.section === section && candidate.from >= above && candidate.from <= start,
   );
   return repeated?.start ?? start;
 }
