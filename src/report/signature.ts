@@ -21,7 +21,7 @@ export interface SignatureLine {
 }
 
 const LABEL = /^(?:成文日期|日期)[:：]/u;
-const SEAL = /(?:[（(](?:公章|盖章|印章|章)[）)])+$/u;
+const SEAL = /[（(](?:公章|盖章|印章|章)[）)]$/u;
 /** A date at the end, in figures or in Chinese numerals. */
 const DATE =
   /(?:20\d\d|二[〇○零][〇○零一二三四五六七八九]{2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$|20\d\d([-./])\d{1,2}\1\d{1,2}$/u;
