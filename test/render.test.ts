@@ -344,7 +344,7 @@ describe('agency and date at the end', () => {
       '淮安市数据局',
       '2025年3月20日',
     ]);
-    expect(draft.publishedOn).toBe('2025-03-20');
+    expect(draft.publishedOn).toBeUndefined();
   });
 });
 

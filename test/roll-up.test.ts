@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.ts';
 import { readXlsx } from '../src/formats/xlsx/index.ts';
@@ -221,6 +222,18 @@ describe('who has filed', () => {
     ]);
     expect(found.unexpected.map(({ agency }) => agency.name)).toEqual(['外人']);
     expect(found.verdict).toBe('incomplete');
+  });
+
+  test('names the report of another year that was left out, in every output', async () => {
+    const older = { ...body('某局'), year: YEAR - 1 };
+    const rolled = rollUp([older, body('某局')], { year: YEAR });
+    expect(rolled.members[0]).toMatchObject({ state: 'filed', notAdded: [{ year: YEAR - 1 }] });
+    expect(rollUpText(rolled)).toContain(`名单内单位的其他报告 1 份，没有计入: 某局（${YEAR - 1} 年）`);
+    expect(JSON.parse(rollUpJson(rolled)).members[0].notAdded).toEqual([{ agency: '某局', year: YEAR - 1 }]);
+    const parts = unzipSync(await renderRollUpXlsx(rolled));
+    const sheets = Object.values(parts).map((part) => strFromU8(part));
+    expect(sheets.join('')).toContain(`某局（${YEAR - 1} 年）`);
+    expect(rollUp([body('某局')], { year: YEAR }).members[0]).not.toHaveProperty('notAdded');
   });
 
   test('leaves nothing open where a member that need not report does not', () => {

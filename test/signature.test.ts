@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readText, renderText } from '../src/formats/text/index.ts';
-import type { Draft } from '../src/index.ts';
+import { checkReport, type Draft } from '../src/index.ts';
 import { sample } from './sample.ts';
 
 const { publishedOn: _, ...undated } = sample();
@@ -21,7 +21,6 @@ describe('a signature at the end of a source', () => {
     ['淮安市人民政府\n2025.1.20'],
     ['淮安市人民政府\n2025-01-20'],
     ['成文日期：2025年1月20日'],
-    ['2025年1月20日'],
   ])('gives the day, and is no text: %j', (end) => {
     const { draft, status, problems } = readText(`${unsigned}\n\n${end}\n`);
     expect([status, problems]).toEqual(['complete', []]);
@@ -51,11 +50,19 @@ describe('a signature at the end of a source', () => {
     expect(text?.endsWith(end.replace('\n', ''))).toBe(true);
   });
 
-  test('is read back where only the day is known', () => {
-    const report = { ...sample(), agency: { ...sample().agency, name: null } };
-    const reading = readText(renderText(report));
-    expect(reading.draft.publishedOn).toBe('2025-03-20');
-    expect(reading.draft.sections).toEqual(sample().sections);
+  test.each([
+    '2026年3月1日',
+    '2025-06-12',
+    '日期：2025-06-12',
+    '监督单位\n2025年6月12日',
+    '关闭窗口\n2025年6月12日',
+  ])('is not taken from the foot of a page, which accuses nobody of being late: %j', (foot) => {
+    const reading = readText(`${unsigned}\n\n${foot}\n`);
+    expect(reading.draft.publishedOn).toBeUndefined();
+    expect(checkReport(reading).verdict).toBe('pass');
+    expect(reading.draft.sections.otherMatters?.map(({ text }) => text).join('')).toContain(
+      foot.split('\n').at(-1),
+    );
   });
 });
 
@@ -78,6 +85,11 @@ describe('what is printed below the text', () => {
 
   test('is the day where it ends in the agency', () => {
     expect(lastLines(ending('无。', '淮安市人民政府'), 1)).toEqual(['2025年3月20日']);
+  });
+
+  test('is nothing where nobody knows the agency', () => {
+    const report = { ...sample(), agency: { ...sample().agency, name: null } };
+    expect(renderText(report)).toBe(renderText(report, { signature: false }));
   });
 
   test('is all where a date stands above the last paragraph', () => {

@@ -18,7 +18,8 @@ export interface Unsigned {
 
 /**
  * Takes the signature off the end of a source: the agency (署名), then the date (成文日期), on one line or two. It belongs to
- * no section and no table. The date is taken for the day of publication where none is stated.
+ * no section and no table. The date is taken for the day of publication where none is stated, but only below the agency or
+ * its office, or where it is called 成文日期: web pages have dates of their own at the end.
  */
 export function withoutSignature(
   lines: readonly SourceLine[],
@@ -36,16 +37,19 @@ export function withoutSignature(
   const day = date === undefined ? undefined : dayOf(date);
   const statedDay = titleBlock.stated.get('publishedOn');
   const isSameDay = date === undefined || (day !== undefined && dayOf(statedDay ?? date) === day);
-  const saysTheSame = isSameDay && (name === undefined || isSameName(name, titleBlock.agency ?? name));
-  const isNewDay = date !== undefined && day !== undefined && statedDay === undefined;
+  const agency = titleBlock.agency ?? name;
+  const isLabelled = parts.some((part) => part.isLabelled);
+  const isByAgency = name === undefined ? isLabelled : isSameName(name, agency ?? '');
+  const isOwn = isByAgency || (name?.startsWith(agency?.replace(/\s+/gu, '') ?? name) ?? false);
+  const isNewDay = isOwn && date !== undefined && day !== undefined && statedDay === undefined;
   return {
     lines: lines.slice(0, start),
     outline: [...outline.slice(0, -1), { ...last, end: Math.min(last.end, start) }],
     // what says something else, such as the office of the agency as its author, stays
-    closing: saysTheSame ? [] : signature.map(({ text }) => ({ kind: 'paragraph', text })),
+    closing: isByAgency && isSameDay ? [] : signature.map(({ text }) => ({ kind: 'paragraph', text })),
     titleBlock: {
       ...titleBlock,
-      agency: titleBlock.agency ?? name ?? null,
+      agency: agency ?? null,
       stated: isNewDay ? new Map([...titleBlock.stated, ['publishedOn', date]]) : titleBlock.stated,
     },
     inferred: isNewDay ? [{ particular: 'publishedOn', from: date }] : [],

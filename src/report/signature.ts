@@ -6,21 +6,24 @@ export function printedDay(day: string): string {
   return year === undefined ? day : `${year}年${Number(month)}月${Number(date)}日`;
 }
 
-/** What official documents have at their end, a line each: the agency (署名), then the date (成文日期), as far as known. */
+/**
+ * What official documents have at their end, a line each: the agency (署名), then the date (成文日期), if known. A date alone
+ * would not say whose it is.
+ */
 function signatureOf({ agency, publishedOn }: Pick<AnyDraft, 'agency' | 'publishedOn'>): string[] {
-  return [
-    ...(agency.name === null || agency.name.trim() === '' ? [] : [agency.name]),
-    ...(publishedOn === undefined ? [] : [printedDay(publishedOn)]),
-  ];
+  if (agency.name === null || agency.name.trim() === '') return [];
+  return [agency.name, ...(publishedOn === undefined ? [] : [printedDay(publishedOn)])];
 }
 
 /** What a line of a signature says. */
 export interface SignatureLine {
   readonly name?: string;
   readonly date?: string;
+  /** Whether it says that the date is 成文日期. */
+  readonly isLabelled?: true;
 }
 
-const LABEL = /^(?:成文日期|日期)[:：]/u;
+const LABEL = /^成文日期[:：]/u;
 const SEAL = /[（(](?:公章|盖章|印章|章)[）)]$/u;
 /** A date at the end, in figures or in Chinese numerals. */
 const DATE =
@@ -34,10 +37,15 @@ const MAX_LENGTH = 80;
  */
 export function signatureLine(text: string): SignatureLine {
   if (text.length > MAX_LENGTH) return { name: text };
-  const bare = text.replace(/\s+/gu, '').replace(SEAL, '').replace(LABEL, '');
+  const whole = text.replace(/\s+/gu, '').replace(SEAL, '');
+  const bare = whole.replace(LABEL, '');
   const date = DATE.exec(bare)?.[0];
   const name = date === undefined ? bare : bare.slice(0, -date.length).replace(SEAL, '');
-  return { ...(name === '' ? {} : { name }), ...(date === undefined ? {} : { date }) };
+  return {
+    ...(name === '' ? {} : { name }),
+    ...(date === undefined ? {} : { date }),
+    ...(bare === whole ? {} : { isLabelled: true }),
+  };
 }
 
 /** Whether two names are the same, blanks aside. */

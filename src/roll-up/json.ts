@@ -1,3 +1,4 @@
+import type { AnyDraft } from '../report/report.ts';
 import type { RollUp } from './roll-up.ts';
 
 /**
@@ -16,15 +17,20 @@ export function rollUpJson(rolled: RollUp): string {
   const { members, unexpected, ...rest } = rolled;
   const written = {
     ...rest,
-    members: members.map(({ member, state, allZero, result }) => ({
+    members: members.map(({ member, state, allZero, result, notAdded = [] }) => ({
       ...member,
       state,
       allZero,
       ...(result
         ? { check: { verdict: result.verdict, findings: result.findings, diagnoses: result.diagnoses } }
         : {}),
+      ...(notAdded.length > 0 ? { notAdded: notAdded.map(agencyAndYear) } : {}),
     })),
-    unexpected: unexpected.map(({ agency, year }) => ({ agency: agency.name, year })),
+    unexpected: unexpected.map(agencyAndYear),
   };
   return `${JSON.stringify(written, null, 2)}\n`;
+}
+
+function agencyAndYear({ agency, year }: AnyDraft) {
+  return { agency: agency.name, year };
 }

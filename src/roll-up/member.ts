@@ -51,6 +51,8 @@ export interface RolledMember {
   readonly report?: AnyDraft;
   /** The check of its figures. */
   readonly result?: CheckResult;
+  /** Its other reports, which are not added: on other years, other versions; left out if there are none. */
+  readonly notAdded?: readonly AnyDraft[];
 }
 
 /** Whether the report of a member in this state is in the sum. */

@@ -23,6 +23,14 @@ export const outputWords = {
     'zh-CN': `不在名单中、没有计入的报告 ${count} 份`,
     en: `${counted(count, 'report')} of no member, not added`,
   }),
+  others: (count: number): Localized => ({
+    'zh-CN': `名单内单位的其他报告 ${count} 份，没有计入`,
+    en: `${counted(count, 'other report')} of members, not added`,
+  }),
+  ofYear: (name: string, year: number | null): Localized => ({
+    'zh-CN': `${name}（${year === null ? '年度不明' : `${year} 年`}）`,
+    en: `${name} (${year ?? 'year not known'})`,
+  }),
   allZero: (count: number): Localized => ({
     'zh-CN': `各格全为 0 的单位 ${count} 个，是否计入从汇总数上看不出来`,
     en: `${counted(count, 'member has', 'members have')} 0 throughout; no sum shows whether they were counted`,
@@ -38,6 +46,7 @@ export const outputWords = {
   between: { 'zh-CN': '、', en: ', ' },
   noName: { 'zh-CN': '（没有写明单位）', en: '(no name)' },
   notListed: { 'zh-CN': '不在名单中，没有计入', en: 'no member, not added' },
+  otherNotAdded: { 'zh-CN': '其他年度或者版本，没有计入', en: 'another year or version, not added' },
   yes: { 'zh-CN': '是', en: 'yes' },
   sheets: {
     sum: { 'zh-CN': '汇总表', en: 'Sum' },

@@ -120,12 +120,13 @@ export function rollUp(reports: readonly Checkable[], options: RollUpOptions): R
   return {
     year,
     verdict: verdictOf(sums, members, findings),
-    members: members.map(({ member, state, allZero, report, result }) => ({
+    members: members.map(({ member, state, allZero, report, result, others }) => ({
       member,
       state,
       allZero,
       ...(report ? { report } : {}),
       ...(result ? { result } : {}),
+      ...(others.length > 0 ? { notAdded: others.map((filed) => filed.report) } : {}),
     })),
     unexpected: filing.unexpected.map(({ report }) => report),
     cells: rolledCells(sums, members),

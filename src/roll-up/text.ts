@@ -36,6 +36,9 @@ export function rollUpText(rolled: RollUp, { locale = 'zh-CN' }: RollUpTextOptio
   const { members, unexpected, findings, diagnoses, undecided, remainder } = rolled;
   const added = members.filter(({ state }) => isAdded(state));
   const zeros = added.filter(({ allZero }) => allZero);
+  const others = members.flatMap(({ member, notAdded = [] }) =>
+    notAdded.map(({ year }) => say.ofYear(member.name, year)),
+  );
   const isCompared = rolled.cells.some(({ parent }) => parent !== null);
   const conclusion = !isCompared && rolled.verdict === 'pass' ? say.added : say.verdict[rolled.verdict];
   const lines = [
@@ -50,6 +53,7 @@ export function rollUpText(rolled: RollUp, { locale = 'zh-CN' }: RollUpTextOptio
           )}`,
         ]
       : []),
+    ...(others.length > 0 ? [`${say.others(others.length)}: ${namesOf(others, locale)}`] : []),
     ...(zeros.length > 0
       ? [
           `${say.allZero(zeros.length)}: ${namesOf(

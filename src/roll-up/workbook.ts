@@ -249,6 +249,9 @@ function filingSheet({ members, unexpected, undecided }: RollUp, locale: Locale)
       allZero ? say.yes : '',
       result ? firstOf(result) : '',
     ]),
+    ...members.flatMap(({ member, notAdded = [] }) =>
+      notAdded.map(({ year }) => [say.ofYear(member.name, year), '', say.otherNotAdded, '', '', '']),
+    ),
     ...unexpected.map(({ agency }) => [agency.name ?? say.noName, '', say.notListed, '', '', '']),
     ...undecided.map(({ message }) => ['', '', '', '', '', message]),
   ]);

@@ -1,9 +1,10 @@
 import { AlignmentType, HeadingLevel, LineRuleType, Paragraph, type ParagraphChild, type Table } from 'docx';
 import { type Block, parseTitle } from '../../report/report.ts';
 import { headingLines, type PrintedSection } from '../document.ts';
+import { CHARACTERS_A_LINE } from '../official-page.ts';
 import { signatureIndents } from '../signature-indents.ts';
 import { widthOf } from '../text-width.ts';
-import { BODY_SIZE, CHARACTERS, LINE, TEXT_WIDTH } from './page.ts';
+import { BODY_SIZE, LINE, TEXT_WIDTH } from './page.ts';
 import { SIZE, style } from './styles.ts';
 import { LONG, type TableOptions, tableOf } from './table.ts';
 import { lineRuns, oneLine, runs } from './text.ts';
@@ -78,7 +79,7 @@ export function titleLines(title: string): string {
 export function signatureOf(lines: readonly string[]): Paragraph[] {
   const indents = signatureIndents(
     lines.map((line) => widthOf(oneLine(line), 'word')),
-    CHARACTERS,
+    CHARACTERS_A_LINE,
   );
   return lines.map(
     (line, index) =>

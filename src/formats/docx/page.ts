@@ -7,6 +7,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { CHARACTERS_A_LINE } from '../official-page.ts';
 import type { DocxFonts } from './fonts.ts';
 
 /** Millimetres in twips, the twentieths of a point that Word measures in. */
@@ -24,7 +25,6 @@ const TEXT_HEIGHT = millimetres(PAPER.height - MARGIN.top - MARGIN.bottom);
 
 /** 22 lines of 28 characters fill the page. */
 const LINES = 22;
-export const CHARACTERS = 28;
 /** 三号: 16 points. */
 export const BODY_SIZE = 16;
 /** From line to line, in twips. */
@@ -33,7 +33,7 @@ export const LINE = Math.floor(TEXT_HEIGHT / LINES);
  * What to add between characters, in twips, so that 28 go on a line. As spacing of the text rather than as
  * a grid of characters, which LibreOffice takes for something else.
  */
-export const CHARACTER_SPACING = Math.floor(TEXT_WIDTH / CHARACTERS - BODY_SIZE * 20);
+export const CHARACTER_SPACING = Math.floor(TEXT_WIDTH / CHARACTERS_A_LINE - BODY_SIZE * 20);
 /** 四号: 14 points. */
 const NUMBER_SIZE = 14;
 

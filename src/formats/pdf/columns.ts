@@ -5,7 +5,7 @@ import type { Labels } from '../renderer.ts';
 import { widthOf } from '../text-width.ts';
 
 /** Between the margins, in points: 156 mm. */
-const TEXT_WIDTH = 442.2;
+export const TEXT_WIDTH = 442.2;
 /** Left and right of what stands in a cell, in points. */
 export const INSET = 2.5;
 /** Text in tables is 小四, 12 pt, where columns are few, 五号, 10.5 pt, where they are many, or smaller. */

@@ -1,6 +1,7 @@
 import { type AnyDraft, type Block, reportTitle } from '../../report/report.ts';
 import { cellMarks, documentOf, headingLines, type PrintedReport } from '../document.ts';
 import { findingsHeading } from '../findings-heading.ts';
+import { CHARACTERS_A_LINE } from '../official-page.ts';
 import type { RenderOptions } from '../renderer.ts';
 import { signatureIndents } from '../signature-indents.ts';
 import { widthOf } from '../text-width.ts';
@@ -131,14 +132,11 @@ function particularsOf(stated: PrintedReport['particulars']): string[] {
   ];
 }
 
-/** Characters that go on a line. */
-const LINE_LENGTH = 28;
-
 function signatureSource(signature: PrintedReport['signature']): string[] {
   if (signature.length === 0) return [];
   const indents = signatureIndents(
     signature.map((line) => widthOf(line, 'pdf')),
-    LINE_LENGTH,
+    CHARACTERS_A_LINE,
   );
   const lines = signature.map(
     (line, index) => `(${(indents[index] ?? 0).toFixed(2)}em, ${typstLine(line)}),`,

@@ -1,4 +1,5 @@
-import { INSET } from './columns.ts';
+import { CHARACTERS_A_LINE } from '../official-page.ts';
+import { INSET, TEXT_WIDTH } from './columns.ts';
 
 /**
  * The look of the document in Typst: GB/T 9704-2012, 党政机关公文格式. A4, 22 lines of 28 characters, title 2号
@@ -6,7 +7,7 @@ import { INSET } from './columns.ts';
  */
 export const TEMPLATE = `#let pitch = 28.95pt
 #let body-size = 16pt
-#let text-width = 156mm
+#let text-width = ${TEXT_WIDTH}pt
 #let text-height = 225mm
 
 #let page-number(name) = context {
@@ -26,14 +27,14 @@ export const TEMPLATE = `#let pitch = 28.95pt
     footer-descent: 7mm,
     footer: page-number(none),
   )
-  // 28 characters of 16 pt are a little more than the width between the margins.
+  // So many characters of 16 pt are a little more than the width between the margins.
   set text(
     font: fonts.body,
     size: body-size,
     lang: "zh",
     region: "cn",
     dir: ltr,
-    tracking: (text-width - 28 * body-size) / 28,
+    tracking: (text-width - ${CHARACTERS_A_LINE} * body-size) / ${CHARACTERS_A_LINE},
     top-edge: 0.8em,
     bottom-edge: -0.2em,
     cjk-latin-spacing: none,
