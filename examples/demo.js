@@ -105,7 +105,7 @@ async function write(file, content, word) {
 
 function sectionOf(heading, written) {
   const items = written.map(
-    ({ file, word }) => `<li><a href="${file}">${file}</a><span>${escapeHtml(word)}</span></li>`,
+    ({ file, word }) => `<li><a href="${file}">${escapeHtml(word)}</a><span>${file}</span></li>`,
   );
   return `<h2>${escapeHtml(heading)}</h2>\n<ul>\n${items.join('\n')}\n</ul>`;
 }
