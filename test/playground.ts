@@ -1,12 +1,10 @@
-import { rmSync } from 'node:fs';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
 import { expect } from 'vitest';
 import { policy } from '../docs/playground/policy.ts';
 import { renderJson } from '../src/formats/json/index.ts';
@@ -29,7 +27,10 @@ export interface Playground {
   readonly complaints: readonly string[];
 }
 
-/** The playground, built and served as on any web server, below a path of its own. */
+/** What `npm run playground:build` wrote, of which `npm test` takes care. */
+const BUILT = fileURLToPath(new URL('../docs/site/playground', import.meta.url));
+
+/** The playground, as it is built, served as on any web server, below a path of its own. */
 export interface Served {
   readonly address: string;
   /** The same files, opened without a server. */
@@ -41,27 +42,21 @@ export interface Served {
 
 let served: Promise<Served> | undefined;
 
-/** The playground, built and served once for all tests of a worker, with its policy as a header too. */
+/** The playground, served once for all tests of a worker, with its policy as a header too. */
 export function servePlayground(): Promise<Served> {
-  served ??= buildAndServe();
+  served ??= serve();
   return served;
 }
 
-async function buildAndServe(): Promise<Served> {
-  const folder = await mkdtemp(join(tmpdir(), 'playground-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  await build({
-    configFile: fileURLToPath(new URL('../docs/playground/vite.config.ts', import.meta.url)),
-    logLevel: 'error',
-    build: { outDir: folder, emptyOutDir: true },
-  });
+async function serve(): Promise<Served> {
+  if (!existsSync(BUILT)) throw new Error('The playground is not built: `npm run playground:build`.');
   const path = '/some/path/';
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
     const name = pathname.startsWith(path) ? pathname.slice(path.length) || 'index.html' : '..';
     try {
       if (name.includes('..')) throw new Error('outside');
-      const content = await readFile(join(folder, name));
+      const content = await readFile(join(BUILT, name));
       const type = MEDIA_TYPES[extname(name)] ?? 'application/octet-stream';
       response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy }).end(content);
     } catch {
@@ -75,8 +70,8 @@ async function buildAndServe(): Promise<Served> {
   const address = `http://127.0.0.1:${port}${path}`;
   return {
     address,
-    fileAddress: pathToFileURL(join(folder, 'index.html')).href,
-    fileAt: (of) => readFile(join(folder, new URL(of).pathname.slice(path.length) || 'index.html')),
+    fileAddress: pathToFileURL(join(BUILT, 'index.html')).href,
+    fileAt: (of) => readFile(join(BUILT, new URL(of).pathname.slice(path.length) || 'index.html')),
     open: (options = {}, at = address) => openPage(at, options),
   };
 }
