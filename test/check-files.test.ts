@@ -18,7 +18,9 @@ import { buildWorker } from './worker-file.ts';
 
 let workerFile: URL;
 beforeAll(async () => {
-  workerFile = await buildWorker();
+  const worker = await buildWorker();
+  workerFile = worker.file;
+  return worker.remove;
 }, 60_000);
 
 /** A report of an agency of its own. */

@@ -17,7 +17,9 @@ const built = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
 let workerFile: URL;
 beforeAll(async () => {
-  workerFile = await buildWorker();
+  const worker = await buildWorker();
+  workerFile = worker.file;
+  return worker.remove;
 }, 60_000);
 
 /** Runs the command and gives what it printed and its exit status. */

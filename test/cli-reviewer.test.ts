@@ -19,12 +19,14 @@ let workerFile: URL;
 const at = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  workerFile = await buildWorker();
+  const worker = await buildWorker();
+  workerFile = worker.file;
   folder = await mkdtemp(join(tmpdir(), 'ogi-reviewer-'));
   await mkdir(at('in'));
   for (const [index, { report }] of reports.entries())
     await writeFile(at(`in/${index + 1}.json`), renderJson(report));
   await writeFile(at('in/broken.json'), '{ "form": ');
+  return worker.remove;
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -20,7 +20,9 @@ import { buildWorker } from './worker-file.ts';
 
 let workerFile: URL;
 beforeAll(async () => {
-  workerFile = await buildWorker();
+  const worker = await buildWorker();
+  workerFile = worker.file;
+  return worker.remove;
 });
 
 /** The day of all checks; none of these reports has a waiver that ends. */
