@@ -1,6 +1,11 @@
-import { basename } from 'node:path';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import ts from 'typescript';
+
+const modules = new URL('../node_modules/', import.meta.url);
 
 /** The code blocks of a Markdown file in a language, each with the output that is said to follow it. */
 export function blocks(markdown: string, language: string): { code: string; output: string | undefined }[] {
@@ -17,21 +22,25 @@ export function withoutTypes(code: string): string {
   return ts.transpileModule(code, { compilerOptions }).outputText;
 }
 
-/** What the compiler objects to in programs, in strict mode; the file name comes first. */
-export function typeErrors(files: readonly string[]): string[] {
-  const program = ts.createProgram(files, {
+/** What the compiler objects to in programs of one folder, in strict mode; the file name comes first. */
+export async function typeErrors(files: readonly string[]): Promise<string[]> {
+  const [first] = files;
+  if (!first) throw new Error('There are no programs to compile.');
+  const compilerOptions = {
     strict: true,
     noEmit: true,
     skipLibCheck: true,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    target: ts.ScriptTarget.ES2022,
+    module: 'nodenext',
+    target: 'es2022',
     types: ['node'],
-    typeRoots: [fileURLToPath(new URL('../node_modules/@types', import.meta.url))],
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ file, start = 0, messageText }) => {
-    const text = ts.flattenDiagnosticMessageText(messageText, '\n');
-    if (!file) return text;
-    return `${basename(file.fileName)}, line ${file.getLineAndCharacterOfPosition(start).line + 1}: ${text}`;
-  });
+    typeRoots: [fileURLToPath(new URL('@types', modules))],
+  };
+  const config = join(dirname(first), 'tsconfig.json');
+  await writeFile(config, JSON.stringify({ compilerOptions, files }));
+  const compiler = fileURLToPath(new URL('typescript-7/bin/tsc', modules));
+  return promisify(execFile)(process.execPath, [compiler, '--pretty', 'false', '-p', config]).then(
+    () => [],
+    ({ stdout, message }: { readonly stdout: string; readonly message: string }) =>
+      stdout ? stdout.trim().split('\n') : [message],
+  );
 }

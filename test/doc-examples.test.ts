@@ -65,11 +65,11 @@ describe('the example of', () => {
   );
 });
 
-test('the examples compile in a program of strict TypeScript', () => {
+test('the examples compile in a program of strict TypeScript', async () => {
   const files = programs
     .filter(({ name }) => !shownOnly.includes(name))
     .map(({ file }) => join(folder, file));
-  expect(typeErrors(files)).toEqual([]);
+  expect(await typeErrors(files)).toEqual([]);
 });
 
 /** The example as JavaScript that compares each value with what the comment behind it says. */

@@ -104,7 +104,7 @@ test('the programs of the guides compile in strict TypeScript', async () => {
     }
   }
   expect(files.length).toBeGreaterThan(0);
-  expect(typeErrors(files)).toEqual([]);
+  expect(await typeErrors(files)).toEqual([]);
 });
 
 test('the examples that guides show are the files of the repository, as they are', async () => {

@@ -121,7 +121,7 @@ function editor(name: SectionName, text: HTMLElement, workspace: Workspace): HTM
     },
   });
   area.value = textOfSection(draft, name);
-  const toggle = button('', () => show(area.hidden), { class: 'quiet', id: `edit-${name}` });
+  const toggle = button('', () => show(area.hidden === true), { class: 'quiet', id: `edit-${name}` });
   const setToggle = (open: boolean) => {
     toggle.textContent = open ? say.textDone : say.textEdit;
     toggle.setAttribute('aria-expanded', String(open));
