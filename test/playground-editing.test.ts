@@ -72,7 +72,7 @@ test('the blank form is no mistake; it is filled in, written, passes and is down
       ]);
       expect(parsed.ok && parsed.value.contact).toEqual({ phone: '0000-1234567' });
     },
-    { viewport: DESK, bypassCSP: true },
+    { viewport: DESK },
   );
 });
 
