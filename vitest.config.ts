@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     typecheck: { include: ['test/**/*.test-d.ts'] },
     setupFiles: ['test/random-inputs.ts'],
+    globalSetup: ['test/playground-server.ts'],
     // two more than by default: many tests wait for a browser, a database or another process
     maxWorkers: availableParallelism() + 1,
     // modules are loaded once a worker, not once a file: a sixth of the time

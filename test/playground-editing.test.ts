@@ -1,4 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type CellPath, cells, parseReport } from '../src/index.ts';
 import { accessibilityProblems, browser, DESK, PHONE } from './browser.ts';
 import {
@@ -9,6 +10,7 @@ import {
   inPlayground,
   opened,
   servePlayground,
+  sharedPlayground,
   verdict,
 } from './playground.ts';
 import { sample, sampleWith } from './sample.ts';
@@ -72,8 +74,74 @@ test('the blank form is no mistake; it is filled in, written, passes and is down
       ]);
       expect(parsed.ok && parsed.value.contact).toEqual({ phone: '0000-1234567' });
     },
-    { viewport: DESK, bypassCSP: true },
+    { viewport: DESK },
   );
+});
+
+describe('every part of a report can be written', () => {
+  const shared = sharedPlayground();
+
+  test.each<[string, (page: Page) => Promise<void>]>([
+    ['the blank form', (page) => page.locator('#blank-form').click()],
+    ['a report that was opened', (page) => opened(page, sample())],
+  ])('text beside each table of %s', async (_, begin) => {
+    const { page } = await shared();
+    await begin(page);
+    for (const section of ['proactiveDisclosure', 'applications', 'disputes']) {
+      const text = page.locator(`#text-${section}`);
+      await eventually(() => page.locator(`#edit-${section}`).textContent()).toBe('添加文字');
+      expect(await text.isVisible()).toBe(false);
+      await page.locator(`#edit-${section}`).click();
+      await text.fill(`${section}的说明。`);
+      await page.locator(`#edit-${section}`).click();
+      await eventually(() => page.locator('article').textContent()).toContain(`${section}的说明。`);
+    }
+    await page.locator('#download').click();
+    const { content } = await downloadedBy(page, '#download-json');
+    expect(JSON.parse(content.toString()).sections).toMatchObject({
+      disputes: [{ kind: 'paragraph', text: 'disputes的说明。' }],
+    });
+  });
+
+  test('every particular, and only as it may be written', async () => {
+    const { page } = await shared();
+    await opened(page, sample(), 'particulars.json');
+    const type = async (path: string, text: string) => {
+      const field = page.locator(`[id="field-${path}"]`);
+      await field.fill(text);
+      await field.press('Tab');
+    };
+    await page.evaluate("document.querySelector('#particulars').open = true");
+    const typed = {
+      'agency.name': '江州市教育局',
+      year: '2023',
+      'agency.divisionCode': '320800',
+      'agency.creditCode': '113208000139660000',
+      publishedOn: '2024-01-31',
+      indexNumber: '000014349/2024-00001',
+      'period.start': '2023-01-01',
+      'contact.postalCode': '223001',
+    };
+    for (const [path, text] of Object.entries(typed)) {
+      await type(path, text);
+      await eventually(() => page.locator('#undo').isEnabled()).toBe(true);
+      await eventually(() => page.locator(`[id="field-${path}"]`).inputValue()).toBe(text);
+    }
+    await type('agency.divisionCode', '32');
+    await type('period.end', '2023-12-30');
+    await eventually(() => page.locator('#result').textContent()).toContain('2023-12-30');
+    await page.locator('#download').click();
+    const { content } = await downloadedBy(page, '#download-json');
+    const parsed = parseReport(JSON.parse(content.toString()));
+    expect(parsed.ok && parsed.value).toMatchObject({
+      agency: { name: '江州市教育局', divisionCode: '320800', creditCode: '113208000139660000' },
+      year: 2023,
+      publishedOn: '2024-01-31',
+      indexNumber: '000014349/2024-00001',
+      period: { start: '2023-01-01', end: '2023-12-30' },
+      contact: { postalCode: '223001' },
+    });
+  });
 });
 
 test('all suggestions are taken at once; the changes are listed, copied, downloaded and undone', async () => {

@@ -1,6 +1,6 @@
 import { mkdtemp, open as openFile, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -30,6 +30,7 @@ import {
   opened,
   type Served,
   servePlayground,
+  sharedPlayground,
   verdict,
 } from './playground.ts';
 import { lastYear, sample, sampleWith } from './sample.ts';
@@ -66,6 +67,8 @@ test('loads less than 250 kB, compressed, before a file is dropped', async () =>
 });
 
 describe('a real report, as a file of each kind, is read whole and right', () => {
+  const shared = sharedPlayground();
+
   test.each([
     ['PDF', file('from-chromium.pdf'), '第 2 页'],
     ['Word', file('from-libreoffice.docx'), '第 2 张表第 6 行'],
@@ -73,49 +76,46 @@ describe('a real report, as a file of each kind, is read whole and right', () =>
     ['a web page', new URL('snapshots/huaian-shi-2024.html', import.meta.url).pathname, '第 2 张表'],
     ['text', new URL('snapshots/huaian-shi-2024.txt', import.meta.url).pathname, '行'],
   ])('%s', async (_, path, place) => {
-    await inPlayground(async ({ page }) => {
-      await page.setInputFiles('#choose-file', path);
-      await eventually(() => verdict(page).textContent()).toBe('通过');
-      expect(await figuresOn(page)).toEqual(printed(sample()));
-      expect(await page.locator('.side').textContent()).toContain('每一格都找到了');
-      await cell(page, 'applications.granted.total').focus();
-      expect(await page.locator('#cell-note').textContent()).toContain('原文为“1362”');
-      expect(await page.locator('#cell-note').textContent()).toContain(place);
-    });
+    const { page } = await shared();
+    await page.setInputFiles('#choose-file', path);
+    await eventually(() => page.title()).toContain(basename(path));
+    expect(await verdict(page).textContent()).toBe('通过');
+    expect(await figuresOn(page)).toEqual(printed(sample()));
+    expect(await page.locator('.side').textContent()).toContain('每一格都找到了');
+    await cell(page, 'applications.granted.total').focus();
+    expect(await page.locator('#cell-note').textContent()).toContain('原文为“1362”');
+    expect(await page.locator('#cell-note').textContent()).toContain(place);
   });
 
   test('CSV and JSON', async () => {
-    await inPlayground(async ({ page }) => {
-      const { renderCsv } = await import('../src/formats/csv/index.ts');
-      await drop(page, { name: 'a.csv', content: renderCsv(sample()) });
-      await eventually(() => page.title()).toContain('a.csv');
-      expect(await figuresOn(page)).toEqual(printed(sample()));
-      await opened(page, sampleWith({ [TOTAL]: 1 }));
-      expect(await figuresOn(page)).toEqual(printed(sampleWith({ [TOTAL]: 1 })));
-    });
+    const { page } = await shared();
+    const { renderCsv } = await import('../src/formats/csv/index.ts');
+    await drop(page, { name: 'a.csv', content: renderCsv(sample()) });
+    await eventually(() => page.title()).toContain('a.csv');
+    expect(await figuresOn(page)).toEqual(printed(sample()));
+    await opened(page, sampleWith({ [TOTAL]: 1 }));
+    expect(await figuresOn(page)).toEqual(printed(sampleWith({ [TOTAL]: 1 })));
   });
 
   test('on the form of 2019, on the tables of that form', async () => {
-    await inPlayground(async ({ page }) => {
-      const report = { ...emptyDraft('2019'), year: 2020 };
-      report.tables.applications.newlyReceived.total = 7;
-      await opened(page, report);
-      expect(await figuresOn(page)).toEqual(printed(report));
-      expect(await page.locator('.side').textContent()).toContain('旧版格式');
-    });
+    const { page } = await shared();
+    const report = { ...emptyDraft('2019'), year: 2020 };
+    report.tables.applications.newlyReceived.total = 7;
+    await opened(page, report);
+    expect(await figuresOn(page)).toEqual(printed(report));
+    expect(await page.locator('.side').textContent()).toContain('旧版格式');
   });
 
   test('pasted from a web page, and as text', async () => {
-    await inPlayground(async ({ page }) => {
-      const paste = (type: string, content: string) =>
-        page.evaluate(
-          `(() => { const clipboardData = new DataTransfer(); clipboardData.setData(${JSON.stringify(type)}, ${JSON.stringify(content)}); document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true })); })()`,
-        );
-      await paste('text/html', renderHtml(sample(), { fragment: true }));
-      await eventually(() => verdict(page).textContent()).toBe('通过');
-      await paste('text/plain', renderText(sampleWith({ [TOTAL]: 5 })));
-      await eventually(() => cell(page, TOTAL).inputValue()).toBe('5');
-    });
+    const { page } = await shared();
+    const paste = (type: string, content: string) =>
+      page.evaluate(
+        `(() => { const clipboardData = new DataTransfer(); clipboardData.setData(${JSON.stringify(type)}, ${JSON.stringify(content)}); document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true })); })()`,
+      );
+    await paste('text/html', renderHtml(sample(), { fragment: true }));
+    await eventually(() => verdict(page).textContent()).toBe('通过');
+    await paste('text/plain', renderText(sampleWith({ [TOTAL]: 5 })));
+    await eventually(() => cell(page, TOTAL).inputValue()).toBe('5');
   });
 });
 
@@ -603,16 +603,17 @@ describe('axe objects to nothing, and the page never scrolls sideways', () => {
   };
 
   describe.each(Object.entries(states))('%s', (_, prepare) => {
+    const shared = sharedPlayground(({ page }) => prepare(page));
+
     test.each(looks)('%s and %s', async (colorScheme, _width, viewport) => {
-      // axe is put into the page as a script, which the policy of the page forbids
-      const { page } = await served.open({ colorScheme, viewport, bypassCSP: true });
-      await prepare(page);
+      const { page } = await shared();
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize(viewport);
       expect(await accessibilityProblems(page)).toEqual([]);
       const [width = 0, visible = 0]: number[] = await page.evaluate(
         '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
       );
       expect(width).toBeLessThanOrEqual(visible);
-      await page.context().close();
     });
   });
 });

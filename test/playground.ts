@@ -1,22 +1,11 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
-import { policy } from '../docs/playground/policy.ts';
+import { afterAll, expect, inject } from 'vitest';
 import { renderJson } from '../src/formats/json/index.ts';
 import type { AnyDraft, CellPath } from '../src/index.ts';
 import { browser, DESK } from './browser.ts';
-
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
 
 /** A page of the playground, with what it asked for and what it was refused. */
 export interface Playground {
@@ -27,10 +16,7 @@ export interface Playground {
   readonly complaints: readonly string[];
 }
 
-/** What `npm run playground:build` wrote, of which `npm test` takes care. */
-const BUILT = fileURLToPath(new URL('../docs/site/playground', import.meta.url));
-
-/** The playground, as it is built, served as on any web server, below a path of its own. */
+/** The playground, built and served. */
 export interface Served {
   readonly address: string;
   /** The same files, opened without a server. */
@@ -42,36 +28,21 @@ export interface Served {
 
 let served: Promise<Served> | undefined;
 
-/** The playground, served once for all tests of a worker, with its policy as a header too. */
+/** The playground, once it is built. */
 export function servePlayground(): Promise<Served> {
-  served ??= serve();
+  served ??= whenBuilt();
   return served;
 }
 
-async function serve(): Promise<Served> {
-  if (!existsSync(BUILT)) throw new Error('The playground is not built: `npm run playground:build`.');
-  const path = '/some/path/';
-  const server = createServer(async ({ url = '/' }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
-    const name = pathname.startsWith(path) ? pathname.slice(path.length) || 'index.html' : '..';
-    try {
-      if (name.includes('..')) throw new Error('outside');
-      const content = await readFile(join(BUILT, name));
-      const type = MEDIA_TYPES[extname(name)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': policy }).end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  // it ends with the worker
-  server.unref();
-  const { port } = server.address() as AddressInfo;
-  const address = `http://127.0.0.1:${port}${path}`;
+async function whenBuilt(): Promise<Served> {
+  const { address, folder } = inject('playground');
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(await answer.text());
+  const { pathname } = new URL(address);
   return {
     address,
-    fileAddress: pathToFileURL(join(BUILT, 'index.html')).href,
-    fileAt: (of) => readFile(join(BUILT, new URL(of).pathname.slice(path.length) || 'index.html')),
+    fileAddress: pathToFileURL(join(folder, 'index.html')).href,
+    fileAt: (of) => readFile(join(folder, new URL(of).pathname.slice(pathname.length) || 'index.html')),
     open: (options = {}, at = address) => openPage(at, options),
   };
 }
@@ -124,14 +95,44 @@ export async function inPlayground(
   work: (playground: Playground) => Promise<void>,
   options: BrowserContextOptions = { viewport: DESK },
 ): Promise<void> {
-  const { address, open } = await servePlayground();
-  const playground = await open(options);
+  const playground = await (await servePlayground()).open(options);
   await work(playground);
-  expect(playground.complaints).toEqual([]);
-  const { origin } = new URL(address);
+  await close(playground);
+}
+
+/**
+ * Opens the playground once for the tests of a group, which look at it one after the other. After the last of them the
+ * page has to have kept to its policy and to itself.
+ *
+ * @param prepare
+ *   What is done before the first test looks.
+ * @returns
+ *   The page, to be asked for in a test.
+ */
+export function sharedPlayground(
+  prepare: (playground: Playground) => Promise<void> = async () => {},
+): () => Promise<Playground> {
+  let shared: Promise<Playground> | undefined;
+  const open = async () => {
+    const playground = await (await servePlayground()).open({ viewport: DESK });
+    await prepare(playground);
+    return playground;
+  };
+  afterAll(async () => {
+    if (shared) await close(await shared);
+  });
+  return () => {
+    shared ??= open();
+    return shared;
+  };
+}
+
+async function close({ page, complaints, requests }: Playground): Promise<void> {
+  expect(complaints).toEqual([]);
+  const { origin } = new URL(inject('playground').address);
   // what is made in the page itself, such as a download, begins with the same origin
-  expect(playground.requests.filter((url) => !url.replace(/^blob:/, '').startsWith(origin))).toEqual([]);
-  await playground.page.context().close();
+  expect(requests.filter((url) => !url.replace(/^blob:/, '').startsWith(origin))).toEqual([]);
+  await page.context().close();
 }
 
 /** Readers are loaded and files read in their own time, longer on a busy machine. */

@@ -32,7 +32,7 @@ export function textView(article: HTMLElement, workspace: Workspace): TextView {
     const text = element('div', { class: 'text' });
     before.before(text);
     text.append(...blocks);
-    if (name === 'preamble' || isWritten(workspace.draft, name)) text.before(editor(name, text, workspace));
+    text.before(editor(name, text, workspace));
     return { name, text };
   });
   return {
@@ -49,12 +49,6 @@ export function textView(article: HTMLElement, workspace: Workspace): TextView {
       if (now !== article && legend && shown) shown.replaceWith(legend);
     },
   };
-}
-
-/** Whether a section consists of text, or has some beside its table. */
-function isWritten(draft: AnyDraft, name: SectionName): boolean {
-  const section = forms[draft.form].sections.find(({ id }) => id === name);
-  return section?.tables.length === 0 || (draft.sections[name] ?? []).length > 0;
 }
 
 /** The parts of an article with their texts, and the element before which these stand. */
@@ -97,7 +91,9 @@ function editor(name: SectionName, text: HTMLElement, workspace: Workspace): HTM
   const heading = forms[draft.form].sections.find(({ id }) => id === name);
   const label = heading ? (locale === 'en' ? heading.english : heading.label) : say.preamble;
   const isEmpty = (draft.sections[name] ?? []).length === 0;
-  const isOpen = isEmpty && (name !== 'preamble' || workspace.source === undefined);
+  // what the form asks for in words is waited for; beside a table there may be words, and most reports have none
+  const isWaitedFor = name === 'preamble' ? workspace.source === undefined : isAsked(draft, name);
+  const isOpen = isEmpty && isWaitedFor;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const take = () => {
     clearTimeout(waiting);
@@ -123,7 +119,8 @@ function editor(name: SectionName, text: HTMLElement, workspace: Workspace): HTM
   area.value = textOfSection(draft, name);
   const toggle = button('', () => show(area.hidden === true), { class: 'quiet', id: `edit-${name}` });
   const setToggle = (open: boolean) => {
-    toggle.textContent = open ? say.textDone : say.textEdit;
+    const isBlank = (workspace.draft.sections[name] ?? []).length === 0;
+    toggle.textContent = open ? say.textDone : isBlank ? say.textAdd : say.textEdit;
     toggle.setAttribute('aria-expanded', String(open));
     toggle.setAttribute('aria-label', `${toggle.textContent}${say.colon}${label}`);
   };

@@ -5,6 +5,7 @@ import {
   type Change,
   type CheckResult,
   type CheckSession,
+  cells,
   figureAt,
   type Locale,
   type Reading,
@@ -38,9 +39,6 @@ interface Open {
 /** The report in work; see `startWorkspace`. */
 export type Workspace = ReturnType<typeof startWorkspace>;
 
-/** Rules about blanks; a reader says more about a cell that it did not find. */
-const BLANKS = 'CELL-04';
-
 /**
  * Keeps the report that is being worked on: what was read, what was changed since, undo, last year's report
  * and the check, which follows every change.
@@ -65,12 +63,19 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
     if (!open) throw new Error('No report is open: call `open` first.');
     return open;
   };
-  const check = (draft: AnyDraft, source: Source | undefined) =>
-    // What the reader found is put beside the result below: it is settled by comparing with what was read first.
-    startChecking(source ? { ...source.reading, draft, status: 'complete', problems: [] } : draft, {
-      locale,
-      ...(previous ? { previous: previous.reading.draft } : {}),
-    });
+  const check = (draft: AnyDraft, source: Source | undefined) => {
+    const options = { locale, ...(previous ? { previous: previous.reading.draft } : {}) };
+    if (!source) return startChecking(draft, options);
+    // it starts with the figures that were read, so that it knows which of them were changed
+    const { reading } = source;
+    const asRead = { ...draft, tables: reading.draft.tables } as AnyDraft;
+    const session = startChecking({ ...reading, draft: asRead }, options);
+    for (const { path } of cells(draft.form)) {
+      const figure = figureAt(draft, path);
+      if (figure !== figureAt(asRead, path)) session.set(path, figure);
+    }
+    return session;
+  };
   const restart = (what: Changed = 'all') => {
     if (open) open.session = check(open.states[open.at] ?? open.session.report, open.source);
     changed(what);
@@ -113,8 +118,7 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
     },
     /** The verdict and all findings, those of the reader first. */
     get result(): CheckResult {
-      const { session, source } = opened();
-      return withProblems(session.result, source?.reading, session.report);
+      return opened().session.result;
     },
     get canUndo() {
       return open !== undefined && open.at > 0;
@@ -198,24 +202,6 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
       restart();
     },
   };
-}
-
-/**
- * A result with what the reader objected to, as `checkReport` gives it for a reading. An objection to cells is about those
- * that were not changed by hand; once all of them were, it is settled.
- */
-function withProblems(result: CheckResult, reading: Reading | undefined, draft: AnyDraft): CheckResult {
-  if (!reading) return result;
-  const asRead = (path: CellPath) => figureAt(draft, path) === figureAt(reading.draft, path);
-  const problems = reading.problems
-    .filter(({ cells }) => cells.length === 0 || cells.some(asRead))
-    .map((problem) => ({ ...problem, cells: problem.cells.filter(asRead) }));
-  const reportedCells = new Set(problems.flatMap(({ cells }) => cells));
-  const findings = result.findings.filter(
-    ({ rule, cells }) => rule !== BLANKS || !cells.every((path) => reportedCells.has(path)),
-  );
-  const verdict = problems.some(({ severity }) => severity === 'error') ? 'fail' : result.verdict;
-  return { ...result, verdict, findings: [...problems, ...findings] };
 }
 
 /** The number that was typed, `null` for nothing, `undefined` for what is no number. */

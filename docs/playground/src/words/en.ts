@@ -120,6 +120,7 @@ export const english: Words = {
   particularsHint:
     'Some rules depend on the kind and level of the agency and on the day of publication. Fill in what the source does not say.',
   contact: 'Contact',
+  wrongField: (label) => `“${label}” is not written as it has to be, and was not taken.`,
   notStated: '(not stated)',
   missing: (what) => `not stated: ${what.join(', ')}`,
   result: 'Result',
@@ -183,6 +184,7 @@ export const english: Words = {
   completed: (count) => `${count} ${count === 1 ? 'cell was' : 'cells were'} filled in.`,
   preamble: 'Opening, before the first part',
   textEdit: 'Edit the text',
+  textAdd: 'Add text',
   textDone: 'Done',
   textOf: (heading) => `Text: ${heading}`,
   writeHere: 'Write here, a paragraph a line; short lines that begin with （一） or 1. become headings.',

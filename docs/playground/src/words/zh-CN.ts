@@ -117,6 +117,7 @@ export const chinese = {
   particulars: '报告基本情况',
   particularsHint: '部分规则与机关类别、层级和公布日期有关。原文没有写明的，请在这里补上。',
   contact: '联系方式',
+  wrongField: (label: string) => `“${label}”的格式不对，没有采用。`,
   notStated: '（未写明）',
   missing: (what: readonly string[]) => `未写明：${what.join('、')}`,
   // result
@@ -182,6 +183,7 @@ export const chinese = {
   // text
   preamble: '开头（第一部分之前）',
   textEdit: '修改文字',
+  textAdd: '添加文字',
   textDone: '完成',
   textOf: (heading: string) => `文字：${heading}`,
   writeHere: '在这里填写文字，每段一行；“（一）”“1.”开头的短行作为小标题。',
