@@ -135,30 +135,33 @@ function findSection(form: Form, text: string, key: string): number | undefined 
 
 /** Whether a text is the heading of a section. */
 export function isSectionHeading(form: Form, text: string): boolean {
-  return sectionNumber(form, text) !== undefined;
+  return sectionNumber(form, { text }) !== undefined;
 }
 
 /**
  * The lines from the heading of the section on in which they end, which may be printed more than once; all of them if
  * none is a heading.
  */
-export function linesOfSection<T extends { readonly text: string }>(
+export function linesOfSection<T extends { readonly text: string; readonly key?: string }>(
   form: Form,
   lines: readonly T[],
 ): { readonly lines: readonly T[]; readonly hasHeading: boolean } {
   let from = -1;
   let section: number | undefined;
-  for (const [at, { text }] of lines.entries()) {
-    const found = sectionNumber(form, text);
+  for (const [at, line] of lines.entries()) {
+    const found = sectionNumber(form, line);
     if (found === undefined || found === section) continue;
     [section, from] = [found, at];
   }
   return { lines: lines.slice(Math.max(from, 0)), hasHeading: from >= 0 };
 }
 
-/** Which section, counted from 0, a text is the heading of. */
-export function sectionNumber(form: Form, text: string): number | undefined {
-  return text.length <= 60 ? findSection(form, text, keyOf(text)) : undefined;
+/** Which section, counted from 0, a line is the heading of. */
+export function sectionNumber(
+  form: Form,
+  { text, key }: { readonly text: string; readonly key?: string },
+): number | undefined {
+  return text.length <= 60 ? findSection(form, text, key ?? keyOf(text)) : undefined;
 }
 
 function withoutNumber(text: string): string {

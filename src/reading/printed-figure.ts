@@ -167,12 +167,15 @@ export function isRemark(printed: string, { remark }: PrintedFigure = printedFig
 const STROKE = '\u0336';
 /** What stands where a figure stands: 无, a number however large, several numbers, a formula without its result. */
 const NO_HEADING = /^(?:无|[\d,.\s]+|=.*)$/u;
+/** What of a figure may stand before its digits, or in their place: 无, 增3, 减3. */
+const FIGURE_IN_WORDS = /^[无增减]/u;
 /** A day, as a program makes it of a figure such as 1-5. */
 const DAY = /^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:[ T]\d{1,2}:\d\d(?::\d\d)?)?$/u;
 
 /** Whether a text stands where a figure stands: a number, however large, with a sign or struck out, `/`, a dash, a day, or 无. */
 export function isFigure(printed: string, { state }: PrintedFigure = printedFigure(printed)): boolean {
   if (state !== 'text') return state !== 'blank';
+  if (WORDS.test(printed) && !FIGURE_IN_WORDS.test(printed)) return false;
   const text = printed.replaceAll(STROKE, '').normalize('NFKC').trim();
   return (text !== '' && (NO_HEADING.test(text) || DAY.test(text))) || SIGNED.test(compact(text));
 }

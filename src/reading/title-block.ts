@@ -1,6 +1,5 @@
-import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
+import { parseISO } from 'date-fns/parseISO';
 import { CREDIT_CODE, DIVISION_CODE } from '../report/codes.ts';
 import { type Particular, particulars } from '../report/particulars.ts';
 import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
@@ -164,22 +163,16 @@ function statementIn(text: string): [path: string, value: string] | undefined {
 /** The date written `2025-01-20` or `2025年1月20日`, as `YYYY-MM-DD`. */
 export function dayOf(text: string): string | undefined {
   const dateText = text.replace(TIME, '').replace(/\s+/gu, '');
-  const notation = NOTATIONS[/^\d+(\D)/u.exec(dateText)?.[1] ?? ''];
-  const day = notation === undefined ? undefined : parse(dateText, notation, new Date(0));
-  const isDay = day && isValid(day) && day.getFullYear() >= 1949 && day.getFullYear() <= 2999;
-  return isDay ? formatISO(day, { representation: 'date' }) : undefined;
+  const [year = '', month = '', day = ''] = DAY.test(dateText) ? dateText.split(/\D/u) : [];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return year >= '1949' && year <= '2999' && isValid(parseISO(date)) ? date : undefined;
 }
 
 /** The time that many sites print behind a date. */
 const TIME = /[\sT]\d{1,2}[:：]\d\d.*/u;
 
-/** How dates are written, by what stands after the year. */
-const NOTATIONS: Readonly<Record<string, string>> = {
-  '-': 'yyyy-MM-dd',
-  年: 'yyyy年M月d日',
-  '.': 'yyyy.M.d',
-  '/': 'yyyy/M/d',
-};
+/** How dates are written. */
+const DAY = /^\d{4}(?:([-./])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日)$/u;
 
 /** The period that a preamble gives: `2024年1月1日至12月31日` in any of its usual forms. */
 export function periodIn(preamble: string): Period | undefined {

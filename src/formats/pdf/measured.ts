@@ -105,9 +105,8 @@ function bytesOf(text: string): Uint8Array {
 
 /** The dictionary before a stream, with escapes in names decoded. */
 function dictionaryBefore(file: Uint8Array, start: number): string {
-  const precedingText = String.fromCharCode(
-    ...file.subarray(Math.max(0, start - MAX_DICTIONARY_BYTES), start),
-  );
+  const preceding = file.subarray(Math.max(0, start - MAX_DICTIONARY_BYTES), start);
+  const precedingText = new TextDecoder('latin1').decode(preceding);
   return precedingText
     .slice(precedingText.lastIndexOf('obj') + 1)
     .replace(/#([\da-f]{2})/giu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

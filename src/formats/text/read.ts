@@ -264,10 +264,11 @@ function headingsWithFigures(form: Form, lines: readonly SourceLine[]): readonly
   let heading: SourceLine | undefined;
   let isSame = false;
   for (const line of lines) {
-    const section = sectionNumber(form, line.text);
+    const section = sectionNumber(form, line);
     if (section === undefined) {
+      if (!heading || !isSame) continue;
       const figures = wordsOf(line.text).filter((word) => isFigure(word));
-      if (heading && isSame) counts.set(heading, (counts.get(heading) ?? 0) + figures.length);
+      counts.set(heading, (counts.get(heading) ?? 0) + figures.length);
       continue;
     }
     if (section === largest && !isSame) heading = line;

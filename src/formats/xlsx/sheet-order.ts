@@ -32,7 +32,7 @@ export function inOrder(form: Form, sheets: readonly (readonly SheetItem[])[]): 
 function piecesOf(form: Form, items: readonly SheetItem[]): Piece[] {
   const pieces: Piece[] = [{ section: -1, items: [] }];
   for (const item of items) {
-    const section = item.kind === 'line' ? sectionNumber(form, item.text) : undefined;
+    const section = item.kind === 'line' ? sectionNumber(form, item) : undefined;
     if (section !== undefined) pieces.push({ section, items: [] });
     pieces.at(-1)?.items.push(item);
   }

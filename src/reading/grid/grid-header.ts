@@ -24,7 +24,7 @@ export interface Header {
   readonly inYuan: boolean;
   /** The units that the headings of columns name. */
   readonly units: ReadonlyMap<Line, string>;
-  /** Whether one of the headings is that of another edition of the form, or the only one of last year's. */
+  /** Of a table of one column: whether one of the headings is that of another edition of the form, or of last year's. */
   readonly isOfAnother: boolean;
 }
 
@@ -96,9 +96,11 @@ function printedHeader(form: Form, matrix: Matrix, table: Table, rows: readonly 
     otherWordings,
     units,
     inYuan: headingRows.some(({ cells }) => cells.some(({ key }) => YUAN.test(key))),
-    isOfAnother: headingRows.some(({ cells }) =>
-      cells.some(({ key }) => hasHeadingOfAnother(form, key) || (only && isOfLastYear(key, only))),
-    ),
+    isOfAnother:
+      only !== undefined &&
+      headingRows.some(({ cells }) =>
+        cells.some(({ key }) => hasHeadingOfAnother(form, key) || isOfLastYear(key, only)),
+      ),
   };
 }
 

@@ -34,7 +34,9 @@ export interface TableOfYear {
 export function tablesIn(form: Form, tables: readonly TableOfYear[], reportYear: number | null): Tables {
   const readings = tables.map(({ reading }) => reading);
   const years = new Map(
-    tables.flatMap(({ reading, year }) => reading.placed.map(({ print }) => [print, year] as const)),
+    tables.flatMap(({ reading, year }) =>
+      year === undefined ? [] : reading.placed.map(({ print }) => [print, year] as const),
+    ),
   );
   const byCell = new Map<CellPath, Placed[]>();
   const allPlaced = readings.flatMap((reading) => reading.placed);
