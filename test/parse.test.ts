@@ -184,7 +184,12 @@ describe('reports in another shape are recognised, and one sentence says what to
 
   test.each([
     ['with blanks in it', [null, sample()], /^这是 2 份报告的列表/u, /^This is a list of 2 reports/u],
-    ['with nothing in it', [], /^这是空的列表（数组），应为一份报告/u, /^This is an empty list; one report/u],
+    [
+      'with nothing in it',
+      [],
+      /^这是列表（数组），其中没有报告；应为一份报告/u,
+      /^This is a list with no report in it/u,
+    ],
   ])('such as a list %s', (_, list, chinese, english) => {
     expect(problems(list)).toEqual([
       { path: '', code: 'other-shape', message: expect.stringMatching(chinese) },

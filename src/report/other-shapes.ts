@@ -24,7 +24,7 @@ export function otherShape(json: unknown, edition: Edition): OtherShape | undefi
 /** What the whole of it is, if that is known and no report. */
 function shapeOfWhole(json: unknown, edition: Edition): Localized | undefined {
   if (typeof json === 'string') return JSON_TEXT.test(json) ? jsonText : undefined;
-  if (Array.isArray(json)) return json.length === 0 ? emptyList : listOf(json.length);
+  if (Array.isArray(json)) return hasReports(json, edition) ? listOf(json.length) : listOfOthers;
   if (!isObject(json)) return undefined;
   const { tables } = json;
   if (tables !== undefined && tables !== null) return undefined;
@@ -38,14 +38,17 @@ const JSON_TEXT = /^[\s\uFEFF]{0,100}[{[]/;
 /** Keys and items that are looked at for a report inside. */
 const MAX_LOOKED_AT = 20;
 
+/** Whether a list is one of reports, as far as that is looked at. */
+function hasReports(list: readonly unknown[], edition: Edition): boolean {
+  return list.slice(0, MAX_LOOKED_AT).some((item) => isLikeReport(item, edition));
+}
+
 /** A report, or a list of them, under a key of its own, as services answer. */
 function wrapped(json: Readonly<Record<string, unknown>>, edition: Edition): Localized | undefined {
   for (const key of Object.keys(json).slice(0, MAX_LOOKED_AT)) {
     const value = json[key];
     if (isLikeReport(value, edition)) return reportUnder(key);
-    const isList =
-      Array.isArray(value) && value.slice(0, MAX_LOOKED_AT).some((item) => isLikeReport(item, edition));
-    if (isList) return listUnder(key, value.length);
+    if (Array.isArray(value) && hasReports(value, edition)) return listUnder(key, value.length);
   }
   return undefined;
 }
@@ -82,9 +85,9 @@ const jsonText: Localized = {
   en: 'This is JSON text (a string), not a report; parse it with JSON.parse first',
 };
 
-const emptyList: Localized = {
-  'zh-CN': '这是空的列表（数组），应为一份报告（对象 {…}）',
-  en: 'This is an empty list; one report was expected, an object {…}',
+const listOfOthers: Localized = {
+  'zh-CN': '这是列表（数组），其中没有报告；应为一份报告（对象 {…}）',
+  en: 'This is a list with no report in it; one report was expected, an object {…}',
 };
 
 function reportUnder(key: string): Localized {

@@ -106,7 +106,7 @@ export const proseRules: readonly Rule[] = [
             verdict: 'undecided',
             cells: [],
             message: inLocale({
-              'zh-CN': `${text['zh-CN']}；只有各级人民政府必须写，不知道机关类别，无法核对`,
+              'zh-CN': `${text['zh-CN']}；只有各级人民政府必须写，未载明机关类别，无法核对`,
               en: `${text.en}; only governments have to, and the kind of agency is not known, so this cannot be checked`,
             }),
           },
