@@ -192,7 +192,7 @@ describe('check --agencies', () => {
 
   test.each([
     ['单位,类型\n甲处,局\n', '第 2 行“类型”一列不能是“局”'],
-    [undefined, '无法打开（ENOENT）；请检查文件名'],
+    [undefined, '无法打开；找不到，请检查名称和位置'],
   ])('checks nothing with a list that cannot be used: %j', async (list, message) => {
     const { status, out, err } = await check(
       { ...files, ...(list === undefined ? {} : { 'list.csv': list }) },

@@ -203,7 +203,7 @@ describe('check of a folder', () => {
     expect([status, err]).toEqual([2, `${list}  这不是核对进度文件，没有写入；请换一个文件名\n`]);
     expect(await readFile(list, 'utf8')).toBe('单位\n');
     const nowhere = await command(['check', folder, '--resume', '/nowhere/at/all']);
-    expect([nowhere.status, nowhere.err.includes('无法写入（ENOENT）')]).toEqual([2, true]);
+    expect([nowhere.status, nowhere.err.includes('无法写入；所在的文件夹不存在')]).toEqual([2, true]);
   });
 });
 

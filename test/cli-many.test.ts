@@ -149,7 +149,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect((await readFile(output, 'utf8')).trimEnd().split('\n')).toHaveLength(60);
     const nowhere = await command(['check', path, '-o', '/nowhere/results.txt']);
     expect(nowhere.status).toBe(2);
-    expect(nowhere.err).toContain('/nowhere/results.txt  无法写入（ENOENT）');
+    expect(nowhere.err).toContain('/nowhere/results.txt  无法写入；所在的文件夹不存在');
   });
 
   test('goes by the content where the name does not say it, also from standard input', async () => {
@@ -210,7 +210,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     const none = await command(['check', path, '--previous', pretty]);
     expect(none).toMatchObject({ status: 2, out: '' });
     expect(none.err).toContain('没有可以用于与上年核对的报告');
-    expect((await command(['check', path, '--previous', '/nowhere'])).err).toContain('ENOENT');
+    expect((await command(['check', path, '--previous', '/nowhere'])).err).toContain('找不到');
   });
 
   test.each(['1', '2'])(
@@ -265,7 +265,7 @@ ${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行
     const path = await file('reports.ndjson', good);
     const { status, err, out } = await command(['check', '/nowhere.ndjson', path]);
     expect(status).toBe(2);
-    expect(err).toBe('/nowhere.ndjson  无法读取\n  无法打开（ENOENT）；请检查文件名\n');
+    expect(err).toBe('/nowhere.ndjson  无法读取\n  无法打开；找不到，请检查名称和位置\n');
     expect(out).toContain('1 份报告：通过 1');
   });
 

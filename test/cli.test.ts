@@ -59,7 +59,7 @@ describe('check', () => {
 中卫市退役军人事务局  2024  200/200 格有数
   STR-03 提示  “五、存在主要问题及改进情况”在格式中是“五、存在的主要问题及改进情况”
 有 1 处因缺少数字或信息无法核对
-  PUB-01  不知道公布日期，无法核对是否在 2025-01-31 前公布
+  PUB-01  未载明公布日期，无法核对是否在 2025-01-31 前公布
 结论：通过（核对 ${rules.filter(({ family }) => family !== 'continuity').length} 条规则，0 处错误，0 处提醒）
 `,
       err: '',
@@ -75,7 +75,7 @@ describe('check', () => {
     expect(out).toMatch(/结论：不通过（核对 \d+ 条规则，5 处错误，1 处提醒）/);
     const reviewer = await command(['check', mistaken, '--audience', 'reviewer']);
     expect(reviewer.out.match(/^ {2}T\d-\d\d 错误 {2}/gm)).toHaveLength(5);
-    expect(reviewer.out).toContain('依据: 国办公开办函〔2021〕30号');
+    expect(reviewer.out).toContain('依据：国办公开办函〔2021〕30号');
   });
 
   test('of several files gives the worst exit status', async () => {
@@ -85,7 +85,7 @@ describe('check', () => {
     expect(mixed.status).toBe(2);
     expect(mixed.err).toBe('');
     expect(mixed.out).toContain('结论：通过');
-    expect(mixed.out).toContain('\n/nowhere.txt\n无法读取\n  无法打开（ENOENT）；请检查文件名\n');
+    expect(mixed.out).toContain('\n/nowhere.txt\n无法读取\n  无法打开；找不到，请检查名称和位置\n');
     expect(mixed.out).toMatch(/\n共 3 份文件：通过 1，不通过 1，不完整 0，无法读取 1\n$/);
   });
 
@@ -108,7 +108,9 @@ describe('check', () => {
       'unreadable',
     ]);
     expect(results[1].findings[0].message).toMatch(/^Table 3, column “Total”: /);
-    expect(results[2].problems).toEqual([{ message: 'cannot be opened (ENOENT); check the name' }]);
+    expect(results[2].problems).toEqual([
+      { message: 'cannot be opened; it is not there; check its name and place' },
+    ]);
   });
 
   test('of a report that breaks off is incomplete, with exit status 1', async () => {
@@ -278,14 +280,14 @@ describe('check', () => {
     [
       'nowhere.json',
       undefined,
-      '无法打开（ENOENT）；请检查文件名',
-      'cannot be opened (ENOENT); check the name',
+      '无法打开；找不到，请检查名称和位置',
+      'cannot be opened; it is not there; check its name and place',
     ],
     [
       'nowhere.js',
       undefined,
-      '无法打开（ENOENT）；请检查文件名',
-      'cannot be opened (ENOENT); check the name',
+      '无法打开；找不到，请检查名称和位置',
+      'cannot be opened; it is not there; check its name and place',
     ],
     [
       'pack.json',
@@ -600,7 +602,7 @@ describe('render', () => {
   test('to a place that does not exist says so', async () => {
     const { status, err } = await command(['render', json, '--to', 'html', '-o', '/nowhere/at/all.html']);
     expect(status).toBe(2);
-    expect(err).toBe('/nowhere/at/all.html  无法写入（ENOENT）；请检查文件夹是否存在\n');
+    expect(err).toBe('/nowhere/at/all.html  无法写入；所在的文件夹不存在，请先建立\n');
   });
 });
 
@@ -715,21 +717,24 @@ describe('without a package that is not installed', () => {
 
 describe('wrong usage gives exit status 2 and says what is possible', () => {
   test.each([
-    [['check'], '缺少 <file>；请补上；用法见 ogi-report --help\n'],
-    [['check', '--locale', 'en'], "error: missing required argument 'file'\n"],
+    [['check'], '缺少 <file>；请补上；用法见 ogi-report check --help\n'],
+    [['check', '--locale', 'en'], "error: missing required argument 'file'; see ogi-report check --help\n"],
     [['chekc'], '没有“chekc”这个命令；请检查拼写（是不是 check？）'],
-    [['check', clean, '--format', 'xml'], '选项 --format <format> 不能是“xml”；可以是 text, json'],
-    [['check', clean, '--jobs', 'all'], '选项 --jobs <number> 不能是“all”；可以是 1, 2, 3, …'],
-    [['check', clean, '--locale', 'de'], '选项 --locale <locale> 不能是“de”；可以是 zh-CN, en'],
+    [['check', clean, '--format', 'xml'], '选项 --format <format> 不能是“xml”；可以是 text、json'],
+    [
+      ['check', clean, '--jobs', 'all'],
+      '选项 --jobs <number> 不能是“all”；可以是 1、2、3、…；用法见 ogi-report check --help',
+    ],
+    [['check', clean, '--locale', 'de'], '选项 --locale <locale> 不能是“de”；可以是 zh-CN、en'],
     [['check', clean, '--output'], '选项 -o, --output <file> 后面没有内容'],
     [['read', clean, clean], '应当给出 1 项，这里有 2 项'],
-    [['template', 'pdf'], '<format> 不能是“pdf”；可以是 xlsx, docx'],
+    [['template', 'pdf'], '<format> 不能是“pdf”；可以是 xlsx、docx'],
     [['render', clean], '缺少选项 --to <renderer>'],
     [['render', clean, '--to', 'wps'], '没有“wps”这种格式；可用的有 html、markdown、text、csv、json、docx'],
     [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
     [
       ['check', clean, '--formt', 'json', '--locale=en'],
-      "unknown option '--formt'\n(Did you mean --format?)",
+      "unknown option '--formt' (Did you mean --format?); see ogi-report check --help\n",
     ],
   ])('%j', async (args, message) => {
     const { status, err } = await command(args);

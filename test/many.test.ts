@@ -169,7 +169,7 @@ describe('a line that is no report is reported with its number, and the next is 
   test.each<[string, Uint8Array, string | undefined]>([
     ['no JSON', utf8('{"form":'), 'not-json'],
     ['two values', utf8('{} {}'), 'not-json'],
-    ['a list', utf8('[]'), 'wrong-type'],
+    ['a list', utf8('[]'), 'other-shape'],
     ['null', utf8('null'), 'blank'],
     ['an empty object', utf8('{}'), 'missing'],
     ['an unknown edition', utf8('{"form":"2017"}'), 'unsupported-form'],

@@ -176,13 +176,13 @@ describe('a pack', () => {
     [
       'a share that is none',
       { settings: { similarText: 50 } },
-      '规则包“xx”：settings.similarText：这里是“50”，应为≤ 1；请改正',
+      '规则包“xx”：settings.similarText：这里是“50”，应为 ≤ 1；请改正',
       'Pack “xx”: settings.similarText: found “50”; ≤ 1 was expected; correct it.',
     ],
     [
       'a severity that does not exist',
       { severities: { 'T2-02': 'hint' } },
-      '规则包“xx”：severities.T2-02：这里是“hint”，应为"error" | "warning" | "info"；请改正',
+      '规则包“xx”：severities.T2-02：这里是“hint”，应为 "error" | "warning" | "info"；请改正',
       'Pack “xx”: severities.T2-02: found “hint”; "error" | "warning" | "info" was expected; correct it.',
     ],
   ])('says in both languages what is wrong with %s, as parsing does', (_, wrong, chinese, english) => {
@@ -472,7 +472,7 @@ test('what is wrong with the JSON of a pack is said in both languages', () => {
     expect.arrayContaining([
       'id：这里是“1”，应为文字；请改正',
       'size：没有名为“size”的项；请检查拼写，或删去',
-      'settings.similarText：这里是“2”，应为≤ 1；请改正',
+      'settings.similarText：这里是“2”，应为 ≤ 1；请改正',
       'settings.localDeadlines.0.date：这里是“1-20”，应为月-日，如 01-20；请改正',
       'rules.0.id：这里是“bad”，应为大写字母（其后可有数字）、连字符、至少两位数字，如 JS-01；请改正',
       'rules.0.relations.0.left.0：这里是“a.b.c”，应为格式中的一格，写法是 表.行.列，如 applications.granted.total；请改正',

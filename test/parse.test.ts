@@ -81,7 +81,7 @@ describe('what the schemas say is what parsing says', () => {
     const draft: any = emptyDraft('2019');
     draft.tables.documents.rules.newlyMade = 'x';
     expect(draftSchema('2019').safeParse(draft).error?.issues[0]?.message).toBe(
-      '表二第二十条第（一）项“规章”行“本年新制作数量”列（tables.documents.rules.newlyMade）：这里是“x”，应为整数；请改正',
+      '表二第二十条第（一）项“规章”行“本年新制作数量”列（tables.documents.rules.newlyMade）：这里是文字“x”，应为整数；请改正',
     );
   });
 
@@ -107,6 +107,44 @@ describe('what the schemas say is what parsing says', () => {
     for (const edition of ['2019', '2021'] as const)
       expect(z.toJSONSchema(reportSchema(edition, { locale: 'en' }))).toEqual(reportJsonSchema(edition));
   });
+});
+
+describe('a number in quotes is called text, and what to write is said', () => {
+  test.each(['1362', '1,362', ' 1362 '])('such as “%s”', (text) => {
+    const given = changed((report) => {
+      report.tables.applications.granted.total = text;
+    });
+    const where = '表三“三（一）予以公开”行“总计”列（tables.applications.granted.total）';
+    expect(problems(given).map(({ message }) => message)).toEqual([
+      `${where}：这里是加了引号的文字“${text}”，应为整数；请去掉引号，写成 1362`,
+    ]);
+    expect(problems(given, 'en')[0]?.message).toContain(
+      `found the text “${text}”; a whole number was expected; write 1362, without quotes`,
+    );
+  });
+
+  test('and other text stays text', () => {
+    const given = changed((report) => {
+      report.tables.applications.granted.total = '一千件';
+    });
+    expect(problems(given)[0]?.message).toMatch(/这里是文字“一千件”，应为整数；请改正$/u);
+  });
+});
+
+describe('a schema asked for in the wrong way says how', () => {
+  test.each([reportSchema, draftSchema])('%o', (schemaOf) => {
+    expect(() => schemaOf({ locale: 'en' } as never)).toThrow(/edition of the form comes first/);
+    expect(() => schemaOf('2021', { locale: 'fr' as never })).toThrow("Messages are in 'zh-CN' or 'en'");
+    expect(() => schemaOf('2017' as never)).toThrow(/'2019' or '2021'|'2021' or '2019'/);
+  });
+});
+
+test('of one schema of ours among others, chosen by the form, the messages are ours', () => {
+  const either = z.discriminatedUnion('form', [reportSchema('2021'), reportSchema('2019')] as never);
+  const issues = either.safeParse({ ...sample(), year: '2024' }).error?.issues ?? [];
+  expect(issues.map(({ message }) => message)).toEqual([
+    '报告年度（year）：这里是加了引号的文字“2024”，应为数字；请去掉引号，写成 2024',
+  ]);
 });
 
 describe('reports in another shape are recognised, and one sentence says what to do', () => {
@@ -144,6 +182,52 @@ describe('reports in another shape are recognised, and one sentence says what to
     ]);
   });
 
+  test.each([
+    ['with blanks in it', [null, sample()], /^这是 2 份报告的列表/u, /^This is a list of 2 reports/u],
+    [
+      'with nothing in it',
+      [],
+      /^这是列表（数组），其中没有报告；应为一份报告/u,
+      /^This is a list with no report in it/u,
+    ],
+  ])('such as a list %s', (_, list, chinese, english) => {
+    expect(problems(list)).toEqual([
+      { path: '', code: 'other-shape', message: expect.stringMatching(chinese) },
+    ]);
+    expect(problems(list, 'en')).toEqual([
+      { path: '', code: 'other-shape', message: expect.stringMatching(english) },
+    ]);
+  });
+
+  test('such as JSON that nobody parsed', () => {
+    expect(problems(` ${JSON.stringify(sample())}`).map(({ message }) => message)).toEqual([
+      '这是还没有解析的 JSON 文本（字符串），不是报告；请先用 JSON.parse 解析',
+    ]);
+    expect(problems('2024 年的报告')).toMatchObject([{ path: '', code: 'wrong-type' }]);
+  });
+
+  test('such as a report, or a list of them, inside something else', () => {
+    expect(problems({ success: true, report: sample() }).map(({ message }) => message)).toEqual([
+      '报告放在“report”项里面了；请只提交这一项的内容',
+    ]);
+    expect(problems({ data: [null, sample()] }, 'en').map(({ message }) => message)).toEqual([
+      'Inside “data” is a list of 2 reports, and one report is taken at a time; give them one by one',
+    ]);
+    expect(reportSchema().safeParse({ report: sample() }).error?.issues).toHaveLength(1);
+  });
+
+  test('such as a report whose keys a tool has joined, with the word that no column has', () => {
+    const joined = Object.fromEntries(
+      Object.entries(toRow(sample())).map(([key, value]) => [
+        key.split('.').length === 3 ? `tables.${key}` : key,
+        value,
+      ]),
+    );
+    expect(problems(joined).map(({ message }) => message)).toEqual([
+      '这是平铺的一行数据（如“tables.documents.rules.issued”），不是逐层的报告；请先去掉各键名前的“tables.”，再用 fromRow(record) 转换',
+    ]);
+  });
+
   test('and the other way round, a report where a flat record is expected', () => {
     const parsed = fromRow(sample(), { locale: 'en' });
     expect(parsed.ok ? [] : parsed.problems).toEqual([
@@ -178,7 +262,7 @@ describe('a wrong figure', () => {
   });
 
   test.each([
-    ['text', '3119', 'wrong-type', '这里是“3119”，应为整数；请改正'],
+    ['text', '3119', 'wrong-type', '这里是加了引号的文字“3119”，应为整数；请去掉引号，写成 3119'],
     ['negative', -3, 'negative', '这里是 -3，不能小于 0；请核对'],
     ['fractional', 1.5, 'fraction', '这里是 1.5，件数应为整数；请核对'],
     ['not a number', Number.NaN, 'not-finite', '这里是 NaN，不是数；请填实际数字'],

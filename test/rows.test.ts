@@ -168,7 +168,7 @@ describe('what is wrong with a row', () => {
           path: 'applications_granted_total',
           code: 'wrong-type',
           message:
-            '表三“三（一）予以公开”行“总计”列（applications_granted_total）：这里是“三件”，应为整数；请改正',
+            '表三“三（一）予以公开”行“总计”列（applications_granted_total）：这里是文字“三件”，应为整数；请改正',
         },
       ],
     });

@@ -83,8 +83,12 @@ test('a cell that does not exist is a mistake of the program', () => {
 });
 
 test.each([
-  ['5', '这里是“5”，应为整数；请改正', 'found “5”; a whole number was expected; correct it'],
-  ['', '这里是“”，应为整数；请改正', 'found “”; a whole number was expected; correct it'],
+  [
+    '5',
+    '这里是加了引号的文字“5”，应为整数；请去掉引号，写成 5',
+    'found the text “5”; a whole number was expected; write 5, without quotes',
+  ],
+  ['', '这里是文字“”，应为整数；请改正', 'found the text “”; a whole number was expected; correct it'],
   [
     Number.NaN,
     '这里是 NaN，不是数；请填实际数字',

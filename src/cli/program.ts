@@ -26,7 +26,7 @@ import { words } from './words.ts';
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   let status: ExitStatus = 0;
-  const program = commands(terminal, localeIn(args), (next) => {
+  const program = commands(args, terminal, localeIn(args), (next) => {
     status = Math.max(status, next) as ExitStatus;
   });
   try {
@@ -38,7 +38,13 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   return status;
 }
 
-function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
+/** The command that is asked for. */
+function commandIn(args: readonly string[], program: Command): string | undefined {
+  const names = program.commands.map((command) => command.name());
+  return args.slice(0, 1).find((each) => names.includes(each));
+}
+
+function commands(args: readonly string[], terminal: Terminal, locale: Locale, exit: Exit): Command {
   const program = new Command('ogi-report');
   const say = inOneLanguage(program, locale);
   program
@@ -48,7 +54,7 @@ function commands(terminal: Terminal, locale: Locale, exit: Exit): Command {
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,
-      outputError: (message, tell) => tell(usageError(message, locale)),
+      outputError: (message, tell) => tell(usageError(message, locale, commandIn(args, program))),
     });
 
   const withLocale = (command: Command): Command =>

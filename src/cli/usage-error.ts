@@ -6,7 +6,7 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^unknown command '(.+)'/, '没有“$1”这个命令；请检查拼写'],
   [/^unknown option '(.+)'/, '没有“$1”这个选项；请检查拼写'],
   [
-    /^too many arguments(?: for '[^']*')?\. Expected (\d+) arguments? but got (\d+)\./,
+    /^too many arguments(?: for '[^']*')?\. Expected (\d+) arguments? but got (\d+)\.?/,
     '应当给出 $1 项，这里有 $2 项；请去掉多余的',
   ],
   [/^option '(.+)' argument missing/, '选项 $1 后面没有内容；请补上'],
@@ -21,16 +21,30 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** The message about wrong usage: in English as commander says it. */
-export function usageError(message: string, locale: Locale): string {
-  const [error = '', hint] = message
+/**
+ * The message about wrong usage, and where the usage is described.
+ *
+ * @param message
+ *   What commander says.
+ * @param locale
+ *   Language.
+ * @param command
+ *   The command that was used wrongly, if that much was right.
+ */
+export function usageError(message: string, locale: Locale, command: string | undefined): string {
+  const [first = '', hint] = message
     .replace(/^error: /, '')
     .trimEnd()
     .split('\n');
+  const error = first.replace(/\.$/, '');
+  const help = `ogi-report ${command ? `${command} ` : ''}--help`;
+  if (locale === 'en') return `error: ${error}${hint ? ` ${hint}` : ''}; see ${help}\n`;
   const translation = CHINESE.find(([pattern]) => pattern.test(error));
-  if (locale === 'en' || !translation) return message;
   const similar = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint ?? '')?.[1];
-  return `${error.replace(...translation)}${similar ? `（是不是 ${similar}？）` : ''}；用法见 ogi-report --help\n`;
+  const said = translation
+    ? error.replace(...translation).replace(/可以是 .*$/u, (choices) => choices.replaceAll(', ', '、'))
+    : error;
+  return `${said}${similar ? `（是不是 ${similar.replaceAll(', ', '、')}？）` : ''}；用法见 ${help}\n`;
 }
 
 /** The language that is asked for, as far as that can be seen before the usage is understood. */

@@ -28,7 +28,7 @@ export function comparisonText(comparison: Comparison, { locale = 'zh-CN' }: Com
     const { where, before: old, after: now, change, share, kind } = cellText(cell);
     const extent = [change, share].filter((part) => part !== '').join(locale === 'en' ? ', ' : '，');
     const by = extent === '' ? '' : locale === 'en' ? ` (${extent})` : `（${extent}）`;
-    return `  ${where}: ${old} → ${now}${by}  ${kind}`;
+    return `  ${where}${say.colon}${old} → ${now}${by}  ${kind}`;
   };
   const block = (heading: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', heading, ...lines];
@@ -36,20 +36,24 @@ export function comparisonText(comparison: Comparison, { locale = 'zh-CN' }: Com
     title,
     `  ${say.report(before)}`,
     `→ ${say.report(after)}`,
-    ...block(`${say.figures}: ${say.counts(counts)}`, [
+    ...block(`${say.figures}${say.colon}${say.counts(counts)}`, [
       ...differing.map(changeOf),
       ...left.slice(0, MAX_LISTED).map(changeOf),
       ...(left.length > MAX_LISTED ? [`  ${say.more(left.length - MAX_LISTED)}`] : []),
       ...(differing.length + left.length === 0 ? [`  ${say.none}`] : []),
     ]),
     ...block(
-      `${say.texts} (${say.same})`,
-      texts.map((text) => `  ${sectionText(text)}: ${say.kinds[text.kind]}, ${percent(text.sameShare)}`),
+      say.textsAlike,
+      texts.map(
+        (text) =>
+          `  ${sectionText(text)}${say.colon}${say.kinds[text.kind]}${say.comma}${percent(text.sameShare)}`,
+      ),
     ),
     ...block(
       say.facts,
       facts.map(
-        (fact) => `  ${factLabel(fact)}: ${fact.before ?? say.nothing} → ${fact.after ?? say.nothing}`,
+        (fact) =>
+          `  ${factLabel(fact)}${say.colon}${fact.before ?? say.nothing} → ${fact.after ?? say.nothing}`,
       ),
     ),
     ...block(

@@ -43,8 +43,8 @@ export interface Line<Id extends string = string> extends Heading {
 export interface Authority {
   /**
    * `law`: a statute or regulation; `form`: printed on the official form; `guidance`: a notice of
-   * a higher office; `practice`: what published reports do; `inference`: the plain meaning of the
-   * official headings.
+   * a higher office to the agency; `practice`: what published reports do, or other regions ask of their
+   * own agencies, for reference only; `inference`: the plain meaning of the official headings.
    */
   readonly kind: (typeof AUTHORITY_KINDS)[number];
   /** Where it is written, or what it is inferred from. */

@@ -2,6 +2,13 @@ import type { Localized } from '../form/vocabulary.ts';
 
 /** What to do about a file that cannot be opened, by the code of the system. */
 const REMEDIES: Readonly<Record<string, Localized>> = {
+  ENOENT: { 'zh-CN': '找不到，请检查名称和位置', en: 'it is not there; check its name and place' },
+  ENOTDIR: { 'zh-CN': '所在位置不是文件夹，请检查路径', en: 'its place is no folder; check the path' },
+  ENAMETOOLONG: { 'zh-CN': '名称太长，请改短', en: 'its name is too long; give it a shorter one' },
+  EMFILE: {
+    'zh-CN': '同时打开的文件太多，请关闭一些程序后再试',
+    en: 'too many files are open; close some programs and try again',
+  },
   EISDIR: {
     'zh-CN': '这是文件夹，请给出其中的文件',
     en: 'it is a folder; give a file in it',
@@ -36,21 +43,30 @@ export function cannotOpen(error: unknown): Localized {
   return fileErrorMessage(
     error,
     { 'zh-CN': '无法打开', en: 'cannot be opened' },
-    { 'zh-CN': '请检查文件名', en: 'check the name' },
+    { 'zh-CN': '请检查文件', en: 'check the file' },
   );
 }
 
 /** The message about a file that cannot be written. */
 export function cannotWrite(error: unknown): Localized {
-  const remedy = { 'zh-CN': '请检查文件夹是否存在', en: 'check whether the folder is there' };
-  return fileErrorMessage(error, { 'zh-CN': '无法写入', en: 'cannot be written' }, remedy);
+  const usual = { 'zh-CN': '请检查保存的位置', en: 'check the place it is written to' };
+  const noFolder = { 'zh-CN': '所在的文件夹不存在，请先建立', en: 'its folder is not there; make it first' };
+  const remedy = isFileError(error) && error.code === 'ENOENT' ? noFolder : undefined;
+  return fileErrorMessage(error, { 'zh-CN': '无法写入', en: 'cannot be written' }, usual, remedy);
 }
 
-function fileErrorMessage(error: unknown, problem: Localized, usual: Localized): Localized {
+/** In words; the code of the system only where there are none for it, since somebody may know it. */
+function fileErrorMessage(
+  error: unknown,
+  problem: Localized,
+  usual: Localized,
+  own: Localized | undefined = undefined,
+): Localized {
   const code = isFileError(error) ? error.code : String(error);
-  const remedy = REMEDIES[code] ?? usual;
+  const known = own ?? REMEDIES[code];
+  const remedy = known ?? usual;
   return {
-    'zh-CN': `${problem['zh-CN']}（${code}）；${remedy['zh-CN']}`,
-    en: `${problem.en} (${code}); ${remedy.en}`,
+    'zh-CN': `${problem['zh-CN']}${known ? '' : `（${code}）`}；${remedy['zh-CN']}`,
+    en: `${problem.en}${known ? '' : ` (${code})`}; ${remedy.en}`,
   };
 }

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Locale, Localized } from '../form/vocabulary.ts';
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
-import { expectationOf, sentences, shown } from './problem-sentences.ts';
+import { expectationOf, problemSentence } from './problem-sentences.ts';
 
 /**
  * Says what is wrong with JSON other than reports, such as a pack of rules.
@@ -29,7 +29,7 @@ export function explainIssues(
     expected?: string,
   ) => {
     const where = path.join('.');
-    return { path: where, code, message: sentences[locale](where, code, shown(value), expected) };
+    return { path: where, code, message: problemSentence(where, code, value, expected, locale) };
   };
   return issues.flatMap((issue): Problem[] => {
     const path = issue.path.map(String);

@@ -53,19 +53,75 @@ export type ValueCode = Exclude<ProblemCode, 'not-allowed' | 'other-shape'>;
 
 type Sentence = (where: string, code: ValueCode, value: string, expected: string | undefined) => string;
 
+/**
+ * Says what is wrong at a place.
+ *
+ * @param where
+ *   The place, in words.
+ * @param code
+ *   What is wrong.
+ * @param value
+ *   What is there.
+ * @param expected
+ *   What should be, as `expectationOf` gives it.
+ * @param locale
+ *   Language.
+ */
+export function problemSentence(
+  where: string,
+  code: ValueCode,
+  value: unknown,
+  expected: string | undefined,
+  locale: Locale,
+): string {
+  const type = expected === 'int' || expected === 'number' ? types[expected]?.[locale] : undefined;
+  if (code === 'wrong-type' && type !== undefined && typeof value === 'string')
+    return textForNumber(wholeOr(where, locale), value, type)[locale];
+  return sentences[locale](where, code, shown(value), expected);
+}
+
+/** A number, perhaps in groups of three digits. */
+const NUMERAL = /^-?(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,6})?$/;
+
+/** Of text where a number belongs; where it is a number in quotes, also what to write. */
+function textForNumber(place: string, text: string, type: string): Localized {
+  const numeral = text.trim();
+  if (!NUMERAL.test(numeral))
+    return {
+      'zh-CN': `${place}：这里是文字“${shown(text)}”，应为${type}；请改正`,
+      en: `${place}: found the text “${shown(text)}”; ${type} was expected; correct it`,
+    };
+  const figure = numeral.replaceAll(',', '');
+  return {
+    'zh-CN': `${place}：这里是加了引号的文字“${text}”，应为${type}；请去掉引号，写成 ${figure}`,
+    en: `${place}: found the text “${text}”; ${type} was expected; write ${figure}, without quotes`,
+  };
+}
+
+/** A place in words; of none, the whole value. */
+function wholeOr(where: string, locale: Locale): string {
+  if (where !== '') return where;
+  return locale === 'en' ? 'The whole value' : '整个内容';
+}
+
+/** Words in a Chinese sentence: what is not Chinese is set off by a space. */
+function spaced(words: string): string {
+  return /^\p{Script=Han}/u.test(words) ? words : ` ${words}`;
+}
+
 /** What is said of each problem. */
-export const sentences: Readonly<Record<Locale, Sentence>> = {
+const sentences: Readonly<Record<Locale, Sentence>> = {
   'zh-CN': (where, code, value, expected) => {
-    const place = where === '' ? '整个内容' : where;
+    const place = wholeOr(where, 'zh-CN');
     const should = types[expected ?? '']?.['zh-CN'] ?? expected;
     switch (code) {
       case 'missing':
-        return `${place}：缺少此项${should ? `，应为${should}` : ''}；请补上`;
+        return `${place}：缺少此项${should ? `，应为${spaced(should)}` : ''}；请补上`;
       case 'blank':
-        if (where === '') return `${place}：空白（null），应为${should}`;
+        if (where === '') return `${place}：空白（null），应为${spaced(should ?? '')}`;
         return `${place}：空白（null）；正式报告不能留空：${isCell(where) ? '没有发生的填 0，' : ''}尚不清楚的查明后再填，此前只能作为草稿`;
       case 'wrong-type':
-        return `${place}：这里是“${value}”，应为${should}；请改正`;
+        return `${place}：这里是“${value}”，应为${spaced(should ?? '')}；请改正`;
       case 'not-finite':
         return `${place}：这里是 ${value}，不是数；请填实际数字`;
       case 'negative':
@@ -77,7 +133,7 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'too-many-decimals':
         return `${place}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
       case 'wrong-value':
-        return `${place}：这里是“${value}”，应为 ${should ?? '约定的取值'}；请改正`;
+        return `${place}：这里是“${value}”，应为${spaced(should ?? '约定的取值')}；请改正`;
       case 'unknown-key':
         return `${place}：没有名为“${value}”的项；请检查拼写，或删去`;
       case 'unsupported-form':
@@ -87,7 +143,7 @@ export const sentences: Readonly<Record<Locale, Sentence>> = {
     }
   },
   en: (where, code, value, expected) => {
-    const place = where === '' ? 'The whole value' : where;
+    const place = wholeOr(where, 'en');
     const should = types[expected ?? '']?.en ?? expected;
     switch (code) {
       case 'missing':

@@ -6,7 +6,7 @@ import type { Edition, Locale, Localized, Table } from '../form/vocabulary.ts';
 import { otherShape } from './other-shapes.ts';
 import { particulars, valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
-import { expectationOf, sentences, shown, type ValueCode } from './problem-sentences.ts';
+import { expectationOf, problemSentence, type ValueCode } from './problem-sentences.ts';
 
 /** Problems listed one by one; the rest are counted. */
 export const MAX_PROBLEMS = 500;
@@ -161,7 +161,7 @@ function problem(
   return {
     path: name,
     code,
-    message: sentences[locale](where, code, shown(value), inWords(expected, path, locale)),
+    message: problemSentence(where, code, value, inWords(expected, path, locale), locale),
   };
 }
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Cell, cells } from '../form/cells.ts';
-import { type EditionInForce, oncePerEdition } from '../form/editions.ts';
+import { type EditionInForce, editionInForce, oncePerEdition } from '../form/editions.ts';
 import { oncePer, oncePerLocale } from '../form/once-per.ts';
 import type { Edition, Form, Line, Locale, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
@@ -129,14 +129,14 @@ export interface SchemaOptions {
  *   Schema; the same one whenever the same edition and language are asked for.
  * @example
  *   reportSchema().safeParse({ ...report, year: '2024' }).error?.issues[0]?.message
- *   //=> '报告年度（year）：这里是“2024”，应为数字；请改正'
+ *   //=> '报告年度（year）：这里是加了引号的文字“2024”，应为数字；请去掉引号，写成 2024'
  */
 // TypeScript cannot follow a shape computed from data; test/report.test-d.ts checks these assertions.
 export function reportSchema<E extends Edition = EditionInForce>(
   edition?: E,
-  { locale = 'zh-CN' }: SchemaOptions = {},
+  options: SchemaOptions = {},
 ): z.ZodType<Report<E>, Report<E>> {
-  return reportContract(edition).inWords(locale) as z.ZodType<Report<E>, Report<E>>;
+  return schemaInWords(reportContract, edition, options) as z.ZodType<Report<E>, Report<E>>;
 }
 
 /**
@@ -154,9 +154,24 @@ export function reportSchema<E extends Edition = EditionInForce>(
  */
 export function draftSchema<E extends Edition = EditionInForce>(
   edition?: E,
-  { locale = 'zh-CN' }: SchemaOptions = {},
+  options: SchemaOptions = {},
 ): z.ZodType<Draft<E>, Draft<E>> {
-  return draftContract(edition).inWords(locale) as z.ZodType<Draft<E>, Draft<E>>;
+  return schemaInWords(draftContract, edition, options) as z.ZodType<Draft<E>, Draft<E>>;
+}
+
+/** The schema of a contract in a language, for callers whose arguments nobody has checked. */
+function schemaInWords(
+  contractOf: (edition?: Edition) => Contract,
+  edition: Edition | undefined,
+  { locale = 'zh-CN' }: SchemaOptions,
+): z.ZodType {
+  if (typeof edition === 'object')
+    throw new TypeError(
+      `The edition of the form comes first, then the options: ('${editionInForce}', { locale: 'en' }), or (undefined, { locale: 'en' }) for the edition in force.`,
+    );
+  if (locale !== 'zh-CN' && locale !== 'en')
+    throw new TypeError(`Messages are in 'zh-CN' or 'en', not in ${JSON.stringify(locale)}.`);
+  return contractOf(edition).inWords(locale);
 }
 
 /**

@@ -2,6 +2,7 @@ import { knownFigures } from '../check/check.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import { placeText } from '../reading/place-text.ts';
+import { authorityLine } from '../rules/authority-words.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type Audience, type CheckedReport, notices, toneOf, unsettled } from './checked-report.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
@@ -48,9 +49,7 @@ export function reportLists(
       audience === 'reviewer' ? say.findings : say.alsoLookAt,
       listedFindings(checked, audience).map(({ rule, severity, message, authority, waived }) => {
         const why =
-          audience === 'reviewer'
-            ? `<br><small>${encode(say.authority)}: ${encode(authority.citation)}</small>`
-            : '';
+          audience === 'reviewer' ? `<br><small>${encode(authorityLine(authority, locale))}</small>` : '';
         const reason = waived ? encode(say.waived(waived.reason)) : '';
         return `<strong class="${severity}">${rule} ${encode(say.severity[severity])}</strong> ${encode(message)}${reason}${why}`;
       }),

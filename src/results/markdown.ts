@@ -2,6 +2,7 @@ import { knownFigures } from '../check/check.ts';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
+import { authorityLine } from '../rules/authority-words.ts';
 import type { Finding } from '../rules/finding.ts';
 import {
   type CheckedReport,
@@ -43,7 +44,9 @@ export function resultMarkdown(
     ...(isOverview ? [overview(files, say, locale)] : []),
     ...(audience === 'summary' ? [] : files).flatMap((file) => {
       if (isUnreadable(file)) return unreadableParts(file, say);
-      return isOverview && !hasMoreToSay(file) ? [] : reportParts(file, say, audience === 'reviewer');
+      return isOverview && !hasMoreToSay(file)
+        ? []
+        : reportParts(file, say, audience === 'reviewer' ? locale : undefined);
     }),
   ];
   return `${[`# ${say.title}`, ...parts].join('\n\n')}\n`;
@@ -57,7 +60,8 @@ function unreadableParts(file: UnreadableReport, say: ResultWords): string[] {
   ];
 }
 
-function reportParts(checked: CheckedReport, say: ResultWords, all: boolean): string[] {
+function reportParts(checked: CheckedReport, say: ResultWords, reviewerIn: Locale | undefined): string[] {
+  const all = reviewerIn !== undefined;
   const { name, report, result } = checked;
   const { known, all: figures } = knownFigures(report);
   const listed = all ? result.findings : unsettled(result);
@@ -73,7 +77,7 @@ function reportParts(checked: CheckedReport, say: ResultWords, all: boolean): st
     ...(listed.length > 0
       ? [
           `### ${all ? say.findings : say.alsoLookAt}`,
-          list(listed.map((finding) => findingItem(finding, say, all))),
+          list(listed.map((finding) => findingItem(finding, say, reviewerIn))),
         ]
       : []),
     ...(result.undecided.length > 0
@@ -94,10 +98,10 @@ function reasonItems(checked: CheckedReport, all: boolean, say: ResultWords): st
 function findingItem(
   { rule, severity, message, authority, waived }: Finding,
   say: ResultWords,
-  withAuthority: boolean,
+  authorityIn: Locale | undefined,
 ): string {
   const listed = `**${rule}** ${say.severity[severity]} ${encode(message)}${waived ? encode(say.waived(waived.reason)) : ''}`;
-  return withAuthority ? `${listed}  \n  ${say.authority}: ${encode(authority.citation)}` : listed;
+  return authorityIn ? `${listed}  \n  ${encode(authorityLine(authority, authorityIn))}` : listed;
 }
 
 function list(items: readonly string[]): string {

@@ -2,6 +2,7 @@ import { inLanguage } from '../form/in-language.ts';
 import { once } from '../form/once-per.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { reportTitle } from '../report/report.ts';
+import { isBinding } from '../rules/authority-words.ts';
 import { rulesOf } from '../rules/catalogue.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { cellInWords, tableNameOf } from './cell-in-words.ts';
@@ -94,8 +95,7 @@ function itemOf({ cells, messages, rules, authorities, otherWays }: Cause, local
   const say = inLanguage(noticeWords, locale);
   const [reason = ''] = messages;
   const known = cells.filter(({ shouldBe }) => shouldBe !== null);
-  // what others do is a reason to ask, but nothing to rest a demand on
-  const citations = authorities.filter(({ kind }) => kind !== 'practice').map(({ citation }) => citation);
+  const citations = authorities.filter(isBinding).map(({ citation }) => citation);
   const authority = citations.length > 0 ? say.authority(citations.join(say.between)) : '';
   if (known.length === 0) return `${say.sentence(reason)}${authority}`;
   const steps = known

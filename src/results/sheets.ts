@@ -2,6 +2,7 @@ import { addressOf, type CellPath, cells } from '../form/cells.ts';
 import { editions, formInForce } from '../form/editions.ts';
 import type { Form, Locale } from '../form/vocabulary.ts';
 import { figuresOf } from '../report/figures.ts';
+import { isBinding } from '../rules/authority-words.ts';
 import { type Cause, causesOf } from './causes.ts';
 import type { CheckedReport, FileResult } from './checked-report.ts';
 import { byAttention, type FileState, isChecked, isUnreadable, stateOf, totalsOf } from './file-state.ts';
@@ -108,7 +109,10 @@ function causesSheet(checked: readonly CheckedReport[], say: ResultWords, locale
           ...figuresOfCause(cause, locale),
           [...cause.messages, ...(cause.otherWays > 0 ? [say.otherWays(cause.otherWays)] : [])].join('\n'),
           cause.rules.join('\n'),
-          cause.authorities.map(({ citation }) => citation).join('\n'),
+          cause.authorities
+            .filter(isBinding)
+            .map(({ citation }) => citation)
+            .join('\n'),
           each.name,
         ],
       })),

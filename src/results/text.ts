@@ -5,6 +5,7 @@ import type { CheckResult, Verdict } from '../check/check-result.ts';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { terminalLine } from '../formats/legal-text.ts';
+import { authorityLine } from '../rules/authority-words.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
   type Audience,
@@ -85,12 +86,13 @@ interface TextSetting {
   readonly painter: Painter;
 }
 
-function ofReport(checked: CheckedReport, audience: Audience, { say, painter }: TextSetting): string {
+function ofReport(checked: CheckedReport, audience: Audience, setting: TextSetting): string {
+  const { say, painter } = setting;
   const body = audience === 'clerk' ? forClerk : forReviewer;
   return [
     painter.bold(terminalLine(checked.name)),
     headline(checked, say),
-    ...body(checked, say, painter),
+    ...body(checked, setting),
     ...undecidedLines(checked, audience, say, painter),
     ...notices(checked.result).map((message) => `  ! ${terminalLine(message)}`),
     painter.verdict[toneOf(checked.result)](say.conclusion(checked.result)),
@@ -144,19 +146,19 @@ function headline({ report }: CheckedReport, say: ResultWords): string {
   return parts.flatMap((part) => (part === null ? [] : [terminalLine(String(part))])).join('  ');
 }
 
-function forClerk({ result }: CheckedReport, say: ResultWords, painter: Painter): string[] {
+function forClerk({ result }: CheckedReport, { say, painter }: TextSetting): string[] {
   return [
     ...result.diagnoses.map(({ message, settles }) => {
       const rules = [...new Set(settles.map(({ rule }) => rule))];
       return `  ${painter.bold('→')} ${terminalLine(message)}${rules.length > 0 ? painter.dim(` [${rules.join(' ')}]`) : ''}`;
     }),
-    ...findingLines({ ...result, findings: unsettled(result) }, say, painter, false),
+    ...findingLines({ ...result, findings: unsettled(result) }, say, painter),
   ];
 }
 
-function forReviewer({ result }: CheckedReport, say: ResultWords, painter: Painter): string[] {
+function forReviewer({ result }: CheckedReport, { say, locale, painter }: TextSetting): string[] {
   return [
-    ...findingLines(result, say, painter, true),
+    ...findingLines(result, say, painter, locale),
     ...result.diagnoses.map(({ message }) => `  ${painter.bold('→')} ${terminalLine(message)}`),
   ];
 }
@@ -165,16 +167,16 @@ function findingLines(
   result: CheckResult,
   say: ResultWords,
   painter: Painter,
-  withAuthority: boolean,
+  authorityIn?: Locale,
 ): string[] {
   return result.findings.flatMap((finding) => {
     const { rule, severity, message, authority, waived } = finding;
     const mark = painter.severity[severity](`${rule} ${say.severity[severity]}`);
     const line = `  ${mark}  ${terminalLine(message)}${waived ? say.waived(terminalLine(waived.reason)) : ''}`;
-    if (!withAuthority) return [line];
+    if (!authorityIn) return [line];
     const diagnosis = diagnosisFor(result, finding);
     const number = diagnosis ? `  → ${result.diagnoses.indexOf(diagnosis) + 1}` : '';
-    return [line, painter.dim(`      ${say.authority}: ${terminalLine(authority.citation)}${number}`)];
+    return [line, painter.dim(`      ${terminalLine(authorityLine(authority, authorityIn))}${number}`)];
   });
 }
 

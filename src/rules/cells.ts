@@ -231,7 +231,7 @@ function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outco
           verdict: 'undecided',
           cells: [],
           message: inLocale({
-            'zh-CN': `${cell.address['zh-CN']} ${figure}：不知道机关的类别和层级，无法核对是否有规章制定权`,
+            'zh-CN': `${cell.address['zh-CN']} ${figure}：未载明机关的类别和层级，无法核对是否有规章制定权`,
             en: `${cell.address.en} ${figure}: kind and level of the body are not known, so its power to issue rules cannot be checked`,
           }),
         },

@@ -27,9 +27,14 @@ export function notice(part: string, english: string): Authority {
   return { kind: 'form', citation: { 'zh-CN': `${label}${part}`, en: `${label}${english}` } };
 }
 
-/** A notice of a higher office. */
+/** A notice of a higher office, to all whom the rule is for; what one region asks of its own is `practice`. */
 export function guidance(chinese: string, english: string): Authority {
   return { kind: 'guidance', citation: { 'zh-CN': chinese, en: english } };
+}
+
+/** What some regions or published reports do: known from there, binding nobody elsewhere. */
+export function practice(chinese: string, english: string): Authority {
+  return { kind: 'practice', citation: { 'zh-CN': chinese, en: english } };
 }
 
 /** What follows from the meaning of the headings. */

@@ -54,7 +54,7 @@ export const definitions: readonly Definition[] = [
       en: 'decisions are all decisions of the year, published or lawfully not',
     },
     authority: authority(
-      'guidance',
+      'practice',
       '武威市编制 2025 年年度报告的通知',
       'the notice of 武威 on the report of 2025',
     ),
@@ -66,7 +66,7 @@ export const definitions: readonly Definition[] = [
       en: 'figures of rules and normative documents are agreed with the judicial administration',
     },
     authority: authority(
-      'guidance',
+      'practice',
       '武威市编制 2025 年年度报告的通知',
       'the notice of 武威 on the report of 2025',
     ),

@@ -211,7 +211,7 @@ export const feeRules: readonly Rule[] = [
       en: 'the information-processing fee is an administrative fee, so no more than the amount of Table 2',
     },
     authority: {
-      kind: 'guidance',
+      kind: 'practice',
       citation: {
         'zh-CN': '皖财综〔2021〕28号：信息公开处理费是中央设立的行政事业性收费项目；四川省 2021 年的通知相同',
         en: '皖财综〔2021〕28号: the information-processing fee is an administrative fee set up by the central government; likewise a notice of 四川 (2021)',

@@ -1,6 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import { isFeeOfOneNotice } from '../report/fee-tariff.ts';
-import { deduction, FIRST_YEAR_OF_REGULATIONS, guidance } from './cited.ts';
+import { deduction, FIRST_YEAR_OF_REGULATIONS, guidance, practice } from './cited.ts';
 import { contradictionsOf, placeOf } from './contradictions.ts';
 import { defineRule, type RuleDeclaration } from './define-rule.ts';
 import { type CheckContext, type Outcome, type Rule, violation } from './rule.ts';
@@ -15,7 +15,7 @@ import {
 } from './statements/report-statements.ts';
 import { inconsistenciesIn } from './statements/self-consistency.ts';
 
-const EXACT = guidance(
+const EXACT = practice(
   '怀化市 2021 年通知（数据精确、文字严谨）；武威市武政办发〔2025〕54号（文字写明规章、规范性文件的数量）',
   'a notice of 怀化 (2021): exact figures, careful text; a notice of 武威 (2025): the text states the documents issued, repealed and in force',
 );

@@ -1,5 +1,5 @@
 import { type AnyDraft, reportTitle } from '../report/report.ts';
-import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
+import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice, practice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { MAX_QUOTED, sectionText } from './narrative-text.ts';
 import { type CheckContext, inLocale, type Outcome, type Rule, type Severity, violation } from './rule.ts';
@@ -106,7 +106,7 @@ export const proseRules: readonly Rule[] = [
             verdict: 'undecided',
             cells: [],
             message: inLocale({
-              'zh-CN': `${text['zh-CN']}；只有各级人民政府必须写，不知道机关类别，无法核对`,
+              'zh-CN': `${text['zh-CN']}；只有各级人民政府必须写，未载明机关类别，无法核对`,
               en: `${text.en}; only governments have to, and the kind of agency is not known, so this cannot be checked`,
             }),
           },
@@ -143,7 +143,7 @@ export const proseRules: readonly Rule[] = [
       'zh-CN': `“${OTHER_MATTERS}”报告收取信息处理费的情况，没有收取的也写明`,
       en: 'section 六 says what information-processing fees were charged, even if none were',
     },
-    authority: guidance(
+    authority: practice(
       '一份地方年度报告模板：“收取信息处理费情况在此处报告”',
       'a local template of the report: 收取信息处理费情况在此处报告',
     ),
@@ -169,10 +169,7 @@ export const proseRules: readonly Rule[] = [
       'zh-CN': `“${OVERVIEW}”不超过地方规定的字数（由地方设定，全国没有规定）`,
       en: 'the overview has at most the characters that a region allows (a setting; there is no national one)',
     },
-    authority: guidance(
-      '地方编制年度报告的通知，例如武威市武政办发〔2025〕54号（原则上不超过一千字）',
-      'a local notice on writing the report, such as that of 武威 (2025): 1000 characters in principle',
-    ),
+    authority: guidance('地方编制年度报告的通知', 'a local notice on writing the report'),
     reads: [],
     check: ({ report, form, settings }) => {
       const { overviewCharacters: most } = settings;
@@ -201,8 +198,8 @@ export const proseRules: readonly Rule[] = [
       en: "at most half of sections 一 and 五 also stands in last year's report or another agency's (a setting)",
     },
     authority: guidance(
-      '泉州市鲤城区 2020 年考核（与往年或与其他单位雷同，扣5分）；宿迁市考核（与上年度重复率>50%）；国办公开办函〔2021〕30号（内容雷同、敷衍塞责）',
-      'assessments of 鲤城 (2020) and 宿迁; 国办公开办函〔2021〕30号 on reports that are alike',
+      '国办公开办函〔2021〕30号（内容雷同、敷衍塞责）',
+      '国办公开办函〔2021〕30号 on reports that are alike',
     ),
     reads: [],
     check: similarTexts,

@@ -158,7 +158,7 @@ function lateOutcomes(
         verdict: 'undecided',
         cells: [],
         message: inLocale({
-          'zh-CN': `不知道${lacking['zh-CN']}，无法核对是否在 ${deadline} 前公布`,
+          'zh-CN': `未载明${lacking['zh-CN']}，无法核对是否在 ${deadline} 前公布`,
           en: `${lacking.en} is not known, so it cannot be checked whether it was published by ${deadline}`,
         }),
       },

@@ -3,7 +3,7 @@ import { formInForce, forms } from '../form/editions.ts';
 import { counted, quoted } from '../form/in-language.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
-import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice } from './cited.ts';
+import { deduction, FIRST_YEAR_OF_REGULATIONS, law, notice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { type CheckContext, inLocale, type Outcome, type Rule, violation } from './rule.ts';
 
@@ -108,9 +108,9 @@ export const structureRules: readonly Rule[] = [
       'zh-CN': '统计期限是报告年度的 1 月 1 日至 12 月 31 日',
       en: 'the period is 1 January to 31 December of the year reported on',
     },
-    authority: guidance(
-      '四川省地方标准 DB51/T 2660—2019 第 2.1 条；各地编制年度报告的通知',
-      'the standard DB51/T 2660—2019 of 四川, 2.1; local notices on writing the report',
+    authority: deduction(
+      '《政府信息公开条例》第四十九条“上一年度”的含义',
+      'the meaning of “the previous year” in article 49 of the Regulations',
     ),
     reads: [],
     check: ({ report }) => {

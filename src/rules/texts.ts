@@ -1,7 +1,7 @@
 import type { SectionId } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { borrowedText } from './borrowed-text.ts';
-import { formOfRules, guidance, law, notice } from './cited.ts';
+import { formOfRules, law, notice, practice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { MAX_QUOTED, sectionText } from './narrative-text.ts';
 import { personalData } from './personal-data.ts';
@@ -58,7 +58,7 @@ export const textRules: readonly Rule[] = [
       'zh-CN': '模板中待填的地方都已填写，没有留下“××”“____”或者空着的数字',
       en: 'nothing of the template is left to be filled in, such as ××, ____ or a missing number',
     },
-    authority: guidance(
+    authority: practice(
       '怀化市 2021 年通知（数据精确、文字严谨）',
       'a notice of 怀化 (2021): exact figures, careful text',
     ),
@@ -151,7 +151,7 @@ export const textRules: readonly Rule[] = [
       'zh-CN': '文字写的是本机关、本年度，没有沿用旧稿或者其他机关的文字',
       en: "the text is of this agency and this year, not an older text or another agency's",
     },
-    authority: guidance(
+    authority: practice(
       '中国社会科学院法学研究所 2017 年政府透明度报告（跨区域抄袭）',
       'the report on government transparency of 2017 by the Institute of Law, CASS (text copied between regions)',
     ),

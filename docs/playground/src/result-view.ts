@@ -14,6 +14,7 @@ import { inLanguage } from '../../../src/form/in-language.ts';
 import { type Cause, causesBesides } from '../../../src/results/causes.ts';
 import { toneOf } from '../../../src/results/checked-report.ts';
 import { resultWords } from '../../../src/results/words.ts';
+import { authorityLine } from '../../../src/rules/authority-words.ts';
 import type { Fill } from './blanks-view.ts';
 import { button, element } from './element.ts';
 import { fillingOf, shownResult } from './filling.ts';
@@ -265,15 +266,7 @@ function item(
     ...messages.map((message, at) =>
       element('p', {}, ...(at === 0 ? [element('strong', {}, rules.join(' ')), ' '] : []), message),
     ),
-    ...(authorities.length > 0
-      ? [
-          element(
-            'p',
-            { class: 'authority' },
-            `${say.authority}${say.colon}${authorities.map(({ citation }) => citation).join(say.comma)}`,
-          ),
-        ]
-      : []),
+    ...authorities.map((each) => element('p', { class: 'authority' }, authorityLine(each, locale))),
     ...(buttons.length > 0 ? [element('div', { class: 'row' }, ...buttons)] : []),
   );
 }

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../check/check-result.ts';
 import { addressOf } from '../../form/cells.ts';
 import { inLanguage } from '../../form/in-language.ts';
 import type { Form, Locale } from '../../form/vocabulary.ts';
+import { authorityLine, isBinding } from '../../rules/authority-words.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
 import { rowHeight } from './measure.ts';
 import { newSheet, putCell, type SheetDraft, setAside } from './sheet.ts';
@@ -35,7 +36,7 @@ export function findingsSheet({ findings, diagnoses }: CheckResult, locale: Loca
       say.severity[severity],
       `${message}${waived ? say.waived(waived.reason) : ''}`,
       cells.map((path) => addressOf(path)[locale]).join('\n'),
-      authority.citation,
+      isBinding(authority) ? authority.citation : authorityLine(authority, locale),
     ]),
     ...diagnoses.map(({ message, changes }) => [
       '→',

@@ -28,7 +28,7 @@ export const words = {
     law: { 'zh-CN': '法律法规', en: 'law' },
     form: { 'zh-CN': '格式', en: 'form' },
     guidance: { 'zh-CN': '通知', en: 'guidance' },
-    practice: { 'zh-CN': '惯例', en: 'practice' },
+    practice: { 'zh-CN': '参考做法', en: 'for reference' },
     inference: { 'zh-CN': '推断', en: 'inference' },
   },
   check: { 'zh-CN': '核对', en: 'Checks' },

@@ -152,7 +152,6 @@ export const english: Words = {
   hints: 'Hints',
   show: 'Show the cell',
   showCell: (address) => `Show the cell: ${address}`,
-  authority: 'Authority',
   undecided: 'Not decided',
   showWords: 'Show the words',
   fillThese: (count) => `Fill ${count === 1 ? 'this cell' : `these ${count} cells`} with 0`,

@@ -149,7 +149,6 @@ export const chinese = {
   hints: '提示',
   show: '看这一格',
   showCell: (address: string) => `看这一格：${address}`,
-  authority: '依据',
   undecided: '无法核对',
   showWords: '看这句话',
   fillThese: (count: number) => `这 ${count} 格填 0`,
