@@ -17,16 +17,18 @@ export interface TableSetting {
 
 /** Blank on either side of a cell, in twips. */
 export const CELL_MARGIN = 45;
-/** 五号, 小五, 六号, 小六: 10.5, 9, 7.5 and 6.5 points, in half points. */
-const SIZES = [21, 18, 15, 13] as const;
+/** 五号, 小五, 六号, 小六, 七号: 10.5, 9, 7.5, 6.5 and 5.5 points, in half points. */
+const SIZES = [21, 18, 15, 13, 11] as const;
+/** The width of a digit in wide fonts, in characters: which font stands in for the one named is not known. */
+const DIGIT = 0.64;
 /** Widths of Latin words are estimates, to be on the safe side of. */
 const LATIN = 1.08;
 /** Characters a column is wider than its words, for what programs round. */
 const SLACK = 0.2;
 /** Most lines of a column heading. */
 const HEADING_LINES = 3;
-/** Room in the last column of figures, the totals, in characters: as much as 自然人, the widest heading, takes. */
-const MIN_FIGURE = 3;
+/** Room in the last column of figures, the totals, in characters: seven digits. */
+const MIN_FIGURE = 7 * DIGIT;
 /** Fewest characters for the labels of rows. */
 const LABEL = 8;
 
@@ -66,17 +68,17 @@ function fitted(
       if (!cell || cell.colSpan > 1) continue;
       const text = textOf(cell);
       const inLabels = column < labelColumns;
+      const figure = cell.kind === 'figure' ? digitsIn(text) * DIGIT : 0;
       const broken =
         cell.kind === 'heading' && !(inLabels && column === labelColumns - 1)
           ? narrowest(text, inLabels ? cell.rowSpan : HEADING_LINES)
           : widestWord(text);
-      least[column] = Math.max(least[column] ?? 0, broken, gloss(cell));
-      whole[column] = Math.max(whole[column] ?? 0, widthOf(text, 'word'), gloss(cell));
-      // other fonts have wider digits, and no number may be broken
-      if (cell.kind === 'figure' && column === count - 1) {
-        const width = Math.min(MIN_FIGURE, room / count);
-        least[column] = Math.max(least[column] ?? 0, width);
-        whole[column] = Math.max(whole[column] ?? 0, width);
+      least[column] = Math.max(least[column] ?? 0, broken, figure, gloss(cell));
+      whole[column] = Math.max(whole[column] ?? 0, widthOf(text, 'word'), figure, gloss(cell));
+      // totals grow, and no number may be broken
+      if (cell.kind === 'figure' && column === count - 1 && labelColumns > 0) {
+        least[column] = Math.max(least[column] ?? 0, MIN_FIGURE);
+        whole[column] = Math.max(whole[column] ?? 0, MIN_FIGURE);
       }
     }
   }
@@ -94,6 +96,11 @@ function fitted(
   const columns = given.map((width) => Math.round((width + SLACK) * character) + 2 * CELL_MARGIN);
   columns[columns.length - 1] = (columns.at(-1) ?? 0) + TEXT_WIDTH - sum(columns);
   return { columns, size, english, longLabels: !fitsWhole, fits: left >= 0 };
+}
+
+/** How many digits the longest number in a cell has. */
+function digitsIn(text: string): number {
+  return Math.max(0, ...[...text.matchAll(/[\d.]+/gu)].map(([number]) => number.length));
 }
 
 function sum(numbers: readonly number[]): number {

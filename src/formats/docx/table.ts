@@ -1,4 +1,7 @@
 import {
+  BuilderElement,
+  createVerticalAlign,
+  type ITableCellOptions,
   ShadingType,
   Table,
   TableCell,
@@ -7,6 +10,7 @@ import {
   VerticalAlignTable,
   VerticalMergeType,
   WidthType,
+  XmlComponent,
 } from 'docx';
 import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
@@ -102,7 +106,8 @@ function cellOf(
   const width = setting.columns
     .slice(column, column + cell.colSpan)
     .reduce((sum, columnWidth) => sum + columnWidth, 0);
-  return new TableCell({
+  const Kind = cell.kind === 'figure' ? UnbrokenCell : TableCell;
+  return new Kind({
     ...(cell.rowSpan > 1
       ? { verticalMerge: goesOn ? VerticalMergeType.CONTINUE : VerticalMergeType.RESTART }
       : {}),
@@ -114,6 +119,21 @@ function cellOf(
       paragraphOf(line, keepNext),
     ),
   });
+}
+
+/** A cell of which the text is not broken over lines; the library has no option for it. */
+class UnbrokenCell extends TableCell {
+  constructor({ verticalAlign, ...options }: ITableCellOptions) {
+    super(options);
+    const properties: unknown = this.root[0];
+    if (!(properties instanceof XmlComponent))
+      throw new Error(
+        'The package docx no longer begins a cell with its properties: see what replaced them.',
+      );
+    // Word wants them in this order
+    properties.addChildElement(new BuilderElement({ name: 'w:noWrap' }));
+    if (verticalAlign) properties.addChildElement(createVerticalAlign(verticalAlign));
+  }
 }
 
 /** What a cell takes up in width. */
