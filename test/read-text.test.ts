@@ -630,6 +630,21 @@ describe('what is stated above the report', () => {
     expect(withLine('公布日期：2025-01-20 10:30:00').publishedOn).toBe('2025-01-20');
   });
 
+  test.each([
+    ['2025年1月2日', '2025-01-02'],
+    ['2025-1-2', '2025-01-02'],
+    ['2025.1.2', '2025-01-02'],
+    ['2025/01/02', '2025-01-02'],
+    ['2025-1.2', undefined],
+    ['2025年1-2', undefined],
+    ['2025-02-29', undefined],
+    ['2025-13-01', undefined],
+    ['1948-01-01', undefined],
+    ['3000-01-01', undefined],
+  ])('that is written %s is the day %s', (written, day) => {
+    expect(withLine(`公布日期：${written}`).publishedOn).toBe(day);
+  });
+
   test('is no year where more than four digits stand', () => {
     expect(parseTitle('某局20244年政府信息公开工作年度报告')?.year).toBeNull();
   });
