@@ -224,11 +224,37 @@ describe('who has filed', () => {
     expect(found.verdict).toBe('incomplete');
   });
 
+  test('of a body with several reports that differ says in which figure, and does not call it lacking', () => {
+    const several = [body('两份局', { [RECEIVED]: 1 }), body('两份局', { [RECEIVED]: 2 }), body('某局')];
+    const messages = rollUp(several, { year: YEAR }).undecided.map(({ message }) => message);
+    expect(messages).toEqual([
+      '“两份局”交了 2 份报告，数字不同，没有计入：表三“一、本年新收政府信息公开申请数量”行“总计”列分别为 1、2；请确定以哪一份为准，去掉其余的',
+    ]);
+    expect(rollUp(several, { year: YEAR, locale: 'en' }).undecided[0]?.message).toMatch(
+      /“两份局” filed 2 reports whose figures differ, and none is added: Table 3.* is 1, 2; see which/u,
+    );
+  });
+
+  test('as text shows the key figures of the sum, and where the parent has others', () => {
+    const more = body('某市', { [RECEIVED]: 9 });
+    const text = rollUpText(
+      rollUp([body('甲局', { [RECEIVED]: 3 }), body('乙局')], { year: YEAR, parent: more }),
+    );
+    expect(text).toContain('主要数据（各单位之和）\n');
+    expect(text).toContain('“一、本年新收政府信息公开申请数量”行“总计”列  3，汇总报告 9，多 6\n');
+    expect(text).toMatch(/“总计”[^\n]* {2}0\n/u);
+    const partly = rollUp([body('甲局', { [RECEIVED]: 3 })], {
+      year: YEAR,
+      members: [{ name: '甲局' }, { name: '乙局' }],
+    });
+    expect(rollUpText(partly)).toContain('“总计”列  3（暂计）\n');
+  });
+
   test('names the report of another year that was left out, in every output', async () => {
     const older = { ...body('某局'), year: YEAR - 1 };
     const rolled = rollUp([older, body('某局')], { year: YEAR });
     expect(rolled.members[0]).toMatchObject({ state: 'filed', notAdded: [{ year: YEAR - 1 }] });
-    expect(rollUpText(rolled)).toContain(`名单内单位的其他报告 1 份，没有计入: 某局（${YEAR - 1} 年）`);
+    expect(rollUpText(rolled)).toContain(`名单内单位的其他报告 1 份，没有计入：某局（${YEAR - 1} 年）`);
     expect(JSON.parse(rollUpJson(rolled)).members[0].notAdded).toEqual([{ agency: '某局', year: YEAR - 1 }]);
     const parts = unzipSync(await renderRollUpXlsx(rolled));
     const sheets = Object.values(parts).map((part) => strFromU8(part));

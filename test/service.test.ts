@@ -100,6 +100,20 @@ describe('the service', () => {
     expect(rules(await post('/check', { report: sample() }))).not.toContain('T2-02');
   });
 
+  test('of a body in another shape says in one line what was expected', async () => {
+    for (const [path, body, shape] of [
+      ['/check', sample(), '{"report": {…}}'],
+      ['/check', [sample()], '{"report": {…}}'],
+      ['/roll-up', [sample()], '{"year": 2024, "reports": [{…}, …]}'],
+      ['/roll-up', sample(), '{"year": 2024, "reports": [{…}, …]}'],
+    ] as const) {
+      const { status, json } = await post(path, body);
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(json.problems).toHaveLength(1);
+      expect(json.problems[0].message).toContain(shape);
+    }
+  });
+
   test('a draft with blanks is incomplete', async () => {
     const { json } = await post('/check', { report: { ...emptyDraft(), year: 2024 } });
     expect(json.verdict).not.toBe('pass');

@@ -51,8 +51,27 @@ export const bodies = { 'zh-CN': bodiesIn('zh-CN'), en: bodiesIn('en') };
 
 const localeErrors = { 'zh-CN': z.locales.zhCN().localeError, en: z.locales.en().localeError };
 
+/** What was expected, of a body that is known to be something else: a report by itself, or a list of them. */
+function otherBody(schema, value) {
+  const of = (key) => Object.values(bodies).some((each) => each[key] === schema);
+  const isReport = typeof value === 'object' && value !== null && 'tables' in value;
+  if (of('reportBody') && (isReport || Array.isArray(value)))
+    return {
+      'zh-CN': `这是${isReport ? '报告本身' : '列表（数组）'}；请求的内容应为 {"report": {…}}，可以另加上年报告 "previous": {…}`,
+      en: `This is ${isReport ? 'a report by itself' : 'a list'}; the body should be {"report": {…}}, with last year’s as "previous": {…} if there is one`,
+    };
+  if (of('rollUpBody') && (isReport || Array.isArray(value)))
+    return {
+      'zh-CN': `这是${isReport ? '一份报告' : '列表（数组）'}；请求的内容应为 {"year": 2024, "reports": [{…}, …]}，可以另加单位名单 "members"、汇总报告 "parent"`,
+      en: `This is ${isReport ? 'one report' : 'a list'}; the body should be {"year": 2024, "reports": [{…}, …]}, with "members" and "parent" if there are any`,
+    };
+  return undefined;
+}
+
 /** Parses a body: `{ value }`, or `{ problems }`, each with its path. */
 export function parseBody(schema, value, locale) {
+  const expected = otherBody(schema, value);
+  if (expected) return { problems: [{ path: '', message: expected[locale] }] };
   const { data, error } = schema.safeParse(value, { error: localeErrors[locale] });
   if (!error) return { value: data };
   return { problems: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) };

@@ -43,6 +43,13 @@ export const outputWords = {
     'zh-CN': `……另有 ${count} 处，见 .xlsx 或 .json`,
     en: `… and ${count} more, see .xlsx or .json`,
   }),
+  keyFigures: { 'zh-CN': '主要数据（各单位之和）', en: 'Key figures (members together)' },
+  soFar: { 'zh-CN': '（暂计）', en: ' (so far)' },
+  parentHas: (parent: number, difference: number): Localized => ({
+    'zh-CN': `，汇总报告 ${parent}，${difference > 0 ? '多' : '少'} ${Math.abs(difference)}`,
+    en: `; the parent has ${parent}, ${Math.abs(difference)} too ${difference > 0 ? 'many' : 'few'}`,
+  }),
+  colon: { 'zh-CN': '：', en: ': ' },
   between: { 'zh-CN': '、', en: ', ' },
   noName: { 'zh-CN': '（没有写明单位）', en: '(no name)' },
   notListed: { 'zh-CN': '不在名单中，没有计入', en: 'no member, not added' },

@@ -4,7 +4,7 @@ import type { Checkable } from '../check/given.ts';
 import { cells } from '../form/cells.ts';
 import { editions, formInForce } from '../form/editions.ts';
 import { LocalizedError } from '../form/localized-error.ts';
-import type { Edition, Locale } from '../form/vocabulary.ts';
+import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
 import type { PreviousOf } from '../many/find-previous.ts';
 import { emptyDraft, tablesFrom } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -116,7 +116,7 @@ export function rollUp(reports: readonly Checkable[], options: RollUpOptions): R
       ...(previousOf ? { previousOf } : {}),
     });
   const diagnoses = diagnoseRollUp({ sums, parent, members, mistakes, findings, locale });
-  const undecided = undecidedOf(sums, members, findings, diagnoses, locale);
+  const undecided = undecidedOf(sums, year, members, findings, diagnoses, locale);
   return {
     year,
     verdict: verdictOf(sums, members, findings),
@@ -174,19 +174,35 @@ function verdictOf(
   return isOpen ? 'incomplete' : 'pass';
 }
 
+/** Which of its reports a body has to choose from: they are told apart by the first figure in which they differ. */
+function severalText({ member, others }: MemberFiling, { edition }: Sums, year: number): Localized {
+  const all = others.filter(({ report }) => report.year === year);
+  const differing = cells(edition).find(({ position }) =>
+    all.some(({ figures }) => figures[position] !== all[0]?.figures[position]),
+  );
+  const values = differing
+    ? all.map(({ figures }) => figuresFrom(figures, edition)[differing.position] ?? null)
+    : [];
+  return words.undecided.several(member.name, all.length, differing, values);
+}
+
 /** What leaves the sum, or the comparison with the parent, open. */
 function undecidedOf(
-  { complete, parent, edition }: Sums,
+  sums: Sums,
+  year: number,
   members: readonly MemberFiling[],
   findings: readonly Finding[],
   diagnoses: readonly RollUpDiagnosis[],
   locale: Locale,
 ): readonly Undecided[] {
+  const { complete, parent, edition } = sums;
   const rule = 'AGG-01';
   const said = words.undecided;
   const pathsWhere = (isOpen: (position: number) => boolean) =>
     cells(edition).flatMap(({ path, position }) => (isOpen(position) ? [path] : []));
-  const lacking = members.filter(isLacking).map(({ member }) => member.name);
+  const lacking = members
+    .filter((each) => isLacking(each) && each.state !== 'ambiguous')
+    .map(({ member }) => member.name);
   const blankOf = members
     .filter(({ state }) => isAdded(state))
     .map(({ member: { name }, figures = [] }) => ({
@@ -204,6 +220,9 @@ function undecidedOf(
     ...(lacking.length > 0
       ? [{ rule, cells: [], message: said.lacking(lacking, parent !== undefined)[locale] }]
       : []),
+    ...members
+      .filter(({ state }) => state === 'ambiguous')
+      .map((each) => ({ rule, cells: [], message: severalText(each, sums, year)[locale] })),
     ...blankOf.map((each) => ({
       rule,
       cells: each.cells,

@@ -1,4 +1,4 @@
-import { cells } from '../form/cells.ts';
+import { type Cell, cells } from '../form/cells.ts';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { terminalLine } from '../formats/legal-text.ts';
@@ -47,21 +47,22 @@ export function rollUpText(rolled: RollUp, { locale = 'zh-CN' }: RollUpTextOptio
     ...statesOf(rolled, locale),
     ...(unexpected.length > 0
       ? [
-          `${say.unexpected(unexpected.length)}: ${namesOf(
+          `${say.unexpected(unexpected.length)}${say.colon}${namesOf(
             unexpected.map(({ agency }) => agency.name ?? say.noName),
             locale,
           )}`,
         ]
       : []),
-    ...(others.length > 0 ? [`${say.others(others.length)}: ${namesOf(others, locale)}`] : []),
+    ...(others.length > 0 ? [`${say.others(others.length)}${say.colon}${namesOf(others, locale)}`] : []),
     ...(zeros.length > 0
       ? [
-          `${say.allZero(zeros.length)}: ${namesOf(
+          `${say.allZero(zeros.length)}${say.colon}${namesOf(
             zeros.map(({ member }) => member.name),
             locale,
           )}`,
         ]
       : []),
+    ...(added.length > 0 ? keyFigures(rolled, locale) : []),
     ...diagnoses.map(({ message }) => `→ ${message}`),
     ...some(
       findings.map(({ rule, message }) => `  ${rule}  ${message}`),
@@ -74,6 +75,33 @@ export function rollUpText(rolled: RollUp, { locale = 'zh-CN' }: RollUpTextOptio
   return `${lines.map((line) => terminalLine(line)).join('\n')}\n`;
 }
 
+/** The rows whose totals say what a territory did in the year. */
+const KEY_ROWS: ReadonlySet<string> = new Set([
+  'newlyReceived',
+  'carriedOver',
+  'totalProcessed',
+  'carriedForward',
+]);
+
+/** The totals of applications and of disputes: the sum, and the parent's figure where that is another. */
+function keyFigures({ cells: rolled, draft }: RollUp, locale: Locale): string[] {
+  const say = inLanguage(outputWords, locale);
+  const isKey = ({ section, row, column }: Cell) =>
+    column.id === 'total' &&
+    (section.id === 'disputes' || (section.id === 'applications' && KEY_ROWS.has(row.id)));
+  const byPath = new Map(rolled.map((each) => [each.cell, each]));
+  const lines = cells(draft.form)
+    .filter(isKey)
+    .flatMap((cell) => {
+      const found = byPath.get(cell.path);
+      if (!found) return [];
+      const { sum, complete, parent, difference } = found;
+      const beside = difference ? say.parentHas(parent ?? 0, difference) : '';
+      return [`  ${cell.address[locale]}  ${sum}${complete ? '' : say.soFar}${beside}`];
+    });
+  return lines.length > 0 ? [say.keyFigures, ...lines] : [];
+}
+
 /** Members that are not simply filed, by what became of them. */
 function statesOf({ members }: RollUp, locale: Locale): string[] {
   const states = Object.keys(words.states) as MemberState[];
@@ -83,7 +111,9 @@ function statesOf({ members }: RollUp, locale: Locale): string[] {
       const names = members.filter((each) => each.state === state).map(({ member }) => member.name);
       return names.length === 0
         ? []
-        : [`  ${words.states[state][locale]} ${names.length}: ${namesOf(names, locale)}`];
+        : [
+            `  ${words.states[state][locale]} ${names.length}${outputWords.colon[locale]}${namesOf(names, locale)}`,
+          ];
     });
 }
 

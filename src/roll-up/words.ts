@@ -165,6 +165,18 @@ export const words = {
       'zh-CN': `还缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定${hasParent ? '。交齐之前，少计只有在已交的合计超过汇总报告时才看得出，多计（重复、误计）看不出' : ''}`,
       en: `${counted(names.length, 'report is', 'reports are')} lacking: ${named(names).en}; the sum is not known yet${hasParent ? '. Until then, what the parent has too little shows only where those that are there come to more; what it has too much does not show' : ''}`,
     }),
+    several: (
+      name: string,
+      count: number,
+      differing: Cell | undefined,
+      values: readonly (number | null)[],
+    ): Localized => {
+      const shown = values.slice(0, MAX_NAMED);
+      return {
+        'zh-CN': `“${name}”交了 ${count} 份报告，数字不同，没有计入${differing ? `：${differing.address['zh-CN']}分别为 ${shown.map((value) => value ?? '空白').join('、')}` : ''}；请确定以哪一份为准，去掉其余的`,
+        en: `“${name}” filed ${count} reports whose figures differ, and none is added${differing ? `: ${differing.address.en} is ${shown.map((value) => value ?? 'blank').join(', ')}` : ''}; see which one stands, and take the others out`,
+      };
+    },
     blank: (name: string, count: number): Localized => ({
       'zh-CN': `“${name}”有 ${count} 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
       en: `${counted(count, 'cell')} of “${name}” blank, or not to be added; a blank is not 0, so that the sum is not known there`,
@@ -212,7 +224,7 @@ export const words = {
     incomplete: { 'zh-CN': '已交，不完整', en: 'filed, incomplete' },
     missing: { 'zh-CN': '未交', en: 'missing' },
     otherYear: { 'zh-CN': '只有其他年度的', en: 'on another year only' },
-    ambiguous: { 'zh-CN': '有几份，内容不同', en: 'several that differ' },
+    ambiguous: { 'zh-CN': '交了几份，数字不同', en: 'filed several that differ' },
     outside: { 'zh-CN': '垂管，只列示', en: 'vertical line, shown only' },
     contained: { 'zh-CN': '已含在其他单位中', en: 'contained in another' },
   } satisfies Readonly<Record<MemberState, Localized>>,
