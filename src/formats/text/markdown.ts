@@ -1,7 +1,7 @@
 import { englishHeadings } from '../english-headings.ts';
 
 /** The line below the headings of a table: `| --- | :-: |`. */
-const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/u;
+const TABLE_RULE = /^[\s|:-]*$/u;
 const HEADING = /^\s{0,3}#{1,6}\s+(?=\S)/u;
 /** One heading may be a line of text that begins with a number sign. */
 const MIN_HEADINGS = 2;
