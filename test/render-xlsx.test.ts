@@ -276,6 +276,14 @@ describe('a filled workbook', () => {
     for (const { message } of findings) expect(notes.join('\n')).toContain(message);
     const { row, col } = parseCellRef('J5');
     expect(sheets[3]?.cells?.get(`${row},${col}`)?.style?.fill).toMatchObject({ fgColor: { rgb: 'FDE2E2' } });
+    const fillsOf = (text: string | number) =>
+      [...(sheets[3]?.cells ?? [])].flatMap(([, { value, style }]) => {
+        const fill = style?.fill;
+        return value === text && fill?.type === 'pattern' ? [fill.fgColor?.rgb] : [];
+      });
+    expect(fillsOf(3191)).toEqual(fillsOf('红底红框：需要修改的数'));
+    expect(fillsOf(3001)).toEqual(fillsOf('黄底：与它有勾稽关系、本身不一定有误的数'));
+    expect(fillsOf(3191)).not.toEqual(fillsOf(3001));
     const listed = sheets.find(({ name }) => name === '核对结果')?.rows ?? [];
     expect(listed).toHaveLength(1 + check.findings.length + check.diagnoses.length);
     expect(listed.at(-1)?.[0]).toBe('→');

@@ -24,7 +24,7 @@ export interface ResultSheet {
   /** What stands over the list: a title, then sentences. */
   readonly above: readonly string[];
   readonly columns: readonly { readonly heading: string; readonly width: number }[];
-  /** Names of cells, beneath what the form calls them. */
+  /** Names of cells, for files that programs read. */
   readonly paths?: readonly string[];
   /** In which column stands what came of the file. */
   readonly stateColumn?: number;
@@ -191,7 +191,7 @@ function figuresSheet(
 }
 
 /** How wide a column of figures is. */
-const FIGURE_WIDTH = 11;
+const FIGURE_WIDTH = 16;
 
 function unreadableSheet(files: readonly FileResult[], say: ResultWords, locale: Locale): ResultSheet {
   const [, , , , , , name] = say.columns;

@@ -31,9 +31,6 @@ export async function resultWorkbook(
   return workbook(resultSheets(results, say, locale).map(sheetOf), { title: say.title, protect: false });
 }
 
-/** How high the headings of columns of figures are, in points. */
-const HEADING_HEIGHT = 110;
-
 const MARKS: Readonly<Record<FileState, MarkKind>> = {
   unreadable: 'fail',
   fail: 'fail',
@@ -47,9 +44,7 @@ function sheetOf({ name, above, columns, paths, stateColumn, rows }: ResultSheet
     name,
     above,
     columns,
-    ...(paths
-      ? { secondHeadings: paths, headingHeight: HEADING_HEIGHT, severalPagesWide: true, fixedColumns: 1 }
-      : {}),
+    ...(paths ? { severalPagesWide: true, fixedColumns: 1 } : {}),
     rows: rows.map(({ state, values, wrong = [] }) => {
       const mark = new Map<number, MarkKind>(wrong.map((column) => [column, 'wrong']));
       if (stateColumn !== undefined) mark.set(stateColumn, MARKS[state]);

@@ -27,8 +27,11 @@ const LATIN = 1.08;
 const SLACK = 0.2;
 /** Most lines of a column heading. */
 const HEADING_LINES = 3;
-/** Room in the last column of figures, the totals, in characters: seven digits. */
-const MIN_FIGURE = 7 * DIGIT;
+/**
+ * Room in the last column of figures, the totals, in characters: as much as 自然人, the widest heading, takes. More
+ * would break so many labels of table three over lines that it no longer went on a page.
+ */
+const MIN_FIGURE = 3;
 /** Fewest characters for the labels of rows. */
 const LABEL = 8;
 

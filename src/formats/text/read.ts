@@ -41,6 +41,7 @@ import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
 import { unitsAbove } from '../../reading/units.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
+import { withoutMarkdown } from './markdown.ts';
 
 /** Options of the plain-text reader. */
 export interface ReadTextOptions extends ReadOptions {
@@ -51,7 +52,7 @@ export interface ReadTextOptions extends ReadOptions {
 const MAX_CHARACTERS = 500_000;
 
 /**
- * Reads a report from plain text, such as is copied out of a PDF file or a web page.
+ * Reads a report from plain text, such as is copied out of a PDF file or a web page, and from Markdown.
  *
  * Finds title, agency, year, period, contact, the six sections with their headings, and the three
  * tables, however the source sets them: one cell a line, cells between bars or tabulators, labels and
@@ -70,7 +71,8 @@ const MAX_CHARACTERS = 500_000;
  *   //=> 3119
  */
 export function readText(text: string, options: ReadTextOptions = {}): Reading {
-  return readLines(text, options);
+  const { maxCharacters = MAX_CHARACTERS } = options;
+  return readLines(text.length > maxCharacters ? text : withoutMarkdown(text), options);
 }
 
 /** Reads a text; one that was put together from pieces on pages with its tables. */

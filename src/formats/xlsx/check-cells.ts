@@ -17,18 +17,21 @@ const CHECK_WIDTH = 8;
 /**
  * Lets a sheet check itself: cells of a relation that is broken change colour, and beside or below the
  * table the number of its rule appears. All of it is no part of the report.
+ *
+ * @returns
+ *   The first row below that is free.
  */
 export function putChecks(
   sheet: SheetDraft,
   extent: Extent,
   checks: readonly Check[],
   setting: TableSetting,
-): void {
+): number {
   const { top, rows, columns } = extent;
   sheet.aside.push({ startRow: 0, endRow: 0, startCol: 0, endCol: columns - 1 });
   if (!setting.showsChecks) {
     for (const check of checks) colour(sheet, check, brokenFormula(check, setting.positions), setting);
-    return;
+    return top + rows;
   }
   const [beside, below] = arranged(checks, setting);
   for (const [index, group] of beside.entries()) putBeside(sheet, extent, columns + index, group, setting);
@@ -49,6 +52,7 @@ export function putChecks(
     });
   if (end >= top + rows)
     sheet.aside.push({ startRow: top + rows, endRow: end, startCol: 0, endCol: columns + beside.length - 1 });
+  return end + 1;
 }
 
 /** The checks by rule: those with one place a row stand beside the table, the others below. */

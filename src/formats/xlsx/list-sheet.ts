@@ -20,11 +20,7 @@ export interface List {
   /** Lines over it, as wide as the list: the first as its title. */
   readonly above?: readonly string[];
   readonly columns: readonly { readonly heading: string; readonly width: number }[];
-  /** A second row of headings, such as names in code; empty ones are left blank. */
-  readonly secondHeadings?: readonly string[];
   readonly rows: readonly ListRow[];
-  /** How high the first row of headings is, where it is not as high as one line. */
-  readonly headingHeight?: number;
   /** Columns that stay in view and, on a list as wide as several pages, are printed on each. */
   readonly fixedColumns?: number;
   readonly severalPagesWide?: boolean;
@@ -38,23 +34,20 @@ export function valueSheet({
   name,
   above = [],
   columns,
-  secondHeadings,
   rows,
-  headingHeight,
   fixedColumns,
   severalPagesWide = false,
 }: List): SheetDraft {
   const widths = columns.map(({ width }) => width);
   const headings = above.length;
-  const last = headings + (secondHeadings ? 1 : 0);
   const sheet = newSheet({
     name,
     widths,
     landscape: true,
     severalPagesWide,
-    freeze: { rows: last + 1, ...(fixedColumns === undefined ? {} : { columns: fixedColumns }) },
-    titleRows: [headings, last],
-    list: { startRow: last, startCol: 0, endRow: last + rows.length, endCol: columns.length - 1 },
+    freeze: { rows: headings + 1, ...(fixedColumns === undefined ? {} : { columns: fixedColumns }) },
+    titleRows: [headings, headings],
+    list: { startRow: headings, startCol: 0, endRow: headings + rows.length, endCol: columns.length - 1 },
   });
   for (const [row, value] of above.entries()) {
     const style = row === 0 ? styles.title : styles.summary;
@@ -64,23 +57,17 @@ export function valueSheet({
   }
   for (const [column, { heading }] of columns.entries())
     putCell(sheet, headings, column, { value: cellText(heading), style: styles.columnHeading });
-  if (headingHeight !== undefined) sheet.heights.set(headings, { height: headingHeight });
-  for (const [column, value] of (secondHeadings ?? []).entries())
-    putCell(sheet, last, column, { value: cellText(value), style: styles.note });
-  if (secondHeadings)
-    sheet.heights.set(last, { height: Math.min(MAX_NAME_HEIGHT, rowHeight(secondHeadings, widths)) });
+  const texts = columns.map(({ heading }) => heading);
+  sheet.heights.set(headings, { height: rowHeight(texts, widths) });
   for (const [at, { values, mark }] of rows.entries()) {
     for (const [column, value] of values.entries())
-      putValue(sheet, last + 1 + at, column, value, typeof mark === 'string' ? mark : mark?.get(column));
-    const texts = values.map((value) => (typeof value === 'string' ? value : ''));
-    sheet.heights.set(last + 1 + at, { height: rowHeight(texts, widths) });
+      putValue(sheet, headings + 1 + at, column, value, typeof mark === 'string' ? mark : mark?.get(column));
+    const written = values.map((value) => (typeof value === 'string' ? value : ''));
+    sheet.heights.set(headings + 1 + at, { height: rowHeight(written, widths) });
   }
   setAside(sheet);
   return sheet;
 }
-
-/** Points of a row of names in code, which are in small type. */
-const MAX_NAME_HEIGHT = 48;
 
 /** Points of a row with a title. */
 const TITLE_HEIGHT = 34;

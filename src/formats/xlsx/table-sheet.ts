@@ -7,6 +7,7 @@ import { putChecks } from './check-cells.ts';
 import type { FigureOf } from './checks.ts';
 import { figureCell } from './figure-cell.ts';
 import type { Position } from './formula.ts';
+import { putMarkLegend } from './mark-legend.ts';
 import { columnWidths, rowHeights } from './measure.ts';
 import { newSheet, putCell, type SheetDraft } from './sheet.ts';
 import { styles } from './style.ts';
@@ -44,7 +45,10 @@ export function tableSheet(plan: TablePlan, setting: TableSetting): SheetDraft {
   const checked = setting.checks.filter(({ left: [first] }) =>
     grid.some((line) => line.some((cell) => cell?.cell && cell.cell.path === first?.cell.path)),
   );
-  putChecks(sheet, { top: TOP, rows: grid.length, columns: grid[0]?.length ?? 0 }, checked, setting);
+  const columns = grid[0]?.length ?? 0;
+  const below = putChecks(sheet, { top: TOP, rows: grid.length, columns }, checked, setting);
+  const marks = grid.flat().flatMap((cell) => (cell?.cell && setting.marks.get(cell.cell.path)) ?? []);
+  putMarkLegend(sheet, below, columns, marks, setting.locale);
   return sheet;
 }
 

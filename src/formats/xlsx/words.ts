@@ -31,6 +31,14 @@ export const words = {
     practice: { 'zh-CN': '参考做法', en: 'for reference' },
     inference: { 'zh-CN': '推断', en: 'inference' },
   },
+  /** What the looks of marked cells mean. */
+  marks: {
+    wrong: { 'zh-CN': '红底红框：需要修改的数', en: 'Red, in a red frame: a figure to be changed' },
+    concerned: {
+      'zh-CN': '黄底：与它有勾稽关系、本身不一定有误的数',
+      en: 'Yellow: a figure of the same relation, not necessarily wrong itself',
+    },
+  },
   check: { 'zh-CN': '核对', en: 'Checks' },
   filledIn: { 'zh-CN': '已填数字', en: 'Figures filled in' },
   broken: { 'zh-CN': '勾稽不符', en: 'Relations broken' },

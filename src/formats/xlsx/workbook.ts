@@ -19,8 +19,8 @@ export interface RowKind {
 
 /** The kinds of rows of the sheet of texts. */
 export const rowKinds: readonly RowKind[] = [
-  { kind: 'section', label: { 'zh-CN': '章节', en: 'Section' } },
-  { kind: 'paragraph', label: { 'zh-CN': '段落', en: 'Paragraph' } },
+  { kind: 'section', label: { 'zh-CN': '一级标题', en: 'Section' } },
+  { kind: 'paragraph', label: { 'zh-CN': '正文', en: 'Paragraph' } },
   { kind: 'heading', level: 2, label: { 'zh-CN': '二级标题', en: 'Heading 2' } },
   { kind: 'heading', level: 3, label: { 'zh-CN': '三级标题', en: 'Heading 3' } },
   { kind: 'heading', level: 4, label: { 'zh-CN': '四级标题', en: 'Heading 4' } },
