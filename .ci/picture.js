@@ -15,7 +15,7 @@ for (const [locale, picture] of [
 ]) {
   const page = await browser.newPage({
     locale,
-    viewport: { width: locale === 'en' ? 1340 : 1120, height: 600 },
+    viewport: { width: 1340, height: 600 },
   });
   await page.goto(at('docs/site/playground/index.html').href);
   const report = at('examples/reports/huaian-shi-2024-with-mistakes.txt');

@@ -21,6 +21,8 @@ beforeAll(async () => {
   await Promise.all([servePlayground(), browser()]);
 });
 
+const atAnyWidth = sharedPlayground();
+
 test('the blank form is no mistake; it is filled in, written, passes and is downloaded', async () => {
   await inPlayground(
     async ({ page }) => {
@@ -77,6 +79,25 @@ test('the blank form is no mistake; it is filled in, written, passes and is down
     { viewport: DESK },
   );
 });
+
+test.each([768, 1240, 1250, 1340])(
+  'on a screen of %i pixels tables 二 and 三 show whole, with legible labels',
+  async (width) => {
+    const { page } = await atAnyWidth();
+    if ((await verdict(page).count()) === 0) await page.locator('#example-wrong').click();
+    await eventually(() => verdict(page).textContent()).toBe('不通过');
+    await page.setViewportSize({ width, height: 900 });
+    const hidden = await page.evaluate(
+      "[...document.querySelectorAll('.ogi-table')].map((region) => region.scrollWidth - region.clientWidth)",
+    );
+    // table 四 has fifteen columns
+    expect(hidden).toEqual([0, 0, expect.any(Number)]);
+    const narrowest = await page.evaluate(
+      "Math.min(...[...document.querySelectorAll('.ogi-wide th[scope=row]')].map((label) => label.offsetWidth))",
+    );
+    expect(narrowest).toBeGreaterThan(90);
+  },
+);
 
 describe('every part of a report can be written', () => {
   const shared = sharedPlayground();

@@ -101,7 +101,7 @@ describe('a real report, as a file of each kind, is read whole and right', () =>
     const { page } = await shared();
     const report = { ...emptyDraft('2019'), year: 2020 };
     report.tables.applications.newlyReceived.total = 7;
-    await opened(page, report);
+    await opened(page, report, '2019.json');
     expect(await figuresOn(page)).toEqual(printed(report));
     expect(await page.locator('.side').textContent()).toContain('旧版格式');
   });

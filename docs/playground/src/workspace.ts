@@ -66,10 +66,11 @@ export function startWorkspace(language: Locale, changed: (what: Changed) => voi
   const check = (draft: AnyDraft, source: Source | undefined) => {
     const options = { locale, ...(previous ? { previous: previous.reading.draft } : {}) };
     if (!source) return startChecking(draft, options);
-    // it starts with the figures that were read, so that it knows which of them were changed
+    // It starts with the figures that were read, so that it knows which of them were changed. All cells are before the
+    // person's eyes, and numbers without a cell are listed: what is incomplete is a blank cell, not the reading.
     const { reading } = source;
     const asRead = { ...draft, tables: reading.draft.tables } as AnyDraft;
-    const session = startChecking({ ...reading, draft: asRead }, options);
+    const session = startChecking({ ...reading, status: 'complete', draft: asRead }, options);
     for (const { path } of cells(draft.form)) {
       const figure = figureAt(draft, path);
       if (figure !== figureAt(asRead, path)) session.set(path, figure);
