@@ -4,6 +4,11 @@ import { entries, sourceOf } from './.ci/entries.js';
 /** What package.json promises is what gets built. */
 const library = Object.fromEntries(entries.map(({ name, source }) => [name, source]));
 
+/** What .ci/declarations.js wrote for each of them. */
+const declarations = Object.fromEntries(
+  entries.map(({ name, source }) => [name, source.replace(/^src(.*)\.ts$/, 'out/declarations$1.d.ts')]),
+);
+
 /** Chinese as it is: escaped, every character would be six. */
 const esbuildOptions: Options['esbuildOptions'] = (options) => {
   options.charset = 'utf8';
@@ -20,7 +25,7 @@ const modulesOnly = ['parse5', 'entities', 'hucre'];
 const both: Options = { ...shared, entry: library, platform: 'neutral', splitting: true };
 
 export default defineConfig([
-  { ...both, entry: { ...library, ...worker }, dts: { entry: library }, format: 'esm' },
+  { ...both, entry: { ...library, ...worker }, dts: { entry: declarations }, format: 'esm' },
   {
     ...both,
     format: 'cjs',
