@@ -252,7 +252,7 @@ describe('what the source does not say', () => {
       report.sections = { ...report.sections, overview: [{ kind: 'paragraph', text: '一切正常。' }] };
       await opened(page, report);
       expect(await page.locator('#particulars summary').textContent()).toContain('机关类别、机关层级');
-      expect(await page.locator('#result').textContent()).toContain('不知道机关类别，无法核对');
+      expect(await page.locator('#result').textContent()).toContain('未载明机关类别');
       expect(await page.locator('#result').textContent()).not.toContain(
         '社会评议、责任追究；没有发生的也请写明',
       );
@@ -260,7 +260,7 @@ describe('what the source does not say', () => {
       expect(await page.locator('#result').textContent()).toContain('社会评议、责任追究；没有发生的也请写明');
       expect(await page.getByLabel('机关类别').inputValue()).toBe('government');
       await page.locator('#undo').click();
-      expect(await page.locator('#result').textContent()).toContain('不知道机关类别，无法核对');
+      expect(await page.locator('#result').textContent()).toContain('未载明机关类别');
     });
   });
 

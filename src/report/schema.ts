@@ -165,7 +165,8 @@ function schemaInWords(
   edition: Edition | undefined,
   { locale = 'zh-CN' }: SchemaOptions,
 ): z.ZodType {
-  if (typeof edition === 'object')
+  const given: unknown = edition;
+  if (typeof given === 'object' && given !== null && 'locale' in given)
     throw new TypeError(
       `The edition of the form comes first, then the options: ('${editionInForce}', { locale: 'en' }), or (undefined, { locale: 'en' }) for the edition in force.`,
     );
