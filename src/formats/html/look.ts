@@ -233,7 +233,7 @@ ${within('.ogi-wide th[scope="col"]', '.ogi-wide td')} { padding: .35em .2em; }
 }
 @media print {
   ${within('')} { font-size: 10.5pt; }
-  ${within('.ogi-table')} { overflow: visible; break-inside: avoid; }
+  ${within('.ogi-table')} { overflow: visible; padding-right: 1px; break-inside: avoid; }
   ${within('.ogi-wide table')} { font-size: 9pt; line-height: 1.25; }
   ${within('.ogi-small table')} { font-size: 7.5pt; }
   ${within('.ogi-smallest table')} { font-size: 6.5pt; }
