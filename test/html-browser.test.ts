@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderHtml } from '../src/formats/html/index.ts';
-import { checkReport } from '../src/index.ts';
+import { cells, checkReport } from '../src/index.ts';
 import { resultHtml } from '../src/results/index.ts';
 import { accessibilityProblems, browser, DESK, looks, open, PHONE } from './browser.ts';
 import { sample, sampleWith } from './sample.ts';
@@ -121,5 +121,53 @@ test('on paper, A4, the head of a table that goes on is repeated', async () => {
   expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
   const { text } = await extractText(pdf, { mergePages: false });
   expect(text.filter((words) => /\bApplicants\b/.test(words)).length).toBeGreaterThan(1);
+  await page.context().close();
+});
+
+test('on paper, A4, table three stands on a page and no number is cut, with seven digits in every cell', async () => {
+  const figures = Object.fromEntries(cells().map(({ path }) => [path, 1234567]));
+  const sizeOfTitle: number[] = [];
+  for (const report of [sample(), sampleWith(figures)]) {
+    const page = await open(renderHtml(report));
+    await page.addStyleTag({ content: await chineseFont() });
+    await page.evaluate('document.fonts.ready');
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })));
+    await page.context().close();
+    const { items } = await (await pdf.getPage(1)).getTextContent();
+    const title = items.find((item) => 'str' in item && item.str.includes('淮安市'));
+    sizeOfTitle.push(title && 'height' in title ? Math.round(title.height * 10) : 0);
+    const { text } = await extractText(pdf, { mergePages: false });
+    const [words = '', ...others] = text
+      .map((pageText) => pageText.normalize('NFKC').replace(/\s+/gu, ''))
+      .filter((pageText) => pageText.includes('申请人情况'));
+    expect(others).toEqual([]);
+    expect(words).toMatch(/本年新收.*结转下年度继续办理/u);
+  }
+  // what is too wide for a page makes Chromium print all of it smaller
+  expect(sizeOfTitle[0]).toBeGreaterThan(0);
+  expect(sizeOfTitle[1]).toBe(sizeOfTitle[0]);
+});
+
+test('on paper, A4, every number of seven digits stands on one line', async () => {
+  const figures = Object.fromEntries(cells().map(({ path }) => [path, 1234567]));
+  const widthOnPaper = Math.floor(((210 - 2 * 22) / 25.4) * 96);
+  const page = await open(renderHtml(sampleWith(figures)), {
+    viewport: { width: widthOnPaper, height: 900 },
+  });
+  await page.emulateMedia({ media: 'print' });
+  await page.addStyleTag({ content: await chineseFont() });
+  await page.evaluate('document.fonts.ready');
+  const overflows = await page.$$eval('.ogi-table', (tables) =>
+    tables.map((table) => Math.max(0, table.scrollWidth - table.clientWidth)),
+  );
+  expect(overflows).toEqual([0, 0, 0]);
+  const lines: number[] = await page.evaluate(
+    `[...document.querySelectorAll('td[headers]')].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+    })`,
+  );
+  expect(lines).toEqual(cells().map(() => 1));
   await page.context().close();
 });

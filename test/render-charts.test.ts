@@ -289,6 +289,13 @@ describe('colours', () => {
     expect(contrast(bar, background)).toBeGreaterThan(3);
   });
 
+  test('hold the figures on their parts only where these have room for the separators, too', async () => {
+    const drawn = async (width: number) =>
+      drawnText(await renderChart('disputes', all(123_456_789), { width }));
+    expect(await drawn(340)).toContain('结果维持 123,456,789');
+    expect(await drawn(420)).not.toContain('结果维持 123,456,789');
+  });
+
   test('of four series, as disputes have, differ clearly from their neighbours', async () => {
     const svg = await renderChart('disputes', sample());
     const used = [
@@ -440,6 +447,23 @@ describe('the illustrated summary', () => {
         expect(describedAs(svg)).toContain(figure);
       }
     }
+  });
+
+  test('sets key figures beside each other in one size, however long they are', async () => {
+    const report = sampleWith({ 'documents.rules.inForce': 9, 'licensing.licenses.decisions': 9_876_543 });
+    const svg = await renderSummarySvg(report);
+    const sizesOf = (...figures: string[]) =>
+      figures.map((figure) => new RegExp(`font-size="(\\d+)"[^>]*>${figure}</text>`).exec(svg)?.[1]);
+    const [short, long] = sizesOf('9', '9,876,543');
+    expect(short).toBeDefined();
+    expect(short).toBe(long);
+    const html = await renderSummaryHtml(report);
+    expect(html.match(/<dl[^>]*>/g)).toEqual(['<dl>', '<dl>', '<dl class="long">']);
+  });
+
+  test('as a picture without charts is no higher than what it says', async () => {
+    const [, width, height] = /viewBox="0 0 (\d+) (\d+)"/.exec(await renderSummarySvg(all(0))) ?? [];
+    expect(Number(height)).toBeLessThan(Number(width));
   });
 
   test('shows hostile text as text', async () => {

@@ -221,6 +221,14 @@ describe('the form', () => {
     expect(unbroken.map((cell) => cell.replace(/<[^>]*>/gu, ''))).toHaveLength(200);
     for (const cell of unbroken) expect(cell.replace(/<[^>]*>/gu, '')).toMatch(/^[\d.]*$/u);
   });
+
+  test('sets the names of rows at the left, and the headings of a band and of columns in the middle', async () => {
+    const cells = (await document).match(/<w:tc>.*?<\/w:tc>/gsu) ?? [];
+    const isLeft = (text: string) =>
+      cells.find((cell) => cell.replace(/<[^>]*>/gu, '') === text)?.includes('<w:jc w:val="left"/>');
+    expect(['规章', '行政许可', '行政事业性收费'].map(isLeft)).toEqual([true, true, true]);
+    expect(['第二十条第（一）项', '信息内容', '现行有效件数'].map(isLeft)).toEqual([false, false, false]);
+  });
 });
 
 describe('the page', () => {

@@ -227,6 +227,22 @@ describe('the file', () => {
     expect(page).toContain('103');
   });
 
+  test('keeps table three on a page, and breaks no number, with seven digits in every cell', async () => {
+    const file = await render(sampleWith(Object.fromEntries(cells().map(({ path }) => [path, 1234567]))));
+    const pdf = await getDocumentProxy(new Uint8Array(file));
+    const numbers: string[][] = [];
+    for (let number = 1; number <= pdf.numPages; number += 1) {
+      const { items } = await (await pdf.getPage(number)).getTextContent();
+      const texts = items.flatMap((item) => ('str' in item ? [item.str] : []));
+      numbers.push(texts.filter((text) => /^\d+$/u.test(text)));
+    }
+    const inTable = (tableId: string) => cells().filter((cell) => cell.tableId === tableId).length;
+    const whole = numbers.map((texts) => texts.filter((text) => text === '1234567').length);
+    expect(whole).toContain(inTable('applications'));
+    expect(whole.reduce((sum, count) => sum + count)).toBe(cells().length);
+    expect(numbers.flat().filter((text) => text !== '1234567' && text.length > 1)).toEqual([]);
+  });
+
   test('repeats the headings of a table that is longer than a page', async () => {
     const remark = '逐件说明情况'.repeat(60);
     const report = {

@@ -178,6 +178,19 @@ describe('a filled workbook', () => {
     expect(sheets[3]?.rows[6]?.[0]).toBe('三、本年度办理结果');
   });
 
+  test('sets the names of rows at the left, and the headings of a band and of columns in the middle', async () => {
+    const { sheets } = await openSpreadsheet(await renderXlsx(sample()));
+    const cellsOfTable = [...(sheets[2]?.cells?.values() ?? [])];
+    const sideOf = (text: string) =>
+      cellsOfTable.find(({ value }) => value === text)?.style?.alignment?.horizontal;
+    expect(['规章', '行政许可', '行政事业性收费'].map(sideOf)).toEqual(['left', 'left', 'left']);
+    expect(['第二十条第（一）项', '信息内容', '现行有效件数'].map(sideOf)).toEqual([
+      'center',
+      'center',
+      'center',
+    ]);
+  });
+
   test('holds figures as numbers and no formulas', async () => {
     const file = await renderXlsx(mistaken, { check: checkReport(mistaken), previous: lastYear() });
     const { cells: read } = await readXlsx(file);

@@ -79,7 +79,8 @@ export function legendHeight(series: readonly string[], { width, fontSize }: Cha
   let used = 0;
   for (const name of series) {
     const item = KEY.width + 5 + widthOf(name, fontSize) + KEY.gap;
-    if (used > 0 && used + item > width) {
+    // nothing follows the last of a line, so it needs no gap
+    if (used > 0 && used + item - KEY.gap > width) {
       lines += 1;
       used = 0;
     }

@@ -35,7 +35,7 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
     value !== null &&
     value !== undefined &&
     value > 0 &&
-    length(value) >= widthOf(String(value), fontSize) + GAP;
+    length(value) >= widthOf(valueText(value, locale), fontSize) + GAP;
   const above = categories.map((category, index) =>
     wrapped(
       [
@@ -58,10 +58,12 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
     categories.flatMap((_, index) => [
       heightOf(above[index] ?? []),
       values[index]?.some((value) => Number(value ?? 0) > 0) ? bar : 0,
-      heightOf(beneath[index] ?? []) + GAP / 2,
+      heightOf(beneath[index] ?? []),
+      // apart from the next category, to which what stands here does not belong
+      index < categories.length - 1 ? GAP : 0,
     ]),
   );
-  const texts = categories.flatMap((_, index) => [above[index] ?? [], [], beneath[index] ?? []]);
+  const texts = categories.flatMap((_, index) => [above[index] ?? [], [], beneath[index] ?? [], []]);
   const top = look.top + legendHeight(series, look);
   return {
     height: top + rows.height,
@@ -76,7 +78,7 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
           stack: 'one',
           barWidth: bar,
           data: rows.spread<unknown>(
-            values.flatMap((row) => ['-', segment(row[index], length, fits(row[index])), '-']),
+            values.flatMap((row) => ['-', segment(row[index], length, fits(row[index])), '-', '-']),
             '-',
           ),
           label: {
@@ -87,7 +89,7 @@ export function stackedBars(figures: ChartFigures, look: ChartLook): Drawing {
             padding: [2, 3],
             borderRadius: 2,
             formatter: ({ dataIndex }: { dataIndex: number }) =>
-              valueText(values[(rows.rowAt(dataIndex) - 1) / 3]?.[index] ?? null, locale),
+              valueText(values[(rows.rowAt(dataIndex) - 1) / 4]?.[index] ?? null, locale),
           },
         })),
         {

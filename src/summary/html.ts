@@ -81,11 +81,15 @@ export async function renderSummaryHtml(report: AnyDraft, options: SummaryOption
 /** Charts are drawn for the narrowest screen and enlarged on wider ones, so that text is never too small. */
 const CHART_WIDTH = 340;
 
+/** Figures of more signs, with their unit, are set smaller, and those beside them alike. */
+const MAX_LARGE_FIGURE = 8;
+
 function keyFiguresOf({ heading, figures }: KeyFigures): string {
+  const isLong = figures.some(({ text, unit }) => text.length + unit.length > MAX_LARGE_FIGURE);
   return [
     '<section class="key">',
     `<h2>${encode(heading)}</h2>`,
-    '<dl>',
+    isLong ? '<dl class="long">' : '<dl>',
     ...figures.map(keyFigureOf),
     '</dl>',
     '</section>',
@@ -93,10 +97,9 @@ function keyFiguresOf({ heading, figures }: KeyFigures): string {
 }
 
 function keyFigureOf({ caption, text, unit, change }: KeyFigure): string {
-  const size = text.length > 8 ? ' class="long"' : '';
   return [
     `<div><dt>${encode(caption)}</dt>`,
-    `<dd${size}><strong>${encode(text)}</strong>${unit ? ` <span>${encode(unit)}</span>` : ''}`,
+    `<dd><strong>${encode(text)}</strong>${unit ? ` <span>${encode(unit)}</span>` : ''}`,
     ...(change === undefined ? [] : [`<em>${encode(change)}</em>`]),
     '</dd></div>',
   ].join('');

@@ -49,21 +49,55 @@ export function at(x: number, y: number, svg: string): string {
 
 const [PADDING, GAP, LARGE, SMALL] = [8, 8, 26, 12];
 
+/** Key figures in so many columns, together as wide as this. */
+export interface TileGroup {
+  readonly figures: readonly KeyFigure[];
+  readonly width: number;
+  readonly columns: number;
+}
+
+/** How tiles are drawn. */
+export interface TileLook {
+  readonly colours: ChartColours;
+  readonly surface: string;
+  /** Height of the captions, so that the figures beneath stand on one line. */
+  readonly captionHeight: number;
+  /** Size of the figures, in which all of them have room. */
+  readonly size: number;
+}
+
+/** What tiles that stand beside each other have in common. */
+export function tileLook(groups: readonly TileGroup[], colours: ChartColours, surface: string): TileLook {
+  const each = groups.flatMap(({ figures, ...group }) => {
+    const width = columnWidthOf(group) - 2 * PADDING;
+    return figures.map((figure) => ({
+      caption: captionOf(figure.caption, width, colours).height,
+      size: sizeOf(figure, width),
+    }));
+  });
+  return {
+    colours,
+    surface,
+    captionHeight: Math.max(0, ...each.map(({ caption }) => caption)),
+    size: Math.min(LARGE, ...each.map(({ size }) => size)),
+  };
+}
+
+function columnWidthOf({ width, columns }: Omit<TileGroup, 'figures'>): number {
+  return Math.floor((width - GAP * (columns - 1)) / columns);
+}
+
 /** Sets key figures side by side, in as many rows as they need. */
-export function tiles(
-  figures: readonly KeyFigure[],
-  width: number,
-  columns: number,
-  colours: ChartColours,
-  surface: string,
-): Piece {
-  const columnWidth = Math.floor((width - GAP * (columns - 1)) / columns);
+export function tiles({ figures, width, columns }: TileGroup, look: TileLook): Piece {
+  const { colours, surface } = look;
+  const columnWidth = columnWidthOf({ width, columns });
+  const room = columnWidth - 2 * PADDING;
   const rows: KeyFigure[][] = [];
   for (let start = 0; start < figures.length; start += columns)
     rows.push(figures.slice(start, start + columns));
   return stackPieces(
     rows.map((row) => {
-      const inside = row.map((figure) => tile(figure, columnWidth - 2 * PADDING, colours));
+      const inside = row.map((figure) => tile(figure, room, look));
       const height = Math.max(...inside.map((piece) => piece.height)) + 2 * PADDING;
       const svg = inside.map((piece, column) =>
         at(
@@ -82,20 +116,30 @@ export function tiles(
   );
 }
 
+function captionOf(caption: string, width: number, { faint }: ChartColours): Piece {
+  return textBlock(caption, width, { size: SMALL, colour: faint });
+}
+
+/** The largest size in which a figure stands on a line with its unit. */
+function sizeOf({ text, unit }: KeyFigure, width: number): number {
+  const size = Math.floor((LARGE * (width - unitWidthOf(unit))) / widthOf(text, LARGE));
+  return Math.max(SMALL, Math.min(LARGE, size));
+}
+
+function unitWidthOf(unit: string): number {
+  return unit === '' ? 0 : widthOf(` ${unit}`, SMALL);
+}
+
 function tile(
   { caption, text, unit, change }: KeyFigure,
   width: number,
-  { ink, faint }: ChartColours,
+  { colours, size, captionHeight }: TileLook,
 ): Piece {
-  const unitWidth = unit === '' ? 0 : widthOf(` ${unit}`, SMALL);
-  const size = Math.max(
-    SMALL,
-    Math.min(LARGE, Math.floor((LARGE * (width - unitWidth)) / widthOf(text, LARGE))),
-  );
+  const { ink, faint } = colours;
   const figure = textBlock(text, width, { size, colour: ink, weight: 'bold' });
-  const fitsOneLine = widthOf(text, size) + unitWidth <= width;
+  const fitsOneLine = widthOf(text, size) + unitWidthOf(unit) <= width;
   return stackPieces([
-    textBlock(caption, width, { size: SMALL, colour: faint }),
+    { ...captionOf(caption, width, colours), height: captionHeight },
     fitsOneLine && unit !== ''
       ? {
           ...figure,

@@ -18,7 +18,7 @@ dl div { background: var(--tile); border-left: 4px solid var(--accent); padding:
 dt { font-size: .875rem; line-height: 1.35; color: var(--faint); }
 dd { margin: 0; font-size: .875rem; }
 dd strong { font-size: 1.6rem; line-height: 1.25; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-dd.long strong { font-size: 1.1rem; }
+dl.long strong { font-size: 1.1rem; }
 dd span { white-space: nowrap; }
 dd em { display: block; font-style: normal; font-size: .8125rem; color: var(--faint); }
 .key-points ul { margin: .5rem 0; padding-left: 1.2rem; }
@@ -39,7 +39,7 @@ footer p { margin: .25rem 0; }
   html { font-size: 12.5px; }
   html[lang="en"] { font-size: 12px; }
   dd strong { font-size: 1.4rem; }
-  dd.long strong { font-size: 1.05rem; }
+  dl.long strong { font-size: 1.05rem; }
   body { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   main { max-width: none; padding: 0; }
   details { display: none; }
@@ -47,6 +47,7 @@ footer p { margin: .25rem 0; }
   dl { grid-template-columns: repeat(6, 1fr); }
   .key:nth-of-type(-n + 2) { display: inline-block; vertical-align: top; width: 59%; }
   .key:nth-of-type(-n + 2) dl { grid-template-columns: repeat(auto-fit, minmax(6rem, 1fr)); }
+  .key:nth-of-type(-n + 2) dl div { min-height: 4.8rem; }
   .key:nth-of-type(2) { width: 39%; float: right; }
   .key:nth-of-type(3) { clear: both; }
   html[lang="en"] .key:nth-of-type(3) dl { grid-template-columns: repeat(3, 1fr); }

@@ -5,7 +5,7 @@ import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import { legalText } from '../formats/legal-text.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { fingerprintOf } from '../rules/fingerprint.ts';
-import { at, type Piece, stackPieces, textBlock, tiles } from './poster-parts.ts';
+import { at, type Piece, stackPieces, textBlock, tileLook, tiles } from './poster-parts.ts';
 import { type Summary, type SummaryOptions, summaryOf } from './summary.ts';
 
 /** Options of the poster. */
@@ -16,7 +16,7 @@ export interface PosterOptions extends SummaryOptions {
 
 /**
  * Renders an illustrated summary (图解) of a report as one picture, an SVG poster in the proportions of an
- * A4 page. Needs the package `echarts`.
+ * A4 page; one without charts is only as high as its text. Needs the package `echarts`.
  *
  * It has the content of `renderSummaryHtml`, as text and shapes only: no script, no embedded HTML, no
  * reference to anything outside. All it shows stands in its description too.
@@ -89,7 +89,9 @@ async function fitted(
     const charts = await chartsOf(report, summary, options, (inner - GUTTER) / 2, id);
     const content = composed(summary, charts, { inner, room: height - 2 * MARGIN, theme, locale });
     if (content.height <= height - 2 * MARGIN || step === STEPS) {
-      const needed = Math.max(height, content.height + 2 * MARGIN);
+      // without charts most of a page would be blank
+      const least = summary.charts.length > 0 ? height : 0;
+      const needed = Math.max(least, content.height + 2 * MARGIN);
       return { svg: at(MARGIN, MARGIN, content.svg), width, height: needed };
     }
   }
@@ -142,12 +144,17 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
   const rule: Piece = { svg: `<rect width="${inner}" height="3" fill="${colours.bar}"/>`, height: 3 };
   const heading = (text: string, width: number) =>
     textBlock(text, width, { size: 15, colour: colours.ink, weight: 'bold' });
-  const section = (number: number, width: number, columns: number): Piece => {
+  const section = (number: number, width: number, columns: number) => {
     const { heading: text = '', figures = [] } = summary.keyFigures[number] ?? {};
-    return stackPieces([heading(text, width), tiles(figures, width, columns, colours, surface)], 4);
+    return { text, figures, width, columns };
+  };
+  /** Sections beside each other, their figures alike and on one line. */
+  const sections = (...groups: readonly ReturnType<typeof section>[]): Piece[] => {
+    const look = tileLook(groups, colours, surface);
+    return groups.map((group) => stackPieces([heading(group.text, group.width), tiles(group, look)], 4));
   };
   const half = inner * 0.58;
-  const pair = sideBySide(section(0, half, 3), section(1, inner - half - GUTTER, 2), half + GUTTER);
+  const pair = sections(section(0, half, 3), section(1, inner - half - GUTTER, 2));
   const sentenceLines = stackPieces(
     summary.sentences.map((text) => {
       const piece = textBlock(text, inner - 16, { size: 14, colour: colours.ink });
@@ -161,15 +168,15 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
   const rows: Piece[] = [];
   for (let start = 0; start < charts.length; start += 2) {
     const [left, right] = charts.slice(start, start + 2);
-    if (left) rows.push(right ? sideBySide(left, right, (inner + GUTTER) / 2) : left);
+    if (left) rows.push(right ? sideBySide([left, right], (inner + GUTTER) / 2) : left);
   }
   const notes = stackPieces(
     summary.notes.map((text) => textBlock(text, inner, { size: 12, colour: colours.faint })),
   );
   const parts = [
     stackPieces([title, subject, rule], 4),
-    pair,
-    section(2, inner, locale === 'en' ? 3 : 6),
+    sideBySide(pair, half + GUTTER),
+    ...sections(section(2, inner, locale === 'en' ? 3 : 6)),
     sentenceLines,
     ...rows,
     notes,
@@ -179,9 +186,9 @@ function composed(summary: Summary, charts: readonly Piece[], { inner, room, the
   return stackPieces(parts, Math.floor(Math.min(32, Math.max(10, spare))));
 }
 
-function sideBySide(left: Piece, right: Piece, distance: number): Piece {
+function sideBySide(pieces: readonly Piece[], distance: number): Piece {
   return {
-    svg: `${left.svg}\n${at(distance, 0, right.svg)}`,
-    height: Math.max(left.height, right.height),
+    svg: pieces.map((piece, index) => at(index * distance, 0, piece.svg)).join('\n'),
+    height: Math.max(...pieces.map(({ height }) => height)),
   };
 }

@@ -36,11 +36,11 @@ export interface CellLine {
 export function headingIn(
   cell: GridCell,
   width: number,
-  { size, english, longLabels }: TableSetting,
+  { size, english }: TableSetting,
   labels: Labels | undefined,
 ): CellLine[] {
   const [label = cell.text, gloss] = cell.heading ? headingLines(cell.heading, labels) : [cell.text];
-  const left = cell.scope === 'row' && longLabels;
+  const left = cell.scope === 'row';
   const indent = left || cell.kind === 'note' ? 0 : sideIndent(label, width, size);
   return [
     { style: 'cell', text: label, size, left, indent },

@@ -11,8 +11,6 @@ export interface TableSetting {
   /** Sizes of its text, and of English beneath, in half points. */
   readonly size: number;
   readonly english: number;
-  /** Whether labels of rows are so long that they are broken over lines. */
-  readonly longLabels: boolean;
 }
 
 /** Blank on either side of a cell, in twips. */
@@ -98,7 +96,7 @@ function fitted(
   });
   const columns = given.map((width) => Math.round((width + SLACK) * character) + 2 * CELL_MARGIN);
   columns[columns.length - 1] = (columns.at(-1) ?? 0) + TEXT_WIDTH - sum(columns);
-  return { columns, size, english, longLabels: !fitsWhole, fits: left >= 0 };
+  return { columns, size, english, fits: left >= 0 };
 }
 
 /** How many digits the longest number in a cell has. */

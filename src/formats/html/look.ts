@@ -233,14 +233,17 @@ ${within('.ogi-wide th[scope="col"]', '.ogi-wide td')} { padding: .35em .2em; }
 }
 @media print {
   ${within('')} { font-size: 10.5pt; }
-  ${within('.ogi-table')} { overflow: visible; break-inside: avoid; }
+  ${within('.ogi-table')} { overflow: visible; padding-right: 1px; break-inside: avoid; }
   ${within('.ogi-wide table')} { font-size: 9pt; line-height: 1.25; }
+  ${within('.ogi-small table')} { font-size: 7.5pt; }
+  ${within('.ogi-smallest table')} { font-size: 6.5pt; }
   ${within('thead')} { display: table-header-group; }
   ${within('.ogi-table table')} { border-collapse: collapse; border: 0; }
   ${within('.ogi-table table th', '.ogi-table table td')} { border-width: 1px; }
   ${within('th', 'th[class^="ogi-side"]', '.ogi-note')} { background: none; }
   ${within('td', 'th[scope="row"]', '.ogi-block')} { break-inside: avoid; }
-  ${within('.ogi-wide th[scope="col"]')} { padding: .35em .4em; }
+  ${within('.ogi-wide th[scope="col"]')} { min-width: 2em; padding: .35em .4em; }
+  ${within('.ogi-smallest td')} { padding: .35em 1px; }
   ${within('h1', 'h2', 'h3', 'h4', 'h5')} { break-after: avoid; }
   ${within('th', 'td')} { print-color-adjust: exact; }
 }

@@ -13,6 +13,12 @@ export const PAGE_ID = 'ogi';
 
 /** Tables with more columns are wide: on a phone their headings stand upright. */
 const NARROW = 6;
+/**
+ * A wide table with more digits, those of the longest number of each column, is printed in smaller type, so that none
+ * is cut off. The labels of rows take up as much room as so many digits.
+ */
+const MAX_DIGITS = { usual: 70, small: 86 } as const;
+const LABELS_IN_DIGITS = 35;
 
 /** A table all but its figures: a piece before each figure's cell, and one after the last. */
 interface Template {
@@ -32,7 +38,12 @@ export function tableHtml(
   write: FigureWriter,
 ): string {
   const prefix = id === PAGE_ID ? PAGE_ID : ID;
-  const { before, after } = templateFor(printed, number, labels, styles, prefix);
+  const { before, after } = templateFor(printed, number, {
+    labels,
+    styles,
+    prefix,
+    classes: classesOf(printed.grid),
+  });
   let html = '';
   let figureIndex = 0;
   for (const row of printed.grid) {
@@ -46,19 +57,39 @@ export function tableHtml(
   return prefix === ID ? html.replaceAll(ID, id) : html;
 }
 
+/** The classes of a table that is wide, and of one that needs small type on paper. */
+function classesOf(grid: Grid): readonly string[] {
+  const columns = grid[0]?.length ?? 0;
+  if (columns <= NARROW) return [];
+  const digits = Array.from({ length: columns }, () => 0);
+  for (const row of grid) {
+    for (const [column, cell] of row.entries()) {
+      if (cell?.kind !== 'figure') continue;
+      const [number = ''] = /^[\d.]*/u.exec(cell.text) ?? [];
+      digits[column] = Math.max(digits[column] ?? 0, number.length);
+    }
+  }
+  const isLabelled = grid.some(([first]) => first?.kind === 'heading' && first.scope?.startsWith('row'));
+  const total = digits.reduce((sum, count) => sum + count, isLabelled ? LABELS_IN_DIGITS : 0);
+  if (total > MAX_DIGITS.small) return ['ogi-wide', 'ogi-small', 'ogi-smallest'];
+  return total > MAX_DIGITS.usual ? ['ogi-wide', 'ogi-small'] : ['ogi-wide'];
+}
+
+/** What a template depends on, besides its section. */
+interface TemplateOptions {
+  readonly labels: Labels;
+  readonly styles: HtmlStyles;
+  readonly prefix: string;
+  readonly classes: readonly string[];
+}
+
 /** The templates of a section by what else they depend on. */
 const templatesOf = oncePer((_: PrintedSection['section']) => new Map<string, Template>());
 
-function templateFor(
-  printed: PrintedSection,
-  number: number,
-  labels: Labels,
-  styles: HtmlStyles,
-  prefix: string,
-): Template {
+function templateFor(printed: PrintedSection, number: number, options: TemplateOptions): Template {
   const templates = templatesOf(printed.section);
-  const key = `${number} ${labels} ${styles} ${prefix}`;
-  const template = templates.get(key) ?? templateOf(printed, number, labels, styles, prefix);
+  const key = `${number} ${Object.values(options).join(' ')}`;
+  const template = templates.get(key) ?? templateOf(printed, number, options);
   templates.set(key, template);
   return template;
 }
@@ -66,16 +97,13 @@ function templateFor(
 function templateOf(
   { section, grid }: PrintedSection,
   number: number,
-  labels: Labels,
-  styles: HtmlStyles,
-  prefix: string,
+  { labels, styles, prefix, classes }: TemplateOptions,
 ): Template {
   const styleAttributes = styleAttributesOf(styles);
   const headings = numbered(grid, `${prefix}-${number}-`);
   const caption = `${prefix}-${number}`;
-  const wide = (grid[0]?.length ?? 0) > NARROW ? ['ogi-wide'] : [];
   const before: string[] = [];
-  let html = `<div${styleAttributes('region', 'ogi-table', ...wide)} role="group" tabindex="0" aria-labelledby="${caption}">\n<table${styleAttributes('table')}>\n<caption${styleAttributes('caption')} id="${caption}">${headingHtml(section, labels, styles)}</caption>\n`;
+  let html = `<div${styleAttributes('region', 'ogi-table', ...classes)} role="group" tabindex="0" aria-labelledby="${caption}">\n<table${styleAttributes('table')}>\n<caption${styleAttributes('caption')} id="${caption}">${headingHtml(section, labels, styles)}</caption>\n`;
   for (const { tag, from, to, isBand } of groups(grid)) {
     html += `<${tag}${isBand ? ' class="ogi-block"' : ''}>\n`;
     for (let rowIndex = from; rowIndex < to; rowIndex += 1) {

@@ -8,8 +8,11 @@ import { widthOf } from '../text-width.ts';
 export const TEXT_WIDTH = 442.2;
 /** Left and right of what stands in a cell, in points. */
 export const INSET = 2.5;
-/** Text in tables is 小四, 12 pt, where columns are few, 五号, 10.5 pt, where they are many, or smaller. */
-const SIZES = { few: 12, many: 10.5, bilingual: 9 } as const;
+/**
+ * Text in tables is 小四, 12 pt, where columns are few. Where they are many it is 五号, 10.5 pt, or the first smaller
+ * size, 小五 to 小六, at which the table goes on a page. English beneath would not be legible in those.
+ */
+const SIZES = { few: [12], many: [10.5, 9, 7.5, 6.5], bilingual: [9] } as const;
 /** English beneath a heading is smaller than the heading, and may be hyphenated. */
 const ENGLISH = { size: 0.72, minWidth: 8 } as const;
 /** With this few columns, headings are not broken into lines. */
@@ -37,26 +40,33 @@ export interface Setting {
 }
 
 /**
- * Chooses widths of columns, and the size of text at which all of it fits between the margins.
+ * Chooses widths of columns for each size of text in which the table may be set, the largest first; only what is
+ * set knows at which of them it goes on a page.
  *
  * Each column gets what cannot be broken in it, such as a number; what is left goes to those with much to
  * break. Where there is not enough even for the former, all text of the table becomes smaller.
  */
-export function settingOf(grid: Grid, labels: Labels, marked: ReadonlyMap<CellPath, Mark>): Setting {
+export function settingsOf(
+  grid: Grid,
+  labels: Labels,
+  marked: ReadonlyMap<CellPath, Mark>,
+): readonly Setting[] {
   const columns = (grid[0] ?? []).map((_, columnIndex) => columnNeeds(grid, columnIndex, labels, marked));
   const inset = columns.length * 2 * INSET;
   const totalMinWidth = sum(columns.map((column) => column.minWidth));
-  const preferredSize =
+  const sizes =
     columns.length <= MAX_UNBROKEN_COLUMNS ? SIZES.few : SIZES[labels === 'bilingual' ? labels : 'many'];
-  const size = Math.min(preferredSize, Math.floor(((TEXT_WIDTH - inset) / totalMinWidth) * 100) / 100);
-  const spareWidth = (TEXT_WIDTH - inset) / size - totalMinWidth;
+  const widestSize = Math.floor(((TEXT_WIDTH - inset) / totalMinWidth) * 100) / 100;
   const totalWeight = sum(columns.map((column) => column.weight)) || 1;
-  return {
-    size,
-    widths: columns.map((column) =>
-      rounded(column.minWidth + (spareWidth * column.weight) / totalWeight + (2 * INSET) / size),
-    ),
-  };
+  return [...new Set(sizes.map((size) => Math.min(size, widestSize)))].map((size) => {
+    const spareWidth = (TEXT_WIDTH - inset) / size - totalMinWidth;
+    return {
+      size,
+      widths: columns.map((column) =>
+        rounded(column.minWidth + (spareWidth * column.weight) / totalWeight + (2 * INSET) / size),
+      ),
+    };
+  });
 }
 
 /** The minimum width of a column, and its share of what is left, in characters. */

@@ -2,7 +2,7 @@ import type { CellPath } from '../../form/cells.ts';
 import type { Grid, GridCell } from '../../form/grid.ts';
 import { headingLines, type Mark } from '../document.ts';
 import type { Labels } from '../renderer.ts';
-import { correctionOf, MAX_RUN_LENGTH, settingOf, wrongly } from './columns.ts';
+import { correctionOf, MAX_RUN_LENGTH, settingsOf, wrongly } from './columns.ts';
 import { typstLine } from './typst-text.ts';
 
 /** Writes a table in Typst: the headings of a band, or of the whole table, come again on every page. */
@@ -11,9 +11,12 @@ export function gridSource(grid: Grid, labels: Labels, marked: ReadonlyMap<CellP
     const upright = labels === 'bilingual' || row.some((cell) => isUneven(cell, marked)) ? 'top' : 'horizon';
     return `    ${row.flatMap((cell) => (cell ? [`${cellSource(cell, upright, labels, marked)},`] : [])).join(' ')}`;
   });
-  const { size, widths } = settingOf(grid, labels, marked);
   return [
-    `#grid-of(${size}pt, (${widths.map((width) => `${width}fr`).join(', ')}),`,
+    '#grid-of((',
+    ...settingsOf(grid, labels, marked).map(
+      ({ size, widths }) => `    (${size}pt, (${widths.map((width) => `${width}fr`).join(', ')})),`,
+    ),
+    '  ),',
     ...groupsOf(grid).flatMap(({ firstRow, firstFigureRow, endRow }) => [
       '  ((',
       ...rows.slice(firstRow, firstFigureRow),

@@ -153,24 +153,30 @@ export const TEMPLATE = `#let pitch = 28.95pt
   },
 )
 
-#let grid-of(size, columns, ..groups) = {
-  set text(font: fonts.table, size: size, tracking: 0pt)
-  set par(leading: 0.35em, justify: false, first-line-indent: 0pt)
-  let body = table(
-    columns: columns,
-    inset: (x: ${INSET}pt, y: if columns.len() > 6 { 3pt } else { 4pt }),
-    stroke: 0.5pt,
-    align: center + horizon,
-    ..groups.pos().map(((head, body)) => (
-      if head.len() > 0 { (table.header(..head),) } else { () }
-    ) + body).flatten(),
-  )
-  // a table that fits on a page stands on one, with the heading above it
-  context block(
-    above: pitch - body-size,
-    below: pitch,
-    breakable: measure(block(width: text-width, body)).height > text-height - pitch,
-    body,
-  )
+#let grid-of(settings, ..groups) = {
+  let set-in((size, columns)) = {
+    set text(font: fonts.table, size: size, tracking: 0pt)
+    set par(leading: 0.35em, justify: false, first-line-indent: 0pt)
+    table(
+      columns: columns,
+      inset: (x: ${INSET}pt, y: if columns.len() > 6 { 3pt } else { 4pt }),
+      stroke: 0.5pt,
+      align: center + horizon,
+      ..groups.pos().map(((head, body)) => (
+        if head.len() > 0 { (table.header(..head),) } else { () }
+      ) + body).flatten(),
+    )
+  }
+  // in the largest size in which it stands on one page, with the heading above it
+  context {
+    let fits(setting) = measure(block(width: text-width, set-in(setting))).height <= text-height - pitch
+    let fitting = settings.find(fits)
+    block(
+      above: pitch - body-size,
+      below: pitch,
+      breakable: fitting == none,
+      set-in(if fitting == none { settings.first() } else { fitting }),
+    )
+  }
 }
 `;

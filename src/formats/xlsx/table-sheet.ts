@@ -105,7 +105,7 @@ function laid(
       const content =
         cell.kind === 'figure'
           ? figure(cell, sheet, row + TOP, column)
-          : { value: textOf(row, column), style: styleOf(cell, columns) };
+          : { value: textOf(row, column), style: styleOf(cell) };
       putCell(sheet, row + TOP, column, content, { rows: cell.rowSpan, columns: cell.colSpan });
     }
   }
@@ -125,7 +125,7 @@ function wordsOf(cell: GridCell | undefined, labels: Labels): string {
   return cell.heading ? headingLines(cell.heading, labels).join('\n') : cell.text;
 }
 
-function styleOf({ kind, scope, colSpan }: GridCell, columns: number): CellStyle {
+function styleOf({ kind, scope }: GridCell): CellStyle {
   if (kind === 'note') return styles.note;
-  return scope === 'row' || colSpan === columns ? styles.rowHeading : styles.heading;
+  return scope === 'row' ? styles.rowHeading : styles.heading;
 }
