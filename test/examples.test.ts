@@ -118,7 +118,8 @@ describe('the route', () => {
     expect(answer.problems).toMatchObject([
       {
         path: ['year'],
-        message: 'Year reported on (year): found the text “2024”; a number was expected; write 2024, without quotes',
+        message:
+          'Year reported on (year): found the text “2024”; a number was expected; write 2024, without quotes',
       },
       {
         path: [],
