@@ -223,10 +223,10 @@ describe('a blank', () => {
     expect(undecided).toEqual([]);
     expect(findings).toMatchObject([{ rule: 'T4-01', actual: 100, expected: 173, difference: -73 }]);
     expect(findings[0]?.message).toBe(
-      '表四“行政复议”部分：“总计” 100，“结果维持” 72 + “结果纠正” 64 + “尚未审结” 37 = 173，已经多出 73，空白的“其他结果”填多少都不能相符，请先核对已填的数（总计，等于前四项之和）',
+      '表四“行政复议”部分：“总计” 100，“结果维持” 72 + “结果纠正” 64 + “尚未审结” 37 = 173，已多出 73，空白的“其他结果”填多少都不能相符，请先核对已填的数（总计，等于前四项之和）',
     );
     expect(checkReport(report, { families: ['arithmetic'], locale: 'en' }).findings[0]?.message).toContain(
-      'that is 73 too many, whatever stands in the blank “Other outcome”; check the figures that are there first',
+      'already 73 too many, whatever is entered in the blank “Other outcome”; check the figures already entered first',
     );
   });
 
@@ -263,7 +263,7 @@ describe('a blank', () => {
       '表四“行政复议”至“行政诉讼 复议后起诉”共 3 部分全部空白；空白不等于 0，没有发生的请填 0',
     ]);
     expect(checkReport(sampleWith(rows), { locale: 'en' }).findings[1]?.message).toBe(
-      'Table 4, part “Administrative reconsideration” to “Administrative litigation › Litigation after reconsideration” (3 parts) is blank; a blank is not 0: write 0 where nothing happened',
+      'Table 4, part “Administrative reconsideration” to “Administrative litigation › Litigation after reconsideration” (3 parts) is blank; a blank is not 0: enter 0 if there were none',
     );
   });
 });
@@ -528,7 +528,7 @@ describe('last year', () => {
     const reported = checkReport(blank, { previous: lastYear(), locale: 'en' });
     expect(reported.undecided.find(({ rule }) => rule === 'T3-04')).toMatchObject({
       cells: ['applications.carriedOver.total'],
-      message: expect.stringContaining("a blank in this year's report"),
+      message: expect.stringContaining("this year's report has a blank"),
     });
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { bestFound } from '../src/diagnosis/best-found.ts';
 import { slipOf } from '../src/diagnosis/slips.ts';
 import { equations } from '../src/form/equations.ts';
 import {
@@ -259,6 +260,24 @@ describe('more wrong figures than are searched exactly', () => {
       for (const { cell, to } of changes) put(report, cell, to);
     }
     expect(checkReport(report).findings).toEqual([]);
+  });
+
+  test('but where nearly every equation is broken, no step towards an explanation is tried', () => {
+    const equations = Array.from({ length: 39 }, (_, row) =>
+      Float64Array.from({ length: 39 }, (_, column) => Number(row === column)),
+    );
+    const stepsWith = (broken: number) => {
+      let steps = 0;
+      const allows = () => {
+        steps += 1;
+        return true;
+      };
+      const residuals = equations.map((_, row) => Number(row < broken));
+      const found = bestFound({ equations, residuals, free: equations.map(() => true), allows });
+      return { steps, changes: found?.size };
+    };
+    expect(stepsWith(6)).toMatchObject({ changes: 6 });
+    expect(stepsWith(39)).toEqual({ steps: 0, changes: undefined });
   });
 
   test('that lie in rows and columns of their own are all found', () => {

@@ -119,6 +119,6 @@ test('the catalogue speaks both languages', () => {
 test('undecided equations are reported in English', () => {
   const blank = sampleWith({ 'disputes.reconsideration.upheld': null });
   expect(checkReport(blank, { locale: 'en' }).undecided.map(({ message }) => message)).toEqual([
-    'Table 4, part “Administrative reconsideration”: “Upheld” blank, cannot be checked (Total equals the four items before it)',
+    'Table 4, part “Administrative reconsideration”: “Upheld” is blank, so this cannot be checked (Total equals the four items before it)',
   ]);
 });

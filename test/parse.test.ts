@@ -411,7 +411,7 @@ describe('a report on another edition', () => {
       },
     ]);
     expect(problems({ form: '2019' }, 'en')[0]?.message).toContain(
-      'file it on that form, or see whether earlier reports are accepted here',
+      'file it on that form, or check whether older reports are accepted here',
     );
   });
 

@@ -385,7 +385,7 @@ test('the language is switched, with what was found and what was typed', async (
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     const words = await page.locator('.side').textContent();
     expect(words).toContain('should be 3119, not 3191 (two digits swapped)');
-    expect(words).toContain('belong to no cell');
+    expect(words).toContain('could not be assigned to a cell');
     const labels = await page
       .locator('.side')
       .locator('h2, h3, button, summary, label, option')

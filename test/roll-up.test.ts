@@ -44,6 +44,43 @@ const rolled = (options: Partial<RollUpOptions> = {}, given: Parameters<typeof r
   rollUp(given, { year: YEAR, members, ...options });
 const rulesOf = ({ findings }: ReturnType<typeof rollUp>) => findings.map(({ rule }) => rule);
 
+/** Processor time in microseconds. */
+function processorTime(work: () => void): number {
+  const start = process.cpuUsage();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  return user + system;
+}
+
+describe('members whose figures are garbage', () => {
+  const random = randomNumbers(3);
+  const garbage = Array.from({ length: 200 }, (_, at) =>
+    reportOf(
+      `第${at}局`,
+      YEAR,
+      sum.map(() => random(1000)),
+    ),
+  );
+
+  test('are all reported as wrong, and none of them is searched for slips that would explain it', () => {
+    const { members: found } = rollUp(garbage, { year: YEAR });
+    expect(found).toHaveLength(garbage.length);
+    for (const { state, result } of found) {
+      expect(state).toBe('withErrors');
+      const changes = result?.diagnoses.flatMap((diagnosis) => diagnosis.changes) ?? [];
+      expect(changes.filter(({ cell }) => cell.startsWith('applications.'))).toEqual([]);
+    }
+  });
+
+  test('take some dozens of times as long as members that add up, not thousands', () => {
+    const { reports: sound } = territoryOf(garbage.length, randomNumbers(7));
+    const rollUpSound = () => void rollUp(sound, { year: YEAR });
+    rollUpSound();
+    const usual = processorTime(rollUpSound);
+    expect(processorTime(() => void rollUp(garbage, { year: YEAR })) / usual).toBeLessThan(300);
+  });
+});
+
 describe('the sum', () => {
   test('of reports that are all there is their figures added up, cell by cell, and agrees with the parent', () => {
     const { verdict, draft, cells, remainder, findings } = rolled({ parent: parent() });

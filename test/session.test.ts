@@ -99,7 +99,7 @@ test.each([
     '这里是 Infinity，不是数；请填实际数字',
     'found Infinity, which is not a number',
   ],
-  [undefined, '缺少此项，应为整数；请补上', 'nothing there; a whole number was expected; add it'],
+  [undefined, '缺少此项，应为整数；请补上', 'missing; a whole number was expected; add it'],
   [true, '这里是“true”，应为整数；请改正', 'found “true”; a whole number was expected; correct it'],
 ])(
   'what is no number, such as %o, is refused in both languages and changes nothing',

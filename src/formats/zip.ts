@@ -110,14 +110,14 @@ const anew: Localized = {
 function tooMany(most: number): Localized {
   return {
     'zh-CN': `文件内部有 ${most} 个以上的部件，不像是一份报告；${anew['zh-CN']}`,
-    en: `The file has more than ${most} parts inside, which is no report; ${anew.en}`,
+    en: `The file has more than ${most} parts inside, far more than a report has; ${anew.en}`,
   };
 }
 
 function tooLarge(most: number): Localized {
   return {
     'zh-CN': `文件解压后超过上限 ${most} 字节，不像是一份报告；${anew['zh-CN']}`,
-    en: `Unpacked the file has more than the limit of ${most} bytes, which is no report; ${anew.en}`,
+    en: `Unpacked the file has more than the limit of ${most} bytes, far more than a report has; ${anew.en}`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Localized } from '../form/vocabulary.ts';
 export const fileWords = {
   tooLarge: (megabytes: number): Localized => ({
     'zh-CN': `超过 ${megabytes} MB；一份报告约 30 kB，请只提供报告本身`,
-    en: `larger than ${megabytes} MB; a report has some 30 kB; give the report alone`,
+    en: `larger than ${megabytes} MB; a report has some 30 kB; provide only the report`,
   }),
   holdsLines: {
     'zh-CN': '这是每行一份报告的文件，不与其他文件一起核对；请单独核对',

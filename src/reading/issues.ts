@@ -49,7 +49,7 @@ export function twoReports(label: string, firstPlace: Place, secondPlace: Place)
 export function tooLong(length: number, limit: number): ReadIssue {
   return refused('READ-07', {
     'zh-CN': `文字有 ${length} 个字符，超过上限 ${limit}；一份报告约 1 万字。请只提供报告本身`,
-    en: `The text has ${length} characters, more than the limit of ${limit}; a report has some 10,000. Give the report alone`,
+    en: `The text has ${length} characters, more than the limit of ${limit}; a report has some 10,000. Provide only the report`,
   });
 }
 
@@ -83,7 +83,7 @@ export function missingSection(form: Form, { tables, label, english }: Section):
     cells: cells(form.id).flatMap(({ tableId, path }) => (tables.includes(tableId) ? [path] : [])),
     message: {
       'zh-CN': `没有找到“${label}”这一部分及其表格，请对照来源补上`,
-      en: `Section “${english}” was not found, nor its table; fill it in from the source`,
+      en: `Section “${english}” and its table were not found; fill them in from the source`,
     },
   };
 }
@@ -138,13 +138,18 @@ export function strangeHeadings(form: Form, section: Section, table: Table): Rea
   const rows = cells(form.id).filter((cell) => cell.table === table);
   const name = section.tableName ?? section;
   const band = table.band ?? { label: '', english: '' };
-  const headings = table.columns.map(({ label }) => quoted(label)).join('、');
+  const headings = table.columns.map(({ label }) => quoted(label));
   return {
     rule: 'READ-08',
     cells: rows.map(({ path }) => path),
     message: {
-      'zh-CN': `${name.label}${band.label}：表头与格式（${headings}）不一致，其数字没有归入；请对照来源查看`,
-      en: `${name.english} ${band.english}: the column headings are not those of the form (${headings}), so its figures were not placed; look at the source`,
+      'zh-CN': `${name.label}${band.label}：表头与格式（${headings.join('、')}）不一致，其数字没有归入；请对照来源查看`,
+      en: `${[name, band]
+        .map(({ english }) => english)
+        .filter((text) => text !== '')
+        .join(
+          ' ',
+        )}: the column headings are not those of the form (${headings.join(', ')}), so its figures were not placed; compare with the source`,
     },
   };
 }
@@ -159,7 +164,7 @@ export function tablesAlike(form: Form, alike: readonly Cell[]): ReadIssue[] {
       cells: alike.filter(({ tableId }) => tableId === id).map(({ path }) => path),
       message: {
         'zh-CN': `${name.label}：来源中不止一份，看不出哪一份是本年的，数字没有归入；请对照来源补上`,
-        en: `${name.english}: the source has it more than once, and which one is of this year cannot be made out; fill in the figures from the source`,
+        en: `${name.english}: the source has it more than once, and which one is for this year is unclear; fill in the figures from the source`,
       },
     };
   });
@@ -187,8 +192,8 @@ function groupedIssues(
     return {
       rule: 'READ-05',
       message: {
-        'zh-CN': `${place['zh-CN']}：数字 ${numbers['zh-CN']} 无法归入任何一格，请对照来源查看`,
-        en: `${place.en}: the numbers ${numbers.en} belong to no cell that could be made out; look at the source`,
+        'zh-CN': `${place['zh-CN']}：有数字无法归入任何一格（${numbers['zh-CN']}），请对照来源查看`,
+        en: `${place.en}: the ${group.length === 1 ? 'number' : 'numbers'} ${numbers.en} could not be assigned to a cell; compare with the source`,
       },
     };
   });
@@ -196,7 +201,7 @@ function groupedIssues(
   if (leftOut === 0) return issues;
   const omission = leftUnread({
     'zh-CN': `此外还有 ${leftOut} 个数字无法归入任何一格，请对照来源查看`,
-    en: `${counted(leftOut, 'more number')} could be assigned to no cell; look at the source`,
+    en: `${counted(leftOut, 'more number')} could not be assigned to a cell; compare with the source`,
   });
   return [...issues, omission];
 }
@@ -221,8 +226,8 @@ export function columnLeft(
   return {
     rule: 'READ-05',
     message: {
-      'zh-CN': `${name.label}：格式中没有“${heading}”这一列，其数字 ${numbers['zh-CN']} 没有计入`,
-      en: `${name.english}: “${heading}” is no column of the form; its numbers ${numbers.en} were not counted`,
+      'zh-CN': `${name.label}：格式中没有“${heading}”这一列，其数字（${numbers['zh-CN']}）没有计入`,
+      en: `${name.english}: “${heading}” is not a column of the form; its numbers (${numbers.en}) were not counted`,
     },
   };
 }
@@ -339,7 +344,7 @@ export function figureRepeated(
     cells: [cell],
     message: {
       'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次（${numbers['zh-CN']}），无法确定以哪个为准`,
-      en: `${address.en} is printed ${prints.length} times (${numbers.en}); it was not decided which counts`,
+      en: `${address.en} is printed ${prints.length} times (${numbers.en}); which one is right could not be determined`,
     },
   };
 }

@@ -47,7 +47,7 @@ export function marksInCells(
 function noNumber(printed: string): Localized {
   return {
     'zh-CN': `印的是“${printed}”，不是数字，也不当作 0`,
-    en: `“${printed}” is printed, which is no number and is not taken for 0`,
+    en: `“${printed}” is not a number and is not taken as 0`,
   };
 }
 

@@ -147,10 +147,10 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
     const should = types[expected ?? '']?.en ?? expected;
     switch (code) {
       case 'missing':
-        return `${place}: nothing there${should ? `; ${should} was expected` : ''}; add it`;
+        return `${place}: missing${should ? `; ${should} was expected` : ''}; add it`;
       case 'blank':
         if (where === '') return `${place}: blank (null); ${should} was expected`;
-        return `${place}: blank (null); a report leaves nothing open: ${isCell(where) ? 'write 0 where nothing happened; ' : ''}until what is not known is filled in, it is a draft`;
+        return `${place}: blank (null); a final report has no blanks: ${isCell(where) ? 'enter 0 if there were none; ' : ''}until this is known and filled in, it is a draft`;
       case 'wrong-type':
         return `${place}: found “${value}”; ${should} was expected; correct it`;
       case 'not-finite':
@@ -168,7 +168,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'unknown-key':
         return `${place}: there is no item named “${value}”; check the spelling, or remove it`;
       case 'unsupported-form':
-        return `${place}: a report on the form of ${value}; one on the form of ${expected} was expected (in force is that of ${editionInForce}, ${formInForce.source.label}); file it on that form, or see whether earlier reports are accepted here`;
+        return `${place}: a report on the form of ${value}; one on the form of ${expected} was expected (the one in force is that of ${editionInForce}, ${formInForce.source.label}); file it on that form, or check whether older reports are accepted here`;
       case 'more':
         return `${value} more problems are not listed; correct these first`;
     }

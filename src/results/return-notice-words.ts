@@ -37,7 +37,7 @@ export const noticeWords = {
   closing: {
     'zh-CN':
       '修改表格数字时，请同步修改文字部分的相关表述；表格中没有发生的项目请填“0”，不要留空。年度报告已经公开的，请同步更正公开的文本。对上述意见有疑问的，请与【填写联系人】联系，电话：【填写联系电话】。',
-    en: 'Where a figure of a table is corrected, correct what the text says of it, too; write 0 where nothing happened. If the report is published already, correct what is published. Questions: 【contact】, telephone 【number】.',
+    en: 'Where a figure of a table is corrected, correct what the text says of it, too; enter 0 if there were none. If the report is published already, correct what is published. Questions: 【contact】, telephone 【number】.',
   },
   office: { 'zh-CN': '【填写主管部门名称】', en: '【name of the office】' },
   date: { 'zh-CN': '【填写日期】', en: '【date】' },

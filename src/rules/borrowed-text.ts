@@ -59,7 +59,7 @@ function ofAnotherAgency({ report }: CheckContext): Outcome[] {
     return [
       violation({
         'zh-CN': `文字写的是“${other}”，没有一处写“${place}”；报告机关是“${name}”，请核对是否误用其他机关的文字`,
-        en: `the text names “${other}” and nowhere “${place}”; the report is of “${name}”; check whether the text is another agency's`,
+        en: `the text names “${other}” and never “${place}”, but the report is from “${name}”; check whether the text is another agency's`,
       }),
     ];
   }

@@ -28,7 +28,7 @@ export function cellRules(form: Form): readonly Rule[] {
       family: 'cells',
       scope: 'tables',
       severity: 'error',
-      text: { 'zh-CN': '件数应为 0 或者更大的整数', en: 'a count is a whole number from 0' },
+      text: { 'zh-CN': '件数应为 0 或正整数', en: 'a count is a whole number from 0' },
       authority: authorityOfCounts,
       instances: everyCell(form, 'count', (cell, figure) => {
         if (Number.isSafeInteger(figure) && (figure >= 0 || cell.column.signed)) return undefined;
@@ -41,7 +41,7 @@ export function cellRules(form: Form): readonly Rule[] {
       scope: 'table2',
       severity: 'warning',
       text: {
-        'zh-CN': '金额（万元）应为 0 或者更大的数，小数一般不超过 4 位（1 元）',
+        'zh-CN': '金额（万元）应为 0 或正数，小数一般不超过 4 位（1 元）',
         en: 'an amount (10,000 yuan) is 0 or more, usually with at most 4 decimals (one yuan)',
       },
       authority: {
@@ -126,7 +126,7 @@ export function cellRules(form: Form): readonly Rule[] {
                     }
                   : {
                       'zh-CN': `${cell.address['zh-CN']}：数字 ${figure} 旁边有“${remark}”；数字照用，说明请移到文字部分`,
-                      en: `${cell.address.en}: beside the number ${figure} stands “${remark}”; the number counts, move the remark to the text`,
+                      en: `${cell.address.en}: the cell has “${remark}” beside the number ${figure}; the number is used; move the remark to the text`,
                     },
               ),
             },

@@ -1,4 +1,5 @@
 import { type Cell, type CellPath, cellAt, cells } from '../form/cells.ts';
+import { counted } from '../form/in-language.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
 import { deduction, FIRST_YEAR_OF_REGULATIONS, formOfRules } from './cited.ts';
 import { defineRule } from './define-rule.ts';
@@ -299,7 +300,7 @@ function copiedFigures(form: Form, { figures, previous = [] }: CheckContext): Ou
       cells: [],
       message: inLocale({
         'zh-CN': `除现行有效件数外，本年各格与上年完全相同（其中 ${copied} 格不是 0），请核对是否误用上年数据`,
-        en: `but for what is in force, all figures are last year's (${copied} of them not 0); check whether they were taken over by mistake`,
+        en: `apart from documents in force, every figure is the same as last year's (${copied} of them not 0); check whether last year's figures were copied by mistake`,
       }),
     },
   ];
@@ -316,7 +317,7 @@ function litigationWithoutReconsideration({ figureOf, form, previous = [] }: Che
       actual: after,
       message: inLocale({
         'zh-CN': `“复议后起诉”${after} 件，而本年和上年“行政复议”都是 0，请核对`,
-        en: `${after} after reconsideration went to court, but reconsideration is 0 this year and last; check both`,
+        en: `${counted(after, 'case')} of litigation after reconsideration, but 0 of reconsideration this year and last; check both`,
       }),
     },
   ];

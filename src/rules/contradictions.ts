@@ -133,7 +133,7 @@ function message(comparison: Comparison, context: CheckContext): Localized {
   if (statement.isLoose)
     return {
       'zh-CN': `${where['zh-CN']}写“${quote}”，${table['zh-CN']}；“发布”与“制发”口径可能不同，请确认`,
-      en: `${where.en} says “${quote}”, but ${table.en}; published and issued may differ, please confirm`,
+      en: `${where.en} says “${quote}”, but ${table.en}; “发布” (published) and “制发” (issued) may be counted differently; check it`,
     };
   return {
     'zh-CN': `${where['zh-CN']}写“${quote}”，${table['zh-CN']}${also['zh-CN']}，相差 ${difference}；请核对文字和表格`,

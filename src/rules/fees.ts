@@ -63,7 +63,7 @@ export const feeRules: readonly Rule[] = [
             violation(
               {
                 'zh-CN': `信息处理费${name['zh-CN']} ${amount} 元不是 ${MIN_FEE} 元的倍数；按收费标准，每笔都是 ${MIN_FEE} 元的倍数，请核对`,
-                en: `${name.en}, ${amount} yuan, is no multiple of ${MIN_FEE} yuan, as every amount of the tariff is; check it`,
+                en: `${name.en}, ${amount} yuan, is not a multiple of ${MIN_FEE} yuan, as every amount of the tariff is; check it`,
               },
               { actual: amount },
             ),
@@ -76,7 +76,7 @@ export const feeRules: readonly Rule[] = [
           violation(
             {
               'zh-CN': `信息处理费一件通知 ${noticed} 元，按件、按量都得不出这个金额，请核对`,
-              en: `one notice of ${noticed} yuan: neither cases nor pages come to this amount; check it`,
+              en: `one notice of ${noticed} yuan: no number of cases or pages gives this amount; check it`,
             },
             { actual: noticed },
           ),
@@ -170,7 +170,7 @@ export const feeRules: readonly Rule[] = [
           return [
             {
               ...violation({
-                'zh-CN': `${address['zh-CN']} ${unpaid}，而“${sectionLabel('otherMatters', form.id)}”说“${denied}”；逾期未缴费须先发出收费通知，请核对`,
+                'zh-CN': `${address['zh-CN']} ${unpaid}，而“${sectionLabel('otherMatters', form.id)}”写“${denied}”；逾期未缴费须先发出收费通知，请核对`,
                 en: `${address.en} ${unpaid}, but section 六 says “${denied}”; an unpaid fee presupposes a notice; check both`,
               }),
               ...cells,
@@ -182,7 +182,7 @@ export const feeRules: readonly Rule[] = [
           {
             ...violation({
               'zh-CN': `${address['zh-CN']} ${unpaid}，而“${sectionLabel('otherMatters', form.id)}”没有报告收费通知；请补上件数和金额`,
-              en: `${address.en} ${unpaid}, but section 六 reports no fee notices; add how many there were and what they asked for`,
+              en: `${address.en} ${unpaid}, but section 六 reports no fee notices; add their number and amount`,
             }),
             ...cells,
           },

@@ -30,12 +30,12 @@ export function personalData(text: string): PersonalDatum[] {
     .flatMap((sentence) => [
       ...[...sentence.matchAll(ID_NUMBER)]
         .filter(({ 0: number, index }) => isIdNumber(number) || NAMED_ID.test(sentence.slice(0, index)))
-        .map(([number]) => datum('身份证号码', 'an identity number', number, 'error')),
+        .map(([number]) => datum('身份证号码', 'an identity card number', number, 'error')),
       ...(ACCOUNT.test(sentence) ? numbersIn(sentence, BANK_CARD) : [])
         .filter((number) => isBankCard(number) && !isIdNumber(number))
         .map((number) => datum('银行账号', 'a bank account', number, 'warning')),
       ...(CONTACT.test(sentence) && !PERSON.test(sentence) ? [] : numbersIn(sentence, MOBILE)).map((number) =>
-        datum('个人手机号码', "somebody's mobile number", number, 'warning'),
+        datum('个人手机号码', 'a personal mobile number', number, 'warning'),
       ),
     ]);
 }

@@ -105,7 +105,7 @@ export const plausibilityRules = (form: Form): readonly Rule[] => [
           actual: open,
           message: inLocale({
             'zh-CN': `${forward.address['zh-CN']} ${open}，是本年新收 ${all} 的 ${percent}%，偏高，请核对`,
-            en: `${forward.address.en} ${open} is ${percent}% of the ${all} newly received, which is much; check it`,
+            en: `${forward.address.en} ${open} is ${percent}% of the ${all} newly received, which is high; check it`,
           }),
         },
       ];
@@ -168,7 +168,7 @@ function applicationsLeftOut({ figures, form, report }: CheckContext): Outcome[]
       actual: 0,
       span,
       message: inLocale({
-        'zh-CN': `表三全部为 0，而文字部分说“${words}”；如果收到过申请，请补填表三`,
+        'zh-CN': `表三全部为 0，而文字部分写“${words}”；如果收到过申请，请补填表三`,
         en: `Table 3 is all 0, but the text says “${words}”; if applications were received, fill in Table 3`,
       }),
     },
@@ -200,7 +200,7 @@ function oppositeDifferences({ figures, form }: CheckContext): Outcome[] {
         cells: [...first.left, ...second.left].map(({ path }) => path),
         message: inLocale({
           'zh-CN': `表三“${more.at.label}”列多 ${by}，“${less.at.label}”列少 ${by}，总计相抵：多半是同一申请在两处归入了不同的申请人类别（${id}）`,
-          en: `Table 3: column “${more.at.english}” has ${by} too many, “${less.at.english}” ${by} too few, and the total balances: probably one application was booked under two kinds of applicant (${id})`,
+          en: `Table 3: column “${more.at.english}” has ${by} too many, “${less.at.english}” ${by} too few, and the total balances: probably an application was counted under different kinds of applicant in different rows (${id})`,
         }),
       },
     ];

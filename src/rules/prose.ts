@@ -72,7 +72,7 @@ export const proseRules: readonly Rule[] = [
       return [
         violation({
           'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((topic) => topic['zh-CN']).join('、')}；没有的也请写明`,
-          en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}; say so if there is nothing to report`,
+          en: `the overview does not mention ${missing.map(({ en }) => en).join(', ')}; say so if there is nothing to report`,
         }),
       ];
     },
@@ -98,7 +98,7 @@ export const proseRules: readonly Rule[] = [
       if (missing.length === 0) return [];
       const text = {
         'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}`,
-        en: `the overview does not speak of ${missing.map(({ en }) => en).join(', ')}`,
+        en: `the overview does not mention ${missing.map(({ en }) => en).join(', ')}`,
       };
       if (severity === 'unknown') {
         return [
@@ -155,7 +155,7 @@ export const proseRules: readonly Rule[] = [
       return [
         violation({
           'zh-CN': `“${sectionLabel('otherMatters', form.id)}”没有说明信息处理费；请写明是否收取信息处理费，收取的写明收费通知的件数、总金额和实际收取的总金额`,
-          en: 'section 六 does not speak of the information-processing fee; state whether it was charged and, if so, the notices, the amount asked for and the amount received',
+          en: 'section 六 does not mention the information-processing fee; state whether it was charged and, if so, the number of notices, the amount asked for and the amount received',
         }),
       ];
     },
@@ -180,7 +180,7 @@ export const proseRules: readonly Rule[] = [
       return [
         violation(
           {
-            'zh-CN': `“${sectionLabel('overview', form.id)}”有 ${length} 字，超过 ${most} 字`,
+            'zh-CN': `“${sectionLabel('overview', form.id)}”有 ${length} 字，超过 ${most} 字的上限`,
             en: `the overview has ${length} characters, more than ${most}`,
           },
           { expected: most, actual: length },
@@ -225,7 +225,7 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
       violation(
         {
           'zh-CN': `“${label}”只写了“无”；请写明存在的主要问题和改进情况`,
-          en: 'section 五 just says there is nothing; state the main problems and what was improved',
+          en: 'section 五 only says there is nothing to report; state the main problems and what was improved',
         },
         { severity },
       ),
@@ -269,7 +269,7 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
       violation(
         {
           'zh-CN': `“一”“五”两部分与《${reportTitle(other)}》相同的文字约占 ${percent}%，最长一段是“${passage}”；请按本年实际情况撰写`,
-          en: `some ${percent}% of sections 一 and 五 also stands in “${reportTitle(other)}”, the longest passage being “${passage}”; write them anew`,
+          en: `some ${percent}% of sections 一 and 五 is the same as in “${reportTitle(other)}”, the longest passage being “${passage}”; rewrite them for this year`,
         },
         {
           expected: Math.round(similarText * 100),

@@ -172,7 +172,7 @@ function lateOutcomes(
       cells: [],
       message: inLocale({
         'zh-CN': `${publishedOn} 公布，应在 ${deadline} 前公布，迟了 ${late} 天`,
-        en: `published on ${publishedOn}; it was due by ${deadline}, ${counted(late, 'day')} earlier`,
+        en: `published on ${publishedOn}, ${counted(late, 'day')} late; it was due by ${deadline}`,
       }),
     },
   ];

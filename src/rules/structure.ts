@@ -204,7 +204,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
     violation(
       {
         'zh-CN': `“${printed}”不是格式中的行或列，请删去；其数字没有计入`,
-        en: `“${printed}” is no row or column of the form; leave it out; its figures were not counted`,
+        en: `“${printed}” is not a row or column of the form, so its figures were not counted; remove it`,
       },
       { severity: 'warning' },
     ),
@@ -216,7 +216,7 @@ function rowsAndColumns({ source }: CheckContext): Outcome[] {
     outcomes.unshift(
       violation(
         {
-          'zh-CN': `格式中的 ${missing.length} 格在来源中没有：${address['zh-CN']}${more > 0 ? ' 等' : ''}；请按格式补上`,
+          'zh-CN': `来源缺少格式规定的 ${missing.length} 格：${address['zh-CN']}${more > 0 ? '等' : ''}；请按格式补上`,
           en: `the source lacks ${counted(missing.length, 'cell')} of the form: ${address.en}${more > 0 ? ' and others' : ''}; add what is missing, as on the form`,
         },
         { cells: missing },
@@ -282,7 +282,7 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
     return [
       violation({
         'zh-CN': `标题“${title}”没有写年份，应为“${proper}”`,
-        en: `the title “${title}” names no year; it should be “${proper}”`,
+        en: `the title “${title}” gives no year; it should be “${proper}”`,
       }),
     ];
   }
@@ -290,7 +290,7 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
     return [
       violation({
         'zh-CN': `标题写的是“${parts.agency}”，报告机关是“${agency.name}”；请核对`,
-        en: `the title is of “${parts.agency}”, the report of “${agency.name}”; check both`,
+        en: `the title names “${parts.agency}”, but the report is from “${agency.name}”; check both`,
       }),
     ];
   }
@@ -298,8 +298,8 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
   return [
     violation(
       {
-        'zh-CN': `标题“${title}”说的是 ${parts.year} 年，报告年度是 ${year} 年`,
-        en: `the title “${title}” speaks of ${parts.year}; the report is on ${year}`,
+        'zh-CN': `标题“${title}”写的是 ${parts.year} 年，报告年度是 ${year} 年；请核对`,
+        en: `the title “${title}” says ${parts.year}, but the report is on ${year}; check both`,
       },
       { expected: year, actual: parts.year },
     ),

@@ -71,8 +71,8 @@ export const textRules: readonly Rule[] = [
         const where = partName(section, form.id);
         return [
           violation({
-            'zh-CN': `${where['zh-CN']}有没有填写的地方：“${words}”；请填写或者删去`,
-            en: `${where.en} has a place left to be filled in: “${words}”; fill it in or delete it`,
+            'zh-CN': `${where['zh-CN']}有未填写之处：“${words}”；请填写或者删去`,
+            en: `${where.en} has a placeholder that was not filled in: “${words}”; fill it in or delete it`,
           }),
         ];
       }),
@@ -189,8 +189,8 @@ function partsAnnounced({ report, form }: CheckContext): Outcome[] {
     return [
       violation(
         {
-          'zh-CN': `前言说报告有“${announced[0]}”，格式是 ${sections.length} 个部分；请核对`,
-          en: `the preamble speaks of “${announced[0]}”; the form has ${sections.length} sections; check it`,
+          'zh-CN': `前言写的是“${announced[0]}”，格式规定为 ${sections.length} 个部分；请核对`,
+          en: `the preamble says “${announced[0]}”, but the form has ${sections.length} sections; check it`,
         },
         { actual: count, expected: sections.length },
       ),

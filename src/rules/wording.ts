@@ -58,8 +58,8 @@ export const wording = {
       blank.length === 0
         ? { 'zh-CN': `相差 ${by}`, en: `they differ by ${by}` }
         : {
-            'zh-CN': `已经多出 ${by}，空白的${namesIn(equation, blank, 'label').join('、')}填多少都不能相符，请先核对已填的数`,
-            en: `that is ${by} too many, whatever stands in the blank ${namesIn(equation, blank, 'english').join(', ')}; check the figures that are there first`,
+            'zh-CN': `已多出 ${by}，空白的${namesIn(equation, blank, 'label').join('、')}填多少都不能相符，请先核对已填的数`,
+            en: `already ${by} too many, whatever is entered in the blank ${namesIn(equation, blank, 'english').join(', ')}; check the figures already entered first`,
           };
     const [leftText, rightText] = [
       side(equation, equation.left, sums.left, figure),
@@ -77,18 +77,18 @@ export const wording = {
     const [where, { text }] = [whereIn(equation), equation.equation];
     return {
       'zh-CN': `${where['zh-CN']}：${isMany ? `${blank.length} 格` : namesIn(equation, blank, 'label').join('、')}空白，无法核对（${text['zh-CN']}）`,
-      en: `${where.en}: ${isMany ? `${blank.length} cells` : namesIn(equation, blank, 'english').join(', ')} blank, cannot be checked (${text.en})`,
+      en: `${where.en}: ${isMany ? `${blank.length} cells` : namesIn(equation, blank, 'english').join(', ')} ${blank.length === 1 ? 'is' : 'are'} blank, so this cannot be checked (${text.en})`,
     };
   },
   /** A cell that counts cases holds something else. */
   notACount: ({ address }: Cell, figure: number): Localized => ({
-    'zh-CN': `${address['zh-CN']}：这里是 ${figure}，件数应为 0 或者更大的整数，请核对后改正`,
-    en: `${address.en} is ${figure}; a count is a whole number from 0; check and correct it`,
+    'zh-CN': `${address['zh-CN']}：这里是 ${figure}，件数应为 0 或正整数，请核对后改正`,
+    en: `${address.en} is ${figure}; a count must be a whole number, 0 or more; check and correct it`,
   }),
   /** A cell that holds an amount holds something else. */
   notAnAmount: ({ address }: Cell, figure: number): Localized => ({
-    'zh-CN': `${address['zh-CN']}：这里是 ${figure}，金额应为 0 或者更大的数，请核对后改正`,
-    en: `${address.en} is ${figure}; an amount is 0 or more; check and correct it`,
+    'zh-CN': `${address['zh-CN']}：这里是 ${figure}，金额应为 0 或正数，请核对后改正`,
+    en: `${address.en} is ${figure}; an amount must be 0 or more; check and correct it`,
   }),
   /** An amount is more exact than one yuan. */
   tooExact: ({ address }: Cell, figure: number): Localized => ({
@@ -101,7 +101,7 @@ export const wording = {
     const name = tableName(cells[0]);
     return {
       'zh-CN': `${name['zh-CN']}${quoted(lineLabel(row))}${lineWords(table).row['zh-CN']}：${cells.map(({ column }) => quoted(column.label)).join('、')}空白；空白不等于 0，没有发生的请填 0`,
-      en: `${name.en}, ${lineWords(table).row.en} ${quoted(lineEnglish(row))}: ${cells.map(({ column }) => quoted(column.english)).join(', ')} blank; a blank is not 0: write 0 where nothing happened`,
+      en: `${name.en}, ${lineWords(table).row.en} ${quoted(lineEnglish(row))}: ${cells.map(({ column }) => quoted(column.english)).join(', ')} ${cells.length === 1 ? 'is' : 'are'} blank; a blank is not 0: enter 0 if there were none`,
     };
   },
   /** Whole columns are blank. */
@@ -111,7 +111,7 @@ export const wording = {
     const word = lineWords(table).column['zh-CN'];
     return {
       'zh-CN': `${name['zh-CN']}${columns.map(({ label }) => quoted(label)).join('、')}${columns.length > 1 ? ` ${columns.length} ` : ''}${word}共 ${cells.length} 格全部空白；空白不等于 0，没有发生的请填 0`,
-      en: `${name.en}, ${columns.length > 1 ? 'columns' : 'column'} ${columns.map(({ english }) => quoted(english)).join(', ')}: all ${cells.length} cells are blank; a blank is not 0: write 0 where nothing happened`,
+      en: `${name.en}, ${columns.length > 1 ? 'columns' : 'column'} ${columns.map(({ english }) => quoted(english)).join(', ')}: all ${cells.length} cells are blank; a blank is not 0: enter 0 if there were none`,
     };
   },
   /** Whole rows are blank. */
@@ -129,7 +129,7 @@ export const wording = {
         : [word, ''];
     return {
       'zh-CN': `${name['zh-CN']}${quoted(lineLabel(row))}${to}全部空白；空白不等于 0，没有发生的请填 0`,
-      en: `${name.en}, ${words.en} ${quoted(lineEnglish(row))}${through} is blank; a blank is not 0: write 0 where nothing happened`,
+      en: `${name.en}, ${words.en} ${quoted(lineEnglish(row))}${through} is blank; a blank is not 0: enter 0 if there were none`,
     };
   },
   /** A sum of figures does not compare with another as it should. */
@@ -156,12 +156,12 @@ export const wording = {
   /** A figure cannot be compared, because one of last year or of this year is blank. */
   notComparable: (address: Localized, isLastYears: boolean, text: Localized): Localized => ({
     'zh-CN': `${address['zh-CN']}：${isLastYears ? '上年报告' : '本年报告'}有空白，无法核对（${text['zh-CN']}）`,
-    en: `${address.en}: a blank in ${isLastYears ? "last year's" : "this year's"} report, cannot be checked (${text.en})`,
+    en: `${address.en}: ${isLastYears ? "last year's" : "this year's"} report has a blank, so this cannot be checked (${text.en})`,
   }),
   /** A figure is many times what it was last year, or a small part of it. */
   jump: ({ address }: Cell, figure: number, before: number): Localized => ({
     'zh-CN': `${address['zh-CN']}：本年 ${figure}，上年 ${before}，变化很大，请核对是否属实`,
-    en: `${address.en}: ${figure} this year, ${before} last year, a large change; check that it is true`,
+    en: `${address.en}: ${figure} this year, ${before} last year, a large change; check that it is correct`,
   }),
 };
 

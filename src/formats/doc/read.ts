@@ -43,7 +43,7 @@ const REASONS = {
   },
   'too long': {
     'zh-CN': 'Word 文件的正文远远超过一份报告的篇幅；请只提供报告本身',
-    en: 'The text of the Word file is far longer than a report; give the report alone',
+    en: 'The text of the Word file is far longer than a report; provide only the report',
   },
 } as const;
 

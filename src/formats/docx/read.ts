@@ -161,5 +161,5 @@ const broken = {
 
 const tooLong = {
   'zh-CN': `Word 文件远远超过一份报告的篇幅（正文超过 ${MAX_TAGS} 个标记或者 ${MAX_CHARACTERS} 个字符、嵌套超过 ${MAX_NESTED} 层，或者样式表过大）；请只提供报告本身`,
-  en: `The Word file is far longer than a report (text of more than ${MAX_TAGS} tags or ${MAX_CHARACTERS} characters, or nested more than ${MAX_NESTED} deep, or too large a style sheet); give the report alone`,
+  en: `The Word file is far longer than a report (text of more than ${MAX_TAGS} tags or ${MAX_CHARACTERS} characters, or nested more than ${MAX_NESTED} deep, or too large a style sheet); provide only the report`,
 };

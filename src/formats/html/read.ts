@@ -52,7 +52,7 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
   if (html.length > maxBytes) {
     const reason = {
       'zh-CN': `网页有 ${html.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
-      en: `The page has ${html.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
+      en: `The page has ${html.length} bytes, more than the limit of ${maxBytes}; provide only the report`,
     };
     return unreadable(refused('READ-07', reason), locale);
   }
@@ -60,7 +60,7 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
   if (isFarTooLarge(text)) {
     const reason = {
       'zh-CN': `网页有超过 ${MAX_TAGS} 个标签或者 ${MAX_BETWEEN} 个字符，不像是一份报告；请只提供报告本身`,
-      en: `The page has more than ${MAX_TAGS} tags or ${MAX_BETWEEN} characters, which is no report; give the report alone`,
+      en: `The page has more than ${MAX_TAGS} tags or ${MAX_BETWEEN} characters, far more than a report has; provide only the report`,
     };
     return unreadable(refused('READ-07', reason), locale);
   }

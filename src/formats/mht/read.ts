@@ -48,7 +48,7 @@ export async function readMht(bytes: Uint8Array, options: ReadHtmlOptions): Prom
 
 const tooManyParts = {
   'zh-CN': `单个文件网页（.mht）的组成部分超过 ${MAX_PARTS} 个，不像是一份报告；请用 Word 或浏览器打开后另存为 .docx 或者网页`,
-  en: `The single-file web page (.mht) has more than ${MAX_PARTS} parts, which is no report; open it in Word or a browser and save it as .docx or as a page`,
+  en: `The single-file web page (.mht) has more than ${MAX_PARTS} parts, far more than a report has; open it in Word or a browser and save it as .docx or as a page`,
 };
 
 const withoutPage = {

@@ -47,7 +47,7 @@ const withPassword = {
 
 const tooLarge = {
   'zh-CN': `OpenDocument 表格（.ods）远远超过一份报告的篇幅（超过 ${MAX_TAGS} 个标记）；请只提供报告本身`,
-  en: `The OpenDocument spreadsheet (.ods) is far longer than a report (more than ${MAX_TAGS} tags); give the report alone`,
+  en: `The OpenDocument spreadsheet (.ods) is far longer than a report (more than ${MAX_TAGS} tags); provide only the report`,
 };
 
 const broken = {

@@ -149,7 +149,7 @@ function textOf(files: Files, location: string, folder = ''): string {
 function tooManyPages(limit: number): Localized {
   return {
     'zh-CN': `OFD 文件的页数超过上限 ${limit}；请只提供报告本身`,
-    en: `The OFD file has more pages than the limit of ${limit}; give the report alone`,
+    en: `The OFD file has more pages than the limit of ${limit}; provide only the report`,
   };
 }
 

@@ -28,7 +28,7 @@ export async function readCompoundFile(file: SourceFile, options: ReadReportOpti
 
 const tooLarge = {
   'zh-CN': `文件超过上限 ${MAX_BYTES} 字节，不像是一份报告；请只提供报告本身`,
-  en: `The file has more than the limit of ${MAX_BYTES} bytes, which is no report; give the report alone`,
+  en: `The file has more than the limit of ${MAX_BYTES} bytes, far more than a report has; provide only the report`,
 };
 
 const damaged = {

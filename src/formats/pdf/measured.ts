@@ -274,10 +274,10 @@ const saveAlone: Localized = {
 
 const tooLarge: Localized = {
   'zh-CN': `PDF 文件解压后超过上限 ${MAX_UNPACKED_BYTES} 字节，不像是一份报告；${saveAlone['zh-CN']}`,
-  en: `Unpacked the PDF file has more than the limit of ${MAX_UNPACKED_BYTES} bytes, which is no report; ${saveAlone.en}`,
+  en: `Unpacked the PDF file has more than the limit of ${MAX_UNPACKED_BYTES} bytes, far more than a report has; ${saveAlone.en}`,
 };
 
 const tooDeep: Localized = {
   'zh-CN': `PDF 文件的页面内容嵌套超过上限 ${MAX_NESTING} 层，不像是一份报告；${saveAlone['zh-CN']}`,
-  en: `What a page of the PDF file draws is nested more than ${MAX_NESTING} deep, which is no report; ${saveAlone.en}`,
+  en: `What a page of the PDF file draws is nested more than ${MAX_NESTING} deep, far more than a report has; ${saveAlone.en}`,
 };

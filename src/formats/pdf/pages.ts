@@ -144,7 +144,7 @@ async function unpdf(): Promise<Unpdf> {
 function pageCut(page: number): Localized {
   return {
     'zh-CN': `第 ${page} 页的文字超过 ${MAX_PIECES} 处，其余的没有读取；请只提供报告本身`,
-    en: `Page ${page} has more than ${MAX_PIECES} pieces of text; the rest was not read; give the report alone`,
+    en: `Page ${page} has more than ${MAX_PIECES} pieces of text; the rest was not read; provide only the report`,
   };
 }
 

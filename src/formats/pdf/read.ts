@@ -49,7 +49,7 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
     return refuse(
       'READ-07',
       `PDF 文件有 ${source.length} 字节，超过上限 ${maxBytes}；请只提供报告本身`,
-      `The PDF file has ${source.length} bytes, more than the limit of ${maxBytes}; give the report alone`,
+      `The PDF file has ${source.length} bytes, more than the limit of ${maxBytes}; provide only the report`,
     );
   const undecoded = () =>
     refuse(
@@ -77,7 +77,7 @@ export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}):
     return refuse(
       'READ-07',
       `PDF 文件有 ${reason.pages} 页，超过上限 ${maxPages}；请只提供报告本身`,
-      `The PDF file has ${reason.pages} pages, more than the limit of ${maxPages}; give the report alone`,
+      `The PDF file has ${reason.pages} pages, more than the limit of ${maxPages}; provide only the report`,
     );
   }
   const parts = withoutAdditions(pages.pieces)

@@ -74,7 +74,7 @@ const REASONS = {
   },
   'too long': {
     'zh-CN': '旧版 Excel 文件（.xls）远远超过一份报告的篇幅；请只提供报告本身',
-    en: 'The old Excel file (.xls) is far longer than a report; give the report alone',
+    en: 'The old Excel file (.xls) is far longer than a report; provide only the report',
   },
   damaged: {
     'zh-CN': '旧版 Excel 文件（.xls）已损坏，无法读取；请用 Excel 或 WPS 打开并修复后另存为 .xlsx',

@@ -198,7 +198,7 @@ function isCut({ rows }: Sheet): boolean {
 function sheetCut({ name }: Sheet): Localized {
   return {
     'zh-CN': `工作表“${name}”超过 ${MAX_ROWS} 行或者 ${MAX_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
-    en: `Sheet “${name}” has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns; the rest was not read; give the report alone`,
+    en: `Sheet “${name}” has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns; the rest was not read; provide only the report`,
   };
 }
 
@@ -341,7 +341,7 @@ const noExcel = {
 
 const tooMuchText = {
   'zh-CN': `工作簿的文字超过 ${MAX_CHARACTERS} 个字符，不像是一份报告；请只提供报告本身`,
-  en: `The workbook has more than ${MAX_CHARACTERS} characters of text, which is no report; give the report alone`,
+  en: `The workbook has more than ${MAX_CHARACTERS} characters of text, far more than a report has; provide only the report`,
 };
 
 const broken = {

@@ -156,7 +156,7 @@ function tableCut({ cells: [firstCell] }: Matrix): ReadIssue {
   const name = placeText(place.table ? { table: place.table } : place);
   return leftUnread({
     'zh-CN': `${name['zh-CN']}超过 ${MAX_ROWS} 行或者 ${MAX_COLUMNS} 列，其余的没有读取；请只提供报告本身`,
-    en: `${name.en} has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns; the rest was not read; give the report alone`,
+    en: `${name.en} has more than ${MAX_ROWS} rows or ${MAX_COLUMNS} columns; the rest was not read; provide only the report`,
   });
 }
 
