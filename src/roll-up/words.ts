@@ -154,12 +154,12 @@ export const words = {
   },
   uneven: ({ address }: Cell, actual: number, expected: number, names: readonly string[]): Localized => ({
     'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，按上年推算为 ${expected}；没有上年报告的单位有 ${named(names)['zh-CN']}，如属机构改革、合并，可以不衔接`,
-    en: `${address.en}: the parent has ${actual}, which by last year’s would be ${expected}; there is no report on the year before of ${named(names).en}: where bodies were reorganized, it need not follow`,
+    en: `${address.en}: the parent has ${actual}, and last year’s reports would give ${expected}; last year’s report is missing for ${named(names).en}; where bodies were reorganized, the two need not agree`,
   }),
   undecided: {
     nothingAdded: {
       'zh-CN': '没有可以相加的报告；请检查年度和单位名单',
-      en: 'there is no report to be added; check the year and the list of members',
+      en: 'there is no report to add; check the year and the list of members',
     },
     lacking: (names: readonly string[], hasParent: boolean): Localized => ({
       'zh-CN': `还缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定${hasParent ? '。交齐之前，少计只有在已交的合计超过汇总报告时才看得出，多计（重复、误计）看不出' : ''}`,
@@ -179,11 +179,11 @@ export const words = {
     },
     blank: (name: string, count: number): Localized => ({
       'zh-CN': `“${name}”有 ${count} 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
-      en: `${counted(count, 'cell')} of “${name}” blank, or not to be added; a blank is not 0, so that the sum is not known there`,
+      en: `${counted(count, 'cell')} of “${name}” ${count === 1 ? 'is' : 'are'} blank or cannot be added; a blank is not 0, so the sum is not known there`,
     }),
     blankAtParent: (count: number): Localized => ({
       'zh-CN': `汇总报告有 ${count} 格空白，没有比较`,
-      en: `${counted(count, 'cell')} of the parent blank, and not compared`,
+      en: `${counted(count, 'cell')} of the parent ${count === 1 ? 'is' : 'are'} blank and ${count === 1 ? 'was' : 'were'} not compared`,
     }),
     excess: {
       'zh-CN':
