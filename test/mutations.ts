@@ -314,8 +314,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     const cell = cells?.[at];
     if (!found || !cells || !cell) return;
     cells.splice(at, 1, withText(cell, seen(cell).slice(0, 1)), withText(cell, seen(cell).slice(1)));
-    // whole where the equations of its column and its row say so, else open
-    if (cell.path) source.truth.set(cell.path, truthOf(source, cell.path));
+    if (cell.path) source.truth.set(cell.path, []);
   },
   'a cell missing in a row': (source, random) => {
     const found = pick(rowsToDamage(source), random);

@@ -263,6 +263,16 @@ describe('a table of which no heading is known', () => {
     expect(wrong(reading)).toEqual([]);
   });
 
+  test('is not read by position where an explanation follows a heading that stands in another place than on the form', () => {
+    const [reconsideration = '', litigation = '', ...others] = headings.filter((line) => line !== '');
+    for (const heading of [litigation, `${litigation}（含派出机构）`, `${litigation}（详见附件2）`]) {
+      const moved = [heading, reconsideration, ...others].join('\n');
+      const { draft, ledger } = readText(cellsOnLines.replace(table, `${moved}\n${figures}`));
+      expect(figureAt(draft, 'disputes.reconsideration.total')).toBeNull();
+      expect(ledger.unplaced.length).toBeGreaterThan(0);
+    }
+  });
+
   test('is listed by its figures, on one line or one to a line', () => {
     for (const row of [figures, figures.replaceAll('\n', '\t'), figures.replaceAll('\n', ' ')]) {
       const { ledger, draft } = printed(() => '甲乙丙丁', row);

@@ -92,11 +92,13 @@ export function cellsOfRow(form: Form, table: Table, row: Line): readonly Cell[]
 /** The keys of all rows and columns, of every edition. */
 const labelKeys = new Set(
   editions.flatMap(({ tables }) =>
-    Object.values<Table>(tables).flatMap(({ rows, columns }) => [...rows, ...columns].flatMap(keysOf)),
+    Object.values<Table>(tables).flatMap(({ rows, columns }) =>
+      [...rows, ...columns].flatMap((line) => [...keysOf(line), ...(line.under ?? []).map(headingKey)]),
+    ),
   ),
 );
 
-/** Whether a key is that of a row or a column, of any edition. */
+/** Whether a key is that of a row or a column, or of what is printed above several, of any edition. */
 export function isLabelKey(key: string): boolean {
   return labelKeys.has(key);
 }

@@ -1,7 +1,7 @@
 import { oncePer } from '../form/once-per.ts';
 import { type Form, type Section, type SectionId, type Table, tablesOf } from '../form/vocabulary.ts';
 import type { OtherWording } from '../rules/source-structure.ts';
-import { headingKey } from './form-names.ts';
+import { headingKey, labelKey } from './form-names.ts';
 import type { SourceLine } from './lines/source-lines.ts';
 import { FENCE, wordsOf } from './lines/tokens.ts';
 import { keyOf } from './normalize.ts';
@@ -277,7 +277,7 @@ export function withoutParagraphs(lines: readonly SourceLine[]): readonly Source
 
 function belongsToTable({ key, text }: SourceLine, labels: readonly string[]): boolean {
   if (key.length < 2) return false;
-  if (labels.some((label) => label.startsWith(key))) return true;
+  if (labels.some((label) => label.startsWith(key)) || labels.includes(labelKey(text))) return true;
   let remainingKey = key;
   for (const label of labels) remainingKey = remainingKey.replaceAll(label, '');
   return (

@@ -8,7 +8,8 @@ import type { LooseRow } from './form-grid.ts';
 /**
  * Places the figures of rows that have too few or too many, where the equations between rows say what
  * each cell of the row has to be: if the figures printed are just those, in order, with some left out or
- * one of them split in two, each is where it belongs. A cell that is not printed stays open.
+ * one of them split in two, each is where it belongs. A cell that is not printed stays open, and so does one
+ * whose figure is split: two numbers are never joined.
  */
 export function placeByEquations(
   form: Form,
@@ -20,11 +21,12 @@ export function placeByEquations(
   for (const row of looseRows) {
     const rowCells = cellsOfRow(form, row.table, row.line);
     const expected = rowCells.map((cell) => figureByEquations(form, cell, knownFigures));
-    const placedInRow = expected.includes(undefined)
+    const match = expected.includes(undefined)
       ? undefined
       : matchFigures(row.prints, rowCells, expected as number[]);
-    if (placedInRow) placed.push(...placedInRow);
-    else unresolved.push(row);
+    if (match) placed.push(...match.placed);
+    const left = match ? match.split : row.prints;
+    if (left.length > 0) unresolved.push({ ...row, prints: left });
   }
   return { placed, unresolved };
 }
@@ -51,15 +53,19 @@ function figureByEquations(
   return undefined;
 }
 
-/** Matches figures with the cells of a row, in order; `undefined` if they are not those expected. */
+/**
+ * Matches figures with the cells of a row, in order; `undefined` if they are not those expected. The pieces of a figure
+ * that is split in two are in `split`.
+ */
 function matchFigures(
   prints: readonly PrintedCell[],
   rowCells: readonly Cell[],
   expected: readonly number[],
-): Placed[] | undefined {
+): { readonly placed: readonly Placed[]; readonly split: readonly PrintedCell[] } | undefined {
   const figures = prints.filter(({ state }) => state !== 'blank');
   if (figures.length === 0 || figures.some(({ state }) => state !== 'number')) return undefined;
   const placed: Placed[] = [];
+  const split: PrintedCell[] = [];
   let figureIndex = 0;
   for (const [column, cell] of rowCells.entries()) {
     const [figure, nextFigure] = [figures[figureIndex], figures[figureIndex + 1]];
@@ -68,16 +74,9 @@ function matchFigures(
       placed.push({ cell, print: figure });
       figureIndex += 1;
     } else if (nextFigure && Number(figure.printed + nextFigure.printed) === expected[column]) {
-      placed.push({
-        cell,
-        print: {
-          ...figure,
-          printed: `${figure.printed} ${nextFigure.printed}`,
-          value: expected[column] ?? null,
-        },
-      });
+      split.push(figure, nextFigure);
       figureIndex += 2;
     }
   }
-  return figureIndex === figures.length ? placed : undefined;
+  return figureIndex === figures.length ? { placed, split } : undefined;
 }
