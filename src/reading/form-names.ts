@@ -89,16 +89,18 @@ export function cellsOfRow(form: Form, table: Table, row: Line): readonly Cell[]
   return cellsByRow(form).get(table)?.get(row) ?? [];
 }
 
-/** The keys of all rows and columns, of every edition. */
-const labelKeys = new Set(
-  editions.flatMap(({ tables }) =>
-    Object.values<Table>(tables).flatMap(({ rows, columns }) =>
-      [...rows, ...columns].flatMap((line) => [...keysOf(line), ...(line.under ?? []).map(headingKey)]),
-    ),
-  ),
+/** All rows and columns, of every edition. */
+const labelLines = editions.flatMap(({ tables }) =>
+  Object.values<Table>(tables).flatMap(({ rows, columns }) => [...rows, ...columns]),
 );
 
-/** Whether a key is that of a row or a column, or of what is printed above several, of any edition. */
+/** Their keys. */
+const labelKeys = new Set(labelLines.flatMap(keysOf));
+
+/** The keys of what is printed above several of them. */
+const mergedKeys = new Set(labelLines.flatMap(({ under = [] }) => under.map(headingKey)));
+
+/** Whether a key is that of a row or a column, of any edition. */
 export function isLabelKey(key: string): boolean {
   return labelKeys.has(key);
 }
@@ -113,7 +115,8 @@ export function labelKey(text: string): string {
   const { label } = (text.length <= MAX_EXPLAINED_LENGTH && EXPLAINED.exec(text)?.groups) || {};
   if (label === undefined) return keyOf(text);
   const [plain, whole] = [keyOf(label), keyOf(text)];
-  return labelKeys.has(plain) && !labelKeys.has(whole) ? plain : whole;
+  const isLabel = labelKeys.has(plain) || mergedKeys.has(plain);
+  return isLabel && !labelKeys.has(whole) ? plain : whole;
 }
 
 /** Whether a text, of which the key is given, is a heading of a table of the form: of a row, or of the table itself. */
