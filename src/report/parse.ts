@@ -54,7 +54,7 @@ export type DraftOn<E extends Edition | 'any'> = E extends Edition ? Draft<E> : 
  * @see {@link readReport}, for files
  * @example
  *   parseReport({ form: '2021' }, { locale: 'en' })
- *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: nothing there; …' }, …] }
+ *   //=> { ok: false, problems: [{ path: 'sections', code: 'missing', message: 'sections: missing; …' }, …] }
  */
 export function parseReport<E extends Edition | 'any' = EditionInForce>(
   json: unknown,
