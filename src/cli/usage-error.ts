@@ -21,6 +21,9 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** What stands before the values that are allowed. */
+const CHOICES = '可以是 ';
+
 /**
  * The message about wrong usage, and where the usage is described.
  *
@@ -41,9 +44,8 @@ export function usageError(message: string, locale: Locale, command: string | un
   if (locale === 'en') return `error: ${error}${hint ? ` ${hint}` : ''}; see ${help}\n`;
   const translation = CHINESE.find(([pattern]) => pattern.test(error));
   const similar = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint ?? '')?.[1];
-  const said = translation
-    ? error.replace(...translation).replace(/可以是 .*$/u, (choices) => choices.replaceAll(', ', '、'))
-    : error;
+  const [before = '', ...choices] = (translation ? error.replace(...translation) : error).split(CHOICES);
+  const said = [before, ...choices.map((list) => list.replaceAll(', ', '、'))].join(CHOICES);
   return `${said}${similar ? `（是不是 ${similar.replaceAll(', ', '、')}？）` : ''}；用法见 ${help}\n`;
 }
 
