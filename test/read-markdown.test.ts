@@ -43,6 +43,21 @@ describe('a report in Markdown, in a file called text', () => {
     expect(JSON.stringify(draft.sections)).toContain('和 依申请公开*');
   });
 
+  test.each(['1<br>362', '1<br> 362', '1*362*', '1**362**'])(
+    'a cell with two numbers stays open: %s',
+    async (cell) => {
+      const markdown = renderMarkdown(sample());
+      const damaged = markdown.replace('| 1362 |', `| ${cell} |`);
+      expect(damaged).not.toBe(markdown);
+      const reading = await read(damaged);
+      const { draft } = reading;
+      expect(differing(draft, sample())).toEqual(['applications.granted.total']);
+      expect(figureAt(draft, 'applications.granted.total')).toBeNull();
+      expect(reading.cells['applications.granted.total']?.state).not.toBe('blank');
+      expect(checkReport(reading).verdict).not.toBe('pass');
+    },
+  );
+
   test('names the line of the file that a figure stands on', async () => {
     const markdown = renderMarkdown(mistaken);
     const line = markdown.split('\n').findIndex((text) => text.includes('| 3191 |')) + 1;

@@ -30,11 +30,15 @@ function plainLine(line: string): string {
   if (isTableRule(line) || /^\s*<\/?div\b[^<>]*>\s*$/iu.test(line)) return '';
   return line
     .replace(HEADING, '')
-    .replace(/^\s{0,3}[-*+]\s+(?=\S)/u, '')
-    .replace(/<br\s*\/?>([^<|]*)/giu, (_, behind: string) => (isEnglish(behind) ? ' ' : ` ${behind}`))
+    .replace(/^\s{0,3}[-*+]\s+(?=[^\s\d])/u, '')
+    .replace(/<br\s*\/?>([^<|]*)/giu, (mark, behind: string) => {
+      // numbers on two lines are two, which a blank between them would not say
+      if (/^\s?\d/u.test(behind)) return mark;
+      return isEnglish(behind) ? ' ' : ` ${behind}`;
+    })
     .replace(/ \/ ([^/|]+)$/u, (behind, words: string) => (isEnglish(words) ? '' : behind))
-    .replace(/(?<!\\)\*\*([^*|]*)\*\*(?: ⚠(?: → [\d.]+)?)?/gu, '$1')
-    .replace(/(?<!\\)\*([^*|\s][^*|]*)\*(?: △)?/gu, '$1')
+    .replace(/(?<![\\\d])\*\*([^*|]*)\*\*(?: ⚠(?: → [\d.]+)?)?/gu, '$1')
+    .replace(/(?<![\\\d])\*([^*|\s][^*|]*)\*(?: △)?/gu, '$1')
     .replace(/\\([!-/:-@[-`{-~])/gu, '$1');
 }
 
