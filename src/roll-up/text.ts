@@ -1,4 +1,4 @@
-import { type Cell, cells } from '../form/cells.ts';
+import { addressOf, type CellPath, cells } from '../form/cells.ts';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { terminalLine } from '../formats/legal-text.ts';
@@ -75,30 +75,28 @@ export function rollUpText(rolled: RollUp, { locale = 'zh-CN' }: RollUpTextOptio
   return `${lines.map((line) => terminalLine(line)).join('\n')}\n`;
 }
 
-/** The rows whose totals say what a territory did in the year. */
-const KEY_ROWS: ReadonlySet<string> = new Set([
-  'newlyReceived',
-  'carriedOver',
-  'totalProcessed',
-  'carriedForward',
-]);
+/** The totals that say what a territory did in the year. */
+const KEY_FIGURES: readonly CellPath[] = [
+  'applications.newlyReceived.total',
+  'applications.carriedOver.total',
+  'applications.totalProcessed.total',
+  'applications.carriedForward.total',
+  'disputes.reconsideration.total',
+  'disputes.directLitigation.total',
+  'disputes.litigationAfterReconsideration.total',
+];
 
 /** The totals of applications and of disputes: the sum, and the parent's figure where that is another. */
-function keyFigures({ cells: rolled, draft }: RollUp, locale: Locale): string[] {
+function keyFigures({ cells: rolled }: RollUp, locale: Locale): string[] {
   const say = inLanguage(outputWords, locale);
-  const isKey = ({ section, row, column }: Cell) =>
-    column.id === 'total' &&
-    (section.id === 'disputes' || (section.id === 'applications' && KEY_ROWS.has(row.id)));
   const byPath = new Map(rolled.map((each) => [each.cell, each]));
-  const lines = cells(draft.form)
-    .filter(isKey)
-    .flatMap((cell) => {
-      const found = byPath.get(cell.path);
-      if (!found) return [];
-      const { sum, complete, parent, difference } = found;
-      const beside = difference ? say.parentHas(parent ?? 0, difference) : '';
-      return [`  ${cell.address[locale]}  ${sum}${complete ? '' : say.soFar}${beside}`];
-    });
+  const lines = KEY_FIGURES.flatMap((path) => {
+    const found = byPath.get(path);
+    if (!found) return [];
+    const { sum, complete, parent, difference } = found;
+    const beside = difference ? say.parentHas(parent ?? 0, difference) : '';
+    return [`  ${addressOf(path)[locale]}  ${sum}${complete ? '' : say.soFar}${beside}`];
+  });
   return lines.length > 0 ? [say.keyFigures, ...lines] : [];
 }
 
