@@ -213,7 +213,7 @@ ${within(':target')} { outline: 3px solid var(--ogi-accent); }
 ${within('.ogi-table')} { position: relative; }
 ${within('.ogi-table table')} { border-collapse: separate; border-spacing: 0; border: solid var(--ogi-line); border-width: 1px 0 0 1px; }
 ${within('.ogi-table table th', '.ogi-table table td')} { border-width: 0 1px 1px 0; }
-${within('.ogi-wide th[scope="col"]', '.ogi-wide td')} { padding: .35em .2em; }
+${within('.ogi-wide th[scope="col"]', '.ogi-wide td')} { padding: .35em .2em; text-wrap: balance; }
 @media screen and (min-width: 60rem) {
   ${within('.ogi-wide th[scope="col"]')} { min-width: 4em; }
   ${within('.ogi-wide .ogi-group')} { min-width: 5em; }
