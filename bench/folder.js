@@ -13,11 +13,23 @@ import { promisify } from 'node:util';
 import { writeFolder } from './folder-files.js';
 import { asMarkdown } from './page.js';
 
-/** So many files there are, and so often each is measured. */
-const [COUNTS, ROUNDS] = [[500, 5_000], 3];
+/** So many files there are. */
+const COUNTS = [500, 5_000];
 
-/** What is measured, in turns: where files are checked, by the option `jobs`. */
-const JOBS = { 'one core, where the program runs': 0, 'one worker thread': 1, 'two worker threads': 2 };
+/** So often a folder of so many files is measured: what takes minutes is not swayed by a moment. */
+const roundsFor = (count) => (count > 1_000 ? 1 : 3);
+
+/**
+ * What is measured, in turns: where files are checked, by the option `jobs`, and on which cores. One thread alone is no
+ * measure of one core: V8 collects garbage and compiles on others, too.
+ */
+const PLACES = {
+  'one core, where the program runs': { jobs: 0, cores: '0' },
+  'two cores, two worker threads': { jobs: 2, cores: '0,1' },
+};
+
+/** Linux can hold a process on some cores; elsewhere it has all. */
+const canHold = process.platform === 'linux';
 
 const script = fileURLToPath(new URL('folder-in-process.js', import.meta.url));
 const run = promisify(execFile);
@@ -36,10 +48,10 @@ export async function folder(counts = COUNTS, kept = undefined) {
     const [rows, resumed] = [[], []];
     for (const count of counts) {
       const { path, expected } = await filesOf(place, count);
-      const runs = Object.fromEntries(Object.keys(JOBS).map((name) => [name, []]));
-      for (let round = 0; round < ROUNDS; round += 1)
-        for (const [name, jobs] of Object.entries(JOBS))
-          runs[name].push(await measured(path, jobs, expected));
+      const runs = Object.fromEntries(Object.keys(PLACES).map((name) => [name, []]));
+      for (let round = 0; round < roundsFor(count); round += 1)
+        for (const [name, where] of Object.entries(PLACES))
+          runs[name].push(await measured(path, where, expected));
       const [first] = Object.values(runs);
       const speed = (all) => median(all.map(({ seconds }) => count / seconds));
       for (const [name, all] of Object.entries(runs))
@@ -55,7 +67,7 @@ export async function folder(counts = COUNTS, kept = undefined) {
     return {
       title: 'A folder of files',
       notes: [
-        `Of ten files four are web pages, three Word, two Excel and one PDF, made from figures of published reports; one in ${100} is a picture. Each measurement is a process of its own and has to find what was put in; medians of ${ROUNDS} rounds in turns, the highest peak of memory. The processor time is that of all threads together.`,
+        `Of ten files four are web pages, three Word, two Excel and one PDF, made from figures of published reports; one in 100 is a picture. Each measurement is a process of its own${canHold ? ', held on its cores,' : ''} and has to find what was put in; medians of rounds in turns (three of few files, one of many), the highest peak of memory. The processor time is that of all threads together.`,
       ],
       tables: [
         {
@@ -83,8 +95,10 @@ async function filesOf(place, count) {
 }
 
 /** Measures in a process of its own; what a check finds has to be what was put in. */
-async function measured(path, jobs, expected, ...resume) {
-  const { stdout } = await run(process.execPath, [script, path, String(jobs), ...resume]);
+async function measured(path, { jobs, cores }, expected, ...resume) {
+  const program = [process.execPath, script, path, String(jobs), ...resume];
+  const [command, ...args] = canHold ? ['taskset', '-c', cores, ...program] : program;
+  const { stdout } = await run(command, args);
   const result = JSON.parse(stdout);
   for (const [outcome, count] of Object.entries(expected))
     if (result.summary[outcome] !== count)
@@ -101,7 +115,7 @@ async function interrupted(path, count, digest, journal) {
   while (lines() < count / 2) await new Promise((resolve) => setTimeout(resolve, 100));
   child.kill('SIGKILL');
   await ended;
-  const result = await measured(path, 2, {}, journal);
+  const result = await measured(path, PLACES['two cores, two worker threads'], {}, journal);
   rmSync(journal);
   return [count, result.summary.resumed, result.seconds, result.digest === digest ? 'yes' : 'no'];
 }
