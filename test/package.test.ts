@@ -240,7 +240,12 @@ test('the tarball has what users need and nothing else', () => {
     'docs/report-2019.schema.json',
     'docs/report.schema.json',
     'docs/rules.json',
+    'examples/reports/README.md',
+    'examples/reports/huaian-shi-2023-made-up.json',
     'examples/reports/huaian-shi-2024-mistaken.json',
+    'examples/reports/huaian-shi-2024-with-mistakes.txt',
+    'examples/reports/huaian-shi-2024.json',
+    'examples/reports/zhongwei-tuiyijunrenju-2024.txt',
     'package.json',
   ];
   const built = files.filter((file) => file.startsWith('dist/'));
