@@ -585,7 +585,7 @@ describe('ogi-report roll-up', () => {
     const { args: lacking } = await territory(reports.slice(1));
     expect(await command([...lacking, '--locale', 'en'])).toMatchObject({
       status: 1,
-      out: expect.stringContaining(`missing 1: ${names[0]}`),
+      out: expect.stringContaining(`missing (1): ${names[0]}`),
     });
   });
 

@@ -9,7 +9,7 @@ export function labelsOption(say: Say): Option {
   return new Option(
     '--labels <labels>',
     say(
-      '表格名称的文字：zh-CN 中文 | bilingual 中英对照',
+      '标题和表头：zh-CN 中文 | bilingual 中英对照',
       'headings: zh-CN, in Chinese | bilingual, in Chinese and English',
     ),
   ).choices(LABELS);

@@ -14,7 +14,7 @@ export const outputWords = {
   checked: verdictWords,
   title: (year: number): Localized => ({
     'zh-CN': `${year} 年政府信息公开工作年度报告汇总`,
-    en: `Annual reports on ${year}, rolled up`,
+    en: `Roll-up of the annual reports for ${year}`,
   }),
   filed: (added: number, members: number): Localized => ({
     'zh-CN': `名单 ${members} 个单位，计入 ${added} 个`,
@@ -52,6 +52,11 @@ export const outputWords = {
   }),
   colon: punctuation.colon,
   between: punctuation.listComma,
+  inState: (state: Localized, count: number): Localized => ({
+    'zh-CN': `${state['zh-CN']}的 ${count} 个`,
+    en: `${state.en} (${count})`,
+  }),
+  moreNames: (count: number): Localized => ({ 'zh-CN': `，另有 ${count} 个`, en: ` and ${count} more` }),
   noName: { 'zh-CN': '（没有写明单位）', en: '(no name)' },
   notListed: { 'zh-CN': '不在名单中，没有计入', en: 'not on the list, not added' },
   otherNotAdded: { 'zh-CN': '其他年度或者版本，没有计入', en: 'another year or version, not added' },

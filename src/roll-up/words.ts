@@ -123,11 +123,11 @@ export const words = {
   }),
   leftAside: (member: string): Localized => ({
     'zh-CN': `“${member}”实行垂直领导，仅列示，没有计入`,
-    en: `“${member}” is under vertical leadership: it is shown, but not added`,
+    en: `“${member}” belongs to a vertical system: it is shown, but not added`,
   }),
   vertical: (member: string): Localized => ({
     'zh-CN': `“${member}”从名称看一般实行垂直领导，现已计入；如果随本系统汇总，请在名单中标为“垂管”`,
-    en: `“${member}”, by its name, is usually under vertical leadership, but was added; if its figures are rolled up within its own system, mark it as outside in the list`,
+    en: `“${member}”, by its name, usually belongs to a vertical system, but was added; if its figures are rolled up within that system, mark it as outside in the list`,
   }),
   broken: (cell: Cell | undefined, { equation, place, by, own, shares }: Break): Localized => {
     const table = cell ? tableName(cell) : { 'zh-CN': '', en: '' };
@@ -223,9 +223,9 @@ export const words = {
     withErrors: { 'zh-CN': '已报送，数字有误', en: 'filed, with errors' },
     incomplete: { 'zh-CN': '已报送，不完整', en: 'filed, incomplete' },
     missing: { 'zh-CN': '未报送', en: 'missing' },
-    otherYear: { 'zh-CN': '只有其他年度的', en: 'for another year only' },
+    otherYear: { 'zh-CN': '只报送了其他年度', en: 'for another year only' },
     ambiguous: { 'zh-CN': '报送了多份，数字不同', en: 'filed several that differ' },
-    outside: { 'zh-CN': '垂直领导，仅列示', en: 'vertical leadership, shown only' },
+    outside: { 'zh-CN': '垂直领导，仅列示', en: 'vertical system, shown only' },
     contained: { 'zh-CN': '已含在其他单位中', en: 'contained in another' },
   } satisfies Readonly<Record<MemberState, Localized>>,
 };

@@ -49,7 +49,7 @@ function received(report: AnyDraft, locale: Locale): string {
     of('carriedForward'),
   ];
   if (locale === 'en') {
-    return `Applications: ${count(isNew, locale)} newly received, ${count(before, locale)} carried over from the year before; ${count(done, locale)} concluded, ${count(after, locale)} carried forward.`;
+    return `Applications: ${count(isNew, locale)} newly received, ${count(before, locale)} carried over from last year; ${count(done, locale)} concluded, ${count(after, locale)} carried forward.`;
   }
   return `全年新收申请${count(isNew, locale)}，上年结转${count(before, locale)}；办结${count(done, locale)}，结转下年${count(after, locale)}。`;
 }
@@ -109,7 +109,7 @@ function disputed(report: AnyDraft, locale: Locale): string {
     const name = plainLabel(heading, locale);
     const result = plainLabel(corrected, locale);
     if (locale === 'en')
-      return `${name}: ${count(all, locale)}${all === 0 ? '' : `, ${result.toLowerCase()} ${count(wrong, locale)}`}`;
+      return `${name}: ${count(all, locale)}${all === 0 ? '' : `, of which ${count(wrong, locale)} ${result.toLowerCase()}`}`;
     return `${name}${count(all, locale)}${all === 0 ? '' : `，其中${result}${count(wrong, locale)}`}`;
   });
   return locale === 'en' ? `${sentence.join('; ')}.` : `${sentence.join('；')}。`;
