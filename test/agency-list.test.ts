@@ -173,7 +173,7 @@ describe('check --agencies', () => {
       ...['--agencies', 'list.csv', '--format', 'json'],
     );
     expect(err).toBe(
-      'list.csv  清单中没有对应报告的：第 3 行“缺1局”、第 4 行“缺2局”、第 5 行“缺3局”、第 6 行“缺4局”、第 7 行“缺5局”、第 8 行“缺6局”、第 9 行“缺7局”；如果报告在其中，请核对文件名和机关名称\n',
+      'list.csv  清单中没有找到报告的：第 3 行“缺1局”、第 4 行“缺2局”、第 5 行“缺3局”、第 6 行“缺4局”、第 7 行“缺5局”、第 8 行“缺6局”、第 9 行“缺7局”；报告已经报送的，请核对文件名和机关名称\n',
     );
     expect(lateOnes(out)[0]).toEqual(['PUB-01']);
   });
@@ -187,7 +187,7 @@ describe('check --agencies', () => {
       { 'a.json': report, 'list.csv': '单位,类型\n甲处,人民政府\n' },
       ...['--agencies', 'list.csv'],
     );
-    expect(err).toBe('a.json  报告自己写明的机关类别或层级与清单第 2 行不同，按报告核对；请改正其中一处\n');
+    expect(err).toBe('a.json  报告写明的机关类别或层级与清单第 2 行不同，已按报告核对；请改正其中一处\n');
   });
 
   test.each([
@@ -208,6 +208,6 @@ describe('check --agencies', () => {
       ...['--agencies', 'list.csv'],
     );
     expect(status).toBe(2);
-    expect(err).toContain('--members（--agencies）不用于每行一份报告的文件');
+    expect(err).toContain('--members（--agencies）不能用于每行一份报告的文件');
   });
 });

@@ -163,7 +163,7 @@ describe('one bad file or rule never takes the run down:', () => {
       ['e.json', 'pass'],
     ]);
     expect(rows[2]).toMatchObject({
-      problems: [{ message: '超过 1.5 秒没有核对完，已经停止；请打开检查，另存后再试，或者放宽时限' }],
+      problems: [{ message: '超过 1.5 秒没有核对完，已停止；请打开文件检查，另存后再试，或者放宽时限' }],
     });
     expect(summary).toMatchObject({ pass: 4, unreadable: 1 });
   }, 60_000);
@@ -176,7 +176,7 @@ describe('one bad file or rule never takes the run down:', () => {
       problems: [
         {
           message:
-            'the worker thread that had this file stopped (exit 3), so it was not checked; check it by itself',
+            'the thread that checked this file stopped unexpectedly (exit 3), so it was not checked; check it separately',
         },
       ],
     });
@@ -290,7 +290,7 @@ describe('a run that was interrupted', () => {
     const folder = await five();
     for (const content of ['name,kind\n', '{"form":"2021"}\n', '{"form"', 'x'.repeat(300_000)]) {
       const resume = join(await folderOf({ 'precious.txt': content }), 'precious.txt');
-      await expect(all(folder, { jobs: 0, resume })).rejects.toThrow(/no record of a run/);
+      await expect(all(folder, { jobs: 0, resume })).rejects.toThrow(/not a record of a run/);
       expect(await readFile(resume, 'utf8')).toBe(content);
     }
   });
@@ -378,7 +378,7 @@ describe('last year', () => {
     });
     const { rows, summary } = await all(now, { jobs: 0, previous: before });
     expect([summary.compared, summary.ambiguous]).toEqual([0, 1]);
-    expect(rows[0]?.notices).toEqual(['上年有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份']);
+    expect(rows[0]?.notices).toEqual(['上年有多份这个机关的报告，内容不同，没有与上年核对；请只保留一份']);
   });
 });
 

@@ -319,11 +319,11 @@ describe('a verdict cannot be bought by running less', () => {
     const reports = [{ name: 'report.json', report: sample(), result }];
     for (const text of [resultText(reports), resultMarkdown(reports), resultHtml(reports)]) {
       expect(text).toContain(
-        `仅核对的部分通过（核对 ${result.rules.length} 条规则，未核对 ${result.notRun.length} 条`,
+        `已核对的部分通过（核对 ${result.rules.length} 条规则，未核对 ${result.notRun.length} 条`,
       );
       expect(text).not.toContain('结论：通过');
     }
-    expect(resultText(reports, { locale: 'en' })).toContain('Verdict: pass of the part that was checked');
+    expect(resultText(reports, { locale: 'en' })).toContain('Verdict: pass (checked part only)');
     expect(JSON.parse(resultJson(reports))).toMatchObject([{ partial: true, notRun: result.notRun }]);
   });
 

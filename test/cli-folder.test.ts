@@ -145,7 +145,7 @@ describe('check of a folder', () => {
     await writeFile(members, `单位\n${names.join('\n')}\n`);
     const { err, out } = await command(['check', folder, '--members', members, '--format', 'json']);
     expect(err).toBe(
-      `${members}  清单中没有对应报告的：第 12 行“第10局”、第 13 行“第11局”；如果报告在其中，请核对文件名和机关名称\n`,
+      `${members}  清单中没有找到报告的：第 12 行“第10局”、第 13 行“第11局”；报告已经报送的，请核对文件名和机关名称\n`,
     );
     expect(JSON.parse(out)).toHaveLength(11);
     expect(await command(['check', folder, '--agencies', members, '--format', 'json'])).toMatchObject({
@@ -175,7 +175,7 @@ describe('check of a folder', () => {
       pack,
     ]);
     expect(status).toBe(2);
-    expect(out).toContain(`${join(folder, '5.json')}\n无法读取\n  超过 2 秒没有核对完，已经停止`);
+    expect(out).toContain(`${join(folder, '5.json')}\n无法读取\n  超过 2 秒没有核对完，已停止`);
     expect(out).toMatch(/通过 8，不通过 1，不完整 0，无法读取 2\n$/);
   }, 60_000);
 
@@ -235,7 +235,7 @@ test('the built command, interrupted at the keyboard, says how to go on, and lea
   while ((await lines()) < 20) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   expect(await ended).toBe(130);
-  expect(err).toContain('已中断，没有核对完；用同样的命令');
+  expect(err).toContain('已中断，没有核对完；再次运行同样的命令');
   expect(await readdir(aside)).toEqual(['run']);
   const kept = await lines();
   expect(kept).toBeLessThan(FILES + 1);
@@ -267,7 +267,7 @@ describe('render of a folder', () => {
     const { status, err } = await command(['render', folder, '--to', 'json', '--out-dir', folder]);
     expect([status, err]).toEqual([
       2,
-      `${join(folder, 'a.json')}  这是要读取的文件（${join(folder, 'a.json')}），没有写入；--out-dir 请换一个文件夹\n`,
+      `${join(folder, 'a.json')}  这是要读取的文件（${join(folder, 'a.json')}），没有写入；请为 --out-dir 换一个文件夹\n`,
     ]);
     expect(await readFile(join(folder, 'a.json'), 'utf8')).toBe(before);
     expect(existsSync(join(folder, 'b.json'))).toBe(true);
@@ -283,17 +283,17 @@ describe('render of a folder', () => {
     const { status, err } = await command(['render', folder, '--to', 'csv', '--out-dir', out]);
     expect([status, err]).toEqual([
       2,
-      `${join(out, 'A.csv')}  ${join(folder, 'A.html')}、${join(folder, 'a.json')} 都会写成这个文件，都没有写；请分到不同的文件夹，或者改名\n`,
+      `${join(out, 'A.csv')}  ${join(folder, 'A.html')}、${join(folder, 'a.json')} 会写入同一个文件，均未写入；请分别放在不同的文件夹，或者改名\n`,
     ]);
     expect(await readdir(out)).toEqual(['b.csv']);
   });
 
   test.each([
-    [['--to', 'text'], '有几份报告；请用 --out-dir 指定输出文件夹\n'],
-    [['--to', 'text', '--out-dir', 'x', '-o', 'y'], '-o 和 --out-dir 只能用一个\n'],
+    [['--to', 'text'], '报告不止一份；请用 --out-dir 指定输出文件夹\n'],
+    [['--to', 'text', '--out-dir', 'x', '-o', 'y'], '-o 和 --out-dir 不能同时使用；请去掉其中一个\n'],
     [
       ['--to', 'xlsx', '--out-dir', 'x', '--previous', 'LAST'],
-      '--previous 是一份报告的上年报告，有几份报告时不能用；请单独生成\n',
+      '--previous 只用于一份报告，不能用于多份报告；请逐份生成\n',
     ],
   ])('is refused with %j', async (args, message) => {
     const folder = await folderOf({ 'a.json': json('甲局'), 'b.json': json('乙局') });

@@ -209,7 +209,7 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
     expect(reported.err).toContain(`${broken}  ……另有 10 处`);
     const none = await command(['check', path, '--previous', pretty]);
     expect(none).toMatchObject({ status: 2, out: '' });
-    expect(none.err).toContain('没有可以用于与上年核对的报告');
+    expect(none.err).toContain('没有可以用来与上年核对的报告');
     expect((await command(['check', path, '--previous', '/nowhere'])).err).toContain('找不到');
   });
 
@@ -222,8 +222,8 @@ ${path}  4 份报告：通过 2，不通过 1，不完整 1；无法读取 1 行
       const args = [built, 'check', path, '--previous', previous, '--jobs', jobs];
       const { stdout } = await promisify(execFile)(process.execPath, args);
       expect(stdout).toBe(
-        `${path}:1  淮安市人民政府 2024  通过  上年文件中有几份这个机关的报告，内容不同，没有与上年核对；请只保留一份
-${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行；与上年核对 0 份，另有 1 份因上年报告有几份且内容不同没有核对
+        `${path}:1  淮安市人民政府 2024  通过  上年文件中有多份这个机关的报告，内容不同，没有与上年核对；请只保留一份
+${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行；与上年核对 0 份，另有 1 份因有多份内容不同的上年报告，没有核对
 `,
       );
     },
@@ -250,8 +250,8 @@ ${path}  1 份报告：通过 1，不通过 0，不完整 0；无法读取 0 行
   });
 
   test.each([
-    [['--format', 'sarif'], 'text、json 或 ndjson，不能输出 sarif'],
-    [['--audience', 'reviewer'], '没有 --audience reviewer'],
+    [['--format', 'sarif'], 'text、json 或 ndjson，不能输出为 sarif'],
+    [['--audience', 'reviewer'], '不能用 --audience reviewer'],
     [['--kind', 'department'], 'agency.kind'],
     [[pretty], 'reports.ndjson）不能与其他文件一起核对；请分开核对'],
   ])('refuses %j, with what to do', async (args, message) => {
@@ -322,7 +322,7 @@ describe('progress', () => {
     now = 3000;
     progress.show(words.linesDone(900), undefined);
     expect(reported.splice(0)).toEqual([
-      '\r\u001B[K500 lines checked (25%) in 1 s, some 3 s left',
+      '\r\u001B[K500 lines checked (25%) in 1 s, about 3 s left',
       '\r\u001B[K',
       '\r\u001B[K900 lines checked in 3 s',
     ]);

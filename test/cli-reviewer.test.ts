@@ -54,7 +54,7 @@ describe('a folder, for the reviewer', () => {
     const { status, out } = await check('--format', 'xlsx', '-o', at('result.xlsx'));
     expect([status, out]).toEqual([2, '']);
     const { sheets } = await readXlsx(await readFile(at('result.xlsx')));
-    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
+    expect(sheets.map(({ name }) => name)).toEqual(['一览', '问题清单', '数据', '无法读取']);
     expect(sheets[0]?.rows).toHaveLength(3 + reports.length + 1);
     expect(sheets[3]?.rows[1]?.[0]).toBe(at('in/broken.json'));
   });
@@ -63,7 +63,7 @@ describe('a folder, for the reviewer', () => {
     expect((await check('--format', 'csv', '-o', at('result.csv'))).status).toBe(2);
     await mkdir(at('out'));
     await check('--format', 'csv', '-o', at('out'));
-    const names = ['数据', '未能读取', '汇总', '问题清单'];
+    const names = ['一览', '数据', '无法读取', '问题清单'];
     expect((await readdir(at('out'))).sort()).toEqual(names.map((name) => `${name}.csv`).sort());
     for (const name of names) {
       const text = await readFile(at(`result-${name}.csv`), 'utf8');
@@ -87,7 +87,7 @@ describe('a folder, for the reviewer', () => {
     },
   );
 
-  test('gets a notice of return for each report that does not pass, and no other', async () => {
+  test('gets a return notice for each report that does not pass, and no other', async () => {
     const { err } = await check('--letters', at('letters'));
     const letters = (await readdir(at('letters'))).sort();
     expect(letters).toEqual(
@@ -101,7 +101,7 @@ describe('a folder, for the reviewer', () => {
     expect(err).toContain('退回修改意见 4 份');
     expect((await readFile(at(`letters/${letters[0]}`))).subarray(0, 2).toString()).toBe('PK');
     await check('--letters', at('as-text'), '--letters-as', 'text', '--locale', 'en');
-    const text = await readFile(at('as-text/return-江州市教育局.txt'), 'utf8');
+    const text = await readFile(at('as-text/return-notice-江州市教育局.txt'), 'utf8');
     expect(text).toContain('now 10, should be 0');
   });
 
@@ -157,7 +157,7 @@ describe('a folder, for the reviewer', () => {
     await writeFile(at('many.ndjson'), lines);
     const { status, err } = await command('check', at('many.ndjson'), '--letters', at('none'));
     expect(status).toBe(2);
-    expect(err).toContain('--letters 只用于一个文件一份报告');
+    expect(err).toContain('--letters 不能用于每行一份报告的文件');
   });
 
   test('says so where letters cannot be written', async () => {

@@ -55,7 +55,7 @@ describe('a file to be read is never written', () => {
     const names = args.split(' ').map((word) => (/\.(?:nd)?json$/.test(word) ? at(word) : word));
     const { status, err } = await command(names);
     expect(status).toBe(2);
-    expect(err).toContain('-o 请换一个文件名');
+    expect(err).toContain('请为 -o 换一个文件名');
     expect(await readFile(at(kept), 'utf8')).toBe(before);
   });
 });

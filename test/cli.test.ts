@@ -109,7 +109,7 @@ describe('check', () => {
     ]);
     expect(results[1].findings[0].message).toMatch(/^Table 3, column “Total”: /);
     expect(results[2].problems).toEqual([
-      { message: 'cannot be opened; it is not there; check its name and place' },
+      { message: 'cannot be opened; it does not exist; check its name and folder' },
     ]);
   });
 
@@ -179,7 +179,7 @@ describe('check', () => {
     ]) {
       const { status, out, err } = await command(['check', ...args], stream(await readFile(json)));
       expect({ status, out }).toEqual({ status: 2, out: '' });
-      expect(err).toBe('“-”（标准输入）只能用一次；请把其余的存成文件\n');
+      expect(err).toBe('“-”（标准输入）只能使用一次；其余的请先保存为文件\n');
     }
     const rendered = await command(['render', '-', '--to', 'summary', '--previous', '-', '--locale', 'en']);
     expect(rendered).toMatchObject({ status: 2, err: expect.stringContaining('can be given only once') });
@@ -212,7 +212,7 @@ describe('check', () => {
       'old.rtf\n无法读取\n  这是 RTF 文件（.rtf）；请用 Word 或 WPS 打开后另存为 .docx\n',
     );
     expect(listed).toContain(
-      'lines.ndjson\n无法读取\n  这是每行一份报告的文件，不与其他文件一起核对；请单独核对\n',
+      'lines.ndjson\n无法读取\n  这是每行一份报告的文件，不能与其他文件一起核对；请单独核对\n',
     );
     expect(listed).toContain('scan.png\n无法读取\n  这是图片（PNG）；请提供有文字的文件\n');
   });
@@ -223,7 +223,7 @@ describe('check', () => {
     for (const name of ['局/b.txt', 'page_files/x.js', '.git/x']) await copyFile(clean, join(folder, name));
     const flat = await command(['check', folder]);
     expect(flat.err).toBe(
-      `${folder}  子文件夹中的文件没有包括在内：${join(folder, '局')}；如果需要，请加 --recursive\n`,
+      `${folder}  子文件夹中的文件没有包括在内：${join(folder, '局')}；需要包括的，请加 --recursive\n`,
     );
     const whole = await command(['check', folder, '--recursive', '--format', 'ndjson']);
     expect(whole.err).toBe('');
@@ -262,13 +262,13 @@ describe('check', () => {
     expect(await command(['check', clean, folder])).toEqual({
       status: 2,
       out: '',
-      err: `${folder}  文件夹中没有文件；请检查是不是这个文件夹\n`,
+      err: `${folder}  文件夹中没有文件；请检查文件夹是否正确\n`,
     });
     for (const pattern of [join(folder, '*.json'), join(folder, '*', '1.png')])
       expect(await command(['check', pattern, '--locale', 'en'])).toEqual({
         status: 2,
         out: '',
-        err: `${pattern}  no file has such a name; check folder and name: * and ? can stand in the name of the file only\n`,
+        err: `${pattern}  no file matches; check the folder and the name; * and ? work only in the file name\n`,
       });
     await mkdir(join(folder, 'inside'));
     expect((await command(['check', folder])).err).toContain(
@@ -281,13 +281,13 @@ describe('check', () => {
       'nowhere.json',
       undefined,
       '无法打开；找不到，请检查名称和位置',
-      'cannot be opened; it is not there; check its name and place',
+      'cannot be opened; it does not exist; check its name and folder',
     ],
     [
       'nowhere.js',
       undefined,
       '无法打开；找不到，请检查名称和位置',
-      'cannot be opened; it is not there; check its name and place',
+      'cannot be opened; it does not exist; check its name and folder',
     ],
     [
       'pack.json',
@@ -347,7 +347,9 @@ describe('check', () => {
 
   test('says which options do nothing', async () => {
     const args = ['check', clean, '--format', 'json', '--audience', 'summary', '--locale', 'en'];
-    expect((await command(args)).err).toBe('--audience does nothing for json, which always has everything\n');
+    expect((await command(args)).err).toBe(
+      '--audience has no effect on json, which always contains everything\n',
+    );
   });
 
   test('in English says the same', async () => {
@@ -557,12 +559,12 @@ describe('render', () => {
   });
 
   test.each([
-    ['42', '没有渲染器；应当写成 export default { id, mediaType, extension, render }'],
-    ['{}', '没有渲染器'],
+    ['42', '插件中没有渲染器；应当写成 export default { id, mediaType, extension, render }'],
+    ['{}', '插件中没有渲染器'],
     ["{ id: 'a', render() {} }", '默认导出的第 1 项不是渲染器：缺少 mediaType, extension'],
     [`[${mine('a')}, 7]`, '默认导出的第 2 项不是渲染器：缺少 id, mediaType, extension, render'],
-    [mine('html'), '渲染器“html”已经有了；请在插件中换一个 id'],
-    [`[${mine('a')}, ${mine('a')}]`, '渲染器“a”已经有了'],
+    [mine('html'), '已经有名为“html”的渲染器；请在插件中换一个 id'],
+    [`[${mine('a')}, ${mine('a')}]`, '已经有名为“a”的渲染器'],
     ['nonsense(', '模块无法加载，程序有错误（'],
   ])('with a plugin that is none (%s) says what was expected', async (code, message) => {
     const path = await plugin(code);
@@ -582,7 +584,9 @@ describe('render', () => {
       '--locale',
       'en',
     ];
-    expect((await command(args)).err).toMatch(/no format “toString”; there are html, .*json, .*mine, and/);
+    expect((await command(args)).err).toMatch(
+      /unknown format “toString”; choose html, .*json, .*mine, or load/,
+    );
   });
 
   test('writes a binary file into a file or a pipe, never onto a screen', async () => {
@@ -651,7 +655,7 @@ describe('template', () => {
     expect(await command(['template', 'docx', ...args, '--locale', 'en'])).toEqual({
       status: 2,
       out: '',
-      err: '--previous is for xlsx and does nothing for docx; leave it out, or choose another format\n',
+      err: '--previous is for xlsx and has no effect on docx; leave it out, or choose another format\n',
     });
   });
 
@@ -726,11 +730,11 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
       '选项 --jobs <number> 不能是“all”；可以是 1、2、3、…；用法见 ogi-report check --help',
     ],
     [['check', clean, '--locale', 'de'], '选项 --locale <locale> 不能是“de”；可以是 zh-CN、en'],
-    [['check', clean, '--output'], '选项 -o, --output <file> 后面没有内容'],
-    [['read', clean, clean], '应当给出 1 项，这里有 2 项'],
+    [['check', clean, '--output'], '选项 -o, --output <file> 缺少内容'],
+    [['read', clean, clean], '应有 1 项，实际给出 2 项'],
     [['template', 'pdf'], '<format> 不能是“pdf”；可以是 xlsx、docx'],
     [['render', clean], '缺少选项 --to <renderer>'],
-    [['render', clean, '--to', 'wps'], '没有“wps”这种格式；可用的有 html、markdown、text、csv、json、docx'],
+    [['render', clean, '--to', 'wps'], '没有“wps”格式；可用的有 html、markdown、text、csv、json、docx'],
     [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
     [
       ['check', clean, '--formt', 'json', '--locale=en'],

@@ -218,7 +218,7 @@ describe('a comparison in writing', () => {
 
   test('as a workbook has every cell with numbers that can be calculated with, and blanks blank', async () => {
     const { sheets } = await readXlsx(await comparisonXlsx(comparison));
-    expect(sheets.map(({ name }) => name)).toEqual(['数据', '文字', '基本信息', '与上年不衔接的']);
+    expect(sheets.map(({ name }) => name)).toEqual(['数据', '文字', '基本情况', '与上年不衔接之处']);
     const [head, ...rows] = sheets[0]?.rows ?? [];
     expect(head).toEqual(['位置', '2023年', '2024年', '增减', '增减幅度', '情况']);
     expect(rows).toHaveLength(comparison.cells.length);

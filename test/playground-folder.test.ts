@@ -85,7 +85,7 @@ describe('several files', () => {
     await page.setViewportSize(DESK);
   });
 
-  test('are filtered by verdict and name, and downloaded as the workbook and the letters of return', async () => {
+  test('are filtered by verdict and name, and downloaded as the workbook and the return notices', async () => {
     const { page } = await shared();
     const visible = () => page.locator('.files tbody tr:visible').count();
     await page.locator('#filter-fail').click();
@@ -98,7 +98,7 @@ describe('several files', () => {
     const workbook = await downloadedBy(page, '#download-workbook');
     expect(workbook.name).toBe('年度报告核对结果.xlsx');
     const { sheets } = await readXlsx(workbook.content);
-    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
+    expect(sheets.map(({ name }) => name)).toEqual(['一览', '问题清单', '数据', '无法读取']);
     expect(sheets[0]?.rows).toHaveLength(3 + sources.length);
     const letters = await downloadedBy(page, '#download-letters');
     expect(letters.name).toBe('退回修改意见.zip');
@@ -185,6 +185,6 @@ test('what was stopped leaves what is checked, and says how much is not', async 
   await page.evaluate(`globalThis.Worker = class { postMessage() {} terminate() {} }`);
   await drop(page, ...sources);
   await page.locator('#folder-stop').click();
-  await eventually(() => page.locator('.folder .warning').textContent()).toContain('还有 7 个文件没有核对');
+  await eventually(() => page.locator('.folder .warning').textContent()).toContain('还有 7 份文件没有核对');
   await page.context().close();
 });

@@ -81,7 +81,7 @@ describe('a real report, as a file of each kind, is read whole and right', () =>
     await eventually(() => page.title()).toContain(basename(path));
     expect(await verdict(page).textContent()).toBe('通过');
     expect(await figuresOn(page)).toEqual(printed(sample()));
-    expect(await page.locator('.side').textContent()).toContain('每一格都找到了');
+    expect(await page.locator('.side').textContent()).toContain('各格均已找到');
     await cell(page, 'applications.granted.total').focus();
     expect(await page.locator('#cell-note').textContent()).toContain('原文为“1362”');
     expect(await page.locator('#cell-note').textContent()).toContain(place);
@@ -143,7 +143,7 @@ test('without a connection says what is missing, and reads the file once there i
   const { page, requests } = await served.open({ viewport: DESK });
   await page.context().setOffline(true);
   await drop(page, json(sample()));
-  await eventually(() => notices(page).textContent()).toContain('连上网络后请再试一次');
+  await eventually(() => notices(page).textContent()).toContain('请连接网络后再试');
   await page.context().setOffline(false);
   await opened(page, sample());
   expect(requests.filter((address) => !isOwn(address))).toEqual([]);
@@ -225,7 +225,7 @@ test('the diagnoses of the example with mistakes, applied with one click each, m
   await inPlayground(async ({ page }) => {
     await page.locator('#example-wrong').click();
     await eventually(() => verdict(page).textContent()).toBe('不通过');
-    expect(await page.locator('.verdict').textContent()).toContain('3 格要改（5 处勾稽不符）');
+    expect(await page.locator('.verdict').textContent()).toContain('3 格需要修改（5 处勾稽不符）');
     for (let left = 3; left > 0; left -= 1) {
       expect(await page.locator('.cause').count()).toBe(left);
       await page.locator('#apply-0').click();
@@ -296,7 +296,7 @@ test("last year's report brings the rules between years, if it is last year's", 
     await eventually(() => page.locator('.previous').textContent()).toContain('已与 2023 年报告对照');
     expect(await page.locator('#result').textContent()).toContain('T3-04');
     await choose({ ...before, year: 2022 });
-    await eventually(() => page.locator('.previous').textContent()).toContain('不是上一年（2023）的');
+    await eventually(() => page.locator('.previous').textContent()).toContain('不是上一年（2023 年）的');
     expect(await page.locator('#result').textContent()).not.toContain('T3-04');
     await page.locator('#previous-remove').click();
     expect(await page.locator('.previous').count()).toBe(0);
@@ -418,7 +418,7 @@ describe('bad files are answered kindly and lose nothing', () => {
     await opened(page, sample());
     await cell(page, TOTAL).fill('3191');
     await give(page);
-    await eventually(() => notices(page).textContent()).toContain('您正在核对的报告没有变');
+    await eventually(() => notices(page).textContent()).toContain('您正在核对的报告没有变动');
     expect(await notices(page).textContent()).toContain(answer);
     expect(await cell(page, TOTAL).inputValue()).toBe('3191');
     expect(await page.locator('.busy').isVisible()).toBe(false);
@@ -511,7 +511,7 @@ describe('changes are not lost without a question', () => {
   test('they are kept', async () => {
     await inPlayground(async ({ page }) => {
       await editedThenDropped(page);
-      expect(await page.getByRole('dialog').textContent()).toContain('打开“other.json”会丢掉这些修改');
+      expect(await page.getByRole('dialog').textContent()).toContain('打开“other.json”，这些修改将会丢失');
       await page.keyboard.press('Escape');
       expect(await cell(page, TOTAL).inputValue()).toBe('3191');
       expect(await page.locator('#undo').isEnabled()).toBe(true);
@@ -521,7 +521,7 @@ describe('changes are not lost without a question', () => {
   test('they are given up', async () => {
     await inPlayground(async ({ page }) => {
       await editedThenDropped(page);
-      await page.getByRole('button', { name: '不要修改，直接打开' }).click();
+      await page.getByRole('button', { name: '放弃修改，直接打开' }).click();
       await eventually(() => cell(page, TOTAL).inputValue()).toBe('8');
     });
   });

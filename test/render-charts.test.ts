@@ -383,8 +383,8 @@ describe('the illustrated summary', () => {
     expect(html).toContain('<dt>本年新收政府信息公开申请数量</dt><dd><strong>3,119</strong> <span>件</span>');
     expect(html).toContain('<strong>96,171.6</strong> <span>万元</span>');
     expect(html).toContain('全年新收申请 3,119 件，上年结转 34 件；办结 3,050 件，结转下年 103 件。');
-    expect(html).toContain('予以公开和部分公开合占 59.5%');
-    expect(html).toContain('不予公开最多的理由是“属于行政查询事项”（105件）。');
+    expect(html).toContain('予以公开和部分公开合计占 59.5%');
+    expect(html).toContain('不予公开最多的理由是“属于行政查询事项”（105 件）。');
     expect(html.match(/<svg [^>]*role="img"/g)).toHaveLength(4);
     expect(html.match(/<table>/g)).toHaveLength(4);
     expect(html).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org\/2000\/svg)/);
@@ -474,7 +474,9 @@ describe('the illustrated summary', () => {
 
   test('says so when checking the report found something', async () => {
     const wrong = sampleWith({ 'applications.newlyReceived.total': 3191 });
-    expect(await renderSummaryHtml(wrong, { check: checkReport(wrong) })).toMatch(/核对报告发现\d+处问题。/);
+    expect(await renderSummaryHtml(wrong, { check: checkReport(wrong) })).toMatch(
+      /核对报告发现 \d+ 处问题。/,
+    );
     expect(await renderSummaryHtml(wrong)).not.toContain('核对报告');
   });
 

@@ -19,7 +19,7 @@ function of(department: string) {
 
 const noticeOf = (department: string) => renderReturnNotice(of(department)) ?? '';
 
-describe('a notice of return', () => {
+describe('a return notice', () => {
   test('says cell by cell what is to be changed to what, with reason and authority', () => {
     const notice = noticeOf('商务局');
     expect(notice).toContain('江州市商务局：\n');

@@ -138,7 +138,7 @@ describe('the sum', () => {
   });
 
   test('is not compared with a parent of another year', () => {
-    expect(() => rolled({ parent: lastYear() })).toThrow(/the parent’s report is on 2023, not on 2024/);
+    expect(() => rolled({ parent: lastYear() })).toThrow(/the parent’s report is for 2023, not 2024/);
   });
 });
 
@@ -265,10 +265,10 @@ describe('who has filed', () => {
     const several = [body('两份局', { [RECEIVED]: 1 }), body('两份局', { [RECEIVED]: 2 }), body('某局')];
     const messages = rollUp(several, { year: YEAR }).undecided.map(({ message }) => message);
     expect(messages).toEqual([
-      '“两份局”交了 2 份报告，数字不同，没有计入：表三“一、本年新收政府信息公开申请数量”行“总计”列分别为 1、2；请确定以哪一份为准，去掉其余的',
+      '“两份局”报送了 2 份报告，数字不同，没有计入：表三“一、本年新收政府信息公开申请数量”行“总计”列分别为 1、2；请确定以哪一份为准，去掉其余的',
     ]);
     expect(rollUp(several, { year: YEAR, locale: 'en' }).undecided[0]?.message).toMatch(
-      /“两份局” filed 2 reports whose figures differ, and none is added: Table 3.* is 1, 2; see which/u,
+      /“两份局” filed 2 reports whose figures differ, so none was added: Table 3.* is 1, 2; decide which/u,
     );
   });
 
@@ -424,7 +424,7 @@ describe('a diagnosis', () => {
     });
     expect(diagnoses[0]?.steps).toEqual([{ kind: 'leftOut', member: '一局', alsoKinds: ['lastYearTaken'] }]);
     expect(diagnoses[0]?.message).toBe(
-      '最可能：“一局”没有计入（也可能是“一局”误用了上年的数，结果相同，从数上分不出来）；可以解释 2 处差异，这是唯一同样简单的解释',
+      '最可能：“一局”没有计入（也可能是“一局”误用了上年的数，结果相同，仅凭数字无法区分）；可以解释 2 处差异，这是唯一同样简单的解释',
     );
   });
 
@@ -585,7 +585,7 @@ describe('ogi-report roll-up', () => {
     const { args: lacking } = await territory(reports.slice(1));
     expect(await command([...lacking, '--locale', 'en'])).toMatchObject({
       status: 1,
-      out: expect.stringContaining(`missing 1: ${names[0]}`),
+      out: expect.stringContaining(`missing (1): ${names[0]}`),
     });
   });
 

@@ -40,7 +40,7 @@ export const charts: {
 } = {
   applicants: {
     id: 'applicants',
-    title: { 'zh-CN': '申请来自哪里', en: 'Where applications come from' },
+    title: { 'zh-CN': '申请人构成', en: 'Who applied for information' },
     needs: 'one report',
     nothing: { 'zh-CN': '全年未收到申请', en: 'No applications were received during the year' },
     figures: ([report], locale) => {
@@ -61,7 +61,7 @@ export const charts: {
   },
   outcomes: {
     id: 'outcomes',
-    title: { 'zh-CN': '申请办理的结果', en: 'How applications ended' },
+    title: { 'zh-CN': '申请办理结果', en: 'Outcomes of applications' },
     needs: 'one report',
     nothing: { 'zh-CN': '全年没有办结的申请', en: 'No applications were concluded during the year' },
     figures: ([report], locale) => {
@@ -82,9 +82,12 @@ export const charts: {
   },
   refusals: {
     id: 'refusals',
-    title: { 'zh-CN': '为什么不予公开', en: 'Why information was refused' },
+    title: { 'zh-CN': '不予公开的理由', en: 'Grounds for non-disclosure' },
     needs: 'one report',
-    nothing: { 'zh-CN': '全年没有不予公开的申请', en: 'No applications were refused during the year' },
+    nothing: {
+      'zh-CN': '全年没有不予公开的申请',
+      en: 'No application ended in non-disclosure during the year',
+    },
     figures: ([report], locale) => {
       const group = groupWith(tableOf(report, 'applications'), 'stateSecret');
       return {
@@ -98,7 +101,7 @@ export const charts: {
   },
   grounds: {
     id: 'grounds',
-    title: { 'zh-CN': '未能公开的各种理由', en: 'All grounds on which information was not given' },
+    title: { 'zh-CN': '未能公开的各类理由', en: 'All grounds on which information was not provided' },
     needs: 'one report',
     nothing: {
       'zh-CN': '全年没有因这些理由未能公开的申请',
@@ -123,7 +126,7 @@ export const charts: {
   },
   disputes: {
     id: 'disputes',
-    title: { 'zh-CN': '行政复议和行政诉讼的结果', en: 'How reconsideration and litigation ended' },
+    title: { 'zh-CN': '行政复议和行政诉讼结果', en: 'Outcomes of reconsideration and litigation' },
     needs: 'one report',
     nothing: {
       'zh-CN': '全年没有行政复议和行政诉讼',
@@ -165,7 +168,7 @@ export const charts: {
   },
   outcomesByYear: {
     id: 'outcomesByYear',
-    title: { 'zh-CN': '历年办理的结果', en: 'Outcomes year by year' },
+    title: { 'zh-CN': '历年办理结果', en: 'Outcomes year by year' },
     needs: 'several reports',
     nothing: {
       'zh-CN': '这些年度均无办结的申请',

@@ -74,7 +74,7 @@ export function svgOf({ picture, text, id }: DrawnChart, locale: Locale = 'zh-CN
  *   As `renderChart` does, except about ECharts.
  * @example
  *   chartText('outcomes', report).description
- *   //=> '申请办理的结果（淮安市人民政府 2024年，单位：件）：予以公开 1,362，部分公开 454，…'
+ *   //=> '申请办理结果（淮安市人民政府 2024年，单位：件）：予以公开 1,362，部分公开 454，…'
  */
 export function chartText(
   chart: ChartId | Chart,

@@ -1,3 +1,5 @@
+import { inLanguage } from '../form/in-language.ts';
+import { punctuation } from '../form/punctuation.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { legalText, oneLine } from '../formats/legal-text.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -22,18 +24,12 @@ const WORDS = {
     unknown: '未知',
     unit: '件',
     item: '项目',
-    comma: '，',
-    semicolon: '；',
-    colon: '：',
     stop: '。',
   },
   en: {
     unknown: 'unknown',
     unit: 'Number',
     item: 'Item',
-    comma: ', ',
-    semicolon: '; ',
-    colon: ': ',
     stop: '.',
   },
 } as const;
@@ -67,7 +63,7 @@ function yearText(year: number | null, locale: Locale): string {
 
 /** What is said instead of a drawing; `undefined` if there is something to draw. */
 export function wordsInstead(chart: Chart, figures: ChartFigures, locale: Locale): string | undefined {
-  const { comma } = WORDS[locale];
+  const { comma } = inLanguage(punctuation, locale);
   const shown = figures.values.flat().filter((value) => value !== undefined);
   if (shown.some(isPositive)) return undefined;
   const totals = [...(figures.total ? [figures.total.value] : []), ...(figures.totals?.values ?? [])];
@@ -140,7 +136,8 @@ function opening({ title }: Chart, subject: string, locale: Locale): string {
 
 function sentences(chart: Chart, figures: ChartFigures, locale: Locale): string {
   const { categories, series, values, total, totals } = figures;
-  const { comma, semicolon, colon, stop } = WORDS[locale];
+  const { stop } = WORDS[locale];
+  const { comma, semicolon, colon } = inLanguage(punctuation, locale);
   const words = wordsInstead(chart, figures, locale);
   const items = categories.map((category, index) => {
     const marks = (values[index] ?? []).flatMap((value, s) => {

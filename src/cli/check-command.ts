@@ -23,8 +23,8 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
   command
     .description(
       say(
-        '核对报告：文件、文件夹或者“文件夹/*.docx”，“-”是标准输入',
-        'checks reports: files, folders or folder/*.docx (- is standard input)',
+        '核对报告：文件、文件夹或者“文件夹/*.docx”；“-”表示标准输入',
+        'check reports: files, folders or folder/*.docx (- for standard input)',
       ),
     )
     .addOption(
@@ -38,13 +38,13 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
     )
     .option(
       '-o, --output <file>',
-      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+      say('输出文件；不写则输出到屏幕', 'output file; standard output if left out'),
     )
     .option(
       '--letters <folder>',
       say(
-        '给没有通过的单位各写一份退回修改意见',
-        'writes a notice of return for each report that does not pass',
+        '为每份未通过的报告生成一份退回修改意见，存入文件夹',
+        'folder for a return notice for each report that does not pass',
       ),
     )
     .addOption(
@@ -54,54 +54,54 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
     .option(
       '--previous <file>',
       say(
-        '上年报告，用于与上年核对；也可以是上年报告的文件夹或者每行一份的文件',
-        'the report on the year before, or a folder or a file (.ndjson) of them',
+        '上年报告，用于与上年核对；也可以是存放上年报告的文件夹，或者每行一份报告的文件',
+        "last year's report to compare with; or a folder, or a file with one report a line",
       ),
     )
     .option(
       '--sibling <file...>',
-      say('同级机关的报告，用于核对雷同', 'reports of other agencies, to compare texts'),
+      say('其他机关的报告，用于核对文字是否雷同', 'reports of other agencies, to find copied text'),
     )
     .option(
       '--jobs <number>',
-      say('用几个线程核对，默认每个核一个', 'threads; one a core if left out'),
+      say('线程数；不写则与处理器核数相同', 'number of threads; one per core if left out'),
       jobsOf,
     )
     .option(
       '--time-limit <seconds>',
       say(
-        '一份文件最多核对多少秒；不写时，八份以上的每份 60 秒',
-        'seconds that a file may take; if left out, 60 for each of eight files and more',
+        '每份文件的核对时限（秒）；不写时，八份以上一起核对的，每份限 60 秒',
+        'time limit for each file; if left out, 60 when eight or more files are checked',
       ),
       secondsOf,
     )
     .option(
       '--resume <file>',
       say(
-        '记下每份文件的结果，中断后用同样的命令接着核对',
-        'keeps what came of each file, so that an interrupted run goes on where it was',
+        '记录每份文件的结果，中断后可以用同样的命令接着核对',
+        'record of the results, with which the same command continues an interrupted run',
       ),
     )
-    .option('--pack <file...>', say('地方规则（.json、.js）', 'rules of a region (.json, .js)'))
-    .option('--waivers <file>', say('豁免清单（.json）', 'accepted findings (.json)'))
+    .option('--pack <file...>', say('地方规则（.json、.js）', 'regional rules (.json, .js)'))
+    .option('--waivers <file>', say('豁免清单（.json）', 'list of waivers (.json)'))
     .addOption(
       new Option(
         '--kind <kind>',
-        say('来源没有写明时，机关的类别', 'kind of agency, where the source does not say'),
+        say('机关类别，用于没有写明的报告', 'kind of agency, for reports that do not state it'),
       ).choices(AGENCY_KINDS),
     )
     .addOption(
       new Option(
         '--level <level>',
-        say('来源没有写明时，机关的层级', 'level of agency, where the source does not say'),
+        say('机关层级，用于没有写明的报告', 'level of agency, for reports that do not state it'),
       ).choices(AGENCY_LEVELS),
     )
     .addOption(
       new Option(
         '--agencies, --members <file>',
         say(
-          '应报单位清单（.csv，列名：单位、别名、文件、类型、层级）：类别、层级，未报送的单位',
-          'list of agencies (.csv with name, aliases, file, kind, level): kinds, levels, and who is missing',
+          '应报单位清单（.csv，列名：单位、别名、文件、类型、层级），用于确定机关类别和层级、列出未报送的单位',
+          'list of the agencies that have to report (.csv with name, aliases, file, kind, level), for their kinds and levels, and to show which are missing',
         ),
       ),
     )
@@ -110,12 +110,12 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
 
 function jobsOf(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('1, 2, 3, …');
+  throw new InvalidArgumentError('Allowed choices are 1, 2, 3, …');
 }
 
 function secondsOf(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('1, 2, 3, …');
+  throw new InvalidArgumentError('Allowed choices are 1, 2, 3, …');
 }
 
 async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {

@@ -38,13 +38,13 @@ interface CompareCommand {
 /** Adds the command `compare`. */
 export function addCompareCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
-    .description(say('对比两个年度或者两个版本的报告', 'compares two years, or two versions of a report'))
+    .description(say('对比两个年度或者两个版本的报告', 'compare two years, or two versions of a report'))
     .argument('<old>', say('较早的报告', 'the earlier report'))
     .argument('<new>', say('较晚的报告', 'the later report'))
     .addOption(new Option('--format <format>', FORMATS.join(' | ')).choices(FORMATS).default('text'))
     .option(
       '-o, --output <file>',
-      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+      say('输出文件；不写则输出到屏幕', 'output file; standard output if left out'),
     )
     .action((old: string, now: string, options: CompareCommand) =>
       compare([old, now], options, terminal, exit),

@@ -1,4 +1,4 @@
-import type { Command, Option } from 'commander';
+import type { Argument, Command, Option } from 'commander';
 import type { Locale } from '../form/vocabulary.ts';
 
 /** Gives a text of the help in the language that is asked for. */
@@ -20,6 +20,7 @@ export function inOneLanguage(command: Command, locale: Locale): Say {
     .helpCommand('help [command]', say('显示一个命令的帮助', 'show the help of a command'))
     .configureHelp({
       optionDescription: (option) => described(option, say),
+      argumentDescription: (argument) => described(argument, say),
       ...(locale === 'en'
         ? {}
         : { styleTitle: titled, styleUsage: inChinese, styleSubcommandTerm: inChinese }),
@@ -35,8 +36,8 @@ function titled(title: string): string {
   return CHINESE[title] ?? title;
 }
 
-/** The text of an option, with its choices unless it lists them itself, and what it is by default. */
-function described({ description, argChoices, defaultValue }: Option, say: Say): string {
+/** The text of an option or argument, with its choices unless it lists them itself, and what it is by default. */
+function described({ description, argChoices, defaultValue }: Option | Argument, say: Say): string {
   const isListed = argChoices === undefined || argChoices.every((choice) => description.includes(choice));
   const facts = [
     ...(isListed ? [] : [argChoices.join(' | ')]),

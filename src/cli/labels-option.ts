@@ -8,6 +8,9 @@ const LABELS: readonly Labels[] = ['zh-CN', 'bilingual'];
 export function labelsOption(say: Say): Option {
   return new Option(
     '--labels <labels>',
-    say('只印中文，或中英对照', 'headings in Chinese, or with English'),
+    say(
+      '标题和表头：zh-CN 中文 | bilingual 中英对照',
+      'headings: zh-CN, in Chinese | bilingual, in Chinese and English',
+    ),
   ).choices(LABELS);
 }

@@ -28,8 +28,8 @@ export async function loadPlugin(
   if (found.length === 0)
     return problem(
       locale,
-      '没有渲染器；应当写成 export default { id, mediaType, extension, render }，或者这样的对象的列表或集合',
-      'no renderer; write export default { id, mediaType, extension, render }, or a list or record of such objects',
+      '插件中没有渲染器；应当写成 export default { id, mediaType, extension, render }，或者由这样的对象组成的数组或者对象',
+      'the plug-in has no renderer; write export default { id, mediaType, extension, render }, or an array or object of such renderers',
     );
   const renderers: Record<string, Renderer> = {};
   for (const [name, value] of found.entries()) {
@@ -38,15 +38,15 @@ export async function loadPlugin(
       return problem(
         locale,
         `默认导出的第 ${name + 1} 项不是渲染器：缺少 ${lacking}；渲染器是 { id, mediaType, extension, render }`,
-        `item ${name + 1} of the default export is no renderer: it lacks ${lacking}; a renderer is { id, mediaType, extension, render }`,
+        `item ${name + 1} of the default export is not a renderer: it lacks ${lacking}; a renderer is { id, mediaType, extension, render }`,
       );
     }
     const { id } = value;
     if (Object.hasOwn(builtIn, id) || Object.hasOwn(renderers, id))
       return problem(
         locale,
-        `渲染器“${id}”已经有了；请在插件中换一个 id`,
-        `there is a renderer “${id}” already; give the one of the plugin another id`,
+        `已经有名为“${id}”的渲染器；请在插件中换一个 id`,
+        `there is already a renderer “${id}”; give the one in the plug-in another id`,
       );
     renderers[id] = value;
   }

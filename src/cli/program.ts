@@ -48,7 +48,12 @@ function commands(args: readonly string[], terminal: Terminal, locale: Locale, e
   const program = new Command('ogi-report');
   const say = inOneLanguage(program, locale);
   program
-    .description(say('核对、读取、生成政府信息公开工作年度报告', 'checks, reads and renders annual reports'))
+    .description(
+      say(
+        '核对、读取、生成政府信息公开工作年度报告',
+        'check, read and render annual reports on government information disclosure',
+      ),
+    )
     .version(packageJson.version, '-V, --version', say('显示版本', 'show the version'))
     .exitOverride()
     .configureOutput({
@@ -59,7 +64,7 @@ function commands(args: readonly string[], terminal: Terminal, locale: Locale, e
 
   const withLocale = (command: Command): Command =>
     command.addOption(
-      new Option('--locale <locale>', say('提示的语言', 'language of messages'))
+      new Option('--locale <locale>', say('提示信息的语言', 'language of messages'))
         .choices(LOCALES)
         .default(LOCALES[0]),
     );
@@ -67,9 +72,15 @@ function commands(args: readonly string[], terminal: Terminal, locale: Locale, e
   addCheckCommand(withLocale(program.command('check <file...>')), terminal, exit, say);
 
   withLocale(program.command('read <file>'))
-    .description(say('读取报告，输出 JSON', 'prints a report as JSON'))
-    .option('--reading', say('输出全部读取情况', 'print the whole reading'))
-    .option('--statements', say('输出文字中与表格有关的数', 'print what the text states of the tables'))
+    .description(say('读取报告，输出 JSON', 'print a report as JSON'))
+    .option(
+      '--reading',
+      say('输出全部读取结果，包括数字在原文中的位置', 'print everything that was read, with where it stands'),
+    )
+    .option(
+      '--statements',
+      say('输出文字部分中与表格有关的数字', 'print the figures in the text that concern the tables'),
+    )
     .action((file: string, options: ReadCommand) => read(file, options, terminal, exit));
 
   addRenderCommand(withLocale(program.command('render <file...>')), terminal, exit, say);
@@ -79,7 +90,7 @@ function commands(args: readonly string[], terminal: Terminal, locale: Locale, e
   addCompareCommand(withLocale(program.command('compare')), terminal, exit, say);
 
   withLocale(program.command('rules'))
-    .description(say('列出全部规则', 'lists every rule'))
+    .description(say('列出全部规则', 'list all rules'))
     .addOption(
       new Option('--format <format>', 'json | markdown').choices(['json', 'markdown']).default('markdown'),
     )

@@ -69,20 +69,20 @@ function flagOf(option: string): string {
 /** Adds the command `render`. */
 export function addRenderCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
-    .description(say('生成网页、文本等', 'renders reports'))
+    .description(say('生成 Word、PDF、网页等文件', 'render reports as Word, PDF, web pages and so on'))
     .requiredOption(
       '--to <renderer>',
-      `${Object.keys(builtInRenderers).join(' | ')}${say('，或插件的 id', ', or the id of a plug-in')}`,
+      `${Object.keys(builtInRenderers).join(' | ')}${say('，或者插件的 id', ', or the id of a plug-in')}`,
     )
     .option(
       '-o, --output <file>',
-      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+      say('输出文件；不写则输出到屏幕', 'output file; standard output if left out'),
     )
     .option(
       '--out-dir <folder>',
       say(
-        '输出文件夹，文件名不变，用于多份报告',
-        'folder to write into under the names of the files, for several reports',
+        '输出文件夹，用于多份报告；文件名不变，扩展名按格式',
+        'output folder, for several reports; file names are kept, with another extension',
       ),
     )
     .option('--recursive', say('包括子文件夹', 'include subfolders'))
@@ -90,25 +90,28 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
     .option(
       '--particulars',
       say(
-        `印出机关类别、行政区划代码等（${USED_BY.particulars.join('、')}）`,
-        `kind of agency, division code and so on, too (${USED_BY.particulars.join(', ')})`,
+        `同时印出机关类别、行政区划代码等（${USED_BY.particulars.join('、')}）`,
+        `print kind of agency, division code and so on, too (${USED_BY.particulars.join(', ')})`,
       ),
     )
-    .option('--standard-preamble', say('没有引言时加上通用的引言', 'a standard preamble where there is none'))
+    .option(
+      '--standard-preamble',
+      say('没有引言的，加上通用的引言', 'add a standard preamble where there is none'),
+    )
     .addOption(labelsOption(say))
     .option(
       '--fragment',
       say(
-        `只生成报告本身，不是整页（${USED_BY.fragment}）`,
-        `the report alone, not a page (${USED_BY.fragment})`,
+        `只生成报告部分，不生成整个网页（${USED_BY.fragment}）`,
+        `only the report, not a whole page (${USED_BY.fragment})`,
       ),
     )
     .addOption(
       new Option(
         '--styles <styles>',
         say(
-          `样式表、内联样式、没有样式（${USED_BY.styles}）`,
-          `style sheet, inline styles, none (${USED_BY.styles})`,
+          `${USED_BY.styles} 的样式：sheet 样式表 | inline 内联样式 | none 无样式`,
+          `styles of ${USED_BY.styles}: sheet, a style sheet | inline | none`,
         ),
       ).choices(['sheet', 'inline', 'none']),
     )
@@ -116,11 +119,11 @@ export function addRenderCommand(command: Command, terminal: Terminal, exit: Exi
       '--previous <file>',
       say(
         `上年报告，供对照（${USED_BY.previous.join('、')}）`,
-        `the report on the year before, to compare (${USED_BY.previous.join(', ')})`,
+        `last year's report, to be shown beside (${USED_BY.previous.join(', ')})`,
       ),
     )
     .option('--font <file...>', say(`字体文件（${USED_BY.font}）`, `font files (${USED_BY.font})`))
-    .option('--plugin <file...>', say('第三方渲染器（ES 模块）', 'renderers of others (ES modules)'))
+    .option('--plugin <file...>', say('第三方渲染器（ES 模块）', 'third-party renderers (ES modules)'))
     .action((files: string[], options: RenderCommand) => render(files, options, terminal, exit));
 }
 

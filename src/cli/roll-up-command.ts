@@ -54,32 +54,35 @@ export function addRollUpCommand(command: Command, terminal: Terminal, exit: Exi
   command
     .description(
       say(
-        '汇总各单位的报告：报送情况、合计数（写入 -o 文件）、与汇总报告的差额',
-        'adds the reports of a territory up: who has filed, the sum, what differs',
+        '汇总各单位的报告：报送情况、合计数（完整数据写入 -o 文件）、与汇总报告的差额',
+        "roll up the reports of a territory: who has filed, the sums (in full in the -o file), the differences from the parent's report",
       ),
     )
     .option(
       '--members <file>',
       say(
-        '应报单位清单（.csv，列名：单位、别名、文件、归属）；不写则以交了报告的为准',
-        'list of the members (.csv with name, aliases, file, part); if left out, every body that reports',
+        '应报单位清单（.csv，列名：单位、别名、文件、归属）；不写则以已报送的单位为准',
+        'list of the members (.csv with name, aliases, file, part); if left out, every agency that has filed',
       ),
     )
     .option('--recursive', say('包括子文件夹', 'include subfolders'))
-    .option('--parent <file>', say('本级的汇总报告，用于比较', 'the report whose figures should be the sum'))
+    .option(
+      '--parent <file>',
+      say('本级的汇总报告，用于与各单位之和比较', "the parent's report, to be compared with the sum"),
+    )
     .option(
       '--besides <file...>',
       say(
-        '可能误计入的报告：上年的、旧稿、名单外的',
+        '可能被误计入的报告：上年的、旧稿、名单以外的',
         'reports that may have been counted by mistake: last year’s, older versions, others',
       ),
     )
-    .option('--year <year>', say('年度', 'the year reported on'), yearOf)
+    .option('--year <year>', say('报告年度', 'year of the reports'), yearOf)
     .option(
       '-o, --output <file>',
       say(
-        '输出文件（.xlsx、.json、.txt）；不写则输出到屏幕',
-        'file to write; text on the screen if left out',
+        '输出文件（.xlsx、.json、.txt）；不写则在屏幕上输出文本',
+        'output file (.xlsx, .json, .txt); text on the screen if left out',
       ),
     )
     .action((files: string[], options: RollUpCommand) => run(files, options, terminal, exit));

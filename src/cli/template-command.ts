@@ -27,19 +27,19 @@ export function addTemplateCommand(
   if (names.length === 0) return;
   const showPrevious = names.filter((name) => available[name]?.showsPrevious);
   withLocale(program.command('template'))
-    .description(say('空白表格', 'an empty form to fill in'))
+    .description(say('生成空白表格', 'write a blank form to fill in'))
     .addArgument(new Argument('<format>', names.join(' | ')).choices(names))
     .option(
       '--previous <file>',
       say(
         `上年报告，供对照（${showPrevious.join('、')}）`,
-        `the report on the year before, shown beside (${showPrevious.join(', ')})`,
+        `last year's report, to be shown beside (${showPrevious.join(', ')})`,
       ),
     )
     .addOption(labelsOption(say))
     .option(
       '-o, --output <file>',
-      say('输出文件；不写则输出到屏幕', 'file to write; standard output if left out'),
+      say('输出文件；不写则输出到屏幕', 'output file; standard output if left out'),
     )
     .action(async (name: string, { locale, output, previous, labels }: TemplateCommand) => {
       const template = available[name];

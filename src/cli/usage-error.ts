@@ -7,9 +7,9 @@ const CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^unknown option '(.+)'/, '没有“$1”这个选项；请检查拼写'],
   [
     /^too many arguments(?: for '[^']*')?\. Expected (\d+) arguments? but got (\d+)\.?/,
-    '应当给出 $1 项，这里有 $2 项；请去掉多余的',
+    '应有 $1 项，实际给出 $2 项；请去掉多余的',
   ],
-  [/^option '(.+)' argument missing/, '选项 $1 后面没有内容；请补上'],
+  [/^option '(.+)' argument missing/, '选项 $1 缺少内容；请补上'],
   [/^required option '(.+)' not specified/, '缺少选项 $1；请补上'],
   [
     /^option '([^']{1,200})' argument '([^']{0,2000})' is invalid\. (?:Allowed choices are )?(.{1,2000})/,

@@ -26,7 +26,7 @@ export function comparisonText(comparison: Comparison, { locale = 'zh-CN' }: Com
   const left = cells.filter(({ kind }) => kind === 'unknown' || kind === 'notComparable');
   const changeOf = (cell: (typeof cells)[number]) => {
     const { where, before: old, after: now, change, share, kind } = cellText(cell);
-    const extent = [change, share].filter((part) => part !== '').join(locale === 'en' ? ', ' : '，');
+    const extent = [change, share].filter((part) => part !== '').join(say.comma);
     const by = extent === '' ? '' : locale === 'en' ? ` (${extent})` : `（${extent}）`;
     return `  ${where}${say.colon}${old} → ${now}${by}  ${kind}`;
   };

@@ -1,4 +1,5 @@
 import { counted } from '../form/in-language.ts';
+import { punctuation } from '../form/punctuation.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
 import { PREAMBLE } from '../rules/section-labels.ts';
@@ -22,17 +23,16 @@ export const compareWords = {
   share: { 'zh-CN': '增减幅度', en: 'Change in %' },
   kind: { 'zh-CN': '情况', en: 'Kind' },
   section: { 'zh-CN': '部分', en: 'Section' },
-  same: { 'zh-CN': '与前者相同的文字', en: 'Text that is the same' },
-  fact: { 'zh-CN': '事项', en: 'Fact' },
+  same: { 'zh-CN': '文字相同的比例', en: 'Share of text unchanged' },
+  fact: { 'zh-CN': '事项', en: 'Item' },
   rule: { 'zh-CN': '规则', en: 'Rule' },
   finding: { 'zh-CN': '问题', en: 'Finding' },
   figures: { 'zh-CN': '数据', en: 'Figures' },
   texts: { 'zh-CN': '文字', en: 'Texts' },
-  facts: { 'zh-CN': '基本信息', en: 'Facts' },
-  findings: { 'zh-CN': '与上年不衔接的', en: 'What does not follow from the year before' },
-  textsAlike: { 'zh-CN': '文字（与前者相同的文字）', en: 'Texts (text that is the same)' },
-  colon: { 'zh-CN': '：', en: ': ' },
-  comma: { 'zh-CN': '，', en: ', ' },
+  facts: { 'zh-CN': '基本情况', en: 'Particulars' },
+  findings: { 'zh-CN': '与上年不衔接之处', en: 'Inconsistent with last year' },
+  textsAlike: { 'zh-CN': '文字（相同的比例）', en: 'Texts (share unchanged)' },
+  ...punctuation,
   preamble: PREAMBLE,
   blank: { 'zh-CN': '空白', en: 'blank' },
   nothing: { 'zh-CN': '无', en: 'none' },
@@ -43,11 +43,11 @@ export const compareWords = {
     appeared: { 'zh-CN': '新增', en: 'appeared' },
     vanished: { 'zh-CN': '消失', en: 'vanished' },
     unknown: { 'zh-CN': '有空白，不能比较', en: 'blank, not compared' },
-    notComparable: { 'zh-CN': '格式不同，不能比较', en: 'on one form only' },
+    notComparable: { 'zh-CN': '格式不同，不能比较', en: 'on one form only, not compared' },
   } satisfies Readonly<Record<ComparedCell['kind'], Localized>>,
   counts: (kinds: Readonly<Record<ComparedCell['kind'], number>>): Localized => ({
-    'zh-CN': `相同 ${kinds.equal} 格，变化 ${kinds.changed} 格，新增 ${kinds.appeared} 格，消失 ${kinds.vanished} 格${kinds.unknown > 0 ? `，有空白不能比较 ${kinds.unknown} 格` : ''}${kinds.notComparable > 0 ? `，格式不同不能比较 ${kinds.notComparable} 格` : ''}`,
-    en: `${counted(kinds.equal, 'cell')} the same, ${kinds.changed} changed, ${kinds.appeared} appeared, ${kinds.vanished} vanished${kinds.unknown > 0 ? `, ${kinds.unknown} blank and not compared` : ''}${kinds.notComparable > 0 ? `, ${kinds.notComparable} on one form only` : ''}`,
+    'zh-CN': `相同 ${kinds.equal} 格，变化 ${kinds.changed} 格，新增 ${kinds.appeared} 格，消失 ${kinds.vanished} 格${kinds.unknown > 0 ? `，因有空白不能比较 ${kinds.unknown} 格` : ''}${kinds.notComparable > 0 ? `，因格式不同不能比较 ${kinds.notComparable} 格` : ''}`,
+    en: `${counted(kinds.equal, 'cell')} the same, ${kinds.changed} changed, ${kinds.appeared} appeared, ${kinds.vanished} vanished${kinds.unknown > 0 ? `, ${kinds.unknown} blank and not compared` : ''}${kinds.notComparable > 0 ? `, ${kinds.notComparable} on one form only and not compared` : ''}`,
   }),
   more: (count: number): Localized => ({ 'zh-CN': `另有 ${count} 格`, en: `and ${count} more` }),
   severity: severityWords,

@@ -5,7 +5,7 @@ const MAX_LENGTH = 60;
 
 const letterName = (agency: string): Localized => ({
   'zh-CN': `退回修改意见-${agency}`,
-  en: `return-${agency}`,
+  en: `return-notice-${agency}`,
 });
 
 /**

@@ -1,4 +1,5 @@
 import { counted } from '../form/in-language.ts';
+import { punctuation } from '../form/punctuation.ts';
 import type { Localized } from '../form/vocabulary.ts';
 
 /** What a notice of return says, in the register of a government office. What is to be filled in stands in 【 】. */
@@ -16,7 +17,7 @@ export const noticeWords = {
     en:
       changes > 0
         ? `We have received “${title}”. ${counted(changes, 'item has', 'items have')} to be corrected, so the report is returned. Please correct it and file it again by 【deadline】.`
-        : `We have received “${title}”. The file could not be read whole, so the report is returned. Please file it again by 【deadline】.`,
+        : `We have received “${title}”. The file could not be read in full, so the report is returned. Please file it again by 【deadline】.`,
   }),
   heading: (index: number, text: string): Localized => ({
     'zh-CN': `${'一二三四'.charAt(index)}、${text}`,
@@ -26,18 +27,18 @@ export const noticeWords = {
   unread: { 'zh-CN': '需要补充的内容', en: 'To be supplied' },
   aboutUnread: (tables: readonly string[]): Localized => ({
     'zh-CN': `报送的文件${tables.length > 0 ? `中${tables.join('、')}` : ''}有未能读取的内容。请检查文件是否完整；文件完整的，请另行报送可以编辑的版本（Word、Excel 或者网页）。`,
-    en: `Something in the file${tables.length > 0 ? ` (${tables.join(', ')})` : ''} could not be read. Please check whether the file is complete; if it is, send a version that can be edited (Word, Excel or a web page).`,
+    en: `Parts of the file${tables.length > 0 ? ` (${tables.join(', ')})` : ''} could not be read. Please check that the file is complete; if it is, also file a version that can be edited (Word, Excel or a web page).`,
   }),
   doubts: { 'zh-CN': '建议核实的内容', en: 'To be verified' },
   aboutDoubts: {
     'zh-CN': '以下各项可能有误，请一并核实；核实无误的，可以不作修改。',
-    en: 'The following may be wrong. Please verify it; what is right may stay as it is.',
+    en: 'The following items may be wrong. Please verify them; those that are right may stay as they are.',
   },
-  requirements: { 'zh-CN': '有关要求', en: 'What else to do' },
+  requirements: { 'zh-CN': '有关要求', en: 'Requirements' },
   closing: {
     'zh-CN':
       '修改表格数字时，请同步修改文字部分的相关表述；表格中没有发生的项目请填“0”，不要留空。年度报告已经公开的，请同步更正公开的文本。对上述意见有疑问的，请与【填写联系人】联系，电话：【填写联系电话】。',
-    en: 'Where a figure of a table is corrected, correct what the text says of it, too; enter 0 if there were none. If the report is published already, correct what is published. Questions: 【contact】, telephone 【number】.',
+    en: 'Where you correct a figure in a table, correct the passages of the text that state it, too. Where there was nothing to report, enter 0 in the table; do not leave a blank. If the report has already been published, correct the published text as well. For questions, contact 【name of the contact】, telephone 【number】.',
   },
   office: { 'zh-CN': '【填写主管部门名称】', en: '【name of the office】' },
   date: { 'zh-CN': '【填写日期】', en: '【date】' },
@@ -50,14 +51,14 @@ export const noticeWords = {
     en: `${where}: now ${now ?? 'blank'}, should be ${shouldBe}`,
   }),
   more: (cells: number): Localized => ({ 'zh-CN': `；等共 ${cells} 格`, en: `; ${cells} cells in all` }),
-  between: { 'zh-CN': '；', en: '; ' },
+  between: punctuation.semicolon,
   sentence: (text: string): Localized => ({
     'zh-CN': /[。？！]$/u.test(text) ? text : `${text}。`,
     en: /[.?!]$/u.test(text) ? text : `${text}.`,
   }),
   unsure: {
     'zh-CN': '（系按勾稽关系推算，另有其他可能，请与原始数据核对后更正。）',
-    en: ' (This follows from the equations; other corrections are possible, so compare with your records first.)',
+    en: ' (Inferred from the equations; other corrections are possible, so compare with your records first.)',
   },
   reason: (text: string): Localized => ({
     'zh-CN': `理由：${text}${/[。？！]$/u.test(text) ? '' : '。'}`,

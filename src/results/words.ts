@@ -1,5 +1,6 @@
 import type { CheckResult, Verdict } from '../check/check-result.ts';
 import { counted, type InLanguage } from '../form/in-language.ts';
+import { punctuation } from '../form/punctuation.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
 import { countOf, isPassOfPart } from './checked-report.ts';
@@ -20,7 +21,7 @@ function verdictOf(result: Pick<CheckResult, 'verdict' | 'partial'>): Localized 
 /** What came of a file, in words. */
 const stateWords: Readonly<Record<FileState, Localized>> = {
   ...verdictWords,
-  partial: { 'zh-CN': '仅核对的部分通过', en: 'pass of the part that was checked' },
+  partial: { 'zh-CN': '已核对的部分通过', en: 'pass (checked part only)' },
   unreadable: { 'zh-CN': '无法读取', en: 'cannot be read' },
 };
 
@@ -35,8 +36,8 @@ export const resultWords = {
   states: stateWords,
   /** Headings of the overview. */
   columns: {
-    'zh-CN': ['机关', '年度', '结论', '错误', '提醒', '待改（格）', '文件', '首先要做的'],
-    en: ['Agency', 'Year', 'Verdict', 'Errors', 'Warnings', 'To change', 'File', 'What to do first'],
+    'zh-CN': ['机关', '年度', '结论', '错误', '提醒', '待改（格）', '文件', '首先处理'],
+    en: ['Agency', 'Year', 'Verdict', 'Errors', 'Warnings', 'Cells to change', 'File', 'What to do first'],
   },
   /** How many files came to what. */
   totals: (files: number, counts: readonly (readonly [state: FileState, count: number])[]): Localized => ({
@@ -46,29 +47,29 @@ export const resultWords = {
   /** What the filters of the overview are called. */
   showing: { 'zh-CN': '只看', en: 'Show' },
   all: { 'zh-CN': '全部', en: 'all' },
-  back: { 'zh-CN': '回到一览', en: 'Back to the overview' },
+  back: { 'zh-CN': '返回一览', en: 'Back to the overview' },
   overview: { 'zh-CN': '一览', en: 'Overview' },
   passing: (count: number): Localized => ({
-    'zh-CN': `通过，没有要改的（${count} 份）`,
-    en: `Nothing to change (${counted(count, 'report')})`,
+    'zh-CN': `通过，无需修改（${count} 份）`,
+    en: `Pass, nothing to change (${counted(count, 'report')})`,
   }),
   change: (where: string, from: number | null, to: number): Localized => ({
     'zh-CN': `${where}：由${from === null ? '空白' : ` ${from} `}改为 ${to}`,
     en: `${where}: change ${from ?? 'the blank'} to ${to}`,
   }),
-  and: { 'zh-CN': '；', en: '; ' },
+  and: punctuation.semicolon,
   allChanges: (count: number): Localized => ({
     'zh-CN': `；等共 ${count} 格`,
     en: `; ${count} cells in all`,
   }),
   otherWays: (count: number): Localized => ({
     'zh-CN': `（另有 ${count} 种可能，请先与原始数据核对）`,
-    en: ` (${counted(count, 'other way is', 'other ways are')} possible: compare with your records first)`,
+    en: ` (${counted(count, 'other correction is', 'other corrections are')} possible: compare with your records first)`,
   }),
   toChange: { 'zh-CN': '需要修改', en: 'To be changed' },
-  alsoLookAt: { 'zh-CN': '请核对', en: 'To be looked at' },
+  alsoLookAt: { 'zh-CN': '建议核实', en: 'To be verified' },
   findings: { 'zh-CN': '核对发现的问题', en: 'Findings' },
-  undecidedHeading: { 'zh-CN': '无法核对', en: 'Not decided' },
+  undecidedHeading: { 'zh-CN': '无法核对', en: 'Could not be checked' },
   authority: { 'zh-CN': '依据', en: 'Authority' },
   figures: (known: number, all: number): Localized => ({
     'zh-CN': `${known}/${all} 格有数`,
@@ -85,12 +86,12 @@ export const resultWords = {
     };
   },
   openForBlanks: (places: number): Localized => ({
-    'zh-CN': `因为有空白，共 ${places} 处无法核对；填上以后再核对`,
-    en: `${counted(places, 'check')} open because of blanks; fill them in and check again`,
+    'zh-CN': `因有空白，共 ${places} 处无法核对；请填写后重新核对`,
+    en: `${counted(places, 'check')} could not be made because of blanks; fill them in and check again`,
   }),
   undecided: ({ undecided }: CheckResult): Localized => ({
     'zh-CN': `有 ${undecided.length} 处因缺少数字或信息无法核对`,
-    en: `${counted(undecided.length, 'check')} undecided for want of figures or particulars`,
+    en: `${counted(undecided.length, 'check')} could not be made because figures or particulars are missing`,
   }),
   andMore: (count: number): Localized => ({ 'zh-CN': `……另有 ${count} 处`, en: `… and ${count} more` }),
   waived: (reason: string): Localized => ({ 'zh-CN': `（已豁免：${reason}）`, en: ` (waived: ${reason})` }),

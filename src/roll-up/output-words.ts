@@ -1,4 +1,5 @@
 import { counted } from '../form/in-language.ts';
+import { punctuation } from '../form/punctuation.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import { verdictWords } from '../results/words.ts';
 
@@ -9,11 +10,11 @@ export const outputWords = {
     fail: { 'zh-CN': '不相符', en: 'differs' },
     incomplete: { 'zh-CN': '不完整', en: 'incomplete' },
   },
-  added: { 'zh-CN': '各单位已齐，已汇总', en: 'complete, and added up' },
+  added: { 'zh-CN': '各单位均已报送，已汇总', en: 'all members have filed, rolled up' },
   checked: verdictWords,
   title: (year: number): Localized => ({
     'zh-CN': `${year} 年政府信息公开工作年度报告汇总`,
-    en: `Annual reports on ${year}, rolled up`,
+    en: `Roll-up of the annual reports for ${year}`,
   }),
   filed: (added: number, members: number): Localized => ({
     'zh-CN': `名单 ${members} 个单位，计入 ${added} 个`,
@@ -21,7 +22,7 @@ export const outputWords = {
   }),
   unexpected: (count: number): Localized => ({
     'zh-CN': `不在名单中、没有计入的报告 ${count} 份`,
-    en: `${counted(count, 'report')} of no member, not added`,
+    en: `${counted(count, 'report')} not on the list, not added`,
   }),
   others: (count: number): Localized => ({
     'zh-CN': `名单内单位的其他报告 ${count} 份，没有计入`,
@@ -32,12 +33,12 @@ export const outputWords = {
     en: `${name} (${year ?? 'year not known'})`,
   }),
   allZero: (count: number): Localized => ({
-    'zh-CN': `各格全为 0 的单位 ${count} 个，是否计入从汇总数上看不出来`,
-    en: `${counted(count, 'member has', 'members have')} 0 throughout; no sum shows whether they were counted`,
+    'zh-CN': `各格全为 0 的单位 ${count} 个，从汇总数无法判断是否已计入`,
+    en: `${counted(count, 'member has', 'members have')} 0 in every cell; the sums do not show whether ${count === 1 ? 'it was' : 'they were'} counted`,
   }),
   remainder: {
-    'zh-CN': '还缺的单位合计应为（汇总报告减去已交的，也是其中每个单位的上限）',
-    en: 'What is lacking must come to (the parent less what has been filed; no one of them can have more)',
+    'zh-CN': '未报送的单位合计应为（汇总报告减去已报送的，也是其中每个单位的上限）',
+    en: 'The missing members together should come to (the parent’s figure less what has been filed; none of them can have more)',
   },
   more: (count: number): Localized => ({
     'zh-CN': `……另有 ${count} 处，见 .xlsx 或 .json`,
@@ -49,10 +50,15 @@ export const outputWords = {
     'zh-CN': `，汇总报告 ${parent}，${difference > 0 ? '多' : '少'} ${Math.abs(difference)}`,
     en: `; the parent has ${parent}, ${Math.abs(difference)} too ${difference > 0 ? 'many' : 'few'}`,
   }),
-  colon: { 'zh-CN': '：', en: ': ' },
-  between: { 'zh-CN': '、', en: ', ' },
+  colon: punctuation.colon,
+  between: punctuation.listComma,
+  inState: (state: Localized, count: number): Localized => ({
+    'zh-CN': `${state['zh-CN']}的 ${count} 个`,
+    en: `${state.en} (${count})`,
+  }),
+  moreNames: (count: number): Localized => ({ 'zh-CN': `，另有 ${count} 个`, en: ` and ${count} more` }),
   noName: { 'zh-CN': '（没有写明单位）', en: '(no name)' },
-  notListed: { 'zh-CN': '不在名单中，没有计入', en: 'no member, not added' },
+  notListed: { 'zh-CN': '不在名单中，没有计入', en: 'not on the list, not added' },
   otherNotAdded: { 'zh-CN': '其他年度或者版本，没有计入', en: 'another year or version, not added' },
   yes: { 'zh-CN': '是', en: 'yes' },
   sheets: {
@@ -63,8 +69,8 @@ export const outputWords = {
     filing: { 'zh-CN': '报送情况', en: 'Filing' },
   },
   soFarCaption: {
-    'zh-CN': '只是已交单位的合计，仅供参考，不能报送',
-    en: 'only what has been filed; not to be reported',
+    'zh-CN': '仅为已报送单位的合计，供参考，不得报送',
+    en: 'only the members that have filed; for information, not to be filed',
   },
   memberColumns: { 'zh-CN': ['单位', '计入方式', '状态'], en: ['Member', 'Part', 'State'] },
   total: { 'zh-CN': '合计', en: 'Sum' },
@@ -80,7 +86,7 @@ export const outputWords = {
     en: 'No report of the parent was given; nothing was compared',
   },
   filingColumns: {
-    'zh-CN': ['单位', '计入方式', '状态', '数字核对', '全为 0', '首先要改的'],
+    'zh-CN': ['单位', '计入方式', '状态', '数字核对', '全为 0', '首先修改'],
     en: ['Member', 'Part', 'State', 'Figures', 'All 0', 'First to change'],
   },
 } as const;

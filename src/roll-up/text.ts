@@ -110,7 +110,7 @@ function statesOf({ members }: RollUp, locale: Locale): string[] {
       return names.length === 0
         ? []
         : [
-            `  ${words.states[state][locale]} ${names.length}${outputWords.colon[locale]}${namesOf(names, locale)}`,
+            `  ${outputWords.inState(words.states[state], names.length)[locale]}${outputWords.colon[locale]}${namesOf(names, locale)}`,
           ];
     });
 }
@@ -118,7 +118,7 @@ function statesOf({ members }: RollUp, locale: Locale): string[] {
 function namesOf(names: readonly string[], locale: Locale): string {
   const more = names.length - MAX_LINES;
   const shown = names.slice(0, MAX_LINES).join(outputWords.between[locale]);
-  return more > 0 ? `${shown} … +${more}` : shown;
+  return more > 0 ? `${shown}${outputWords.moreNames(more)[locale]}` : shown;
 }
 
 function some(lines: readonly string[], locale: Locale): string[] {

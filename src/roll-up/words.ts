@@ -34,7 +34,7 @@ const steps: Readonly<Record<StepKind, (member: string) => Localized>> = {
     en: `last year’s report of “${member}” was taken`,
   }),
   olderVersion: (member) => ({
-    'zh-CN': `“${member}”用的是另一份稿子`,
+    'zh-CN': `“${member}”用的是另一份文稿`,
     en: `another version of the report of “${member}” was taken`,
   }),
   otherCounted: (member) => ({
@@ -48,7 +48,7 @@ function stepText({ kind, member, alsoKinds }: Step): Localized {
   if (alsoKinds.length === 0) return said;
   const also = alsoKinds.map((each) => steps[each](member));
   return {
-    'zh-CN': `${said['zh-CN']}（也可能是${also.map((each) => each['zh-CN']).join('、')}，结果相同，从数上分不出来）`,
+    'zh-CN': `${said['zh-CN']}（也可能是${also.map((each) => each['zh-CN']).join('、')}，结果相同，仅凭数字无法区分）`,
     en: `${said.en} (or ${also.map(({ en }) => en).join(', or ')}: the figures are the same either way)`,
   };
 }
@@ -82,30 +82,30 @@ function excessText(diagnosis: Omit<RollUpDiagnosis, 'message'>): Localized {
   const [said] = all;
   if (alternatives.length === 0)
     return {
-      'zh-CN': `最可能：${said?.['zh-CN']}；数还不齐，只按已知的推断，这样可以解释 ${settles.length} 处差异，没有其他同样简单的解释`,
-      en: `Most likely, as far as can be said while not everything is known: ${said?.en}; it explains ${counted(settles.length, 'difference')}, and nothing else is as simple`,
+      'zh-CN': `最可能：${said?.['zh-CN']}；数据尚不齐全，仅按已知的数推断，这样可以解释 ${settles.length} 处差异，没有其他同样简单的解释`,
+      en: `Most likely, going by what is known so far: ${said?.en}; it explains ${counted(settles.length, 'difference')}, and nothing else is as simple`,
     };
   const shown = all.slice(0, MAX_NAMED);
   const more = all.length - shown.length;
   return {
-    'zh-CN': `有 ${all.length} 种可能，数还不齐，分不出是哪一种：${shown.map((each) => each['zh-CN']).join('；或者')}${more > 0 ? `；另有 ${more} 种` : ''}；每一种都可以解释 ${settles.length} 处差异`,
-    en: `One of ${all.length} things may have happened, and while not everything is known, nothing tells which: ${shown.map(({ en }) => en).join('; or ')}${more > 0 ? `; and ${more} more` : ''}; each explains ${counted(settles.length, 'difference')}`,
+    'zh-CN': `有 ${all.length} 种可能，数据尚不齐全，无法判断是哪一种：${shown.map((each) => each['zh-CN']).join('；或者')}${more > 0 ? `；另有 ${more} 种` : ''}；每一种都可以解释 ${settles.length} 处差异`,
+    en: `There are ${all.length} possibilities, and what is known so far does not tell which holds: ${shown.map(({ en }) => en).join('; or ')}${more > 0 ? `; and ${more} more` : ''}; each explains ${counted(settles.length, 'difference')}`,
   };
 }
 
 /** What a roll-up says. */
 export const words = {
   parentOfOtherYear: (given: number, year: number): Localized => ({
-    'zh-CN': `汇总报告是 ${given} 年的，不是 ${year} 年的；请换成 ${year} 年的，或者改汇总的年度`,
-    en: `the parent’s report is on ${given}, not on ${year}; give the one on ${year}, or roll up the other year`,
+    'zh-CN': `汇总报告是 ${given} 年的，不是 ${year} 年的；请换成 ${year} 年的，或者更改汇总的年度`,
+    en: `the parent’s report is for ${given}, not ${year}; give the one for ${year}, or change the year of the roll-up`,
   }),
   differs: ({ address }: Cell, actual: number, expected: number, by: number): Localized => ({
     'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，各单位之和 ${expected}，${actual > expected ? '多' : '少'} ${by}`,
     en: `${address.en}: the parent has ${actual}, its members ${expected} together, ${by} too ${actual > expected ? 'many' : 'few'}`,
   }),
   exceeds: ({ address }: Cell, actual: number, expected: number, by: number): Localized => ({
-    'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，仅已知的单位之和就有 ${expected}，多出 ${by}；还缺的单位填多少都不能相符`,
-    en: `${address.en}: the parent has ${actual}, and what is known of its members comes to ${expected} already, ${by} more, whatever is still to come`,
+    'zh-CN': `${address['zh-CN']}：汇总报告 ${actual}，仅已知的单位之和就有 ${expected}，多出 ${by}；未报送的单位无论填报多少，都不能相符`,
+    en: `${address.en}: the parent has ${actual}, but the members known so far already come to ${expected}, ${by} more; whatever the others file, the two cannot agree`,
   }),
   twice: (names: readonly string[], by: 'code' | 'figures'): Localized => {
     const all = {
@@ -118,16 +118,16 @@ export const words = {
     };
   },
   sumTaken: (member: string): Localized => ({
-    'zh-CN': `“${member}”交的似乎是全域汇总报告，不是本机关自己的；照此相加，所属单位会重复计算，请换成本机关的报告`,
-    en: `“${member}” seems to have filed the sum of the territory in place of its own report, so that its members would be counted twice; ask for its own`,
+    'zh-CN': `“${member}”报送的似乎是全域汇总报告，不是本机关自己的；照此相加，所属单位会重复计算，请换成本机关的报告`,
+    en: `“${member}” seems to have filed the report of the whole territory instead of its own; its members would be counted twice, so ask for its own report`,
   }),
   leftAside: (member: string): Localized => ({
-    'zh-CN': `“${member}”实行垂直领导，只列示，没有计入`,
-    en: `“${member}” belongs to a vertical line: it is shown, and not added`,
+    'zh-CN': `“${member}”实行垂直领导，仅列示，没有计入`,
+    en: `“${member}” belongs to a vertical system: it is shown, but not added`,
   }),
   vertical: (member: string): Localized => ({
     'zh-CN': `“${member}”从名称看一般实行垂直领导，现已计入；如果随本系统汇总，请在名单中标为“垂管”`,
-    en: `“${member}” by its name belongs to a vertical line, and was added; if it is added up in its own line, mark it as outside in the list`,
+    en: `“${member}”, by its name, usually belongs to a vertical system, but was added; if its figures are rolled up within that system, mark it as outside in the list`,
   }),
   broken: (cell: Cell | undefined, { equation, place, by, own, shares }: Break): Localized => {
     const table = cell ? tableName(cell) : { 'zh-CN': '', en: '' };
@@ -136,12 +136,12 @@ export const words = {
       shares.length === 0
         ? {
             'zh-CN': '各单位都成立，是汇总报告自己的错误',
-            en: 'it holds in every member’s report, so that the mistake is the parent’s own',
+            en: 'it holds in every member’s report, so the mistake is the parent’s own',
           }
         : own === 0
           ? {
               'zh-CN': `全部来自所属单位的报告：${from['zh-CN']}；应先由该单位改正，汇总本身无误`,
-              en: `all of it comes from ${from.en}, to be corrected there first; the adding up is right`,
+              en: `all of it comes from ${from.en}, to be corrected there first; the roll-up itself is right`,
             }
           : {
               'zh-CN': `其中所属单位的报告带来 ${by - own}（${from['zh-CN']}），其余 ${own} 是汇总报告自己的`,
@@ -162,8 +162,8 @@ export const words = {
       en: 'there is no report to add; check the year and the list of members',
     },
     lacking: (names: readonly string[], hasParent: boolean): Localized => ({
-      'zh-CN': `还缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定${hasParent ? '。交齐之前，少计只有在已交的合计超过汇总报告时才看得出，多计（重复、误计）看不出' : ''}`,
-      en: `${counted(names.length, 'report is', 'reports are')} lacking: ${named(names).en}; the sum is not known yet${hasParent ? '. Until then, what the parent has too little shows only where those that are there come to more; what it has too much does not show' : ''}`,
+      'zh-CN': `尚缺 ${names.length} 个单位的报告：${named(names)['zh-CN']}；汇总数暂不能确定${hasParent ? '。报送齐全之前，少计只有在已报送的合计超过汇总报告时才能发现，多计（重复、误计）无法发现' : ''}`,
+      en: `${counted(names.length, 'report is', 'reports are')} missing: ${named(names).en}; the sum is not known yet${hasParent ? '. Until all have filed, a figure of the parent that is too small shows only where those filed already come to more; one that is too large does not show' : ''}`,
     }),
     several: (
       name: string,
@@ -173,8 +173,8 @@ export const words = {
     ): Localized => {
       const shown = values.slice(0, MAX_NAMED);
       return {
-        'zh-CN': `“${name}”交了 ${count} 份报告，数字不同，没有计入${differing ? `：${differing.address['zh-CN']}分别为 ${shown.map((value) => value ?? '空白').join('、')}` : ''}；请确定以哪一份为准，去掉其余的`,
-        en: `“${name}” filed ${count} reports whose figures differ, and none is added${differing ? `: ${differing.address.en} is ${shown.map((value) => value ?? 'blank').join(', ')}` : ''}; see which one stands, and take the others out`,
+        'zh-CN': `“${name}”报送了 ${count} 份报告，数字不同，没有计入${differing ? `：${differing.address['zh-CN']}分别为 ${shown.map((value) => value ?? '空白').join('、')}` : ''}；请确定以哪一份为准，去掉其余的`,
+        en: `“${name}” filed ${count} reports whose figures differ, so none was added${differing ? `: ${differing.address.en} is ${shown.map((value) => value ?? 'blank').join(', ')}` : ''}; decide which one is valid, and remove the others`,
       };
     },
     blank: (name: string, count: number): Localized => ({
@@ -187,12 +187,12 @@ export const words = {
     }),
     excess: {
       'zh-CN':
-        '已交的合计超过汇总报告，可能是这些格填少了，也可能有单位漏计、误用旧数，从已知的数推断不出；请逐格核对',
-      en: 'those that are there come to more than the parent: the cells may be too small there, or a body left out or taken from last year; what is known does not tell; go through the cells',
+        '已报送的合计超过汇总报告，可能是这些格填报偏小，也可能有单位漏计、误用旧数，仅凭已知的数无法判断；请逐格核对',
+      en: 'the reports filed come to more than the parent’s: its cells may be too small, or a body was left out or its old figures were taken; what is known so far does not tell which; check cell by cell',
     },
     unexplained: (isPartial: boolean): Localized => ({
-      'zh-CN': `没有找到简单的原因（三处以内的漏计、重计、误用或者错格${isPartial ? '，只看了各单位都有数的格' : ''}）；请逐格核对差额`,
-      en: `no simple cause was found (at most three bodies left out, counted twice or taken wrongly, or cells mistyped${isPartial ? ', in the cells that every member fills in' : ''}); go through the differences`,
+      'zh-CN': `没有找到简单的原因（三处以内的漏计、重计、误用或者填错${isPartial ? '，仅限各单位都有数的格' : ''}）；请逐格核对差额`,
+      en: `no simple cause was found (at most three bodies left out, counted twice or taken wrongly, or cells mistyped${isPartial ? ', in the cells that every member fills in' : ''}); check the differences cell by cell`,
     }),
   },
   diagnosis: (diagnosis: Omit<RollUpDiagnosis, 'message'>): Localized => {
@@ -219,13 +219,13 @@ export const words = {
     };
   },
   states: {
-    filed: { 'zh-CN': '已交', en: 'filed' },
-    withErrors: { 'zh-CN': '已交，数字有误', en: 'filed, figures wrong' },
-    incomplete: { 'zh-CN': '已交，不完整', en: 'filed, incomplete' },
-    missing: { 'zh-CN': '未交', en: 'missing' },
-    otherYear: { 'zh-CN': '只有其他年度的', en: 'on another year only' },
-    ambiguous: { 'zh-CN': '交了几份，数字不同', en: 'filed several that differ' },
-    outside: { 'zh-CN': '垂管，只列示', en: 'vertical line, shown only' },
+    filed: { 'zh-CN': '已报送', en: 'filed' },
+    withErrors: { 'zh-CN': '已报送，数字有误', en: 'filed, with errors' },
+    incomplete: { 'zh-CN': '已报送，不完整', en: 'filed, incomplete' },
+    missing: { 'zh-CN': '未报送', en: 'missing' },
+    otherYear: { 'zh-CN': '只报送了其他年度', en: 'for another year only' },
+    ambiguous: { 'zh-CN': '报送了多份，数字不同', en: 'filed several that differ' },
+    outside: { 'zh-CN': '垂直领导，仅列示', en: 'vertical system, shown only' },
     contained: { 'zh-CN': '已含在其他单位中', en: 'contained in another' },
   } satisfies Readonly<Record<MemberState, Localized>>,
 };

@@ -36,7 +36,7 @@ export function isWithoutEvents(report: AnyDraft): boolean {
 
 function nothing(_: AnyDraft, locale: Locale): string {
   return locale === 'en'
-    ? 'In this year there were no applications, and no reconsideration or litigation.'
+    ? 'There were no applications for information this year, and no related reconsideration or litigation.'
     : '全年没有收到政府信息公开申请，也没有相关的行政复议、行政诉讼。';
 }
 
@@ -49,7 +49,7 @@ function received(report: AnyDraft, locale: Locale): string {
     of('carriedForward'),
   ];
   if (locale === 'en') {
-    return `Applications: ${count(isNew, locale)} newly received, ${count(before, locale)} carried over from the year before; ${count(done, locale)} concluded, ${count(after, locale)} carried forward.`;
+    return `Applications: ${count(isNew, locale)} newly received, ${count(before, locale)} carried over from last year; ${count(done, locale)} concluded, ${count(after, locale)} carried forward.`;
   }
   return `全年新收申请${count(isNew, locale)}，上年结转${count(before, locale)}；办结${count(done, locale)}，结转下年${count(after, locale)}。`;
 }
@@ -63,7 +63,7 @@ function ended(report: AnyDraft, locale: Locale): string | undefined {
     value: sum(rows.map(({ id }) => figureOf(report, 'applications', id, TOTAL))),
   }));
   if (groups.every(({ value }) => value === null)) {
-    return locale === 'en' ? 'How applications ended is unknown.' : '各类办理结果的数量未知。';
+    return locale === 'en' ? 'The outcomes of applications are unknown.' : '各类办理结果的数量未知。';
   }
   const listed = groups.map(({ name, value }) =>
     locale === 'en' ? `${name.toLowerCase()} ${count(value, locale)}` : `${name}${count(value, locale)}`,
@@ -75,7 +75,7 @@ function ended(report: AnyDraft, locale: Locale): string | undefined {
     const last = share && `; ${names.map((name) => name.toLowerCase()).join(' or ')}: ${share}`;
     return `Of those concluded: ${listed.join(', ')}${last}.`;
   }
-  return `办结的申请中，${listed.join('，')}${share && `；${names.join('和')}合占 ${share}`}。`;
+  return `办结的申请中，${listed.join('，')}${share && `；${names.join('和')}合计占 ${share}`}。`;
 }
 
 /** The most frequent ground of refusal, only if all grounds are known. */
@@ -89,9 +89,9 @@ function refused(report: AnyDraft, locale: Locale): string | undefined {
   if (names.length > 2) return undefined;
   const name = plainLabel(heading, locale);
   if (locale === 'en') {
-    return `Most frequent ground (${name.toLowerCase()}): ${names.join(' and ')} (${most}${names.length > 1 ? ' each' : ''}).`;
+    return `Most frequent ground (${name.toLowerCase()}): ${names.join(' and ')} (${valueText(most, locale)}${names.length > 1 ? ' each' : ''}).`;
   }
-  return `${name}最多的理由是${names.map((ground) => `“${ground}”`).join('和')}（${names.length > 1 ? '各' : ''}${most}件）。`;
+  return `${name}最多的理由是${names.map((ground) => `“${ground}”`).join('和')}（${names.length > 1 ? '各 ' : ''}${valueText(most, locale)} 件）。`;
 }
 
 /** Disputes, and in how many of them the agency was corrected. */
@@ -109,7 +109,7 @@ function disputed(report: AnyDraft, locale: Locale): string {
     const name = plainLabel(heading, locale);
     const result = plainLabel(corrected, locale);
     if (locale === 'en')
-      return `${name}: ${count(all, locale)}${all === 0 ? '' : `, ${result.toLowerCase()} ${count(wrong, locale)}`}`;
+      return `${name}: ${count(all, locale)}${all === 0 ? '' : `, of which ${count(wrong, locale)} ${result.toLowerCase()}`}`;
     return `${name}${count(all, locale)}${all === 0 ? '' : `，其中${result}${count(wrong, locale)}`}`;
   });
   return locale === 'en' ? `${sentence.join('; ')}.` : `${sentence.join('；')}。`;
@@ -118,10 +118,11 @@ function disputed(report: AnyDraft, locale: Locale): string {
 function charged({ processingFee }: AnyDraft, locale: Locale): string | undefined {
   if (!processingFee) return undefined;
   const { noticesIssued, amountNoticedYuan, amountReceivedYuan } = processingFee;
+  const money = (yuan: number) => valueText(yuan, locale);
   if (locale === 'en') {
-    return `Information-processing fee: ${counted(noticesIssued, 'notice')} for ${amountNoticedYuan} yuan, ${amountReceivedYuan} yuan received.`;
+    return `Information processing fee: ${counted(noticesIssued, 'fee notice')} for ${money(amountNoticedYuan)} yuan; ${money(amountReceivedYuan)} yuan received.`;
   }
-  return `信息处理费：发出收费通知${noticesIssued}件，共${amountNoticedYuan}元，实收${amountReceivedYuan}元。`;
+  return `信息处理费：发出收费通知 ${noticesIssued} 件，共 ${money(amountNoticedYuan)} 元，实收 ${money(amountReceivedYuan)} 元。`;
 }
 
 function count(value: ChartValue, locale: Locale): string {

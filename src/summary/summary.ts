@@ -1,6 +1,7 @@
 import type { ChartId } from '../charts/built-in.ts';
 import type { Chart, ChartOptions } from '../charts/chart.ts';
 import { cleaned, subjectOf } from '../charts/words.ts';
+import { counted } from '../form/in-language.ts';
 import type { RenderOptions } from '../formats/renderer.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { reportTitle } from '../report/report.ts';
@@ -44,13 +45,13 @@ export function summaryOf(report: AnyDraft, options: SummaryOptions): Summary {
     charts,
     notes: [
       locale === 'en'
-        ? 'Figures as stated in the report; where it states no subtotal, its rows are added up.'
-        : '数据按报告所载；报告未列小计的，由各行相加。',
+        ? 'The figures are those of the report; where it states no subtotal, the rows are added up.'
+        : '数据以报告所载为准；报告未列小计的，由各行相加得出。',
       ...(toNote.length > 0
         ? [
             locale === 'en'
-              ? `Checking the report gave ${toNote.length} finding(s).`
-              : `核对报告发现${toNote.length}处问题。`,
+              ? `The check of the report has ${counted(toNote.length, 'finding')}.`
+              : `核对报告发现 ${toNote.length} 处问题。`,
           ]
         : []),
     ],
