@@ -54,7 +54,7 @@ describe('a folder, for the reviewer', () => {
     const { status, out } = await check('--format', 'xlsx', '-o', at('result.xlsx'));
     expect([status, out]).toEqual([2, '']);
     const { sheets } = await readXlsx(await readFile(at('result.xlsx')));
-    expect(sheets.map(({ name }) => name)).toEqual(['一览', '问题清单', '数据', '无法读取']);
+    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
     expect(sheets[0]?.rows).toHaveLength(3 + reports.length + 1);
     expect(sheets[3]?.rows[1]?.[0]).toBe(at('in/broken.json'));
   });
@@ -63,7 +63,7 @@ describe('a folder, for the reviewer', () => {
     expect((await check('--format', 'csv', '-o', at('result.csv'))).status).toBe(2);
     await mkdir(at('out'));
     await check('--format', 'csv', '-o', at('out'));
-    const names = ['一览', '数据', '无法读取', '问题清单'];
+    const names = ['汇总', '数据', '未能读取', '问题清单'];
     expect((await readdir(at('out'))).sort()).toEqual(names.map((name) => `${name}.csv`).sort());
     for (const name of names) {
       const text = await readFile(at(`result-${name}.csv`), 'utf8');

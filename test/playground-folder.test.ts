@@ -98,7 +98,7 @@ describe('several files', () => {
     const workbook = await downloadedBy(page, '#download-workbook');
     expect(workbook.name).toBe('年度报告核对结果.xlsx');
     const { sheets } = await readXlsx(workbook.content);
-    expect(sheets.map(({ name }) => name)).toEqual(['一览', '问题清单', '数据', '无法读取']);
+    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
     expect(sheets[0]?.rows).toHaveLength(3 + sources.length);
     const letters = await downloadedBy(page, '#download-letters');
     expect(letters.name).toBe('退回修改意见.zip');

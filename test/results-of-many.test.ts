@@ -40,11 +40,11 @@ describe('the workbook for the reviewer', async () => {
   const rowsOf = (name: string) => sheet(name)?.rows ?? [];
 
   test('has an overview, what to change, the figures and what could not be read', () => {
-    expect(sheets.map(({ name }) => name)).toEqual(['一览', '问题清单', '数据', '无法读取']);
+    expect(sheets.map(({ name }) => name)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
   });
 
   test('begins with the totals, then what needs attention first', () => {
-    const [, [sum] = [], headings = [], ...rows] = rowsOf('一览');
+    const [, [sum] = [], headings = [], ...rows] = rowsOf('汇总');
     expect(sum).toBe(totals);
     expect(rows).toHaveLength(results.length);
     const verdicts = rows.map((row) => row[headings.indexOf('结论')]);
@@ -106,7 +106,7 @@ describe('the workbook for the reviewer', async () => {
   });
 
   test('lists what could not be read, with why', () => {
-    expect(rowsOf('无法读取').slice(1)).toEqual(
+    expect(rowsOf('未能读取').slice(1)).toEqual(
       results
         .filter((file) => !isChecked(file))
         .map(({ name }) => [name, unreadable.problems[0]?.message ?? '']),
@@ -115,7 +115,7 @@ describe('the workbook for the reviewer', async () => {
 
   test('keeps headings in view, can be filtered, and fits the width of a page', () => {
     for (const { name, freezePane, autoFilter, pageSetup } of sheets) {
-      expect(freezePane?.rows, name).toBe({ 一览: 3 }[name] ?? 1);
+      expect(freezePane?.rows, name).toBe({ 汇总: 3 }[name] ?? 1);
       expect(autoFilter?.range, name).toMatch(/^A\d:[A-Z]+\d+$/);
       expect(pageSetup?.orientation, name).toBe('landscape');
       if (name !== '数据') expect(pageSetup?.fitToWidth, name).toBe(1);
@@ -136,11 +136,11 @@ describe('the workbook for the reviewer', async () => {
     const mixed = [...checked.slice(0, 1), { name: 'old', report: old, result: checkReport(old) }];
     const { sheets: both } = await readXlsx(await resultWorkbook(mixed));
     expect(both.map(({ name }) => name)).toEqual([
-      '一览',
+      '汇总',
       '问题清单',
       '数据',
       '数据（2019 年格式）',
-      '无法读取',
+      '未能读取',
     ]);
     expect(both[3]?.rows[0]?.slice(4)).toEqual(cells('2019').map(({ address }) => address['zh-CN']));
   });
@@ -148,17 +148,17 @@ describe('the workbook for the reviewer', async () => {
 
 test('CSV has the same lists, a text each, and nothing in them is a formula', () => {
   const files = resultCsv(results, { byteOrderMark: false });
-  expect(Object.keys(files)).toEqual(['一览', '问题清单', '数据', '无法读取']);
+  expect(Object.keys(files)).toEqual(['汇总', '问题清单', '数据', '未能读取']);
   const figures = parseCsv(files['数据'] ?? '');
   const [first] = checked;
   const row = figures.find((each) => each[3] === first?.name) ?? [];
   expect(row.slice(4).map((value) => (value === '' ? null : Number(value)))).toEqual(
     first ? figuresOf(first.report) : [],
   );
-  expect(files['一览']?.split('\r\n')).toHaveLength(results.length + 2);
+  expect(files['汇总']?.split('\r\n')).toHaveLength(results.length + 2);
   const hostile = resultCsv([{ name: '=1+1', problems: [{ message: '@x' }] }]);
-  expect(hostile['无法读取']).toContain("\r\n'=1+1,'@x\r\n");
-  expect(hostile['一览']?.charCodeAt(0)).toBe(0xfeff);
+  expect(hostile['未能读取']).toContain("\r\n'=1+1,'@x\r\n");
+  expect(hostile['汇总']?.charCodeAt(0)).toBe(0xfeff);
 });
 
 describe('a page of many files', () => {

@@ -104,9 +104,9 @@ test('a folder becomes a workbook with a row for each report, and one for what c
   expect(said).toBe('通过 1，不通过 1，不完整 0，无法读取 1\n');
   const { sheets } = await openSpreadsheet(await readFile(join(folder, 'result.xlsx')));
   const rowsOf = (name: string) => JSON.stringify(sheets.find((sheet) => sheet.name === name)?.rows);
-  for (const name of ['report.docx', 'report.json']) expect(rowsOf('一览')).toContain(name);
+  for (const name of ['report.docx', 'report.json']) expect(rowsOf('汇总')).toContain(name);
   expect(rowsOf('问题清单')).toContain('3119');
-  expect(rowsOf('无法读取')).toContain('scan.png');
+  expect(rowsOf('未能读取')).toContain('scan.png');
 });
 
 /** Compiles components of one file, as the plug-ins of bundlers do. */

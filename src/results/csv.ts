@@ -22,7 +22,7 @@ export interface ResultCsvOptions extends Pick<ResultOptions, 'locale'> {
  *   CSV by the name of the sheet. Figures are numbers, a blank stays blank, and no text can become a formula.
  * @example
  *   Object.keys(resultCsv([{ name: 'report.json', report, result: checkReport(report) }]))
- *   //=> ['一览', '问题清单', '数据', '无法读取']
+ *   //=> ['汇总', '问题清单', '数据', '未能读取']
  */
 export function resultCsv(
   results: readonly FileResult[],

@@ -1,16 +1,15 @@
 import type { Edition, Localized } from '../form/vocabulary.ts';
 import { severityWords } from '../rules/rule.ts';
-import { resultWords } from './words.ts';
 
 /** What the sheets for the reviewer are called, and their columns. */
 export const sheetWords = {
-  overview: resultWords.overview,
+  overview: { 'zh-CN': '汇总', en: 'Overview' },
   causes: { 'zh-CN': '问题清单', en: 'Findings' },
   figures: (olderForm: Edition | undefined): Localized => ({
     'zh-CN': `数据${olderForm === undefined ? '' : `（${olderForm} 年格式）`}`,
     en: `Figures${olderForm === undefined ? '' : ` (form of ${olderForm})`}`,
   }),
-  unreadable: { 'zh-CN': '无法读取', en: 'Cannot be read' },
+  unreadable: { 'zh-CN': '未能读取', en: 'Cannot be read' },
   kind: { 'zh-CN': '性质', en: 'Kind' },
   kinds: {
     ...severityWords,
