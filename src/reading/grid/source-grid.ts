@@ -80,6 +80,20 @@ export function matrixOf(grid: SourceGrid): Matrix {
   return { rows: matrix.map((positions) => ({ positions, cells: distinctCells(positions) })), cells, isCut };
 }
 
+/** A table without the columns from a position on; the cells in these are still among all its cells. */
+export function withoutColumnsFrom(matrix: Matrix, end: number): Matrix {
+  const rows = matrix.rows.map(({ positions }) => {
+    const kept = positions.slice(0, end);
+    return { positions: kept, cells: distinctCells(kept) };
+  });
+  return { ...matrix, rows };
+}
+
+/** Whether a cell has something in it. */
+export function isFilled(cell: MatrixCell | undefined): boolean {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
 function matrixCell({ text, place }: SourceCell): MatrixCell {
   const figure = printedFigure(text, true);
   return {
