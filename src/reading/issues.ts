@@ -122,10 +122,12 @@ function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
 }
 
 /** A merged heading that is printed as a row, without the rows it stands above. */
-export function undividedRow(section: Section, heading: string): ReadIssue {
+export function undividedRow(form: Form, section: Section, heading: string): ReadIssue {
   const name = section.tableName ?? section;
+  const under = cells(form.id).filter(({ row }) => row.under?.some(({ label }) => label === heading));
   return {
     rule: 'READ-06',
+    cells: under.map(({ path }) => path),
     message: {
       'zh-CN': `${name.label}“${heading}”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项`,
       en: `${name.english}: “${heading}” is printed as one row, without the rows below it (as on the form of 2019); its figures are listed but belong to no cell`,

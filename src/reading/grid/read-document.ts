@@ -142,7 +142,7 @@ export function readDocument(
       ],
     },
     issues: [
-      ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
+      ...undivided.map((heading) => undividedRow(form, sectionWith(form, heading), heading)),
       ...(hasNoFigures
         ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
         : missing.issues.filter(({ cells: about = [] }) => !about.some((path) => alike.has(path)))),
