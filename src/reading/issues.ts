@@ -341,13 +341,20 @@ export function figureRepeated(
 ): ReadIssue {
   const address = cellAt(cell, form.id).address;
   const numbers = listed(prints);
+  const [first, ...others] = prints.map(({ printed }) => printed);
+  const isSame = others.every((printed) => printed === first);
   return {
     rule: 'READ-05',
     cells: [cell],
-    message: {
-      'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次（${numbers['zh-CN']}），无法确定以哪个为准`,
-      en: `${address.en} is printed ${prints.length} times (${numbers.en}); which one is right could not be determined`,
-    },
+    message: isSame
+      ? {
+          'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次，都是 ${first}，但无法确定是否都是本年的，没有采用；请核对`,
+          en: `${address.en} is printed ${prints.length} times, each time ${first}; whether all are for this year could not be determined, so it was not taken; check it`,
+        }
+      : {
+          'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次（${numbers['zh-CN']}），无法确定以哪个为准`,
+          en: `${address.en} is printed ${prints.length} times (${numbers.en}); which one is right could not be determined`,
+        },
   };
 }
 
