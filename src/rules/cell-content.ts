@@ -24,6 +24,9 @@ export function printedInstead(cells: ReadCells): PrintedInstead {
   );
 }
 
+/** What counts as printed in a cell that holds a picture and no text: the character that stands for an object. */
+export const PICTURE = '\uFFFC';
+
 /** Characters of what is printed in a cell that are quoted. */
 const MAX_QUOTED = 40;
 
@@ -32,6 +35,7 @@ export function contentInWords(figure: number | null, printed?: string): Localiz
   if (figure !== null) return { 'zh-CN': String(figure), en: String(figure) };
   if (printed === undefined) return { 'zh-CN': '空白', en: 'blank' };
   if (printed === '') return { 'zh-CN': '未能确定', en: 'not determined' };
+  if (printed === PICTURE) return { 'zh-CN': '图片', en: 'a picture' };
   const line = printed.trim().replace(/\s+/gu, ' ');
   const shown = quoted(line.length > MAX_QUOTED ? `${line.slice(0, MAX_QUOTED)}…` : line);
   return { 'zh-CN': shown, en: shown };

@@ -2,7 +2,7 @@ import { type Cell, lineEnglish, lineLabel, lineWords, tableName } from '../form
 import type { EquationInstance } from '../form/equations.ts';
 import { counted, quoted } from '../form/in-language.ts';
 import type { Heading, Line, Locale, Localized } from '../form/vocabulary.ts';
-import { contentInWords, type PrintedInstead } from './cell-content.ts';
+import { contentInWords, PICTURE, type PrintedInstead } from './cell-content.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;
@@ -198,9 +198,9 @@ function lacking(equation: EquationInstance, unknown: Unknown): Localized {
   const others = cells.filter(({ path }) => printed[path] !== undefined);
   const contents = others.map(({ path }): Localized => {
     const content = contentInWords(null, printed[path]);
-    const isPrinted = printed[path] !== '';
+    const isPrinted = printed[path] !== '' && printed[path] !== PICTURE;
     return {
-      'zh-CN': `${isPrinted ? '印的是' : ''}${content['zh-CN']}`,
+      'zh-CN': `${isPrinted ? '印的是' : printed[path] === PICTURE ? '是' : ''}${content['zh-CN']}`,
       en: `${isPrinted ? 'printed ' : ''}${content.en}`,
     };
   });

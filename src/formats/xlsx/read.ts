@@ -11,6 +11,7 @@ import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
 import type { Place, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { sheetsWithFarCells } from './far-cells.ts';
 import { formulaResult } from './formula-result.ts';
@@ -241,9 +242,11 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: Pl
   for (const rowIndex of sheet.rows.slice(0, MAX_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${rowIndex},${column}`) || aside?.(sheet.name, rowIndex, column)) return undefined;
-      const place = placeOf(sheet.name, rowIndex, column);
+      const [place, text] = [placeOf(sheet.name, rowIndex, column), shown(sheet, rowIndex, column)];
+      const hasPicture = text === PICTURE;
       return {
-        text: shown(sheet, rowIndex, column),
+        text: hasPicture ? '' : text,
+        hasPicture,
         ...(spans.get(`${rowIndex},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
         place,
       };

@@ -215,7 +215,7 @@ function placeSingle(
 ): Placed[] | undefined {
   if (header.isOfAnother) return undefined;
   if (table.unit === 'wanYuan' && header.order.length === 0 && !header.inYuan) return undefined;
-  const filled = figures.filter(({ text }) => text.trim() !== '');
+  const filled = figures.filter(({ print }) => print.state !== 'blank');
   if (filled.length > 1) return undefined;
   const [figure] = filled.length === 1 ? filled : figures;
   return figure ? placeInColumn(cells, table.columns[0], figure, header) : undefined;

@@ -1,5 +1,6 @@
 import { cells } from '../../form/cells.ts';
 import { type Form, type Localized, type Section, sectionOfTable } from '../../form/vocabulary.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import type { SourceContent } from '../build-reading.ts';
 import { buildReading, unreadable } from '../build-reading.ts';
@@ -154,7 +155,10 @@ export function readDocument(
       ...notes,
       ...cutIssues,
     ],
-    isCut: cutIssues.length > 0 || hasUnexplained(tables.unplaced, totals),
+    isCut:
+      cutIssues.length > 0 ||
+      hasUnexplained(tables.unplaced, totals) ||
+      [...collected.cells.values()].some(({ printed }) => printed === PICTURE),
   };
   return buildReading(content, locale);
 }

@@ -1,3 +1,4 @@
+import { PICTURE } from '../../rules/cell-content.ts';
 import { labelKey } from '../form-names.ts';
 import { isHeading, type PrintedCell, printedFigure } from '../printed-figure.ts';
 import type { Place } from '../reading.ts';
@@ -6,6 +7,8 @@ import type { Place } from '../reading.ts';
 export interface SourceCell {
   /** What is printed in it. */
   readonly text: string;
+  /** Whether a picture stands in it. */
+  readonly hasPicture?: boolean;
   /** How many rows it covers. */
   readonly rowSpan: number;
   /** How many columns it covers. */
@@ -94,8 +97,15 @@ export function isFilled(cell: MatrixCell | undefined): boolean {
   return cell !== undefined && cell.text.trim() !== '';
 }
 
-function matrixCell({ text, place }: SourceCell): MatrixCell {
+function matrixCell({ text, place, hasPicture }: SourceCell): MatrixCell {
   const figure = printedFigure(text, true);
+  if (hasPicture && figure.state === 'blank')
+    return {
+      text,
+      key: '',
+      print: { printed: PICTURE, place, state: 'text', value: null },
+      isHeading: false,
+    };
   return {
     text,
     key: labelKey(text),
