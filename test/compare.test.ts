@@ -198,13 +198,13 @@ describe('a comparison in writing', () => {
     after,
   );
 
-  test('as text names what changed, from what to what, and what is blank', () => {
+  test('as text names what changed, from what to what, and what has no figure', () => {
     const text = comparisonText(comparison);
     expect(text).toMatch(/^两个年度对比\n/u);
     expect(text).toMatch(/表四.*结果维持.*：\d+ → 9（.*%）/u);
-    expect(text).toMatch(/本年新收政府信息公开申请数量”行“总计”列：\d+ → 空白[^\n]*有空白，不能比较/u);
+    expect(text).toMatch(/本年新收政府信息公开申请数量”行“总计”列：\d+ → 缺数[^\n]*缺数，不能比较/u);
     expect(text).not.toContain('\u001b');
-    expect(comparisonText(comparison, { locale: 'en' })).not.toMatch(/；|，|增减|空白/u);
+    expect(comparisonText(comparison, { locale: 'en' })).not.toMatch(/；|，|增减|缺数/u);
     expect(comparisonText(compareReports(sample(), sample()))).toContain('没有变化');
   });
 

@@ -8,6 +8,7 @@ import { alignFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type FigureVector, vectorReader } from '../report/vector.ts';
 import { rulesOf } from '../rules/catalogue.ts';
+import { printedInstead } from '../rules/cell-content.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { equalSums } from '../rules/flat-sums.ts';
 import { readingRuleIds } from '../rules/reading.ts';
@@ -21,7 +22,6 @@ import {
   type Severity,
 } from '../rules/rule.ts';
 import { nationalSettings, type Settings } from '../rules/settings.ts';
-import type { SourceStructure } from '../rules/source-structure.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
 import { type CheckableReading, type Given, notAReport } from './given.ts';
@@ -60,7 +60,7 @@ export function startCheck({ report, reading }: Given, options: CheckOptions): R
   let context: CheckContext | undefined;
   let frozen: CheckContext | undefined;
   const contextNow = () => {
-    context ??= contextOf(report, options, plan, vector, yearBefore, reading?.structure);
+    context ??= contextOf(report, options, plan, vector, yearBefore, reading);
     return context;
   };
   return {
@@ -127,7 +127,7 @@ function contextOf(
   { form }: Plan,
   { figures }: FigureVector,
   previous: AnyDraft | undefined,
-  source: SourceStructure | undefined,
+  reading: CheckableReading | undefined,
 ): CheckContext {
   const settings = packs ? settingsOf(packs) : { ...nationalSettings };
   const phrases = packs ? phrasesOf(packs) : [];
@@ -135,11 +135,12 @@ function contextOf(
     ...{ report, form, ...figuresOn(form, figures), siblings, settings },
     ...(phrases.length > 0 ? { phrases } : {}),
   };
-  if (!previous && !source) return context;
+  if (!previous && !reading) return context;
   return {
     ...context,
     ...(previous ? { previous: alignFigures(previous, report.form), previousReport: previous } : {}),
-    ...(source ? { source } : {}),
+    ...(reading ? { source: reading.structure } : {}),
+    ...(reading?.cells ? { printed: printedInstead(reading.cells) } : {}),
   };
 }
 
@@ -264,16 +265,21 @@ export function resultOf(
           isOpen: openIn(ids, check, undecided),
         });
   const findings = marked.slice(problems.length);
+  const shown = withoutBlanksIn(problems, findings);
+  const isShown = new Set(shown);
   const settledBesides: SettledBesides = (changes) => {
     const stepsOf = reports.flatMap(({ step, findings: stepFindings }) => stepFindings.map(() => step));
     return findings.filter((finding, index) => {
       const step = stepsOf[index];
       return (
-        step !== undefined && step.rule.family !== 'arithmetic' && isSettled(step, finding, changes, check)
+        step !== undefined &&
+        step.rule.family !== 'arithmetic' &&
+        isShown.has(finding) &&
+        isSettled(step, finding, changes, check)
       );
     });
   };
-  const stated = [...marked.slice(0, problems.length), ...withoutBlanksIn(problems, findings)];
+  const stated = [...marked.slice(0, problems.length), ...shown];
   // Where no rule of the catalogue was run, nothing is known of the report.
   const lacks =
     hasBlank ||

@@ -1,5 +1,6 @@
 import { isEdition } from '../form/editions.ts';
 import type { AnyDraft } from '../report/report.ts';
+import type { ReadCells } from '../rules/cell-content.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
 
@@ -13,6 +14,8 @@ export interface CheckableReading<Given extends AnyDraft = AnyDraft> {
   readonly problems: readonly Finding[];
   /** How the source differs from the form. */
   readonly structure: SourceStructure;
+  /** What is printed in each cell; without it, a figure that is not known counts as blank. */
+  readonly cells?: ReadCells;
 }
 
 /** What can be checked: a report, a draft, or a reading. */

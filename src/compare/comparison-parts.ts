@@ -81,7 +81,7 @@ function cellText(
   locale: Locale,
 ): CellText {
   const figure = (value: number | null) =>
-    value === null ? (kind === 'unknown' ? say.blank : '—') : String(value);
+    value === null ? (kind === 'unknown' ? say.noFigure : '—') : String(value);
   return {
     where: addressOf(cell)[locale],
     before: figure(before),

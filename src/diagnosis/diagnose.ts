@@ -62,7 +62,7 @@ export function diagnosePart(
   const { figures } = context;
   const fixed = new Set(locked);
   const search = searched(part, figures, fixed);
-  if (search === 'adds-up') return blanksOf(part, figures, { locale, settledBesides, statedBy: () => [] });
+  if (search === 'adds-up') return blanksOf(part, context, { locale, settledBesides, statedBy: () => [] });
   if (!search) return [];
   const stated = statedInText(context);
   const statedBy = (changes: readonly Change[]) => agreementsChanged(changes, stated, context).gained;
@@ -189,12 +189,18 @@ function diagnosisOf(
 }
 
 /** Blanks of a part that adds up, and what they have to be. */
-function blanksOf(part: Part, figures: Figures, wording: Wording): Diagnosis[] {
+function blanksOf(
+  part: Part,
+  { figures, printed: prints = {} }: CheckContext,
+  wording: Wording,
+): Diagnosis[] {
   const found = forcedFigures(part, figures);
   if (found.size === 0) return [];
   const changes = part.cells.flatMap(({ path, position }): Change[] => {
     const to = found.get(position);
-    return to === undefined ? [] : [{ cell: path, from: null, to }];
+    if (to === undefined) return [];
+    const printed = prints[path];
+    return [{ cell: path, from: null, ...(printed === undefined ? {} : { printed }), to }];
   });
   return [diagnosisOf({ changes, kind: 'blank' }, [], true, [], wording)];
 }

@@ -6,8 +6,13 @@ import type { Slip } from './slips.ts';
 export interface Change {
   /** The cell. */
   readonly cell: CellPath;
-  /** The present figure; `null` if the cell is blank. */
+  /** The present figure; `null` if there is none. */
   readonly from: number | null;
+  /**
+   * What the source has there instead of a figure, if it is not blank: what is printed; empty if no figure of the cell
+   * could be determined.
+   */
+  readonly printed?: string;
   /** What it should be. */
   readonly to: number;
 }

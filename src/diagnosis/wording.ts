@@ -1,6 +1,7 @@
 import { addressOf } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Localized } from '../form/vocabulary.ts';
+import { contentAfterFigure } from '../rules/cell-content.ts';
 import type { DiagnosisKind, Explanation } from './diagnosis.ts';
 
 /** What the message of a diagnosis says. */
@@ -38,11 +39,12 @@ export function diagnosisInWords(diagnosis: WordedDiagnosis, quote?: string): Lo
   const shownChanges = changes.slice(0, MAX_CHANGES);
   const isMore = changes.length > shownChanges.length;
   const chinese = shownChanges.map(
-    ({ cell, from, to }) =>
-      `${addressOf(cell)['zh-CN']}应为 ${to}，现为${from === null ? '空白' : ` ${from}`}`,
+    ({ cell, from, printed, to }) =>
+      `${addressOf(cell)['zh-CN']}应为 ${to}${contentAfterFigure(from, printed)['zh-CN']}`,
   );
   const english = shownChanges.map(
-    ({ cell, from, to }) => `${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}`,
+    ({ cell, from, printed, to }) =>
+      `${addressOf(cell).en} should be ${to}${contentAfterFigure(from, printed).en}`,
   );
   const changeText = {
     'zh-CN': `${chinese.join('；')}${isMore ? `；等共 ${changes.length} 格` : ''}`,

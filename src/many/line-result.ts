@@ -9,6 +9,7 @@ import type { Problem, ProblemCode } from '../report/problem.ts';
  * - `utf-16`: the source is UTF-16; nothing more of it is read
  * - `one-value`: the source is one report, or a list, printed over many lines; nothing more of it is read
  * - `not-json`: not one value of JSON
+ * - `repeated-key`: a key stands in an object more than once, with different values
  * - `not-checked`: the check itself failed on it, by an error of a pack or of this package, or because
  *   its worker thread died
  */
@@ -19,6 +20,7 @@ export type LineProblemCode =
   | 'utf-16'
   | 'one-value'
   | 'not-json'
+  | 'repeated-key'
   | 'not-checked';
 
 /** Why a line was not checked. */

@@ -3,6 +3,7 @@ import type { RulePack } from '../check/rule-pack.ts';
 import { LocalizedError, messageOf } from '../form/localized-error.ts';
 import type { Locale, Localized } from '../form/vocabulary.ts';
 import { notJson, parseJson } from '../formats/json/json-text.ts';
+import { isSameEachTime, repeatedKey } from '../formats/json/repeated-keys.ts';
 import type { CheckContext } from '../rules/rule.ts';
 import { cannotOpen, notAFile } from './file-error.ts';
 
@@ -133,7 +134,10 @@ export async function loadJson(file: URL, locale: Locale): Promise<Loaded<unknow
     return { problems: [cannotOpen(error)[locale]] };
   }
   const json = parseJson(text.replace(/^\uFEFF/u, ''));
-  return json.ok ? json : { problems: [notJson(json.reason)[locale]] };
+  if (!json.ok) return { problems: [notJson(json.reason)[locale]] };
+  const contradictory = json.repeated.filter((key) => !isSameEachTime(key));
+  if (contradictory.length > 0) return { problems: contradictory.map((key) => repeatedKey(key)[locale]) };
+  return { value: json.value };
 }
 
 function problem(locale: Locale, chinese: string, english: string): { readonly problems: readonly string[] } {

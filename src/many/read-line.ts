@@ -1,5 +1,6 @@
 import type { Locale } from '../form/vocabulary.ts';
 import { parseJson } from '../formats/json/json-text.ts';
+import { isSameEachTime, repeatedKey } from '../formats/json/repeated-keys.ts';
 import { parseDraft } from '../report/parse.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { inUtf16, lineNotJson, notUtf8, tooLongLine, unreadableLine } from './line-problem.ts';
@@ -23,6 +24,8 @@ export function readLine(bytes: Uint8Array, line: number, longestLine: number, l
   if (isBlank(text)) return undefined;
   const json = parseJson(text);
   if (!json.ok) return unreadableLine(line, 'not-json', lineNotJson(json.reason), locale);
+  const contradictory = json.repeated.find((key) => !isSameEachTime(key));
+  if (contradictory) return unreadableLine(line, 'repeated-key', repeatedKey(contradictory), locale);
   const parsed = parseDraft(json.value, { locale, edition: 'any' });
   return parsed.ok ? { ok: true, draft: parsed.value } : { line, ok: false, problems: parsed.problems };
 }

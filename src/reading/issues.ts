@@ -122,10 +122,12 @@ function noCompleteRow(name: Heading, lines: readonly Line[]): Localized {
 }
 
 /** A merged heading that is printed as a row, without the rows it stands above. */
-export function undividedRow(section: Section, heading: string): ReadIssue {
+export function undividedRow(form: Form, section: Section, heading: string): ReadIssue {
   const name = section.tableName ?? section;
+  const under = cells(form.id).filter(({ row }) => row.under?.some(({ label }) => label === heading));
   return {
     rule: 'READ-06',
+    cells: under.map(({ path }) => path),
     message: {
       'zh-CN': `${name.label}“${heading}”只印了一行，没有分项（2019 年版的样式）；其数字已列出，但无法归入各分项`,
       en: `${name.english}: “${heading}” is printed as one row, without the rows below it (as on the form of 2019); its figures are listed but belong to no cell`,
@@ -339,13 +341,20 @@ export function figureRepeated(
 ): ReadIssue {
   const address = cellAt(cell, form.id).address;
   const numbers = listed(prints);
+  const [first, ...others] = prints.map(({ printed }) => printed);
+  const isSame = others.every((printed) => printed === first);
   return {
     rule: 'READ-05',
     cells: [cell],
-    message: {
-      'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次（${numbers['zh-CN']}），无法确定以哪个为准`,
-      en: `${address.en} is printed ${prints.length} times (${numbers.en}); which one is right could not be determined`,
-    },
+    message: isSame
+      ? {
+          'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次，都是 ${first}，但无法确定是否都是本年的，没有采用；请核对`,
+          en: `${address.en} is printed ${prints.length} times, each time ${first}; whether all are for this year could not be determined, so it was not taken; check it`,
+        }
+      : {
+          'zh-CN': `${address['zh-CN']}印了 ${prints.length} 次（${numbers['zh-CN']}），无法确定以哪个为准`,
+          en: `${address.en} is printed ${prints.length} times (${numbers.en}); which one is right could not be determined`,
+        },
   };
 }
 

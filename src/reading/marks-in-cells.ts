@@ -1,6 +1,7 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
+import { PICTURE } from '../rules/cell-content.ts';
 import type { CellReading, ReadIssue } from './reading.ts';
 import { unitBehind } from './units.ts';
 
@@ -32,7 +33,7 @@ export function marksInCells(
   return [...marks.values()].map(({ printed, unit, paths }) => {
     const address = cellAt(paths[0], form.id).address;
     const others = paths.length - 1;
-    const words = unit === undefined ? noNumber(printed) : otherUnit(unit);
+    const words = printed === PICTURE ? picture : unit === undefined ? noNumber(printed) : otherUnit(unit);
     return {
       rule: 'READ-09',
       cells: paths,
@@ -43,6 +44,11 @@ export function marksInCells(
     };
   });
 }
+
+const picture: Localized = {
+  'zh-CN': '这里是图片，图片中的数字没有读取；请对照来源补上',
+  en: 'there is a picture, and figures in pictures are not read; look it up in the source',
+};
 
 function noNumber(printed: string): Localized {
   return {

@@ -1,7 +1,7 @@
 import { type Cell, type CellPath, cells } from '../form/cells.ts';
 import type { Form, Line, Section } from '../form/vocabulary.ts';
 import { missingRows, missingSection, missingTable } from './issues.ts';
-import type { NoTable } from './no-tables.ts';
+import type { NoFigures } from './no-tables.ts';
 import type { ReadIssue } from './reading.ts';
 
 /** Cells of the form that a source does not have. */
@@ -18,13 +18,13 @@ export interface MissingCells {
  * @param undivided
  *   Merged headings that the source prints as a row; what stands below them is not reported.
  * @param reasonFor
- *   Why a section may have no table; `undefined` if the source does not have the section.
+ *   Why no figure of a section may be known; `undefined` if the source does not have the section.
  */
 export function missingCells(
   form: Form,
   foundCells: ReadonlyMap<CellPath, unknown>,
   undivided: readonly string[] = [],
-  reasonFor: (section: Section) => NoTable | undefined = () => undefined,
+  reasonFor: (section: Section) => NoFigures | undefined = () => undefined,
 ): MissingCells {
   const issues: ReadIssue[] = [];
   const wholeRows: CellPath[] = [];
@@ -38,7 +38,8 @@ export function missingCells(
     const paths = missing.map(({ path }) => path);
     if (sectionCells.every(({ path }) => !foundCells.has(path))) {
       const reason = reasonFor(section);
-      issues.push(reason ? missingTable(section, paths, reason) : missingSection(form, section));
+      if (reason === 'notPlaced') issues.push(missingRows(section, lines, paths));
+      else issues.push(reason ? missingTable(section, paths, reason) : missingSection(form, section));
     } else {
       issues.push(missingRows(section, lines, paths));
       wholeRows.push(...lines.flatMap((line) => wholeRow(line, sectionCells, foundCells)));

@@ -7,6 +7,9 @@ import { findTitle } from './title-block.ts';
 /** Why a section may have no table: it is a picture, in another file, of another year, or was not included. */
 export type NoTable = 'picture' | 'attachment' | 'otherYear' | 'unknown';
 
+/** Why no figure of a section is known: it has no table, or one whose numbers belong to no cell for certain. */
+export type NoFigures = NoTable | 'notPlaced';
+
 /** So many headings of sections are no coincidence. */
 const MIN_SECTIONS = 2;
 /** A list of reports has more titles than this; a report may have its title in the path of the page, too. */

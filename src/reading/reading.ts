@@ -35,7 +35,9 @@ export interface Place {
 export interface CellReading {
   /** What sort of thing is printed. */
   readonly state: CellState;
-  /** Character for character what is printed; empty for a blank and for a cell that was not found. */
+  /**
+   * Character for character what is printed; empty for a blank and for a cell that was not found; U+FFFC for a picture.
+   */
   readonly printed: string;
   /** Where it stands; `null` if it was not found. */
   readonly place: Place | null;

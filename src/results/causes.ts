@@ -11,6 +11,8 @@ import type { ResultWords } from './words.ts';
 interface CauseCell {
   readonly cell: CellPath;
   readonly now: number | null;
+  /** What the source has there instead of a figure, as in a `Change`. */
+  readonly printed?: string;
   /** `null` where nobody can say. */
   readonly shouldBe: number | null;
 }
@@ -47,7 +49,7 @@ export function causesOf(checked: CheckedReport, say: ResultWords): Cause[] {
     const more = settled.length - messages.length;
     return {
       kind: SEVERITIES.find((each) => settled.some(({ severity }) => severity === each)) ?? 'error',
-      cells: diagnosis.changes.map(({ cell, from, to }) => ({ cell, now: from, shouldBe: to })),
+      cells: diagnosis.changes.map(({ from, to, ...change }) => ({ ...change, now: from, shouldBe: to })),
       messages: [
         ...(messages.length > 0 ? messages : [diagnosis.message]),
         ...(more > 0 ? [say.andMore(more)] : []),
@@ -69,7 +71,7 @@ export function causesBesides(checked: CheckedReport, say: ResultWords): Cause[]
 }
 
 function besides(checked: CheckedReport, say: ResultWords): Cause[] {
-  const { report, result } = checked;
+  const { report, printed = {}, result } = checked;
   const left = unsettled(result);
   const others = left.filter(
     (finding) => !result.diagnoses.some((diagnosis) => isFilledBy(finding, diagnosis)),
@@ -80,11 +82,15 @@ function besides(checked: CheckedReport, say: ResultWords): Cause[] {
     const isSure = severity === 'error' && cells.length === 1 && span === undefined;
     return {
       kind: waived ? 'waived' : severity,
-      cells: cells.map((path) => ({
-        cell: path,
-        now: figureAt(report, path),
-        shouldBe: isSure ? expected : null,
-      })),
+      cells: cells.map((path) => {
+        const [now, instead] = [figureAt(report, path), printed[path]];
+        return {
+          cell: path,
+          now,
+          ...(now === null && instead !== undefined ? { printed: instead } : {}),
+          shouldBe: isSure ? expected : null,
+        };
+      }),
       messages: [`${message}${waived ? say.waived(waived.reason) : ''}`],
       rules: [rule],
       authorities: [authority],

@@ -4,6 +4,7 @@ import type { CellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { CellReading, Place, Reading } from '../reading/reading.ts';
 import type { AnyDraft } from '../report/report.ts';
+import { type PrintedInstead, printedInstead } from '../rules/cell-content.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -26,6 +27,8 @@ export interface CheckedReport {
   readonly result: CheckResult;
   /** Where the cells stand in the source, if it was read from one. */
   readonly places?: Readonly<Partial<Record<CellPath, Place>>>;
+  /** What the source has in cells whose figure is not known and that are not blank. */
+  readonly printed?: PrintedInstead;
 }
 
 /**
@@ -51,7 +54,7 @@ export function checkedReport(
   const places = Object.entries<CellReading>(cells).flatMap(([path, { place }]) =>
     place ? [[path, place] as const] : [],
   );
-  return { name, report: draft, result, places: Object.fromEntries(places) };
+  return { name, report: draft, result, places: Object.fromEntries(places), printed: printedInstead(cells) };
 }
 
 /** A file that could not be read, or that holds no report. */

@@ -91,7 +91,14 @@ const finding = z.strictObject({
 });
 
 const explanation = {
-  changes: z.array(z.strictObject({ cell, from: z.number().nullable(), to: z.number() })),
+  changes: z.array(
+    z.strictObject({
+      cell,
+      from: z.number().nullable(),
+      printed: z.string().optional().meta({ description: 'What the source has there instead of a figure' }),
+      to: z.number(),
+    }),
+  ),
   kind: z.string(),
 };
 

@@ -63,7 +63,7 @@ function firstStep(checked: CheckedReport, say: ResultWords, locale: Locale): st
     const { changes, candidates } = diagnosis;
     const shown = changes
       .slice(0, MAX_CHANGES)
-      .map(({ cell, from, to }) => say.change(addressOf(cell)[locale], from, to));
+      .map((change) => say.change(addressOf(change.cell)[locale], change));
     const all = changes.length > MAX_CHANGES ? say.allChanges(changes.length) : '';
     return `${shown.join(say.and)}${all}${candidates > 1 ? say.otherWays(candidates - 1) : ''}`;
   }

@@ -100,7 +100,7 @@ function itemOf({ cells, messages, rules, authorities, otherWays }: Cause, local
   if (known.length === 0) return `${say.sentence(reason)}${authority}`;
   const steps = known
     .slice(0, MAX_CELLS)
-    .map(({ cell, now, shouldBe }) => say.step(cellInWords(cell)[locale], now, shouldBe ?? 0));
+    .map((each) => say.step(cellInWords(each.cell)[locale], each, each.shouldBe ?? 0));
   const more = known.length - steps.length;
   return [
     say.sentence(`${steps.join(say.between)}${more > 0 ? say.more(known.length) : ''}`),

@@ -1,6 +1,8 @@
 import { counted } from '../form/in-language.ts';
 import { punctuation } from '../form/punctuation.ts';
 import type { Localized } from '../form/vocabulary.ts';
+import { contentInWords } from '../rules/cell-content.ts';
+import type { Cause } from './causes.ts';
 
 /** What a notice of return says, in the register of a government office. What is to be filled in stands in 【 】. */
 export const noticeWords = {
@@ -46,10 +48,13 @@ export const noticeWords = {
     'zh-CN': `${number}.${text}`,
     en: `(${number}) ${text}`,
   }),
-  step: (where: string, now: number | null, shouldBe: number): Localized => ({
-    'zh-CN': `${where}，现为${now === null ? '空白' : ` ${now}`}，应为 ${shouldBe}`,
-    en: `${where}: now ${now ?? 'blank'}, should be ${shouldBe}`,
-  }),
+  step(where: string, { now, printed }: Cause['cells'][number], shouldBe: number): Localized {
+    const content = contentInWords(now, printed);
+    return {
+      'zh-CN': `${where}，现为${now === null ? '' : ' '}${content['zh-CN']}，应为 ${shouldBe}`,
+      en: `${where}: now ${content.en}, should be ${shouldBe}`,
+    };
+  },
   more: (cells: number): Localized => ({ 'zh-CN': `；等共 ${cells} 格`, en: `; ${cells} cells in all` }),
   between: punctuation.semicolon,
   sentence: (text: string): Localized => ({

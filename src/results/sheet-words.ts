@@ -21,6 +21,5 @@ export const sheetWords = {
   shouldBe: { 'zh-CN': '应为', en: 'Should be' },
   why: { 'zh-CN': '说明', en: 'Explanation' },
   rules: { 'zh-CN': '规则', en: 'Rules' },
-  blank: { 'zh-CN': '空白', en: 'blank' },
   reason: { 'zh-CN': '原因和处理办法', en: 'Reason, and what to do' },
 } as const;

@@ -3,6 +3,7 @@ import { editions, formInForce } from '../form/editions.ts';
 import type { Form, Locale } from '../form/vocabulary.ts';
 import { figuresOf } from '../report/figures.ts';
 import { isBinding } from '../rules/authority-words.ts';
+import { contentInWords } from '../rules/cell-content.ts';
 import { type Cause, causesOf } from './causes.ts';
 import type { CheckedReport, FileResult } from './checked-report.ts';
 import { byAttention, type FileState, isChecked, isUnreadable, stateOf, totalsOf } from './file-state.ts';
@@ -146,12 +147,12 @@ function figuresOfCause(
 ): [string | number | null, string | number | null] {
   const shown = about.slice(0, MAX_CELLS);
   const [one, another] = shown;
-  const blank = sheetWords.blank[locale];
+  const words = ({ now, printed }: Cause['cells'][number]) => contentInWords(now, printed)[locale];
   if (!one) return [null, null];
-  if (!another) return [one.now ?? blank, one.shouldBe];
+  if (!another) return [one.now ?? words(one), one.shouldBe];
   const known = shown.some(({ shouldBe }) => shouldBe !== null);
   return [
-    about.length > MAX_CELLS && !known ? null : shown.map(({ now }) => now ?? blank).join('\n'),
+    about.length > MAX_CELLS && !known ? null : shown.map(words).join('\n'),
     known ? shown.map(({ shouldBe }) => shouldBe ?? '').join('\n') : null,
   ];
 }

@@ -31,12 +31,13 @@ const aboutFigures = once(
  * one reason; what is about a figure that is there comes first.
  */
 export function undecidedReasons(
-  { report, result: { undecided } }: CheckedReport,
+  { report, printed = {}, result: { undecided } }: CheckedReport,
   audience: Audience,
   say: ResultWords,
 ): Reasons {
   const isForBlanks = ({ cells }: Undecided) => cells.some((path) => figureAt(report, path) === null);
   const forBlanks = undecided.filter(isForBlanks);
+  const areBlank = forBlanks.every(({ cells }) => cells.every((path) => printed[path] === undefined));
   const isCounted = forBlanks.length > MAX_OPEN_FOR_BLANKS;
   const listed = isCounted ? undecided.filter((item) => !isForBlanks(item)) : undecided;
   const rulesOf = new Map<string, Set<string>>();
@@ -51,7 +52,7 @@ export function undecidedReasons(
       ? [
           {
             rules: [...new Set(forBlanks.map(({ rule }) => rule))],
-            message: say.openForBlanks(forBlanks.length),
+            message: say.openForBlanks(forBlanks.length, areBlank),
           },
         ]
       : []),

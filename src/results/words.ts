@@ -1,7 +1,9 @@
 import type { CheckResult, Verdict } from '../check/check-result.ts';
+import type { Change } from '../diagnosis/diagnosis.ts';
 import { counted, type InLanguage } from '../form/in-language.ts';
 import { punctuation } from '../form/punctuation.ts';
 import type { Localized } from '../form/vocabulary.ts';
+import { contentInWords } from '../rules/cell-content.ts';
 import { severityWords } from '../rules/rule.ts';
 import { countOf, isPassOfPart } from './checked-report.ts';
 import type { FileState } from './file-state.ts';
@@ -53,10 +55,13 @@ export const resultWords = {
     'zh-CN': `通过，无需修改（${count} 份）`,
     en: `Pass, nothing to change (${counted(count, 'report')})`,
   }),
-  change: (where: string, from: number | null, to: number): Localized => ({
-    'zh-CN': `${where}：由${from === null ? '空白' : ` ${from} `}改为 ${to}`,
-    en: `${where}: change ${from ?? 'the blank'} to ${to}`,
-  }),
+  change(where: string, { from, printed, to }: Change): Localized {
+    const content = contentInWords(from, printed);
+    return {
+      'zh-CN': `${where}：由${from === null ? content['zh-CN'] : ` ${from} `}改为 ${to}`,
+      en: `${where}: change ${from === null && printed === undefined ? 'the blank' : content.en} to ${to}`,
+    };
+  },
   and: punctuation.semicolon,
   allChanges: (count: number): Localized => ({
     'zh-CN': `；等共 ${count} 格`,
@@ -85,9 +90,9 @@ export const resultWords = {
       en: `Verdict: ${verdict.en} (${counted(rules, 'rule')}${left > 0 ? `, ${counted(left, 'rule')} not run` : ''}, ${counted(errors, 'error')}, ${counted(warnings, 'warning')}${waived > 0 ? `, ${waived} waived` : ''})`,
     };
   },
-  openForBlanks: (places: number): Localized => ({
-    'zh-CN': `因有空白，共 ${places} 处无法核对；请填写后重新核对`,
-    en: `${counted(places, 'check')} could not be made because of blanks; fill them in and check again`,
+  openForBlanks: (places: number, areBlank: boolean): Localized => ({
+    'zh-CN': `因${areBlank ? '有空白' : '有的格没有读到数'}，共 ${places} 处无法核对；请填写后重新核对`,
+    en: `${counted(places, 'check')} could not be made because of ${areBlank ? 'blanks' : 'figures that are not known'}; fill them in and check again`,
   }),
   undecided: ({ undecided }: CheckResult): Localized => ({
     'zh-CN': `有 ${undecided.length} 处因缺少数字或信息无法核对`,

@@ -1,6 +1,7 @@
 import { addressOf, type Cell, lineEnglish, lineLabel, tableName } from '../form/cells.ts';
 import { counted, quoted } from '../form/in-language.ts';
 import type { Line, Localized } from '../form/vocabulary.ts';
+import { contentAfterFigure } from '../rules/cell-content.ts';
 import type { RollUpDiagnosis, RollUpExplanation } from './explanation.ts';
 import type { MemberState } from './member.ts';
 import type { Step, StepKind } from './mistakes.ts';
@@ -67,10 +68,13 @@ function explanationText({ steps: taken, changes, at, member }: RollUpExplanatio
       : { 'zh-CN': '', en: '' };
   const said = [
     ...taken.map(stepText),
-    ...changes.map(({ cell, from, to }) => ({
-      'zh-CN': `${owner['zh-CN']}${addressOf(cell)['zh-CN']}应为 ${to}，现为 ${from ?? '空白'}${either['zh-CN']}`,
-      en: `${owner.en}${addressOf(cell).en} should be ${to}, not ${from ?? 'blank'}${either.en}`,
-    })),
+    ...changes.map(({ cell, from, printed, to }) => {
+      const now = contentAfterFigure(from, printed);
+      return {
+        'zh-CN': `${owner['zh-CN']}${addressOf(cell)['zh-CN']}应为 ${to}${now['zh-CN']}${either['zh-CN']}`,
+        en: `${owner.en}${addressOf(cell).en} should be ${to}${now.en}${either.en}`,
+      };
+    }),
   ];
   return { 'zh-CN': said.map((each) => each['zh-CN']).join('；'), en: said.map(({ en }) => en).join('; ') };
 }
@@ -173,8 +177,8 @@ export const words = {
     ): Localized => {
       const shown = values.slice(0, MAX_NAMED);
       return {
-        'zh-CN': `“${name}”报送了 ${count} 份报告，数字不同，没有计入${differing ? `：${differing.address['zh-CN']}分别为 ${shown.map((value) => value ?? '空白').join('、')}` : ''}；请确定以哪一份为准，去掉其余的`,
-        en: `“${name}” filed ${count} reports whose figures differ, so none was added${differing ? `: ${differing.address.en} is ${shown.map((value) => value ?? 'blank').join(', ')}` : ''}; decide which one is valid, and remove the others`,
+        'zh-CN': `“${name}”报送了 ${count} 份报告，数字不同，没有计入${differing ? `：${differing.address['zh-CN']}分别为 ${shown.map((value) => value ?? '缺数').join('、')}` : ''}；请确定以哪一份为准，去掉其余的`,
+        en: `“${name}” filed ${count} reports whose figures differ, so none was added${differing ? `: ${differing.address.en} is ${shown.map((value) => value ?? 'no figure').join(', ')}` : ''}; decide which one is valid, and remove the others`,
       };
     },
     blank: (name: string, count: number): Localized => ({
@@ -182,8 +186,8 @@ export const words = {
       en: `${counted(count, 'cell')} of “${name}” ${count === 1 ? 'is' : 'are'} blank or cannot be added; a blank is not 0, so the sum is not known there`,
     }),
     blankAtParent: (count: number): Localized => ({
-      'zh-CN': `汇总报告有 ${count} 格空白，没有比较`,
-      en: `${counted(count, 'cell')} of the parent ${count === 1 ? 'is' : 'are'} blank and ${count === 1 ? 'was' : 'were'} not compared`,
+      'zh-CN': `汇总报告有 ${count} 格缺数，没有比较`,
+      en: `${counted(count, 'cell')} of the parent ${count === 1 ? 'has' : 'have'} no figure and ${count === 1 ? 'was' : 'were'} not compared`,
     }),
     excess: {
       'zh-CN':

@@ -3,7 +3,7 @@ import { type EquationInstance, equations } from '../form/equations.ts';
 import type { Equation, Form } from '../form/vocabulary.ts';
 import { defineRule } from './define-rule.ts';
 import type { Relation } from './relation.ts';
-import type { Outcome, Rule, RuleScope } from './rule.ts';
+import type { CheckContext, Outcome, Rule, RuleScope } from './rule.ts';
 import { wording } from './wording.ts';
 
 /** What the numbers of the equations begin with. */
@@ -33,7 +33,7 @@ function ruleOf(equation: Equation, places: readonly EquationInstance[], { first
     instances: places.map((place) => ({
       relation: relationOf(place),
       reads: [...place.left, ...place.right].map(({ path }) => path),
-      check: ({ figures }) => outcomeOf(place, figures),
+      check: (context) => outcomeOf(place, context),
     })),
   });
 }
@@ -64,17 +64,18 @@ function distinct(places: readonly EquationInstance[]): Equation[] {
   return [...new Map(places.map(({ equation }) => [equation.id, equation])).values()];
 }
 
-function outcomeOf(place: EquationInstance, figures: readonly (number | null)[]): Outcome[] {
+function outcomeOf(place: EquationInstance, context: CheckContext): Outcome[] {
+  const { figures, printed } = context;
   const left = sumOf(place.left, figures);
   const right = sumOf(place.right, figures);
   if (left !== undefined && left === right) return [];
-  if (left !== undefined && right !== undefined) return [brokenIn(place, figures, { left, right }, [])];
+  if (left !== undefined && right !== undefined) return [brokenIn(place, context, { left, right }, [])];
   const blank = [...place.left, ...place.right].filter((cell) => !isKnown(figures[cell.position]));
   return [
-    alreadyBroken(place, figures, blank) ?? {
+    alreadyBroken(place, context, blank) ?? {
       verdict: 'undecided',
       cells: blank.map(({ path }) => path),
-      message: (locale) => wording.undecided(place, blank)[locale],
+      message: (locale) => wording.undecided(place, { cells: blank, printed })[locale],
     },
   ];
 }
@@ -82,9 +83,10 @@ function outcomeOf(place: EquationInstance, figures: readonly (number | null)[])
 /** Blanks on one side, of which the rest is more than the whole other side, since no count is less than 0. */
 function alreadyBroken(
   place: EquationInstance,
-  figures: readonly (number | null)[],
+  context: CheckContext,
   blank: readonly Cell[],
 ): Outcome | undefined {
+  const { figures } = context;
   const isBlank = (cell: Cell) => blank.includes(cell);
   const blankSide = place.left.some(isBlank) ? 'left' : 'right';
   const fullSide = blankSide === 'left' ? 'right' : 'left';
@@ -93,12 +95,12 @@ function alreadyBroken(
   const knownPlace = { ...place, [blankSide]: place[blankSide].filter((cell) => !isBlank(cell)) };
   const sums = { left: sumOf(knownPlace.left, figures) ?? 0, right: sumOf(knownPlace.right, figures) ?? 0 };
   if (sums[blankSide] <= sums[fullSide]) return undefined;
-  return { ...brokenIn(knownPlace, figures, sums, blank), cells: cellsOf(place) };
+  return { ...brokenIn(knownPlace, context, sums, blank), cells: cellsOf(place) };
 }
 
 function brokenIn(
   place: EquationInstance,
-  figures: readonly (number | null)[],
+  { figures, printed }: CheckContext,
   { left, right }: { readonly left: number | bigint; readonly right: number | bigint },
   blank: readonly Cell[],
 ): Outcome & { readonly verdict: 'broken' } {
@@ -113,7 +115,8 @@ function brokenIn(
     actual: sums.left,
     expected: sums.right,
     difference: sums.difference,
-    message: (locale) => wording.unequal(place, (cell) => figures[cell.position] ?? 0, sums, blank)[locale],
+    message: (locale) =>
+      wording.unequal(place, (cell) => figures[cell.position] ?? 0, sums, { cells: blank, printed })[locale],
   };
 }
 

@@ -82,8 +82,12 @@ export function cellRules(form: Form): readonly Rule[] {
         const tableCells = cells(form.id).filter((cell) => cell.table === table);
         return {
           reads: tableCells.map(({ path }) => path),
-          check: ({ figures }) =>
-            blanks(tableCells, figures).map(({ whole, run }) => ({
+          // what is printed in a cell instead of a figure, its reader reports
+          check: ({ figures, printed = {} }) =>
+            blanks(
+              tableCells,
+              ({ path, position }) => figures[position] === null && printed[path] === undefined,
+            ).map(({ whole, run }) => ({
               verdict: 'broken',
               cells: run.map(({ path }) => path),
               message: (locale) => BLANK_WORDING[whole](run)[locale],
@@ -269,8 +273,7 @@ const BLANK_WORDING = {
 } as const;
 
 /** The blank cells of a table: columns that are blank altogether, then what else is blank, row by row. */
-function blanks(all: readonly Cell[], figures: readonly (number | null)[]): Blanks[] {
-  const isBlank = ({ position }: Cell) => figures[position] === null;
+function blanks(all: readonly Cell[], isBlank: (cell: Cell) => boolean): Blanks[] {
   if (!all.some(isBlank)) return [];
   const filled = new Set(all.filter((cell) => !isBlank(cell)).map(({ column }) => column));
   const isInColumn = ({ column }: Cell) => filled.size > 0 && !filled.has(column);

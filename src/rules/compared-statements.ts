@@ -94,6 +94,6 @@ function messageOf(
   const conclusion = CONCLUSIONS[verdict];
   return {
     'zh-CN': `${name['zh-CN']}：${conclusion['zh-CN']}（${cells['zh-CN']}${isBlank ? '缺数' : ''}）`,
-    en: `${name.en}: ${conclusion.en} (${cells.en}${isBlank ? ' is blank' : ''})`,
+    en: `${name.en}: ${conclusion.en} (${cells.en}${isBlank ? ' has no figure' : ''})`,
   };
 }

@@ -117,15 +117,20 @@ function undecided(
   [first]: readonly FullTerm[],
   reads: readonly CellPath[],
   text: Localized,
-  { form, figures }: CheckContext,
+  { form, figures, printed = {} }: CheckContext,
 ): Outcome {
   const byPath = cellsByPath(form.id);
   const unknown = reads.filter((path) => !isKnown(figures[byPath.get(path)?.position ?? -1]));
+  const areBlank = unknown.every((path) => printed[path] === undefined);
   return {
     verdict: 'undecided',
     cells: unknown,
     message: (locale) =>
-      first ? wording.notComparable(addressOf(first.path), unknown.length === 0, text)[locale] : '',
+      first
+        ? wording.notComparable(addressOf(first.path), { isLastYears: unknown.length === 0, areBlank, text })[
+            locale
+          ]
+        : '',
   };
 }
 

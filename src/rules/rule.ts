@@ -1,6 +1,7 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
 import type { Authority, Form, Locale, Localized, SectionId } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
+import type { PrintedInstead } from './cell-content.ts';
 import type { Relation } from './relation.ts';
 import type { Settings } from './settings.ts';
 import type { SourceStructure } from './source-structure.ts';
@@ -97,6 +98,8 @@ export interface CheckContext {
   readonly siblings: readonly AnyDraft[];
   /** What the source looked like, if the report was read from one. */
   readonly source?: SourceStructure;
+  /** What that source has in cells whose figure is not known and that are not blank. */
+  readonly printed?: PrintedInstead;
   /** Deadlines and thresholds. */
   readonly settings: Settings;
   /** Wordings of packs by which a text states figures of the tables. */

@@ -2,6 +2,7 @@ import { type Cell, lineEnglish, lineLabel, lineWords, tableName } from '../form
 import type { EquationInstance } from '../form/equations.ts';
 import { counted, quoted } from '../form/in-language.ts';
 import type { Heading, Line, Locale, Localized } from '../form/vocabulary.ts';
+import { contentInWords, PICTURE, type PrintedInstead } from './cell-content.ts';
 
 /** The figure of a cell; blanks never get as far as the wording. */
 type FigureOf = (cell: Cell) => number;
@@ -33,6 +34,21 @@ interface BrokenRelation {
   readonly text: Localized;
 }
 
+/** Cells of an equation whose figures are not known, and what is printed in those that are not blank. */
+interface Unknown {
+  readonly cells: readonly Cell[];
+  readonly printed: PrintedInstead | undefined;
+}
+
+/** Why two figures cannot be compared. */
+interface NotComparable {
+  /** Whether it is for last year's report. */
+  readonly isLastYears: boolean;
+  /** Whether the cells are blank, and nothing else is printed in them. */
+  readonly areBlank: boolean;
+  readonly text: Localized;
+}
+
 /** What a relation is called in a message, before the terms. */
 const SHOULD = {
   equal: { 'zh-CN': '应等于', en: 'it should equal ' },
@@ -52,14 +68,15 @@ const MAX_TERMS = 4;
 /** What the rules say about figures; the wording and nothing else. */
 export const wording = {
   /** The equation is broken whatever the blank cells hold. */
-  unequal(equation: EquationInstance, figure: FigureOf, sums: Sums, blank: readonly Cell[]): Localized {
+  unequal(equation: EquationInstance, figure: FigureOf, sums: Sums, unknown: Unknown): Localized {
     const by = Math.abs(sums.difference);
+    const blank = areBlank(unknown) ? { 'zh-CN': '空白', en: 'the blank ' } : { 'zh-CN': '没有数', en: '' };
     const apart =
-      blank.length === 0
+      unknown.cells.length === 0
         ? { 'zh-CN': `相差 ${by}`, en: `they differ by ${by}` }
         : {
-            'zh-CN': `已多出 ${by}，空白的${namesIn(equation, blank, 'label').join('、')}填多少都不能相符，请先核对已填的数`,
-            en: `already ${by} too many, whatever is entered in the blank ${namesIn(equation, blank, 'english').join(', ')}; check the figures already entered first`,
+            'zh-CN': `已多出 ${by}，${blank['zh-CN']}的${namesIn(equation, unknown.cells, 'label').join('、')}填多少都不能相符，请先核对已填的数`,
+            en: `already ${by} too many, whatever is entered in ${blank.en}${namesIn(equation, unknown.cells, 'english').join(', ')}; check the figures already entered first`,
           };
     const [leftText, rightText] = [
       side(equation, equation.left, sums.left, figure),
@@ -72,12 +89,11 @@ export const wording = {
     };
   },
   /** An equation cannot be decided. */
-  undecided(equation: EquationInstance, blank: readonly Cell[]): Localized {
-    const isMany = blank.length > MAX_TERMS;
-    const [where, { text }] = [whereIn(equation), equation.equation];
+  undecided(equation: EquationInstance, unknown: Unknown): Localized {
+    const [where, { text }, why] = [whereIn(equation), equation.equation, lacking(equation, unknown)];
     return {
-      'zh-CN': `${where['zh-CN']}：${isMany ? `${blank.length} 格` : namesIn(equation, blank, 'label').join('、')}空白，无法核对（${text['zh-CN']}）`,
-      en: `${where.en}: ${isMany ? `${blank.length} cells` : namesIn(equation, blank, 'english').join(', ')} ${blank.length === 1 ? 'is' : 'are'} blank, so this cannot be checked (${text.en})`,
+      'zh-CN': `${where['zh-CN']}：${why['zh-CN']}，无法核对（${text['zh-CN']}）`,
+      en: `${where.en}: ${why.en}, so this cannot be checked (${text.en})`,
     };
   },
   /** A cell that counts cases holds something else. */
@@ -154,9 +170,9 @@ export const wording = {
     };
   },
   /** A figure cannot be compared, because one of last year or of this year is blank. */
-  notComparable: (address: Localized, isLastYears: boolean, text: Localized): Localized => ({
-    'zh-CN': `${address['zh-CN']}：${isLastYears ? '上年报告' : '本年报告'}有空白，无法核对（${text['zh-CN']}）`,
-    en: `${address.en}: ${isLastYears ? "last year's" : "this year's"} report has a blank, so this cannot be checked (${text.en})`,
+  notComparable: (address: Localized, { isLastYears, areBlank, text }: NotComparable): Localized => ({
+    'zh-CN': `${address['zh-CN']}：${isLastYears ? '上年报告' : '本年报告'}有${areBlank ? '空白' : '的格没有数'}，无法核对（${text['zh-CN']}）`,
+    en: `${address.en}: ${isLastYears ? "last year's" : "this year's"} report has ${areBlank ? 'a blank' : 'no figure for a cell'}, so this cannot be checked (${text.en})`,
   }),
   /** A figure is many times what it was last year, or a small part of it. */
   jump: ({ address }: Cell, figure: number, before: number): Localized => ({
@@ -164,6 +180,44 @@ export const wording = {
     en: `${address.en}: ${figure} this year, ${before} last year, a large change; check that it is correct`,
   }),
 };
+
+function areBlank({ cells, printed = {} }: Unknown): boolean {
+  return cells.every(({ path }) => printed[path] === undefined);
+}
+
+/** Which figures of an equation are not known: cells that are blank, and what is printed in others. */
+function lacking(equation: EquationInstance, unknown: Unknown): Localized {
+  const { cells, printed = {} } = unknown;
+  if (cells.length > MAX_TERMS) {
+    return {
+      'zh-CN': `${cells.length} 格${areBlank(unknown) ? '空白' : '没有数'}`,
+      en: `${cells.length} cells are ${areBlank(unknown) ? 'blank' : 'without a figure'}`,
+    };
+  }
+  const blank = cells.filter(({ path }) => printed[path] === undefined);
+  const others = cells.filter(({ path }) => printed[path] !== undefined);
+  const contents = others.map(({ path }): Localized => {
+    const content = contentInWords(null, printed[path]);
+    const isPrinted = printed[path] !== '' && printed[path] !== PICTURE;
+    return {
+      'zh-CN': `${isPrinted ? '印的是' : printed[path] === PICTURE ? '是' : ''}${content['zh-CN']}`,
+      en: `${isPrinted ? 'printed ' : ''}${content.en}`,
+    };
+  });
+  const [chinese, english] = [namesIn(equation, others, 'label'), namesIn(equation, others, 'english')];
+  const isBlank: Localized = {
+    'zh-CN': `${namesIn(equation, blank, 'label').join('、')}空白`,
+    en: `${namesIn(equation, blank, 'english').join(', ')} ${blank.length === 1 ? 'is' : 'are'} blank`,
+  };
+  const all = [
+    ...(blank.length > 0 ? [isBlank] : []),
+    ...contents.map((content, index) => ({
+      'zh-CN': `${chinese[index]}${content['zh-CN']}`,
+      en: `${english[index]} is ${content.en}`,
+    })),
+  ];
+  return { 'zh-CN': all.map((each) => each['zh-CN']).join('，'), en: all.map(({ en }) => en).join(', ') };
+}
 
 /** A side of an equation: its terms if they are few, those that are not 0 if they are many. */
 function side(equation: EquationInstance, terms: readonly Cell[], sum: number, figure: FigureOf): Localized {

@@ -7,6 +7,7 @@ import {
   figureAt,
 } from 'ogi-annual-report';
 import { placeText } from '../../../src/reading/place-text.ts';
+import { contentInWords, printedInstead } from '../../../src/rules/cell-content.ts';
 import { element } from './element.ts';
 import { shownResult } from './filling.ts';
 import type { Said } from './text-marks.ts';
@@ -45,8 +46,9 @@ function provenance({ source, draft, locale }: Workspace, path: CellPath): strin
   if (!source || !read) return [];
   const say = words[locale];
   const before = figureAt(source.reading.draft, path);
+  const instead = printedInstead(source.reading.cells)[path];
   const changed =
-    before === figureAt(draft, path) ? [] : [say.changedFrom(before === null ? say.blank : String(before))];
+    before === figureAt(draft, path) ? [] : [say.changedFrom(contentInWords(before, instead)[locale])];
   if (!read.place) return [say.notFound, ...changed];
   const place = placeText(read.place)[locale];
   return [

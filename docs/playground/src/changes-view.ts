@@ -1,5 +1,6 @@
 import { addressOf, cells, figureAt } from 'ogi-annual-report';
 import { particulars, valueAt } from '../../../src/report/particulars.ts';
+import { contentInWords, printedInstead } from '../../../src/rules/cell-content.ts';
 import { save } from './downloads.ts';
 import { button, element } from './element.ts';
 import { formOf } from './form-of.ts';
@@ -74,10 +75,18 @@ function editsOf({ source, draft, locale }: Workspace): Edit[] {
   if (!source) return [];
   const say = words[locale];
   const before = source.reading.draft;
-  const figure = (value: number | null) => (value === null ? say.blank : String(value));
+  const printed = printedInstead(source.reading.cells);
   const figures = cells(draft.form).flatMap(({ path }): Edit[] => {
     const [from, to] = [figureAt(before, path), figureAt(draft, path)];
-    return from === to ? [] : [{ where: addressOf(path)[locale], from: figure(from), to: figure(to) }];
+    return from === to
+      ? []
+      : [
+          {
+            where: addressOf(path)[locale],
+            from: contentInWords(from, printed[path])[locale],
+            to: contentInWords(to)[locale],
+          },
+        ];
   });
   const sections: readonly { readonly id: SectionName; readonly label: string }[] = [
     { id: 'preamble', label: say.preamble },

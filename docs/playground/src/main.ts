@@ -16,6 +16,7 @@ import {
   isCellPath,
   type Locale,
 } from 'ogi-annual-report';
+import { contentInWords } from '../../../src/rules/cell-content.ts';
 import { blanksView } from './blanks-view.ts';
 import { cellNote, wordsNote } from './cell-note.ts';
 import { changesView } from './changes-view.ts';
@@ -176,8 +177,8 @@ function apply(changes: readonly Change[]): void {
   const { locale } = workspace;
   workspace.apply(changes);
   document.getElementById('result-heading')?.focus({ preventScroll: true });
-  const applied = changes.map(({ cell, from, to }) =>
-    words[locale].change(addressOf(cell)[locale], String(from ?? words[locale].blank), to),
+  const applied = changes.map(({ cell, from, printed, to }) =>
+    words[locale].change(addressOf(cell)[locale], contentInWords(from, printed)[locale], to),
   );
   notices.say(`${words[locale].applied(applied.join(' '))} ${verdictText(workspace)}`);
 }

@@ -15,6 +15,7 @@ import { type Cause, causesBesides } from '../../../src/results/causes.ts';
 import { toneOf } from '../../../src/results/checked-report.ts';
 import { resultWords } from '../../../src/results/words.ts';
 import { authorityLine } from '../../../src/rules/authority-words.ts';
+import { contentInWords } from '../../../src/rules/cell-content.ts';
 import type { Fill } from './blanks-view.ts';
 import { button, element } from './element.ts';
 import { fillingOf, shownResult } from './filling.ts';
@@ -163,7 +164,9 @@ function cause(diagnosis: Diagnosis, at: number, { locale }: Workspace, events: 
   const { changes, alternatives } = diagnosis;
   const changesText = (all: readonly Change[]) =>
     all
-      .map(({ cell, from, to }) => say.change(addressOf(cell)[locale], String(from ?? say.blank), to))
+      .map(({ cell, from, printed, to }) =>
+        say.change(addressOf(cell)[locale], contentInWords(from, printed)[locale], to),
+      )
       .join(locale === 'en' ? '; ' : '；');
   return element(
     'li',

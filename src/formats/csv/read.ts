@@ -1,4 +1,4 @@
-import { type CellPath, cells, cellsByPath } from '../../form/cells.ts';
+import { type CellPath, cellAt, cells, cellsByPath } from '../../form/cells.ts';
 import { editionInForce, forms, isEdition } from '../../form/editions.ts';
 import type { Edition, Form, Localized } from '../../form/vocabulary.ts';
 import { buildReading, unreadable } from '../../reading/build-reading.ts';
@@ -63,16 +63,29 @@ export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}):
       locale,
     );
   const form: Form = forms[edition];
-  const { prints, doubled, unplaced } = printsIn(form, records, columns);
+  const { prints, doubled, again, unplaced } = printsIn(form, records, columns);
   const collected = collectFigures(form, prints, blanks);
   const { draft, issues: stated } = draftIn(edition, records, columns, collected);
   const issues = [
     ...missingCells(form, collected.cells).issues,
     ...doubled.map(([path, repeatedPrints]) => figureRepeated(form, path, repeatedPrints)),
+    ...again.map(([path, all]) => figureWrittenAgain(form, path, all[0]?.printed ?? '', all.length)),
     ...collected.issues,
     ...stated,
   ];
   return buildReading({ form, draft, cells: collected.cells, unplaced, issues }, locale);
+}
+
+/** A figure that stands on several lines, each time the same, and was taken. */
+function figureWrittenAgain(form: Form, path: CellPath, printed: string, times: number): ReadIssue {
+  const address = cellAt(path, form.id).address;
+  return {
+    ...csvIssue('READ-05', {
+      'zh-CN': `${address['zh-CN']}写了 ${times} 次，都是 ${printed}，已采用；请删去重复的`,
+      en: `${address.en} is written ${times} times, each time ${printed}, which was taken; leave out what is repeated`,
+    }),
+    cells: [path],
+  };
 }
 
 function csvIssue(rule: ReadIssue['rule'], message: Localized): ReadIssue {
@@ -109,8 +122,10 @@ function valueUnder(records: readonly CsvRecord[], columns: Columns, name: strin
 
 interface Prints {
   readonly prints: readonly (readonly [CellPath, PrintedCell])[];
-  /** Cells that stand on several lines. */
+  /** Cells that stand on several lines with different figures. */
   readonly doubled: readonly (readonly [CellPath, readonly PrintedCell[]])[];
+  /** Cells that stand on several lines with the same figure. */
+  readonly again: readonly (readonly [CellPath, readonly PrintedCell[]])[];
   readonly unplaced: readonly UnplacedNumber[];
 }
 
@@ -130,16 +145,24 @@ function printsIn(form: Form, records: readonly CsvRecord[], columns: Columns): 
       byCell.set(cell.path, [...(byCell.get(cell.path) ?? []), withRemark]);
     } else if (/^\w+\.\w+\.\w+$/u.test(name) && !/^sections\./u.test(name)) unplaced.push(print);
   }
-  const doubled = [...byCell].filter(([, repeatedPrints]) => repeatedPrints.length > 1);
+  const repeated = [...byCell].filter(([, repeatedPrints]) => repeatedPrints.length > 1);
+  const doubled = repeated.filter(([, repeatedPrints]) => !areAlike(repeatedPrints));
   return {
-    prints: [...byCell].flatMap(([path, [print, ...furtherPrints]]) =>
-      print && furtherPrints.length === 0 ? [[path, print] as const] : [],
-    ),
+    prints: [...byCell].flatMap(([path, all]) => {
+      const [print] = all;
+      return print && areAlike(all) ? [[path, print] as const] : [];
+    }),
     doubled,
+    again: repeated.filter(([, repeatedPrints]) => areAlike(repeatedPrints)),
     unplaced: [...unplaced, ...doubled.flatMap(([, repeatedPrints]) => repeatedPrints)].filter(
       ({ state }) => state === 'number',
     ),
   };
+}
+
+/** Whether the same is printed each time. */
+function areAlike([first, ...others]: readonly PrintedCell[]): boolean {
+  return others.every(({ printed, remark }) => printed === first?.printed && remark === first.remark);
 }
 
 /** The draft; what is stated and is not valid is left out and reported. */

@@ -14,6 +14,7 @@ import { decodeHtml } from '../charset.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { isFarTooLarge, MAX_BETWEEN, MAX_TAGS } from './markup-size.ts';
 import { parsePage } from './parse-page.ts';
+import { hasPicture } from './pictures.ts';
 import { type PageItem, parentOf, reportIn } from './report-in.ts';
 import { whyNoTables } from './why-no-tables.ts';
 
@@ -398,6 +399,7 @@ function gridOf(table: Element, number: number, looks: Looks): SourceGrid {
       .map(
         (cell, column): SourceCell => ({
           text: clean(textOf(cell, looks, looks.isStruck(row))),
+          hasPicture: hasPicture(cell, looks),
           rowSpan: Number.parseInt(attribute(cell, 'rowspan') ?? '1', 10),
           colSpan: Number.parseInt(attribute(cell, 'colspan') ?? '1', 10),
           place: { table: number, row: rowIndex + 1, column: column + 1 },

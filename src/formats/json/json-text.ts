@@ -1,15 +1,17 @@
 import type { Localized } from '../../form/vocabulary.ts';
 import { oneLine } from '../legal-text.ts';
+import { type RepeatedKey, repeatedKeys } from './repeated-keys.ts';
 
-/** The value of a text in JSON, or where the text stops being JSON. */
+/** The value of a text in JSON, with the keys of which a parser keeps only the last, or where the text stops being JSON. */
 export type JsonText =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: unknown; readonly repeated: readonly RepeatedKey[] }
   | { readonly ok: false; readonly reason: Localized };
 
 /** Takes a text for JSON. What engines say of one that is not differs, and is for programmers. */
 export function parseJson(text: string): JsonText {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    return { ok: true, value, repeated: repeatedKeys(text, value) };
   } catch {
     return { ok: false, reason: reasonOf(text) };
   }

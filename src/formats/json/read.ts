@@ -6,11 +6,12 @@ import { buildReading, unreadable } from '../../reading/build-reading.ts';
 import { collectFigures } from '../../reading/collect-figures.ts';
 import { refused, tooLong } from '../../reading/issues.ts';
 import type { PrintedCell } from '../../reading/printed-figure.ts';
-import type { Reading, ReadOptions } from '../../reading/reading.ts';
+import type { ReadIssue, Reading, ReadOptions, UnplacedNumber } from '../../reading/reading.ts';
 import { figureAt, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import type { AnyDraft } from '../../report/report.ts';
 import { jsonLines, linesOfJson, notJson, parseJson } from './json-text.ts';
+import { isSameEachTime, keyWrittenAgain, type RepeatedKey, repeatedKey } from './repeated-keys.ts';
 
 /** Characters of a text that is read; a parser remembers something for each bracket, be it a report or not. */
 const MAX_CHARACTERS = 5_000_000;
@@ -23,7 +24,7 @@ const MAX_CHARACTERS = 5_000_000;
  * @param options
  *   Language of the problems, what to make of blanks.
  * @returns
- *   The reading, each cell with its path; unreadable if it is not JSON, or no report or draft, or has more than
+ *   The reading, each cell with its path; incomplete if a key stands twice with different values; unreadable if it is not JSON, or no report or draft, or has more than
  *   5,000,000 characters.
  * @example
  *   readJson(renderJson(report)).draft
@@ -45,10 +46,19 @@ export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: Re
     return unreadable(issues, locale);
   }
   const form: Form = forms[parsed.value.form];
-  const printed = cells(form.id).map(({ path }): readonly [CellPath, PrintedCell] => {
+  const contradictory = json.repeated.filter((key) => !isSameEachTime(key));
+  const leftOut = new Map(contradictory.map((key) => [nameOf(key), key.values]));
+  const printed = cells(form.id).flatMap(({ path }): (readonly [CellPath, PrintedCell])[] => {
+    const place = { path: `tables.${path}` };
+    if (leftOut.has(place.path)) return [];
     const value = figureAt(parsed.value, path);
     const state = value === null ? 'blank' : 'number';
-    return [path, { state, value, printed: String(value ?? ''), place: { path: `tables.${path}` } }];
+    return [[path, { state, value, printed: String(value ?? ''), place }]];
+  });
+  const unplaced = cells(form.id).flatMap(({ path }): UnplacedNumber[] => {
+    const place = { path: `tables.${path}` };
+    const numbers = leftOut.get(place.path)?.filter((value) => /^-?\d/u.test(value)) ?? [];
+    return numbers.map((value) => ({ printed: value, place }));
   });
   const { figures, cells: found, issues } = collectFigures(form, printed, blanks);
   const tables = tablesFrom(
@@ -56,5 +66,33 @@ export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: Re
     form.id,
   );
   const draft = { ...parsed.value, tables } as AnyDraft;
-  return buildReading({ form, draft, cells: found, issues, isData: true }, locale);
+  return buildReading(
+    {
+      form,
+      draft,
+      cells: found,
+      unplaced,
+      issues: [...json.repeated.slice(0, MAX_REPEATED).map((key) => repeatedIn(form, key)), ...issues],
+      isData: true,
+      isCut: contradictory.length > 0,
+    },
+    locale,
+  );
+}
+
+/** Keys that stand more than once that are reported one by one. */
+const MAX_REPEATED = 20;
+
+function nameOf({ path }: RepeatedKey): string {
+  return path.join('.');
+}
+
+/** The issue about a key that stands more than once, and the cells whose figures stand under it. */
+function repeatedIn(form: Form, key: RepeatedKey): ReadIssue {
+  const name = nameOf(key);
+  return {
+    rule: 'READ-05',
+    cells: cells(form.id).flatMap(({ path }) => (`tables.${path}.`.startsWith(`${name}.`) ? [path] : [])),
+    message: isSameEachTime(key) ? keyWrittenAgain(key) : repeatedKey(key),
+  };
 }

@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 import type { OdsLook, OdsLooks } from './looks.ts';
 
@@ -30,6 +31,7 @@ interface Cell {
   readonly tag: SaxesTagPlain;
   readonly lines: string[];
   struckOut: string;
+  hasPicture: boolean;
   readonly look: OdsLook;
 }
 
@@ -65,10 +67,18 @@ export function visibleContent(xml: string, looks: OdsLooks, which: 'seen' | 'al
     if (skipped > 0) return;
     const isHidden =
       which === 'seen' && name === 'table:table' && looks('table', attributes['table:style-name']).isHidden;
-    if (isHidden || EXCLUDED_ELEMENTS.has(name) || name.startsWith('draw:')) skipped = depth;
+    const isDrawn = name.startsWith('draw:');
+    if (isDrawn && cell) cell.hasPicture = true;
+    if (isHidden || EXCLUDED_ELEMENTS.has(name) || isDrawn) skipped = depth;
     else if (KEPT_ELEMENTS.has(name)) output.push(startTag(tag));
     else if (CELLS.has(name))
-      cell = { tag, lines: [], struckOut: '', look: looks('table-cell', attributes['table:style-name']) };
+      cell = {
+        tag,
+        lines: [],
+        struckOut: '',
+        hasPicture: false,
+        look: looks('table-cell', attributes['table:style-name']),
+      };
     else if (cell && name === 'text:p') {
       isInParagraph = true;
       cell.lines.push('');
@@ -109,7 +119,7 @@ function attribute([name, value]: readonly [string, string]): string {
 
 const NUMBER_TYPES = /^(?:float|percentage|currency)$/u;
 
-function cellOf({ tag: { name, attributes }, lines, struckOut }: Cell): string {
+function cellOf({ tag: { name, attributes }, lines, struckOut, hasPicture }: Cell): string {
   const keptAttributes = Object.entries(attributes).filter(([key]) => KEPT_ATTRIBUTES.test(key));
   const text = lines.join('\n');
   const isAllStruck = text.trim() === '' && struckOut.trim() !== '';
@@ -123,7 +133,8 @@ function cellOf({ tag: { name, attributes }, lines, struckOut }: Cell): string {
   const outputAttributes = isText
     ? keptAttributes.filter(([key]) => key.startsWith('table:') && key !== 'table:formula')
     : keptAttributes;
-  const visibleText = isAllStruck ? withStroke(struckOut) : text;
+  const isPicture = hasPicture && isText && text.trim() === '' && !isAllStruck;
+  const visibleText = isAllStruck ? withStroke(struckOut) : isPicture ? PICTURE : text;
   if (visibleText === '' && isText) return `<${name}${outputAttributes.map(attribute).join('')}></${name}>`;
   const type = isText ? ' office:value-type="string"' : '';
   const paragraphs = visibleText.split('\n').map((line) => `<text:p>${escapeHtml(line)}</text:p>`);

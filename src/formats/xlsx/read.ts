@@ -11,7 +11,9 @@ import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
 import { isSectionHeading } from '../../reading/outline.ts';
 import type { Place, ReadIssue, Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
+import { sheetsWithFarCells } from './far-cells.ts';
 import { formulaResult } from './formula-result.ts';
 import { type Aside, asideIn, joined, ownRow, type SheetItem, withoutEnglish } from './own-workbook.ts';
 import { withResults } from './recalculated.ts';
@@ -61,14 +63,12 @@ export async function readExcelPackage(entries: Entries, options: ReadOptions): 
         readStyles: true,
         sheets: ({ hidden, veryHidden }) => which === 'all' || (!hidden && !veryHidden),
       });
-    const hasFarCells = Object.entries(entries).some(
-      ([name, content]) => SHEET.test(name) && FAR_CELL.test(strFromU8(content)),
-    );
+    const farCells = sheetsWithFarCells(entries);
     const hasCalculationChain = 'xl/calcChain.xml' in entries;
     const hasHidden = HIDDEN.test(strFromU8(entries['xl/workbook.xml']));
     return await seenOrHidden(hasHidden, async (which) => {
       const { sheets, namedRanges = [] } = await sheetsOf(which);
-      return readSheets(sheets, options, { namedRanges, hasFarCells, hasCalculationChain, which });
+      return readSheets(sheets, options, { namedRanges, farCells, hasCalculationChain, which });
     });
   } catch {
     return unreadable(refused('READ-12', broken), locale);
@@ -96,8 +96,8 @@ function hasFigures({ cells }: Reading): boolean {
 /** What is known of a workbook beside its sheets. */
 interface WorkbookFacts {
   readonly namedRanges?: NonNullable<Workbook['namedRanges']>;
-  /** Whether it has cells beyond the columns that were unpacked. */
-  readonly hasFarCells?: boolean;
+  /** The names of its sheets that have cells beyond the columns that were unpacked. */
+  readonly farCells?: ReadonlySet<string>;
   /** Whether it has the list of formulas that Excel and WPS write when they work these out. */
   readonly hasCalculationChain?: boolean;
   /** Whether hidden sheets are among those given, because there is no report on the others. */
@@ -121,7 +121,7 @@ export function readSheets(
   options: ReadOptions,
   {
     namedRanges = [],
-    hasFarCells = false,
+    farCells = NO_SHEETS,
     hasCalculationChain = false,
     which = 'seen',
     placeOf = byAddress,
@@ -150,7 +150,7 @@ export function readSheets(
       form,
       items,
       notes: [...(which === 'all' ? [readHiddenSheets] : []), ...sheets.flatMap(workedOut)],
-      notRead: sheets.filter((sheet) => isCut(sheet) || hasFarCells).map(sheetCut),
+      notRead: sheets.filter((sheet) => isCut(sheet) || farCells.has(sheet.name)).map(sheetCut),
     },
     options,
   );
@@ -182,9 +182,7 @@ function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
   return false;
 }
 
-/** A sheet of a workbook, and a cell in it that is beyond the columns that are unpacked. */
-const SHEET = /^xl\/worksheets\/[^/]+\.xml$/u;
-const FAR_CELL = /<c r="[A-Z]{3}\d{1,7}"[^<>]*>\s*<[vi]/u;
+const NO_SHEETS: ReadonlySet<string> = new Set();
 
 /** Whether a sheet has rows or columns with something in them that are not looked at. */
 function isCut({ rows }: Sheet): boolean {
@@ -244,9 +242,11 @@ function itemsOf(form: Form, sheet: Sheet, aside: Aside | undefined, placeOf: Pl
   for (const rowIndex of sheet.rows.slice(0, MAX_ROWS).keys()) {
     const cells = Array.from({ length: columns }, (_, column): SourceCell | undefined => {
       if (covered.has(`${rowIndex},${column}`) || aside?.(sheet.name, rowIndex, column)) return undefined;
-      const place = placeOf(sheet.name, rowIndex, column);
+      const [place, text] = [placeOf(sheet.name, rowIndex, column), shown(sheet, rowIndex, column)];
+      const hasPicture = text === PICTURE;
       return {
-        text: shown(sheet, rowIndex, column),
+        text: hasPicture ? '' : text,
+        hasPicture,
         ...(spans.get(`${rowIndex},${column}`) ?? { rowSpan: 1, colSpan: 1 }),
         place,
       };

@@ -4,6 +4,7 @@ import { inLanguage } from '../../form/in-language.ts';
 import type { Form, Locale } from '../../form/vocabulary.ts';
 import { authorityLine, isBinding } from '../../rules/authority-words.ts';
 import { rulesOf } from '../../rules/catalogue.ts';
+import { contentInWords } from '../../rules/cell-content.ts';
 import { rowHeight } from './measure.ts';
 import { newSheet, putCell, type SheetDraft, setAside } from './sheet.ts';
 import { styles } from './style.ts';
@@ -42,7 +43,12 @@ export function findingsSheet({ findings, diagnoses }: CheckResult, locale: Loca
       '→',
       '',
       message,
-      changes.map(({ cell, from, to }) => `${addressOf(cell)[locale]}：${from ?? ''} → ${to}`).join('\n'),
+      changes
+        .map(
+          ({ cell, from, printed, to }) =>
+            `${addressOf(cell)[locale]}：${contentInWords(from, printed)[locale]} → ${to}`,
+        )
+        .join('\n'),
       '',
     ]),
   ]);

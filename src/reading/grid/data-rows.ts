@@ -1,4 +1,4 @@
-import type { Form } from '../../form/vocabulary.ts';
+import type { Form, Table } from '../../form/vocabulary.ts';
 import { type ExtraLine, isSumOfNeighbours } from '../extra-totals.ts';
 import { type FormNames, namesOf, type RowName } from '../form-names.ts';
 import { matchLabel } from '../label-match.ts';
@@ -73,6 +73,7 @@ function dataRow(names: FormNames, { cells, positions }: MatrixRow, rowIndex: nu
   const figures = cells.slice(figuresStart);
   const width = positions.length;
   const label = cells[figuresStart - 1];
+  if (areHeadings(names, cells.slice(labelsStart, figuresStart))) return undefined;
   const name = label && matchLabel(label.key, names.rows);
   if (!label || !name) return wordsForFigures(names, cells.slice(labelsStart), rowIndex, width);
   if (figures.length === 0 || figures.some((cell) => isHeadingWord(names, cell))) return undefined;
@@ -83,6 +84,26 @@ function dataRow(names: FormNames, { cells, positions }: MatrixRow, rowIndex: nu
   const blank = figures.every(({ text }) => text.trim() === '');
   if (blank && figures.length < rowName.table.columns.length) return undefined;
   return { ...rowName, rowIndex, figures, width };
+}
+
+/**
+ * Whether the labels of a row are headings that stand beside each other, of which the last has the name of a row, too, such as
+ * 总计: what follows them are no figures.
+ */
+function areHeadings(names: FormNames, labels: readonly MatrixCell[]): boolean {
+  const [last, ...others] = [...labels].reverse().map(({ key }) => key);
+  if (last === undefined || others.length === 0) return false;
+  return [...names.columns].some(([table, { byKey: columns }]) => {
+    const rowsBesideEachOther = names.sideBySide?.table === table ? names.sideBySide.blocks.byKey : undefined;
+    const isAbove = (key: string) => columns.has(key) || rowsBesideEachOther?.has(key) === true;
+    const isLast = isAbove(last) || (rowsBesideEachOther !== undefined && isNameIn(names, table, last));
+    return isLast && others.some(isAbove);
+  });
+}
+
+/** Whether a key is that of a row of a table, or of a merged heading above rows. */
+function isNameIn({ rows }: FormNames, table: Table, key: string): boolean {
+  return rows.byKey.get(key)?.some(({ of }) => of.table === table) === true;
 }
 
 /** A merged heading may lie over the label of a row, where a row above it is missing. */

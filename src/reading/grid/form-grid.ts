@@ -10,6 +10,7 @@ import { type Header, headerOf } from './grid-header.ts';
 import { movedRows } from './moved-rows.ts';
 import { readSideBySide } from './side-by-side.ts';
 import type { Matrix, MatrixCell } from './source-grid.ts';
+import { withoutStrayColumns } from './stray-columns.ts';
 
 /** A row whose label is recognised, but whose figures cannot be assigned to columns. */
 export interface LooseRow {
@@ -42,7 +43,7 @@ export interface GridReading {
  *
  * @param form
  *   Edition of the form.
- * @param matrix
+ * @param source
  *   The table.
  * @param precedingText
  *   Words that stand before it, for tables that hold one block of a larger one.
@@ -53,10 +54,11 @@ export interface GridReading {
  */
 export function readGrid(
   form: Form,
-  matrix: Matrix,
+  source: Matrix,
   precedingText: string,
   captionUnits: readonly string[],
 ): GridReading | undefined {
+  const matrix = withoutStrayColumns(form, source);
   const rows = dataRows(form, matrix);
   const sideBySide = readSideBySide(form, matrix, rows, precedingText);
   if (rows.length === 0 && !sideBySide) return undefined;
@@ -213,7 +215,7 @@ function placeSingle(
 ): Placed[] | undefined {
   if (header.isOfAnother) return undefined;
   if (table.unit === 'wanYuan' && header.order.length === 0 && !header.inYuan) return undefined;
-  const filled = figures.filter(({ text }) => text.trim() !== '');
+  const filled = figures.filter(({ print }) => print.state !== 'blank');
   if (filled.length > 1) return undefined;
   const [figure] = filled.length === 1 ? filled : figures;
   return figure ? placeInColumn(cells, table.columns[0], figure, header) : undefined;

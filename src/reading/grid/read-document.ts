@@ -1,5 +1,6 @@
 import { cells } from '../../form/cells.ts';
 import { type Form, type Localized, type Section, sectionOfTable } from '../../form/vocabulary.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import { draftOf, type ReadSection } from '../assemble.ts';
 import type { SourceContent } from '../build-reading.ts';
 import { buildReading, unreadable } from '../build-reading.ts';
@@ -25,12 +26,12 @@ import { isAnnualReport, noTableWords, whyNoTable } from '../no-tables.ts';
 import { keyOf, withoutRadicals } from '../normalize.ts';
 import { type FoundSection, isSectionHeading, otherHeadings, outlineOf, sectionOrder } from '../outline.ts';
 import { placeText } from '../place-text.ts';
-import type { ReadIssue, Reading, ReadOptions } from '../reading.ts';
+import type { Place, ReadIssue, Reading, ReadOptions } from '../reading.ts';
 import { withoutSignature } from '../signature.ts';
 import { ownTable } from '../table-year.ts';
 import { findTitle, titleBlockOf } from '../title-block.ts';
 import { CaptionedTables } from './captioned-tables.ts';
-import { readGrid } from './form-grid.ts';
+import { type GridReading, readGrid } from './form-grid.ts';
 import { partsOfTable } from './lines-in-tables.ts';
 import { MAX_COLUMNS, MAX_ROWS, type Matrix, type MatrixCell } from './source-grid.ts';
 import { extraIn, figureOf, type TableOfYear, tablesIn } from './tables.ts';
@@ -101,10 +102,18 @@ export function readDocument(
     remarks,
   });
   const undivided = tables.readings.flatMap((reading) => reading.undivided);
+  const leftPlaces = new Set(tables.unplaced.map(({ place }) => place));
+  const hasNumbersOf = (section: Section, foundSection: FoundSection | undefined) =>
+    grids.some(
+      (grid) =>
+        ((foundSection && standsIn(grid, foundSection)) || isOpenIn(grid.reading, form, section)) &&
+        hasAnyOf(grid, leftPlaces),
+    );
   const missing = missingCells(form, collected.cells, undivided, (section) => {
     const foundSection = outline.find((candidate) => candidate.section === section);
-    if (!foundSection) return undefined;
     if (tables.ofOtherYears.some(({ tableId }) => section.tables.includes(tableId))) return 'otherYear';
+    if (hasNumbersOf(section, foundSection)) return 'notPlaced';
+    if (!foundSection) return undefined;
     return whyNoTable(lines.slice(foundSection.from, foundSection.end), hasPicture(pictures, foundSection));
   });
   const alike = new Set(tables.alike.map(({ path }) => path));
@@ -134,7 +143,7 @@ export function readDocument(
       ],
     },
     issues: [
-      ...undivided.map((heading) => undividedRow(sectionWith(form, heading), heading)),
+      ...undivided.map((heading) => undividedRow(form, sectionWith(form, heading), heading)),
       ...(hasNoFigures
         ? [withoutTables(form, reasonFor(lines, pictures.length > 0, inSections, whyNoTables))]
         : missing.issues.filter(({ cells: about = [] }) => !about.some((path) => alike.has(path)))),
@@ -146,7 +155,10 @@ export function readDocument(
       ...notes,
       ...cutIssues,
     ],
-    isCut: cutIssues.length > 0 || hasUnexplained(tables.unplaced, totals),
+    isCut:
+      cutIssues.length > 0 ||
+      hasUnexplained(tables.unplaced, totals) ||
+      [...collected.cells.values()].some(({ printed }) => printed === PICTURE),
   };
   return buildReading(content, locale);
 }
@@ -162,6 +174,8 @@ function tableCut({ cells: [firstCell] }: Matrix): ReadIssue {
 
 interface FoundGrid extends TableOfYear {
   readonly matrix: Matrix;
+  /** How many lines stand before it. */
+  readonly lineIndex: number;
 }
 
 /** Collects the lines, the tables of the form and the pictures; other tables become lines. */
@@ -205,7 +219,7 @@ function flow(
       const { matrix } = part;
       const read = (units: readonly string[]) => readGrid(form, matrix, lines.at(-1)?.text ?? '', units);
       const table = tables.next(lines.slice(lineIndex), read);
-      if (table) grids.push({ ...table, matrix });
+      if (table) grids.push({ ...table, matrix, lineIndex: lines.length });
       lineIndex = lines.length;
       if (!table) for (const text of linesOf(form, matrix)) add(text);
     }
@@ -214,8 +228,23 @@ function flow(
 }
 
 /** Whether a picture stands in a section; pictures are known by how many lines stand before them. */
-function hasPicture(pictures: readonly number[], { from, end }: FoundSection): boolean {
-  return pictures.some((lineIndex) => lineIndex >= from && lineIndex <= end);
+function hasPicture(pictures: readonly number[], section: FoundSection): boolean {
+  return pictures.some((lineIndex) => standsIn({ lineIndex }, section));
+}
+
+function standsIn({ lineIndex }: { readonly lineIndex: number }, { from, end }: FoundSection): boolean {
+  return lineIndex >= from && lineIndex <= end;
+}
+
+/** Whether a table of a section was recognised, but figures of it not placed. */
+function isOpenIn({ looseRows, headedOnly }: GridReading, form: Form, section: Section): boolean {
+  const open = [...looseRows.map(({ table }) => table), ...(headedOnly ? [headedOnly] : [])];
+  return section.tables.some((id) => open.some((table) => form.tables[id] === table));
+}
+
+/** Whether a table has a cell at one of some places. */
+function hasAnyOf({ matrix }: FoundGrid, places: ReadonlySet<Place>): boolean {
+  return matrix.cells.some(({ print }) => places.has(print.place));
 }
 
 /** Why a report has no table: pictures among its sections, what its format knows, or what it says itself. */

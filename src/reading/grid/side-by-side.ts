@@ -5,7 +5,7 @@ import { keyOf } from '../normalize.ts';
 import type { Placed } from '../printed-figure.ts';
 import { type DataRow, isHeadedSideBySide } from './data-rows.ts';
 import { columnFinder } from './grid-header.ts';
-import type { Matrix } from './source-grid.ts';
+import { isFilled, type Matrix } from './source-grid.ts';
 
 /**
  * Reads a table whose rows are printed beside each other: headings on top, one row of figures below.
@@ -32,7 +32,11 @@ export function readSideBySide(
   const figureRows = matrix.rows
     .slice(headingRowIndex + 1)
     .filter(({ cells }) => cells.length >= table.columns.length && !cells.some(({ isHeading }) => isHeading));
-  const filledRows = figureRows.filter(({ cells }) => cells.some(({ text }) => text.trim() !== ''));
+  const filledRows = figureRows.filter(({ positions }) =>
+    positions.some(
+      (cell, position) => isFilled(cell) && (position >= headings.length || isFilled(headings[position])),
+    ),
+  );
   const [figures] = filledRows.length > 0 ? filledRows : figureRows;
   if (!figures || filledRows.length > 1) return [];
 

@@ -1,3 +1,4 @@
+import { PICTURE } from '../../rules/cell-content.ts';
 import { labelKey } from '../form-names.ts';
 import { isHeading, type PrintedCell, printedFigure } from '../printed-figure.ts';
 import type { Place } from '../reading.ts';
@@ -6,6 +7,8 @@ import type { Place } from '../reading.ts';
 export interface SourceCell {
   /** What is printed in it. */
   readonly text: string;
+  /** Whether a picture stands in it. */
+  readonly hasPicture?: boolean;
   /** How many rows it covers. */
   readonly rowSpan: number;
   /** How many columns it covers. */
@@ -80,8 +83,29 @@ export function matrixOf(grid: SourceGrid): Matrix {
   return { rows: matrix.map((positions) => ({ positions, cells: distinctCells(positions) })), cells, isCut };
 }
 
-function matrixCell({ text, place }: SourceCell): MatrixCell {
+/** A table without the columns from a position on; the cells in these are still among all its cells. */
+export function withoutColumnsFrom(matrix: Matrix, end: number): Matrix {
+  const rows = matrix.rows.map(({ positions }) => {
+    const kept = positions.slice(0, end);
+    return { positions: kept, cells: distinctCells(kept) };
+  });
+  return { ...matrix, rows };
+}
+
+/** Whether a cell has something in it. */
+export function isFilled(cell: MatrixCell | undefined): boolean {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
+function matrixCell({ text, place, hasPicture }: SourceCell): MatrixCell {
   const figure = printedFigure(text, true);
+  if (hasPicture && figure.state === 'blank')
+    return {
+      text,
+      key: '',
+      print: { printed: PICTURE, place, state: 'text', value: null },
+      isHeading: false,
+    };
   return {
     text,
     key: labelKey(text),

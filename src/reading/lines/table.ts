@@ -180,7 +180,7 @@ export function readTable(
     },
     issues: [
       ...[...strange].map((table) => strangeHeadings(form, section, table)),
-      ...undivided.map((heading) => undividedRow(section, heading)),
+      ...undivided.map((heading) => undividedRow(form, section, heading)),
       ...repeated.map(({ path, prints }) => figureRepeated(form, path, prints)),
       ...rowsMissing(
         section,

@@ -156,7 +156,7 @@ function readLaidOutTable(
       otherWordings: sectionReadings.flatMap((reading) => reading.otherWordings),
     },
     issues: [
-      ...undivided.map((heading) => undividedRow(section, heading)),
+      ...undivided.map((heading) => undividedRow(form, section, heading)),
       ...rowsMissing(
         section,
         printedRows(form, section).filter(
