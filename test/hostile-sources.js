@@ -148,6 +148,8 @@ const sources = {
     readReport(pdf(`BT /F1 9 Tf ${'(a) Tj '.repeat(2_000_000)}ET`)),
   'a JSON file of 150,000 unknown names': () =>
     readReport(`{"form":"2021"${Array.from({ length: 150_000 }, (_, i) => `,"k${i}":1`).join('')}}`),
+  'a JSON file of 2,400,000 paragraphs that are none': () =>
+    readReport(`{"form":"2021","year":2024,"sections":{"overview":[${'0,'.repeat(2_400_000)}0]}}`),
   'a page of 130,000 words 索引号': () => readHtml(`<p>${'索引号'.repeat(130_000)}</p>${renderHtml(report)}`),
   'a figure and a word 200,000 blanks apart': () => readHtml(pageWith(`1${'\u3000'.repeat(200_000)}x`)),
   'a figure and a word 100,000 lines apart': () => readHtml(pageWith(`1${'<br>'.repeat(100_000)}x`)),
