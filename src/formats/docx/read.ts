@@ -62,7 +62,7 @@ export async function readWordPackage(entries: Entries, options: ReadOptions): P
   if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
   const html = restore(page.html);
   const document = isFarTooLarge(html) ? undefined : pageIn(html);
-  if (!document) return unreadable(refused('READ-07', tooLong), locale);
+  if (!document || 'refusal' in document) return unreadable(refused('READ-07', tooLong), locale);
   const reading = readDocument(
     { ...withoutTemplateHints(document), notRead: [...notRead, ...page.notRead] },
     options,
