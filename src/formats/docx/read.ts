@@ -38,7 +38,9 @@ export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
  *   Language of the problems, what to make of blanks, limits of size.
  * @returns
  *   The reading. A file that is damaged, too large, or no Word file gives the status `unreadable` and a
- *   problem that says so; nothing is thrown.
+ *   problem that says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   const reading = await readDocx(await readFile('report.docx'));
  *   reading.status

@@ -11,6 +11,7 @@ import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';
+import { checkLimits } from '../limits.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { isFarTooLarge, MAX_BETWEEN, MAX_TAGS } from './markup-size.ts';
 import { parsePage } from './parse-page.ts';
@@ -43,13 +44,15 @@ type Element = DefaultTreeAdapterTypes.Element;
  * @param options
  *   Language of the problems, encoding, what to make of blanks, limit of size.
  * @returns
- *   The reading. A page that has no table, loads it by script or only links a file says so; nothing is
- *   thrown.
+ *   The reading. A page that has no table, loads it by script or only links a file says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   readHtml(await readFile('report.html')).draft.tables.applications.newlyReceived.total
  *   //=> 3119
  */
 export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {}): Reading {
+  checkLimits(options);
   const { maxBytes = MAX_BYTES, locale = 'zh-CN' } = options;
   if (html.length > maxBytes) {
     const reason = {

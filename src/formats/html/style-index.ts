@@ -15,7 +15,7 @@ export interface RankedRule<Declared> {
 }
 
 /** What applies to an element, and how much it weighs against the rest. */
-export interface Applied<Declared> {
+interface Applied<Declared> {
   readonly declared: Declared;
   readonly specificity: number;
   readonly order: number;

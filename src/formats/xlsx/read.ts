@@ -34,7 +34,9 @@ const MAX_FORMATTED_ROWS = 20_000;
  *   Language of the problems, what to make of blanks, limits of size.
  * @returns
  *   The reading, in which each cell has sheet and address. A file that is damaged, too large, or no
- *   Excel file gives the status `unreadable` and a problem that says so; nothing is thrown.
+ *   Excel file gives the status `unreadable` and a problem that says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   const reading = await readXlsx(await readFile('report.xlsx'));
  *   reading.cells['applications.granted.total'].place;
