@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { readCsv } from '../src/formats/csv/index.ts';
 import { readDocx } from '../src/formats/docx/index.ts';
 import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { renderJson } from '../src/formats/json/index.ts';
@@ -393,6 +394,7 @@ describe('a limit that is no number above 0', () => {
     ['readReport', readReport, [...zip, 'maxBytes', 'maxPages', 'maxCharacters']],
     ['readHtml', async (bytes: Uint8Array, options: object) => readHtml(bytes, options), ['maxBytes']],
     ['readText', async (_: Uint8Array, options: object) => readText('', options), ['maxCharacters']],
+    ['readCsv', async (bytes: Uint8Array, options: object) => readCsv(bytes, options), ['maxCharacters']],
     ['readPdf', readPdf, ['maxBytes', 'maxPages']],
     ['readDocx', readDocx, zip],
     ['readXlsx', readXlsx, zip],

@@ -1,3 +1,6 @@
+/** Characters of a text that is data, JSON or CSV, in which names, brackets and commas count. */
+export const MAX_DATA_CHARACTERS = 5_000_000;
+
 /** The options of readers that are limits of size. */
 const LIMITS = [
   'maxBytes',

@@ -2,21 +2,14 @@ import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
-import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
+import { MAX_CHARACTERS, readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { refused } from '../../reading/issues.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { withoutChunks } from './alt-chunks.ts';
-import {
-  MAX_CHARACTERS,
-  MAX_NESTED,
-  MAX_TAGS,
-  readStyleLooks,
-  TOO_LONG,
-  withoutFormatting,
-} from './formatting.ts';
+import { MAX_NESTED, MAX_TAGS, readStyleLooks, TOO_LONG, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
 import { leftOut } from './left-out.ts';
 import { withUsualPart } from './main-part.ts';

@@ -4,7 +4,7 @@ import type { Form, Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isTableHeading } from '../../reading/form-names.ts';
-import { readDocument } from '../../reading/grid/read-document.ts';
+import { MAX_CHARACTERS, readDocument } from '../../reading/grid/read-document.ts';
 import { MAX_COLUMNS, MAX_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { formulasWorkedOut, readHiddenSheets, refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
@@ -170,9 +170,7 @@ function withoutPhoneticText(entries: Entries): Entries {
   );
 }
 
-/** Characters in all cells; a report has some 10,000. One text that thousands of cells share takes little room in a file. */
-const MAX_CHARACTERS = 3_000_000;
-
+/** One text that thousands of cells share takes little room in a file. */
 function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
   let characters = 0;
   for (const { rows } of sheets)
