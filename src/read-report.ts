@@ -14,7 +14,7 @@ import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
  *   The reading, to be given to `checkReport` as it is. Files that cannot be read, such as scans, are refused
  *   with a problem that names the format and says what to do.
  * @throws
- *   If it is a PDF file and the package `unpdf` is not installed.
+ *   If it is a PDF file and the package `unpdf` is not installed. If a limit is no number above 0.
  * @see {@link checkReport}, to check the reading
  * @see {@link parseReport}, for JSON of a system of your own
  * @example

@@ -7,6 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { run as runCommand } from '../src/cli/program.ts';
+import { MAX_TAGS as wordTags } from '../src/formats/docx/formatting.ts';
+import { MAX_BETWEEN, MAX_TAGS } from '../src/formats/html/markup-size.ts';
+import { MAX_DATA_CHARACTERS } from '../src/formats/limits.ts';
+import { MAX_CHARACTERS } from '../src/reading/grid/read-document.ts';
+import { MAX_COLUMNS, MAX_ROWS } from '../src/reading/grid/source-grid.ts';
+import { MAX_BLOCKS } from '../src/report/report.ts';
 import { blocks, typeErrors, withoutTypes } from './code-blocks.ts';
 import { exampleFolder } from './example-folder.ts';
 import { isThorough } from './random-inputs.ts';
@@ -21,6 +27,25 @@ async function pages(folder: string): Promise<string[]> {
 }
 
 const guides = [...(await pages('docs/guide')), ...(await pages('docs/zh-CN'))];
+
+test.each(['docs/guide/reading.md', 'docs/zh-CN/reading.md'])(
+  '%s names the limits that hold',
+  async (page) => {
+    const text = await readFile(join(root, page), 'utf8');
+    const limits = {
+      MAX_BETWEEN,
+      MAX_BLOCKS,
+      MAX_CHARACTERS,
+      MAX_COLUMNS,
+      MAX_DATA_CHARACTERS,
+      MAX_ROWS,
+      MAX_TAGS,
+      wordTags,
+    };
+    for (const [name, limit] of Object.entries(limits))
+      expect(text, name).toMatch(new RegExp(`(?<![\\d,])${limit.toLocaleString('en')}(?![\\d,]\\d)`, 'u'));
+  },
+);
 
 /** What shows programs and commands. */
 const shown = ['README.md', 'README.zh-CN.md', ...guides];

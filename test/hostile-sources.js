@@ -148,6 +148,24 @@ const sources = {
     readReport(pdf(`BT /F1 9 Tf ${'(a) Tj '.repeat(2_000_000)}ET`)),
   'a JSON file of 150,000 unknown names': () =>
     readReport(`{"form":"2021"${Array.from({ length: 150_000 }, (_, i) => `,"k${i}":1`).join('')}}`),
+  'a page of 2,000 selectors of ten elements, each about 20,000': () =>
+    readHtml(
+      `<style>${Array.from({ length: 2_000 }, (_, i) => `${'div '.repeat(9)}span{opacity:0;top:${i}px}`).join('')}</style>${'<div>'.repeat(200)}${'<span>x</span>'.repeat(20_000)}${'</div>'.repeat(200)}${renderHtml(report)}`,
+    ),
+  'a page with a list of 40,000 selectors': () =>
+    readHtml(
+      `<style>${'div p:not(:has(> a b c)) ~ span, '.repeat(40_000)}x{display:none}</style>${renderHtml(report)}`,
+    ),
+  'a page with a style sheet of 3 MB': () =>
+    readHtml(
+      `<style>${Array.from({ length: 90_000 }, (_, i) => `.a${i} b{font-size:${i % 2}px}`).join('')}</style>${renderHtml(report)}`,
+    ),
+  'a page with braces 900,000 deep': () =>
+    readHtml(`<style>b{display:none}${'a{'.repeat(900_000)}</style>${renderHtml(report)}`),
+  'a page with rules within rules that multiply': () =>
+    readHtml(`<style>${'a,b{'.repeat(1_000)}display:none</style>${renderHtml(report)}`),
+  'a JSON file of 2,400,000 paragraphs that are none': () =>
+    readReport(`{"form":"2021","year":2024,"sections":{"overview":[${'0,'.repeat(2_400_000)}0]}}`),
   'a page of 130,000 words 索引号': () => readHtml(`<p>${'索引号'.repeat(130_000)}</p>${renderHtml(report)}`),
   'a figure and a word 200,000 blanks apart': () => readHtml(pageWith(`1${'\u3000'.repeat(200_000)}x`)),
   'a figure and a word 100,000 lines apart': () => readHtml(pageWith(`1${'<br>'.repeat(100_000)}x`)),

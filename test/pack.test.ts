@@ -180,6 +180,12 @@ describe('a pack', () => {
       'Pack “xx”: settings.similarText: found “50”; ≤ 1 was expected; correct it.',
     ],
     [
+      'a list without end',
+      { settings: { localDeadlines: new Array(10_001) } },
+      '规则包“xx”：settings.localDeadlines：有 10001 项，超过上限 10000 项；请只保留应有的内容',
+      'Pack “xx”: settings.localDeadlines: has 10001 items, more than the limit of 10000; keep only what belongs there.',
+    ],
+    [
       'a severity that does not exist',
       { severities: { 'T2-02': 'hint' } },
       '规则包“xx”：severities.T2-02：这里是“hint”，应为 "error" | "warning" | "info"；请改正',

@@ -375,6 +375,40 @@ describe('a wrong shape', () => {
     });
   });
 
+  test('in an endless list says how long it is and looks at no item', () => {
+    let looked = 0;
+    const overview: unknown[] = new Array(10_000_000);
+    Object.defineProperty(overview, 0, {
+      get() {
+        looked += 1;
+        return 0;
+      },
+    });
+    const json = { ...sample(), sections: { overview } };
+    const messages = {
+      'zh-CN': '一、总体情况（sections.overview）：有 10000000 项，超过上限 10000 项；请只保留应有的内容',
+      en: 'I. Overview (sections.overview): has 10000000 items, more than the limit of 10000; keep only what belongs there',
+    };
+    for (const locale of ['zh-CN', 'en'] as const) {
+      expect(problems(json, locale)).toEqual([
+        { path: 'sections.overview', code: 'too-long', message: messages[locale] },
+      ]);
+      const { error } = reportSchema('2021', { locale }).safeParse(json);
+      expect(error?.issues.map(({ message }) => message)).toEqual([messages[locale]]);
+    }
+    expect(looked).toBe(0);
+  });
+
+  test('in lists as long as they may be puts only the first into words', () => {
+    const sections = Object.fromEntries(
+      Object.keys(sample().sections).map((id) => [id, new Array(10_000).fill(0)]),
+    );
+    const reported = problems({ ...sample(), sections });
+    expect(reported).toHaveLength(501);
+    const count = 10_000 * Object.keys(sections).length;
+    expect(reported.at(-1)?.message).toBe(`另有 ${count - 500} 个问题未列出；请先改正以上各项`);
+  });
+
   test('a long or broken text is shown short and on one line', () => {
     const [reported] = problems({ ...sample(), year: `2024\n\u0000${'x'.repeat(1_000_000)}` });
     expect(reported?.message.length).toBeLessThan(150);

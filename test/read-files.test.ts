@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, expectTypeOf, test } from 'vitest';
+import { readCsv } from '../src/formats/csv/index.ts';
 import { readDocx } from '../src/formats/docx/index.ts';
-import { renderHtml } from '../src/formats/html/index.ts';
+import { readHtml, renderHtml } from '../src/formats/html/index.ts';
 import { renderJson } from '../src/formats/json/index.ts';
 import { readPdf } from '../src/formats/pdf/index.ts';
-import { renderText } from '../src/formats/text/index.ts';
+import { readText, renderText } from '../src/formats/text/index.ts';
 import { readXlsx, renderXlsx } from '../src/formats/xlsx/index.ts';
 import {
   cells,
@@ -385,6 +386,31 @@ describe('PDF files that cannot be read', () => {
     expect(await read(file('from-chromium.pdf'), { maxBytes: 1000 })).toContain('READ-07');
     expect(await read(file('from-chromium.pdf'), { maxPages: 1 })).toContain('READ-07');
   });
+});
+
+describe('a limit that is no number above 0', () => {
+  const zip = ['maxEntries', 'maxUnpackedBytes', 'maxRatio'];
+  test.each([
+    ['readReport', readReport, [...zip, 'maxBytes', 'maxPages', 'maxCharacters']],
+    ['readHtml', async (bytes: Uint8Array, options: object) => readHtml(bytes, options), ['maxBytes']],
+    ['readText', async (_: Uint8Array, options: object) => readText('', options), ['maxCharacters']],
+    ['readCsv', async (bytes: Uint8Array, options: object) => readCsv(bytes, options), ['maxCharacters']],
+    ['readPdf', readPdf, ['maxBytes', 'maxPages']],
+    ['readDocx', readDocx, zip],
+    ['readXlsx', readXlsx, zip],
+  ] as readonly (readonly [string, (source: Uint8Array, options: object) => Promise<Reading>, string[]])[])(
+    'is refused by %s, which would else have none',
+    async (_, read, limits) => {
+      for (const name of limits) {
+        for (const limit of [Number.NaN, 0, -1, '9', null])
+          await expect(read(new Uint8Array(), { [name]: limit }), `${name}: ${limit}`).rejects.toThrow(
+            new RangeError(`\`${name}\` is ${limit}: give a number above 0.`),
+          );
+        for (const limit of [undefined, 1, Number.POSITIVE_INFINITY])
+          await expect(read(new Uint8Array(), { [name]: limit }), `${name}: ${limit}`).resolves.toBeDefined();
+      }
+    },
+  );
 });
 
 describe('the edition that is asked for', () => {

@@ -475,6 +475,21 @@ describe('sections', () => {
     expect(draft.sections.overview).toEqual(sample().sections.overview);
   });
 
+  test('of endless paragraphs are cut, which is said, so that the draft can be parsed', () => {
+    const text = renderText(sample()).replace(
+      '一、总体情况',
+      `一、总体情况\n${'　　某事。\n'.repeat(12_000)}`,
+    );
+    const reading = readText(text);
+    expect(reading.status).toBe('incomplete');
+    expect(reading.draft.sections.overview).toHaveLength(10_000);
+    expect(reading.problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      expect.stringMatching(/^READ-05 “一、总体情况”有 120\d\d 段，只读取了前 10000 段；请只提供报告本身$/u),
+    ]);
+    expect(parseDraft(reading.draft).ok).toBe(true);
+    expect(readCells(reading)).toBe(200);
+  });
+
   test('whose heading is missing still give their table', () => {
     const text = renderText(sample()).replace('三、收到和处理政府信息公开申请情况\n', '');
     const reading = readText(text);

@@ -38,8 +38,79 @@ describe('what is read of a web page is what one sees', () => {
     ['by where it stands', 'td .x, #y > b {display:none !important}', '<td><b class="x">9</b>77</td>'],
     ['by a later rule', 'b{display:none} b.a{display:inline}', '<td><b class="a">77</b><b>9</b></td>'],
     ['on screens', '@media screen{.p{display:none}}', '<td><b class="p">9</b>77</td>'],
+    ['in capitals', 'TD B{DISPLAY:NONE}', '<td><b>9</b>77</td>'],
+    [
+      'by an attribute',
+      '[v-cloak], [title="}{"] {display:none}',
+      '<td><b v-cloak>9</b><b title="}{">9</b>77</td>',
+    ],
+    ['within another rule', 'td{color:red;.p{opacity:0}}', '<td><b class="p">9</b>77</td>'],
+    ['within two others', 'tr,td{.q &,table &{.p{display:none}}}', '<td><b class="p">9</b>77</td>'],
+    ['on screens within another', 'td{@media screen{.p{display:none}}}', '<td><b class="p">9</b>77</td>'],
+    [
+      'after what is no rule',
+      '<!-- @import "a;b"; } /* { */ --x:{;} .p{display:none} -->',
+      '<td><b class="p">9</b>77</td>',
+    ],
+    [
+      'for all but what stands closer',
+      'td b{display:none} td .p.p{display:block}',
+      '<td><b>9</b><b class="p">77</b></td>',
+    ],
+    [
+      'where what is around is of no size',
+      '.z{font-size:0} .z b{font-size:9pt}',
+      '<td class="z">9<b>77</b></td>',
+    ],
   ])('a style sheet of the page hides or strikes out %s', (_, css, cell) => {
     expect(licenses(cell, `<style>${css}</style>`)).toEqual([77, 'number']);
+  });
+
+  test.each([1_999, 2_000, 50_000])(
+    'a style sheet hides a digit after %i rules that hide others',
+    (count) => {
+      const rules = Array.from({ length: count }, (_, index) => `.a${index}{display:none}`);
+      expect(
+        licenses('<td>77<b class="p">9</b></td>', `<style>${rules.join('')}.p{display:none}</style>`),
+      ).toEqual([77, 'number']);
+    },
+  );
+
+  test.each([
+    ['rules without end', Array.from({ length: 110_000 }, (_, index) => `.a${index}{top:-999px}`).join('')],
+    [
+      'rules that are tried for each element',
+      Array.from({ length: 9_000 }, (_, index) => `:root b,b[title=a${index}],[title] b{opacity:0}`).join(''),
+    ],
+    ['a selector without end', `${'tr '.repeat(20_000)}b{display:none}`],
+    ['a name without end', `${'b'.repeat(200_000)}{display:none}`],
+    ['rules deep within rules', `${'b{'.repeat(2_000)}display:none`],
+    ['rules within rules that multiply', `${'b,i{'.repeat(40)}display:none`],
+    ['mistakes without end', `b{display:none}${'"\n'.repeat(20_000)}`],
+  ])('a page whose style sheet has %s is refused, since nobody can tell what is seen', (_, css) => {
+    const reading = readHtml(
+      page(`<td title="b">${'<b title="a">9</b>'.repeat(300)}77</td>`, `<style>${css}</style>`),
+    );
+    expect(reading.status).toBe('unreadable');
+    expect(reading.problems.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'READ-07 网页的样式表过于庞大，无法判断哪些文字看得见，不像是一份报告；请用浏览器打开后全选复制文字，或者另存为 PDF',
+    ]);
+  });
+
+  test.each([
+    ['braces without end', `.p{display:none}${'a{'.repeat(200_000)}`],
+    ['a list without end of what is not known', `${'p:not(:has(> a)) ~ b, '.repeat(40_000)}.p{display:none}`],
+    [
+      'rules without end that hide nothing',
+      `.p{display:none}${Array.from({ length: 60_000 }, (_, index) => `b .a${index}{top:1px}`).join('')}`,
+    ],
+  ])('a style sheet with %s hides what it hides', (_, css) => {
+    expect(licenses('<td><b class="p">9</b>77</td>', `<style>${css}</style>`)).toEqual([77, 'number']);
+  });
+
+  test('what one style sheet leaves open ends with it', () => {
+    const sheets = '<style>@media print{a{b:"</style><style>.p{display:none}</style>';
+    expect(licenses('<td><b class="p">9</b>77</td>', sheets)).toEqual([77, 'number']);
   });
 
   test('what is hidden in print only is seen', () => {

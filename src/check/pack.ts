@@ -182,6 +182,14 @@ const EXPECTED: Readonly<Record<string, Localized>> = {
   day: { 'zh-CN': '月-日，如 01-20', en: 'month and day, such as 01-20' },
 };
 
+/** The lists of a pack have at most so many items. */
+const MAX_ITEMS = 10_000;
+
+/** A list; zod looks at its length first, and at no item of one that is too long. */
+function listOf<Item extends z.ZodType>(item: Item) {
+  return z.array(item).max(MAX_ITEMS);
+}
+
 /** The schema of a pack, built lazily. */
 const packSchema = once(makeSchema);
 
@@ -210,7 +218,9 @@ function makeSchema() {
     ],
     'cell',
   );
-  const sum = z.tuple([term], term);
+  const sum = listOf(term)
+    .min(1)
+    .transform((terms) => terms as [Term, ...Term[]]);
   const relation: z.ZodType<Relation> = z.strictObject({
     left: sum,
     is: z.enum(['equal', 'at-most', 'at-least']),
@@ -218,59 +228,54 @@ function makeSchema() {
   });
 
   const word = z.string().min(1).max(MAX_WORD_LENGTH);
-  const cellList = z.array(cellPath).min(1);
+  const cellList = listOf(cellPath).min(1);
   const phrase: z.ZodType<Phrase> = z.strictObject({
-    words: z.array(word).min(1),
+    words: listOf(word).min(1),
     quantity: z.custom<Quantity>((text) => typeof text === 'string' && isQuantity(text), 'quantity'),
-    candidates: z
-      .array(
-        z.strictObject({
-          plus: cellList,
-          minus: cellList.exactOptional(),
-          ifZero: cellList.exactOptional(),
-        }),
-      )
+    candidates: listOf(
+      z.strictObject({
+        plus: cellList,
+        minus: cellList.exactOptional(),
+        ifZero: cellList.exactOptional(),
+      }),
+    )
       .min(1)
       .exactOptional(),
-    unless: z.array(word).exactOptional(),
+    unless: listOf(word).exactOptional(),
     isLoose: z.boolean().exactOptional(),
   });
 
   return z.strictObject({
     id: z.string().min(1),
     name: localized,
-    phrases: z.array(phrase).exactOptional(),
-    rules: z
-      .array(
-        z.strictObject({
-          id: z.string().regex(RULE_ID, 'number'),
-          severity,
-          text: localized,
-          authority: z.strictObject({
-            kind: z.enum(AUTHORITY_KINDS),
-            citation: localized,
-          }),
-          relations: z.array(relation).min(1),
-          since: z.int().exactOptional(),
-          until: z.int().exactOptional(),
+    phrases: listOf(phrase).exactOptional(),
+    rules: listOf(
+      z.strictObject({
+        id: z.string().regex(RULE_ID, 'number'),
+        severity,
+        text: localized,
+        authority: z.strictObject({
+          kind: z.enum(AUTHORITY_KINDS),
+          citation: localized,
         }),
-      )
-      .exactOptional(),
+        relations: listOf(relation).min(1),
+        since: z.int().exactOptional(),
+        until: z.int().exactOptional(),
+      }),
+    ).exactOptional(),
     severities: z.record(z.string(), severity).exactOptional(),
     settings: z
       .strictObject({
-        localDeadlines: z
-          .array(
-            z.strictObject({
-              kinds: z.array(z.enum(AGENCY_KINDS)).exactOptional(),
-              levels: z.array(z.enum(AGENCY_LEVELS)).exactOptional(),
-              date: z
-                .string()
-                .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'day')
-                .transform((date) => date as MonthDay),
-            }),
-          )
-          .exactOptional(),
+        localDeadlines: listOf(
+          z.strictObject({
+            kinds: listOf(z.enum(AGENCY_KINDS)).exactOptional(),
+            levels: listOf(z.enum(AGENCY_LEVELS)).exactOptional(),
+            date: z
+              .string()
+              .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u, 'day')
+              .transform((date) => date as MonthDay),
+          }),
+        ).exactOptional(),
         overviewCharacters: z.int().positive().nullable().exactOptional(),
         similarText: z.number().positive().max(1).exactOptional(),
         jumpFactor: z.number().min(1).exactOptional(),

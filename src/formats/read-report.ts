@@ -5,6 +5,7 @@ import { onAnotherEdition } from '../reading/issues.ts';
 import type { Reading } from '../reading/reading.ts';
 import { builtInReaders } from './built-in-readers.ts';
 import { decodeHtml } from './charset.ts';
+import { checkLimits } from './limits.ts';
 import type { ReadReportOptions, SourceFile } from './reader.ts';
 
 /** Reads a file with the first reader that recognises it. */
@@ -12,6 +13,7 @@ export async function readWithReaders(
   file: Uint8Array | string,
   options: ReadReportOptions,
 ): Promise<Reading> {
+  checkLimits(options);
   const { readers = [], edition } = options;
   const source = sourceOf(file, options);
   for (const reader of [...readers, ...builtInReaders]) {

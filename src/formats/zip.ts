@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import type { Localized } from '../form/vocabulary.ts';
+import { checkLimits } from './limits.ts';
 
 /** How large a file that is a package of others may be. */
 export interface ZipLimits {
@@ -34,10 +35,9 @@ class Refusal extends Error {
  * Opens a package under limits: how many files, how large, how tightly packed. XML that declares entities
  * is refused; no office program writes any.
  */
-export function openZip(
-  bytes: Uint8Array,
-  { maxEntries = 2_000, maxUnpackedBytes = 20_000_000, maxRatio = 200 }: ZipLimits,
-): Opened {
+export function openZip(bytes: Uint8Array, limits: ZipLimits): Opened {
+  checkLimits(limits);
+  const { maxEntries = 2_000, maxUnpackedBytes = 20_000_000, maxRatio = 200 } = limits;
   let [count, total] = [0, 0];
   try {
     const entries = unzipSync(bytes, {

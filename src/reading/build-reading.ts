@@ -3,11 +3,12 @@ import { formInForce } from '../form/editions.ts';
 import type { Form, Locale } from '../form/vocabulary.ts';
 import { agencyOf } from '../report/agency.ts';
 import { emptyDraft } from '../report/figures.ts';
-import type { AnyDraft } from '../report/report.ts';
+import { type AnyDraft, MAX_BLOCKS } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { readingRuleOf } from '../rules/reading.ts';
 import { inLocale } from '../rules/rule.ts';
 import type { SourceStructure } from '../rules/source-structure.ts';
+import { tooManyBlocks } from './issues.ts';
 import type { CellReading, Inferred, ReadIssue, Reading, UnplacedNumber } from './reading.ts';
 
 /** What a reader found in a source, from which the reading is built. */
@@ -41,13 +42,16 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
     isCut = false,
     isData = false,
   } = content;
-  const { draft, inferred } = isData ? { draft: content.draft, inferred: [] } : withInferred(content.draft);
+  const { draft: readDraft, inferred } = isData
+    ? { draft: content.draft, inferred: [] }
+    : withInferred(content.draft);
+  const { draft, cut } = withoutEndlessSections(form, readDraft);
   const absent: CellReading = { state: 'absent', printed: '', place: null };
   const placed = [...foundCells.values()].filter(({ state }) => state === 'number').length;
   const complete = foundCells.size === cells(form.id).length;
   const left = [...unplaced, ...[...foundCells.values()].flatMap(numbersInWords)];
   return {
-    status: complete && !isCut ? 'complete' : 'incomplete',
+    status: complete && !isCut && cut.length === 0 ? 'complete' : 'incomplete',
     draft,
     inferred: [...(content.inferred ?? []), ...inferred],
     cells: Object.fromEntries(cells(form.id).map(({ path }) => [path, foundCells.get(path) ?? absent])),
@@ -65,7 +69,7 @@ export function buildReading(content: SourceContent, locale: Locale): Reading {
       ...structure,
       complete,
     },
-    problems: problemsOf(issues, draft, locale),
+    problems: problemsOf([...issues, ...cut], draft, locale),
   } as unknown as Reading;
 }
 
@@ -89,6 +93,26 @@ function withInferred(draft: AnyDraft): { readonly draft: AnyDraft; readonly inf
   ];
   const agency = { ...draft.agency, kind: kind ?? facts.kind, level: level ?? facts.level };
   return { draft: { ...draft, agency }, inferred };
+}
+
+/** A draft whose sections have no more pieces than the contract allows, and what was cut off. */
+function withoutEndlessSections(
+  form: Form,
+  draft: AnyDraft,
+): { readonly draft: AnyDraft; readonly cut: readonly ReadIssue[] } {
+  const endless = Object.entries(draft.sections).filter(([, blocks]) => blocks.length > MAX_BLOCKS);
+  if (endless.length === 0) return { draft, cut: [] };
+  const cutSections = endless.map(([id, blocks]) => [id, blocks.slice(0, MAX_BLOCKS)] as const);
+  return {
+    draft: { ...draft, sections: { ...draft.sections, ...Object.fromEntries(cutSections) } },
+    cut: endless.map(([id, { length }]) =>
+      tooManyBlocks(
+        form.sections.find((section) => section.id === id),
+        length,
+        MAX_BLOCKS,
+      ),
+    ),
+  };
 }
 
 /** The reading of a source that is not a report, or not one that can be read, and why. */

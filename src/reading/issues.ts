@@ -58,6 +58,18 @@ export function leftUnread(reason: Localized): ReadIssue {
   return { rule: 'READ-05', message: reason };
 }
 
+/** A section, or what stands before the first one, with more paragraphs than are read. */
+export function tooManyBlocks(section: Section | undefined, length: number, limit: number): ReadIssue {
+  const { label, english } = section ?? {
+    label: '正文之前的文字',
+    english: 'the text before the first section',
+  };
+  return leftUnread({
+    'zh-CN': `“${label}”有 ${length} 段，只读取了前 ${limit} 段；请只提供报告本身`,
+    en: `“${english}” has ${length} paragraphs, of which the first ${limit} were read; provide only the report`,
+  });
+}
+
 /** A source that ends inside a table, whose cells from there on are missing. */
 export function brokenOff(
   lastLine: SourceLine,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Locale, Localized } from '../form/vocabulary.ts';
+import { firstIssues, MAX_PROBLEMS } from './first-issues.ts';
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
 import { expectationOf, problemSentence } from './problem-sentences.ts';
@@ -24,20 +25,24 @@ export function explainIssues(
 ): Problem[] {
   const problem = (
     path: readonly string[],
-    code: 'unknown-key' | 'missing' | 'wrong-type',
+    code: 'unknown-key' | 'missing' | 'wrong-type' | 'too-long' | 'more',
     value: unknown,
     expected?: string,
   ) => {
     const where = path.join('.');
     return { path: where, code, message: problemSentence(where, code, value, expected, locale) };
   };
-  return issues.flatMap((issue): Problem[] => {
+  const { first, rest } = firstIssues(issues, MAX_PROBLEMS);
+  const problems = first.map((issue): Problem => {
     const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) => problem([...path, key], 'unknown-key', key));
+    if (issue.code === 'unrecognized_keys') {
+      const [key = ''] = issue.keys;
+      return problem([...path, key], 'unknown-key', key);
+    }
     const value = valueAt(json, issue.path);
-    const expected = issue.code === 'too_big' ? `≤ ${issue.maximum}` : expectationOf(issue);
-    const code = value === undefined ? 'missing' : 'wrong-type';
-    return [problem(path, code, value, words[issue.message]?.[locale] ?? expected)];
+    const isTooLong = issue.code === 'too_big' && Array.isArray(value);
+    const code = value === undefined ? 'missing' : isTooLong ? 'too-long' : 'wrong-type';
+    return problem(path, code, value, words[issue.message]?.[locale] ?? expectationOf(issue));
   });
+  return rest > 0 ? [...problems, problem([], 'more', rest)] : problems;
 }

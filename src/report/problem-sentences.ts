@@ -13,6 +13,8 @@ export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'too_big')
+    return issue.origin === 'array' ? String(issue.maximum) : `≤ ${issue.maximum}`;
   if (issue.code === 'too_small') return AT_LEAST_ONE[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
 }
@@ -77,7 +79,8 @@ export function problemSentence(
   const type = expected === 'int' || expected === 'number' ? types[expected]?.[locale] : undefined;
   if (code === 'wrong-type' && type !== undefined && typeof value === 'string')
     return textForNumber(wholeOr(where, locale), value, type)[locale];
-  return sentences[locale](where, code, shown(value), expected);
+  const found = code === 'too-long' && Array.isArray(value) ? value.length : value;
+  return sentences[locale](where, code, shown(found), expected);
 }
 
 /** A number, perhaps in groups of three digits. */
@@ -132,6 +135,8 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
         return `${place}：这里是 ${value}，超出能够精确记录的范围；请核对`;
       case 'too-many-decimals':
         return `${place}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
+      case 'too-long':
+        return `${place}：有 ${value} 项，超过上限 ${expected} 项；请只保留应有的内容`;
       case 'wrong-value':
         return `${place}：这里是“${value}”，应为${spaced(should ?? '约定的取值')}；请改正`;
       case 'unknown-key':
@@ -163,6 +168,8 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
         return `${place}: found ${value}, more than can be recorded exactly; check it`;
       case 'too-many-decimals':
         return `${place}: found ${value}, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
+      case 'too-long':
+        return `${place}: has ${value} items, more than the limit of ${expected}; keep only what belongs there`;
       case 'wrong-value':
         return `${place}: found “${value}”; ${should ?? 'a value of the contract'} was expected; correct it`;
       case 'unknown-key':

@@ -7,6 +7,7 @@
  * - `not-finite`: NaN or an infinity
  * - `negative`, `fraction`, `too-large`, `too-many-decimals`: a number that no cell can hold
  * - `wrong-value`: not one of the values or not in the notation that the contract names
+ * - `too-long`: a list with more items than the contract allows
  * - `unknown-key`: a key that the contract does not have
  * - `unsupported-form`: another edition of the form than was asked for, by the option `edition`
  * - `other-shape`: reports, but in another shape: a flat record, which `fromRow` takes, or a list of reports;
@@ -24,6 +25,7 @@ export type ProblemCode =
   | 'too-large'
   | 'too-many-decimals'
   | 'wrong-value'
+  | 'too-long'
   | 'unknown-key'
   | 'unsupported-form'
   | 'other-shape'

@@ -3,13 +3,11 @@ import { addressOf, type CellPath, cells, cellsByPath, lineEnglish, lineLabel } 
 import { editions, forms, isEdition } from '../form/editions.ts';
 import { once } from '../form/once-per.ts';
 import type { Edition, Locale, Localized, Table } from '../form/vocabulary.ts';
+import { firstIssues, MAX_PROBLEMS } from './first-issues.ts';
 import { otherShape } from './other-shapes.ts';
 import { particulars, valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
 import { expectationOf, problemSentence, type ValueCode } from './problem-sentences.ts';
-
-/** Problems listed one by one; the rest are counted. */
-export const MAX_PROBLEMS = 500;
 
 /** What a problem calls the value at a path. */
 export type NameOf = (path: string) => string;
@@ -56,16 +54,15 @@ export function explainAll(
   if (otherForm) return [about(otherForm, ['form'], issues)];
   const shape = otherShape(json, edition);
   const left = shape ? issues.filter(({ path }) => !isAtOrBelow(path, shape.path)) : issues;
-  const explained = left.flatMap((issue) => explain(issue, json, edition, locale, nameOf));
+  const { first, rest } = firstIssues(left, shape ? MAX_PROBLEMS - 1 : MAX_PROBLEMS);
+  const explained = first.map((issue) => explain(issue, json, edition, locale, nameOf));
   if (shape) {
     const name = nameOf(shape.path.join('.'));
     const where = name === '' ? '' : locale === 'en' ? `${name}: ` : `${name}：`;
     const said: Problem = { path: name, code: 'other-shape', message: where + shape.message[locale] };
     explained.unshift(about(said, shape.path, issues));
   }
-  if (explained.length <= MAX_PROBLEMS) return explained;
-  const rest = explained.length - MAX_PROBLEMS;
-  return [...explained.slice(0, MAX_PROBLEMS), { problem: problem('', 'more', rest, undefined, locale) }];
+  return rest > 0 ? [...explained, { problem: problem('', 'more', rest, undefined, locale) }] : explained;
 }
 
 /** A problem with the first issue at a path or below. */
@@ -99,24 +96,24 @@ function explain(
   edition: Edition,
   locale: Locale,
   nameOf: NameOf,
-): ExplainedIssue[] {
+): ExplainedIssue {
   const path = issue.path.map(String).join('.');
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      issue: { ...issue, keys: [key] },
-      problem: problem(path === '' ? key : `${path}.${key}`, 'unknown-key', key, undefined, locale),
-    }));
+    const [key = ''] = issue.keys;
+    const keyPath = path === '' ? key : `${path}.${key}`;
+    return { issue, problem: problem(keyPath, 'unknown-key', key, undefined, locale) };
   }
   const value = valueAt(json, issue.path);
   if (path === 'form' && typeof value === 'number') {
     const texts = { 'zh-CN': `数字 ${value}`, en: `the number ${value}` };
     const quoted = { 'zh-CN': `加引号的 "${edition}"`, en: `"${edition}" in quotes` };
-    return [
-      { issue, problem: problem(path, 'wrong-type', texts[locale], quoted[locale], locale, nameOf(path)) },
-    ];
+    return {
+      issue,
+      problem: problem(path, 'wrong-type', texts[locale], quoted[locale], locale, nameOf(path)),
+    };
   }
   const expected = isCount(path, edition) ? 'int' : expectationOf(issue);
-  return [{ issue, problem: problem(path, codeOf(issue, value), value, expected, locale, nameOf(path)) }];
+  return { issue, problem: problem(path, codeOf(issue, value), value, expected, locale, nameOf(path)) };
 }
 
 /** What is wrong with what should be put into a cell if it is neither a number nor `null`, in the words of `parseDraft`. */
@@ -145,6 +142,7 @@ function codeOf(issue: z.core.$ZodIssue, value: unknown): ValueCode {
     if (issue.code === 'invalid_type') return issue.expected === 'int' ? 'fraction' : 'wrong-type';
     if (issue.code === 'custom') return 'too-many-decimals';
   }
+  if (issue.code === 'too_big' && Array.isArray(value)) return 'too-long';
   return issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value';
 }
 

@@ -110,6 +110,9 @@ export interface BlockHeading {
 /** A piece of narrative. */
 export type Block = Paragraph | BlockHeading;
 
+/** A section has at most so many pieces; a whole report has some hundred. */
+export const MAX_BLOCKS = 10_000;
+
 /**
  * The narrative by section, `preamble` being what stands before the first heading (《政府信息公开条例》第五十条;
  * headings of 国办公开办函〔2021〕30号).

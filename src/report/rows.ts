@@ -5,11 +5,12 @@ import { type EditionInForce, editionInForce, forms, isEdition } from '../form/e
 import type { Edition, Locale } from '../form/vocabulary.ts';
 import type { RowNames } from './column-names.ts';
 import { figuresOf } from './figures.ts';
+import { MAX_PROBLEMS } from './first-issues.ts';
 import { cellColumnIn, isObject } from './other-shapes.ts';
 import { type DraftOn, type Parsed, type ParseOptions, parseDraft, parseDraftNamed } from './parse.ts';
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
-import { MAX_PROBLEMS, unknownKey } from './problems.ts';
+import { unknownKey } from './problems.ts';
 import type { AnyDraft } from './report.ts';
 import { columnsByName, type RowColumn, rowColumns } from './row-columns.ts';
 

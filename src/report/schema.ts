@@ -5,7 +5,7 @@ import { oncePer, oncePerLocale } from '../form/once-per.ts';
 import type { Edition, Form, Line, Locale, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { type CopyTables, copierOfTables } from './copy-tables.ts';
-import { AGENCY_KINDS, AGENCY_LEVELS, type Draft, type Report, SCOPES } from './report.ts';
+import { AGENCY_KINDS, AGENCY_LEVELS, type Draft, MAX_BLOCKS, type Report, SCOPES } from './report.ts';
 import { inWords } from './schema-in-words.ts';
 
 /** The largest amount in 万元 that is exact to six decimals. */
@@ -38,12 +38,14 @@ const contact = z.strictObject({
   website: optionalText,
 });
 
-const blocks = z.array(
-  z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('paragraph'), text }),
-    z.strictObject({ kind: z.literal('heading'), level: z.literal([2, 3, 4]), text }),
-  ]),
-);
+const blocks = z
+  .array(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('paragraph'), text }),
+      z.strictObject({ kind: z.literal('heading'), level: z.literal([2, 3, 4]), text }),
+    ]),
+  )
+  .max(MAX_BLOCKS); // zod looks at the length first, and at no item of a longer list
 
 const narrative = (sections: readonly Section[]) =>
   z.strictObject(

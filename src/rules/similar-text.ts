@@ -22,16 +22,20 @@ export interface CommonText {
 export function commonText(text: string, other: string): CommonText {
   const [letters, others] = [lettersOf(text), lettersOf(other)];
   const otherRuns = new Set(runsOf(others));
-  let [covered, end, longest] = [0, 0, ''];
-  let start = 0;
+  let [covered, start, end] = [0, 0, 0];
+  let longest = { start: 0, end: 0 };
   for (const [at, run] of runsOf(letters).entries()) {
     if (!otherRuns.has(run)) continue;
     if (at >= end) start = at;
     covered += at + RUN - Math.max(at, end);
     end = at + RUN;
-    if (end - start > longest.length) longest = letters.slice(start, end).join('');
+    if (end - start > longest.end - longest.start) longest = { start, end };
   }
-  return { letters: letters.length, share: letters.length === 0 ? 0 : covered / letters.length, longest };
+  return {
+    letters: letters.length,
+    share: letters.length === 0 ? 0 : covered / letters.length,
+    longest: letters.slice(longest.start, longest.end).join(''),
+  };
 }
 
 /** The letters of a text, each one item, also those that take up two places in a string. */

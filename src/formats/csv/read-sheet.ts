@@ -6,6 +6,7 @@ import { MAX_COLUMNS, MAX_ROWS } from '../../reading/grid/source-grid.ts';
 import { tooLong } from '../../reading/issues.ts';
 import { keyOf } from '../../reading/normalize.ts';
 import type { Reading } from '../../reading/reading.ts';
+import { MAX_DATA_CHARACTERS } from '../limits.ts';
 import { readSheets } from '../xlsx/read.ts';
 import { mergedCells } from './merged-cells.ts';
 import type { ReadCsvOptions } from './read.ts';
@@ -15,11 +16,10 @@ import { type CsvRecord, recordsOf } from './records.ts';
 const SEPARATORS = [',', ';', '\t'];
 /** From this many rows on that begin with a heading of the form, a text is a sheet and no text with a few commas. */
 const MIN_ROWS = 2;
-const MAX_CHARACTERS = 5_000_000;
 
 /** Whether a text is a sheet saved as CSV: rows of a table, each a heading of the form and fields behind it. */
 export function isSheet(text: string): boolean {
-  return text.length <= MAX_CHARACTERS && sheetIn(text) !== undefined;
+  return text.length <= MAX_DATA_CHARACTERS && sheetIn(text) !== undefined;
 }
 
 /**
@@ -30,7 +30,7 @@ export function isSheet(text: string): boolean {
  *   The reading, in which each cell has its line and the number of its field.
  */
 export function readSheetCsv(text: string, options: ReadCsvOptions): Reading {
-  const { locale = 'zh-CN', maxCharacters = MAX_CHARACTERS } = options;
+  const { locale = 'zh-CN', maxCharacters = MAX_DATA_CHARACTERS } = options;
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const records = sheetIn(text) ?? [];
   const rows: string[][] = [];

@@ -14,6 +14,7 @@ import { parseDraft } from '../../report/parse.ts';
 import { particulars } from '../../report/particulars.ts';
 import type { AnyDraft, Block } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';
+import { checkLimits, MAX_DATA_CHARACTERS } from '../limits.ts';
 import { type LongColumn, longColumns, unguardedField } from './columns.ts';
 import { type CsvRecord, recordsOf } from './records.ts';
 
@@ -22,8 +23,6 @@ export interface ReadCsvOptions extends ReadOptions {
   /** Longer texts are refused. 5,000,000 characters if left out. */
   readonly maxCharacters?: number | undefined;
 }
-
-const MAX_CHARACTERS = 5_000_000;
 
 /**
  * Reads a report in the long form that `renderCsv` writes, also after Excel has saved it: with another
@@ -35,12 +34,15 @@ const MAX_CHARACTERS = 5_000_000;
  *   Language of the problems, what to make of blanks, limit of size.
  * @returns
  *   The reading; each cell with its line. A number under a name that is no cell is listed as unplaced.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   readCsv(renderCsv(report)).draft
  *   //=> report
  */
 export function readCsv(csv: string | Uint8Array, options: ReadCsvOptions = {}): Reading {
-  const { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_CHARACTERS } = options;
+  checkLimits(options);
+  const { locale = 'zh-CN', blanks = 'keep', maxCharacters = MAX_DATA_CHARACTERS } = options;
   const text = (typeof csv === 'string' ? csv : decodeHtml(csv)).replace(/^\uFEFF/u, '');
   if (text.length > maxCharacters) return unreadable(tooLong(text.length, maxCharacters), locale);
   const [header, ...records] = recordsOf(text);

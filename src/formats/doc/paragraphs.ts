@@ -1,3 +1,4 @@
+import { MAX_CHARACTERS } from '../../reading/grid/read-document.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { CompoundFile } from '../ole/compound-file.ts';
 import { viewOf } from '../ole/compound-file.ts';
@@ -15,8 +16,6 @@ export interface Paragraph {
 /** Why a document is not read. */
 export type NotRead = 'has a password' | 'too old' | 'too long';
 
-/** Characters of text; a report has some 10,000. */
-const MAX_CHARACTERS = 3_000_000;
 const [WORD, FIRST_WITH_PIECES] = [0xa5ec, 193];
 const [HAS_PASSWORD, IS_SECOND_TABLE] = [0x0100, 0x0200];
 /** Where lists begin whose place and length the head of the document says, by their number in it. */

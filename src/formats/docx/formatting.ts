@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { MAX_CHARACTERS } from '../../reading/grid/read-document.ts';
 import type { ListCounter, ListPlace } from './numbering.ts';
 
 /**
@@ -17,8 +18,6 @@ export type StyleLooks = ReadonlyMap<string, Look>;
 
 /** Tags of a text without formatting; a report has some thousands. */
 export const MAX_TAGS = 60_000;
-/** Characters of a text; a report has some 10,000. */
-export const MAX_CHARACTERS = 3_000_000;
 /** Elements within each other; a table in a table in a text box has some fifty. */
 export const MAX_NESTED = 500;
 /** What is thrown when a text is longer than any report. */

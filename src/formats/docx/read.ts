@@ -2,21 +2,14 @@ import { strFromU8, strToU8 } from 'fflate';
 import mammoth from 'mammoth';
 import type { Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
-import { readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
+import { MAX_CHARACTERS, readDocument, type SourceDocument } from '../../reading/grid/read-document.ts';
 import { refused } from '../../reading/issues.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { isFarTooLarge } from '../html/markup-size.ts';
 import { pageIn } from '../html/read.ts';
 import { type Entries, openZip, packed, type ZipLimits } from '../zip.ts';
 import { withoutChunks } from './alt-chunks.ts';
-import {
-  MAX_CHARACTERS,
-  MAX_NESTED,
-  MAX_TAGS,
-  readStyleLooks,
-  TOO_LONG,
-  withoutFormatting,
-} from './formatting.ts';
+import { MAX_NESTED, MAX_TAGS, readStyleLooks, TOO_LONG, withoutFormatting } from './formatting.ts';
 import { withoutHints } from './hints.ts';
 import { leftOut } from './left-out.ts';
 import { withUsualPart } from './main-part.ts';
@@ -38,7 +31,9 @@ export interface ReadDocxOptions extends ReadOptions, ZipLimits {}
  *   Language of the problems, what to make of blanks, limits of size.
  * @returns
  *   The reading. A file that is damaged, too large, or no Word file gives the status `unreadable` and a
- *   problem that says so; nothing is thrown.
+ *   problem that says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   const reading = await readDocx(await readFile('report.docx'));
  *   reading.status
@@ -62,7 +57,7 @@ export async function readWordPackage(entries: Entries, options: ReadOptions): P
   if (page === 'too long') return unreadable(refused('READ-07', tooLong), locale);
   const html = restore(page.html);
   const document = isFarTooLarge(html) ? undefined : pageIn(html);
-  if (!document) return unreadable(refused('READ-07', tooLong), locale);
+  if (!document || 'refusal' in document) return unreadable(refused('READ-07', tooLong), locale);
   const reading = readDocument(
     { ...withoutTemplateHints(document), notRead: [...notRead, ...page.notRead] },
     options,

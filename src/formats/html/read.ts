@@ -11,11 +11,14 @@ import type { Reading, ReadOptions } from '../../reading/reading.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
 import type { BlockHeading } from '../../report/report.ts';
 import { decodeHtml } from '../charset.ts';
+import { checkLimits } from '../limits.ts';
 import { type Looks, looksOf } from './looks.ts';
 import { isFarTooLarge, MAX_BETWEEN, MAX_TAGS } from './markup-size.ts';
 import { parsePage } from './parse-page.ts';
 import { hasPicture } from './pictures.ts';
+import { type RefusedPage, tooManyElements, tooMuchStyle } from './refused-page.ts';
 import { type PageItem, parentOf, reportIn } from './report-in.ts';
+import { TOO_MUCH_STYLE } from './style-sheet.ts';
 import { whyNoTables } from './why-no-tables.ts';
 
 /** Options of the HTML reader. */
@@ -42,13 +45,15 @@ type Element = DefaultTreeAdapterTypes.Element;
  * @param options
  *   Language of the problems, encoding, what to make of blanks, limit of size.
  * @returns
- *   The reading. A page that has no table, loads it by script or only links a file says so; nothing is
- *   thrown.
+ *   The reading. A page that has no table, loads it by script or only links a file says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   readHtml(await readFile('report.html')).draft.tables.applications.newlyReceived.total
  *   //=> 3119
  */
 export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {}): Reading {
+  checkLimits(options);
   const { maxBytes = MAX_BYTES, locale = 'zh-CN' } = options;
   if (html.length > maxBytes) {
     const reason = {
@@ -66,22 +71,27 @@ export function readHtml(html: string | Uint8Array, options: ReadHtmlOptions = {
     return unreadable(refused('READ-07', reason), locale);
   }
   const page = pageIn(text);
-  if (page === undefined) return unreadable(refused('READ-07', tooManyElements), locale);
-  return readDocument(page, options);
+  return 'refusal' in page
+    ? unreadable(refused('READ-07', page.refusal), locale)
+    : readDocument(page, options);
 }
 
-const tooManyElements = {
-  'zh-CN':
-    '网页的标签没有正确闭合，解析后元素过多，不像是一份报告；请用浏览器打开后另存为网页，或者全选复制文字',
-  en: 'The tags of the page are not closed, so that it has far too many elements for a report; open it in a browser and save it, or copy its text',
-};
-
-/** The report on a page, as lines and tables; `undefined` if the page has far too many elements. */
-export function pageIn(html: string): SourceDocument | undefined {
+/** The report on a page, as lines and tables; a refusal of one with far too many elements or styles. */
+export function pageIn(html: string): SourceDocument | RefusedPage {
   const document = parsePage(html);
-  if (!document) return undefined;
-  const seen = walk(document, looksOf(document));
-  const behind = pageBehind(document, seen);
+  if (!document) return { refusal: tooManyElements };
+  try {
+    return pageOf(document);
+  } catch (error) {
+    if (error === TOO_MUCH_STYLE) return { refusal: tooMuchStyle };
+    throw error;
+  }
+}
+
+function pageOf(document: Node): SourceDocument {
+  const looks = looksOf(document);
+  const seen = walk(document, looks());
+  const behind = pageBehind(document, seen, looks);
   const page = behind ?? seen;
   const reason = whyNoTables(page);
   const form = formOf(page);
@@ -97,7 +107,7 @@ export function pageIn(html: string): SourceDocument | undefined {
 const MAX_HIDDEN = 4;
 
 /** A page with what is hidden of it, such as tabs that are not open, if nothing that one sees is a report but that is. */
-function pageBehind(document: Node, seen: Page): Page | undefined {
+function pageBehind(document: Node, seen: Page, looks: ReturnType<typeof looksOf>): Page | undefined {
   const shown = new Set<Element>();
   let page = seen;
   for (let depth = 0; depth < MAX_HIDDEN; depth += 1) {
@@ -105,7 +115,7 @@ function pageBehind(document: Node, seen: Page): Page | undefined {
     if (holders.size === 0 || (depth === 0 && hasReport(seen))) return undefined;
     // tabs stand beside each other, and not each of them has a table
     for (const element of page.hidden) if (holders.has(parentOf(element))) shown.add(element);
-    page = walk(document, looksOf(document, shown));
+    page = walk(document, looks(shown));
     if (hasReport(page)) return page;
   }
   return undefined;

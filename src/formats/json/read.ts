@@ -10,11 +10,9 @@ import type { ReadIssue, Reading, ReadOptions, UnplacedNumber } from '../../read
 import { figureAt, tablesFrom } from '../../report/figures.ts';
 import { parseDraft } from '../../report/parse.ts';
 import type { AnyDraft } from '../../report/report.ts';
+import { MAX_DATA_CHARACTERS } from '../limits.ts';
 import { jsonLines, linesOfJson, notJson, parseJson } from './json-text.ts';
 import { isSameEachTime, keyWrittenAgain, type RepeatedKey, repeatedKey } from './repeated-keys.ts';
-
-/** Characters of a text that is read; a parser remembers something for each bracket, be it a report or not. */
-const MAX_CHARACTERS = 5_000_000;
 
 /**
  * Reads a report from the text of a JSON file, as `parseDraft` takes it, and gives a reading.
@@ -31,7 +29,8 @@ const MAX_CHARACTERS = 5_000_000;
  *   //=> report
  */
 export function readJson(text: string, { locale = 'zh-CN', blanks = 'keep' }: ReadOptions = {}): Reading {
-  if (text.length > MAX_CHARACTERS) return unreadable(tooLong(text.length, MAX_CHARACTERS), locale);
+  // a parser remembers something for each bracket, be it a report or not
+  if (text.length > MAX_DATA_CHARACTERS) return unreadable(tooLong(text.length, MAX_DATA_CHARACTERS), locale);
   const json = parseJson(text);
   if (!json.ok) {
     const lines = linesOfJson(text);

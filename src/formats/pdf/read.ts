@@ -4,6 +4,7 @@ import { unreadable, withUnread } from '../../reading/build-reading.ts';
 import { leftUnread, refused } from '../../reading/issues.ts';
 import type { PlacedPage, PlacedPiece } from '../../reading/placed/placed-page.ts';
 import type { Reading, ReadOptions } from '../../reading/reading.ts';
+import { checkLimits } from '../limits.ts';
 import { readPlaced } from '../read-placed.ts';
 import { type Piece, withoutAdditions, withWholeRemarks } from './additions.ts';
 import { measured } from './measured.ts';
@@ -35,13 +36,14 @@ const [MAX_PAGES, MAX_BYTES] = [200, 50_000_000];
  *   The reading, in which each cell has page and line. A scanned, encrypted or damaged file gives the
  *   status `unreadable` and a problem that says so.
  * @throws
- *   If `unpdf` is not installed; the sentence names the command that installs it.
+ *   If `unpdf` is not installed; the sentence names the command that installs it. If a limit is no number above 0.
  * @example
  *   const reading = await readPdf(await readFile('report.pdf'));
  *   reading.status
  *   //=> 'complete'
  */
 export async function readPdf(source: Uint8Array, options: ReadPdfOptions = {}): Promise<Reading> {
+  checkLimits(options);
   const { locale = 'zh-CN', maxPages = MAX_PAGES, maxBytes = MAX_BYTES } = options;
   const refuse = (rule: 'READ-07' | 'READ-12', chinese: string, english: string) =>
     unreadable(refused(rule, { 'zh-CN': chinese, en: english }), locale);

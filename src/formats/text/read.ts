@@ -41,6 +41,7 @@ import { ownTable, yearAmong } from '../../reading/table-year.ts';
 import { titleBlockOf } from '../../reading/title-block.ts';
 import { unitsAbove } from '../../reading/units.ts';
 import { withoutEnglishHeadings } from '../english-headings.ts';
+import { checkLimits } from '../limits.ts';
 import { withoutMarkdown } from './markdown.ts';
 
 /** Options of the plain-text reader. */
@@ -64,13 +65,16 @@ const MAX_CHARACTERS = 500_000;
  * @param options
  *   Language of the problems; limit of size.
  * @returns
- *   The reading. A text that is no report, or several reports, gives the status `unreadable` and a problem that says so; nothing is thrown.
+ *   The reading. A text that is no report, or several reports, gives the status `unreadable` and a problem that says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   const reading = readText(await readFile('report.txt', 'utf8'));
  *   reading.draft.tables.applications.newlyReceived.total;
  *   //=> 3119
  */
 export function readText(text: string, options: ReadTextOptions = {}): Reading {
+  checkLimits(options);
   const { maxCharacters = MAX_CHARACTERS } = options;
   return readLines(text.length > maxCharacters ? text : withoutMarkdown(text), options);
 }

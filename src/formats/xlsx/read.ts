@@ -4,7 +4,7 @@ import type { Form, Localized } from '../../form/vocabulary.ts';
 import { unreadable } from '../../reading/build-reading.ts';
 import { editionOf } from '../../reading/edition.ts';
 import { isTableHeading } from '../../reading/form-names.ts';
-import { readDocument } from '../../reading/grid/read-document.ts';
+import { MAX_CHARACTERS, readDocument } from '../../reading/grid/read-document.ts';
 import { MAX_COLUMNS, MAX_ROWS, matrixOf, type SourceCell } from '../../reading/grid/source-grid.ts';
 import { formulasWorkedOut, readHiddenSheets, refused } from '../../reading/issues.ts';
 import { keyOf, withoutFormatCharacters } from '../../reading/normalize.ts';
@@ -36,7 +36,9 @@ const MAX_FORMATTED_ROWS = 20_000;
  *   Language of the problems, what to make of blanks, limits of size.
  * @returns
  *   The reading, in which each cell has sheet and address. A file that is damaged, too large, or no
- *   Excel file gives the status `unreadable` and a problem that says so; nothing is thrown.
+ *   Excel file gives the status `unreadable` and a problem that says so.
+ * @throws
+ *   If a limit is no number above 0.
  * @example
  *   const reading = await readXlsx(await readFile('report.xlsx'));
  *   reading.cells['applications.granted.total'].place;
@@ -168,9 +170,7 @@ function withoutPhoneticText(entries: Entries): Entries {
   );
 }
 
-/** Characters in all cells; a report has some 10,000. One text that thousands of cells share takes little room in a file. */
-const MAX_CHARACTERS = 3_000_000;
-
+/** One text that thousands of cells share takes little room in a file. */
 function hasFarTooMuchText(sheets: readonly Sheet[]): boolean {
   let characters = 0;
   for (const { rows } of sheets)

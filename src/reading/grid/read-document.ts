@@ -55,8 +55,8 @@ export interface SourceDocument {
   readonly notRead?: readonly Localized[];
 }
 
-/** A report has some 10,000 characters. */
-const MAX_CHARACTERS = 3_000_000;
+/** Characters of the text of a document; a report has some 10,000. */
+export const MAX_CHARACTERS = 3_000_000;
 
 /** Reads a report out of lines and tables; what every format with tables ends in. */
 export function readDocument(
