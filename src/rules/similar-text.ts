@@ -1,3 +1,5 @@
+import { simplified } from '../form/simplified.ts';
+
 /** Length of the runs of characters by which texts are compared. */
 const RUN = 8;
 
@@ -20,7 +22,8 @@ export interface CommonText {
  *   The text it is compared with.
  */
 export function commonText(text: string, other: string): CommonText {
-  const [letters, others] = [lettersOf(text), lettersOf(other)];
+  const printed = lettersOf(text);
+  const [letters, others] = [lettersOf(simplified(text)), lettersOf(simplified(other))];
   const otherRuns = new Set(runsOf(others));
   let [covered, end, longest] = [0, 0, ''];
   let start = 0;
@@ -29,7 +32,7 @@ export function commonText(text: string, other: string): CommonText {
     if (at >= end) start = at;
     covered += at + RUN - Math.max(at, end);
     end = at + RUN;
-    if (end - start > longest.length) longest = letters.slice(start, end).join('');
+    if (end - start > longest.length) longest = printed.slice(start, end).join('');
   }
   return { letters: letters.length, share: letters.length === 0 ? 0 : covered / letters.length, longest };
 }
