@@ -1,3 +1,4 @@
+import { simplified } from '../form/simplified.ts';
 import { type AnyDraft, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice, practice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
@@ -270,11 +271,12 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
     if (letters < MIN_COMPARED_LETTERS || share <= from) return [];
     const percent = Math.round(share * 100);
     const passage = `${longest.slice(0, MAX_QUOTED)}${longest.length > MAX_QUOTED ? '……' : ''}`;
+    const advice = isOfEarlierYear(other, report) ? REWRITE : COMPARE;
     return [
       violation(
         {
-          'zh-CN': `“一”“五”两部分与《${reportTitle(other)}》相同的文字约占 ${percent}%，最长一段是“${passage}”；请按本年实际情况撰写`,
-          en: `some ${percent}% of sections 一 and 五 is the same as in “${reportTitle(other)}”, the longest passage being “${passage}”; rewrite them for this year`,
+          'zh-CN': `“一”“五”两部分与《${reportTitle(other)}》相同的文字约占 ${percent}%，最长一段是“${passage}”；${advice['zh-CN']}`,
+          en: `some ${percent}% of sections 一 and 五 is the same as in “${reportTitle(other)}”, the longest passage being “${passage}”; ${advice.en}`,
         },
         {
           expected: Math.round(similarText * 100),
@@ -286,8 +288,31 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
   };
   return [
     ...(previousReport ? compare(previousReport, true) : []),
-    ...siblings.flatMap((sibling) => compare(sibling, false)),
+    // among the files of a folder may be the report itself, and last year's
+    ...siblings
+      .filter((sibling) => ![report, previousReport].some((known) => known && isSameReport(sibling, known)))
+      .flatMap((sibling) => compare(sibling, false)),
   ];
+}
+
+/** What is asked of a text that is an earlier year's, and of one that is another agency's of the same year. */
+const REWRITE = { 'zh-CN': '请按本年实际情况撰写', en: 'rewrite them for this year' } as const;
+const COMPARE = {
+  'zh-CN': '请核对两份报告是否照搬，按本机关实际情况撰写',
+  en: "check whether one was copied from the other; the text should be about the agency's own work",
+} as const;
+
+function isOfEarlierYear(other: AnyDraft, { year }: AnyDraft): boolean {
+  return other.year !== null && year !== null && other.year < year;
+}
+
+/** Whether two files hold the report of one agency on one year; its name may be printed with the province or without. */
+function isSameReport(one: AnyDraft, other: AnyDraft): boolean {
+  const [name, otherName] = [one, other].map(({ agency }) =>
+    simplified(agency.name ?? '').replace(/\s/gu, ''),
+  );
+  if (!name || !otherName || one.year === null || one.year !== other.year) return false;
+  return name.endsWith(otherName) || otherName.endsWith(name);
 }
 
 function comparedText(report: AnyDraft): string {
