@@ -12,21 +12,26 @@ const TOPICS = [
   {
     'zh-CN': '主动公开',
     en: 'proactive disclosure',
-    words: /主动公开|(?:公开|发布).{0,8}信息\s*\d+/u,
+    words: /主动公开|(?<!申请)(?:公开|发布|更新|推送)[^。；]{0,12}(?:信息|文件|内容|稿件)[^。；]{0,6}\d/u,
   },
   { 'zh-CN': '依申请公开', en: 'disclosure on application', words: /申请/u },
   {
     'zh-CN': '政府信息管理',
     en: 'management of information',
     words:
-      /(?:信息|资讯)[^。；]{0,12}管理|信息资源|公开目录|规范性文件.{0,20}(?:清理|管理)|审查|审核|动态调整/u,
+      /(?:信息|资讯)[^。；]{0,12}管理|信息资源|公开目录|规范性文件.{0,20}(?:清理|管理)|审查|审核|动态调整|[审校]三校|归档|台账|保密/u,
   },
   {
     'zh-CN': '政府信息公开平台建设',
     en: 'platforms',
-    words: /平台|网站|专栏|公众号|新媒体|微信|公报|公开栏|公示栏/u,
+    words:
+      /平台|网站|门户|专[栏区]|栏目|公众号|新媒体|微信|抖音|公报|(?:公开|公示|公告|宣传)栏|电子屏|查阅[点场]/u,
   },
-  { 'zh-CN': '监督保障', en: 'supervision and support', words: /监督|保障|考核|培训|评议|责任追究/u },
+  {
+    'zh-CN': '监督保障',
+    en: 'supervision and support',
+    words: /监督|保障|考核|考评|督[查导办]|检查|培训|评议|领导小组|追究|问责/u,
+  },
 ] as const;
 
 /** What governments report besides, under article 50(4). */

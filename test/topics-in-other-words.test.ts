@@ -83,6 +83,29 @@ describe.each([
   });
 });
 
+describe('the overview speaks of its five topics', () => {
+  const TOPICS = {
+    主动公开: '主动公开工作有序。',
+    依申请公开: '依申请公开答复规范。',
+    政府信息管理: '健全审核制度。',
+    政府信息公开平台建设: '优化平台功能。',
+    监督保障: '组织培训。',
+  } as const;
+  test.each([
+    ['主动公开', '全年发布各类政务信息共1200条。'],
+    ['主动公开', '网上更新规划文件35份。'],
+    ['政府信息管理', '落实三审三校，逐件归档。'],
+    ['政府信息公开平台建设', '在便民服务中心设置查阅点和电子屏。'],
+    ['政府信息公开平台建设', '调整门户栏目12个。'],
+    ['监督保障', '成立领导小组，按季度检查、督导。'],
+  ] as const)('%s: “%s”', (topic, sentence) => {
+    const others = Object.entries(TOPICS).filter(([name]) => name !== topic);
+    const rest = others.map(([, text]) => text).join('');
+    expect(findings(saying('overview', rest), 'STR-07')[0]?.message).toContain(`没有提到：${topic}；`);
+    expect(findings(saying('overview', rest + sentence), 'STR-07')).toEqual([]);
+  });
+});
+
 describe('section 五', () => {
   test.each([
     '公开意识不强，更新不及时。下一步将加大培训力度。',
