@@ -1,3 +1,4 @@
+import { YUAN_OF_WAN } from '../form/amounts.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Authority } from '../form/vocabulary.ts';
@@ -21,8 +22,6 @@ const TARIFF: Authority = {
 
 /** Every amount of the tariff is a multiple of this (元). */
 const MIN_FEE = 10;
-/** 万元 in yuan. */
-const WAN = 10_000;
 
 /** The cells that rules about the fee look at. */
 const FEE_UNPAID: CellPath = 'applications.feeUnpaid.total';
@@ -222,10 +221,10 @@ export const feeRules: readonly Rule[] = [
       if (
         received === undefined ||
         amount === null ||
-        Math.round(amount * WAN * 100) >= Math.round(received * 100)
+        Math.round(amount * YUAN_OF_WAN * 100) >= Math.round(received * 100)
       )
         return [];
-      const least = received / WAN;
+      const least = received / YUAN_OF_WAN;
       const address = addressOf(ADMINISTRATIVE_FEES);
       return [
         {

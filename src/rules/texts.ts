@@ -1,3 +1,4 @@
+import { numberFromChinese } from '../form/chinese-numerals.ts';
 import { simplified } from '../form/simplified.ts';
 import type { SectionId } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -33,7 +34,6 @@ const SUPERSEDED = [
 
 /** How many parts a preamble says that the report has. */
 const PARTS_ANNOUNCED = /(?<number>[一二三四五六七八九十]|\d{1,2})\s{0,3}个?\s{0,3}(?:部分|项内容|方面内容)/u;
-const NUMERALS = '零一二三四五六七八九十';
 
 /** By which words a preamble names the sections. */
 const SECTION_WORDS: Readonly<Partial<Record<SectionId, RegExp>>> = {
@@ -185,7 +185,7 @@ function partsAnnounced({ report, form }: CheckContext): Outcome[] {
   const number = PARTS_ANNOUNCED.exec(words)?.groups?.['number'];
   const announced = quotedMatch(preamble, PARTS_ANNOUNCED);
   if (announced === undefined || number === undefined) return [];
-  const count = NUMERALS.includes(number) ? NUMERALS.indexOf(number) : Number(number);
+  const count = numberFromChinese(number) ?? Number(number);
   const { sections } = form;
   if (count !== sections.length) {
     return [
