@@ -1,4 +1,5 @@
 import { checkReport } from '../check/check.ts';
+import { PARTS_OF_WAN } from '../form/amounts.ts';
 import { type Cell, type CellPath, cells, cellsByPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
 import type { SectionId } from '../form/vocabulary.ts';
@@ -101,11 +102,9 @@ function comparedCell(
   };
 }
 
-/** Amounts have at most six decimals; in millionths they are whole, and are subtracted exactly. */
-const MILLIONTHS = 1e6;
-
+/** The difference of two amounts in 万元, exactly. */
 function amountLess(amount: number, other: number): number {
-  return (Math.round(amount * MILLIONTHS) - Math.round(other * MILLIONTHS)) / MILLIONTHS;
+  return (Math.round(amount * PARTS_OF_WAN) - Math.round(other * PARTS_OF_WAN)) / PARTS_OF_WAN;
 }
 
 function kindOf(wasNothing: boolean, isNothing: boolean, isSame: boolean): ChangeKind {

@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from './chinese-numerals.ts';
 import { editionInForce, editions, type Forms, formInForce, oncePerEdition } from './editions.ts';
 import { quoted } from './in-language.ts';
 import {
@@ -218,6 +219,6 @@ export function lineEnglish({ english, under = [] }: Line): string {
 /** `三、本年度办理结果` is called 三, `（三）不予公开` is called （三）; a heading without a number keeps its words. */
 function headingNumber({ label }: Heading): string {
   const number =
-    /^([一二三四五六七八九十]+)、/.exec(label)?.[1] ?? /^（[一二三四五六七八九十]+）/.exec(label)?.[0];
+    HEADING_NUMBER.exec(label)?.groups?.['number'] ?? /^（[一二三四五六七八九十]+）/.exec(label)?.[0];
   return number ?? `${label} `;
 }

@@ -1,3 +1,5 @@
+import { simplified } from '../form/simplified.ts';
+
 /**
  * Radicals that PDF files give in place of characters, of the block CJK Radicals Supplement.
  * Those of the block Kangxi Radicals are mapped by Unicode itself (NFKC).
@@ -31,16 +33,6 @@ export function withoutFormatCharacters(text: string): string {
 
 const ANY_FORMAT_CHARACTER = /\p{Cf}/u;
 
-/** Traditional characters of the headings of the form, and the simplified ones they are compared as. */
-const [TRADITIONAL, SIMPLIFIED] = [
-  '開機關範許強處罰業費專項總計條規現數製發廢類業構組織務個結轉辦屬於國祕密護權內務過執查詢無現補後訴訟報復請繳納維糾實審對經齊題進況動準據領導單位參與級聯繫電話點綫線號區鄉鎮縣門長壓樣號與為這還會從來時點應當說讀頁體圖館醫藥衛生環境護華試減決採購額問萬議穩沒確訪舉認獲爲繼續頭義統係査採隻',
-  '开机关范许强处罚业费专项总计条规现数制发废类业构组织务个结转办属于国秘密护权内务过执查询无现补后诉讼报复请缴纳维纠实审对经齐题进况动准据领导单位参与级联系电话点线线号区乡镇县门长压样号与为这还会从来时点应当说读页体图馆医药卫生环境护华试减决采购额问万议稳没确访举认获为继续头义统系查采只',
-];
-const SIMPLE: ReadonlyMap<string, string> = new Map(
-  [...TRADITIONAL].map((character, index) => [character, [...SIMPLIFIED][index] ?? character]),
-);
-const ANY_TRADITIONAL = new RegExp(`[${TRADITIONAL}]`, 'u');
-
 /** Texts of only these characters need no normalization: common characters, and signs that keys leave out. */
 const ORDINARY = /^[0-9A-Za-z\u4E00-\u9FFF\s（），。、：；“”《》().,:;/|-]*$/u;
 
@@ -62,6 +54,5 @@ export function keyOf(text: string): string {
         .replace(PINYIN, '')
         .normalize('NFKC')
         .replace(/[^\p{L}\p{N}]/gu, '');
-  if (!ANY_TRADITIONAL.test(keptCharacters)) return keptCharacters;
-  return [...keptCharacters].map((character) => SIMPLE.get(character) ?? character).join('');
+  return simplified(keptCharacters);
 }

@@ -1,4 +1,5 @@
 import type { Cell } from '../form/cells.ts';
+import { numberFromChinese } from '../form/chinese-numerals.ts';
 import type { Unit } from '../form/vocabulary.ts';
 import type { CellState, Place } from './reading.ts';
 import { inUnitOf, UNIT_NAMES } from './units.ts';
@@ -48,7 +49,6 @@ const NOTE =
   /(?:(?<![²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿])[²³¹⁰⁴-⁹①-⒇㉑-㉟㊱-㊿]+|(?<![*＊])[*＊]+|[[［][\d⁰¹²³⁴-⁹]{1,2}[\]］])$/u;
 /** Digits that are no digits of a figure. */
 const SMALL_DIGITS = /[²³¹⁰⁴-⁹₀-₉①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿]|\u0336/u;
-const CHINESE = /^[零〇一二三四五六七八九十百千万两]+$/u;
 const REMARK_ONLY = /^\((?<remark>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
 
 const NO_FIGURE: PrintedFigure = { state: 'text', value: null };
@@ -94,7 +94,7 @@ export function printedFigure(printed: string, numerals = false): PrintedFigure 
       ...(number['unit'] === undefined ? {} : { unit: number['unit'] }),
     };
   }
-  const spelled = numerals && CHINESE.test(text) ? fromChinese(text) : undefined;
+  const spelled = numerals ? numberFromChinese(text) : undefined;
   if (spelled !== undefined) return { state: 'number', value: spelled };
   if (REMARK_ONLY.test(text)) return { state: 'text', value: null, remark: remarkOf(printed) ?? '' };
   return NO_FIGURE;
@@ -209,50 +209,4 @@ function remarkOf(printed: string): string | undefined {
   const bracketed = printed.trim().replace(/※$/u, '').trimEnd();
   const start = bracketed.search(/[（(]/u);
   return start >= 0 && /[）)]$/u.test(bracketed) ? bracketed.slice(start + 1, -1).trim() : undefined;
-}
-
-const DIGITS = '零一二三四五六七八九';
-const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-
-/** The number that Chinese numerals spell, such as `二百零三`; `undefined` if they spell none. */
-function fromChinese(text: string): number | undefined {
-  const [tenThousands, remainder, ...more] = text.replaceAll('〇', '零').replaceAll('两', '二').split('万');
-  if (tenThousands === undefined || more.length > 0) return undefined;
-  const upperDigits = belowTenThousand(tenThousands);
-  if (remainder === undefined) return upperDigits;
-  const shortDigit = DIGITS.indexOf(remainder);
-  const lowerDigits =
-    remainder === ''
-      ? 0
-      : remainder.length === 1 && shortDigit > 0
-        ? shortDigit * 1000
-        : belowTenThousand(remainder);
-  return upperDigits === undefined || lowerDigits === undefined
-    ? undefined
-    : upperDigits * 10_000 + lowerDigits;
-}
-
-/** 一百二 is 120 and 一百零二 is 102: a last digit counts one unit less than the one before it. */
-function belowTenThousand(text: string): number | undefined {
-  if (text.length > 1 && [...text].every((character) => DIGITS.includes(character))) {
-    return Number([...text].map((character) => DIGITS.indexOf(character)).join(''));
-  }
-  let sum = 0;
-  let smallestUnit = 10_000;
-  let digit: number | undefined;
-  for (const character of text) {
-    const unit = UNITS[character];
-    if (unit === undefined) {
-      if (digit !== undefined && digit !== 0) return undefined;
-      digit = DIGITS.indexOf(character);
-    } else {
-      if (unit >= smallestUnit) return undefined;
-      sum += (digit ?? (unit === 10 ? 1 : Number.NaN)) * unit;
-      smallestUnit = unit;
-      digit = undefined;
-    }
-  }
-  const isShort = digit !== undefined && UNITS[text.at(-2) ?? ''] !== undefined;
-  const number = sum + (digit ?? 0) * (isShort ? smallestUnit / 10 : 1);
-  return text !== '' && Number.isSafeInteger(number) ? number : undefined;
 }

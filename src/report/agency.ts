@@ -1,3 +1,4 @@
+import { simplified } from '../form/simplified.ts';
 import { placesIn, placesShort } from './places.ts';
 import type { AgencyKind, AgencyLevel } from './report.ts';
 import { stateBodyIn } from './state-bodies.ts';
@@ -86,8 +87,7 @@ const LEVEL_OPEN = /局.{0,40}分局$|分中心$|[、,;/]|兵团|^第.{1,3}师/u
  */
 export function agencyOf(name: string): AgencyFacts {
   if (name.length > MAX_NAME) return { kind: null, level: null, place: null };
-  const plain = name
-    .normalize('NFKC')
+  const plain = simplified(name.normalize('NFKC'))
     .replace(/\s/gu, '')
     .replace(/\([^()]*\)/gu, '')
     .replace(/^(?:关于)?(?:\d{4}年度?)?/u, '');

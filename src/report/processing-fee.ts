@@ -1,3 +1,4 @@
+import { YUAN_OF_WAN } from '../form/amounts.ts';
 import type { ProcessingFee } from './report.ts';
 
 const SENTENCE =
@@ -23,7 +24,6 @@ const NOTHING_RECEIVED =
   /(?:未|没有|无)(?:实际)?(?:收取|发生|产生)(?:过|任何|政府|依申请|公开)*(?:信息)?(?:公开)?(?:信息)?处理费|未收取(?:任何)?费用/u;
 const NO_NOTICE = /(?:未|没有)(?:发出|开具|制发|产生)(?:过|任何)*(?:收费|缴费)通知/u;
 const ABOUT_FEE = /处理费|(?:收费|缴费)通知/u;
-const YUAN_OF_WAN = 10_000;
 
 /** What a text says of the information-processing fee; what it does not say stays out. */
 export function statedFee(text: string): Partial<ProcessingFee> {

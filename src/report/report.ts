@@ -1,5 +1,6 @@
 import type { CellPath } from '../form/cells.ts';
 import type { EditionInForce } from '../form/editions.ts';
+import { simplified } from '../form/simplified.ts';
 import type { Edition, SectionId } from '../form/vocabulary.ts';
 import type { TablesByEdition } from './typed-tables.ts';
 
@@ -257,9 +258,10 @@ export interface TitleParts {
  */
 export function parseTitle(title: string): TitleParts | undefined {
   const text = title.replace(/\s+/gu, '');
+  const words = simplified(text);
   const end =
-    /的?(?:(?:政府)?信息公[开開]|政[务務]公[开開])(?:工作)?(?<year>20\d\d年?)?(?:年度|度)?(?:工作)?(?:情[况況])?(?:年度)?(?:工作)?的?(?:[报報]告|年[报報])(?:[（(][^（()）]{0,60}[）)])?$/u.exec(
-      text,
+    /的?(?:(?:政府)?信息公开|政务公开)(?:工作)?(?<year>20\d\d年?)?(?:年度|度)?(?:工作)?(?:情况)?(?:年度)?(?:工作)?的?(?:报告|年报)(?:[（(][^（()）]{0,60}[）)])?$/u.exec(
+      words,
     );
   if (!end) return undefined;
   const subject = text.slice(0, end.index);
@@ -267,7 +269,7 @@ export function parseTitle(title: string): TitleParts | undefined {
   const named = year?.[1] ?? end.groups?.['year']?.slice(0, 4);
   const agency = year ? subject.slice(0, year.index) + subject.slice(year.index + year[0].length) : subject;
   return {
-    agency: agency.replace(/^关于|的$/gu, '') || null,
+    agency: agency.slice(simplified(agency).startsWith('关于') ? 2 : 0).replace(/的$/u, '') || null,
     year: named === undefined ? null : Number(named),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { MAX_DECIMALS_OF_WAN, PARTS_OF_WAN } from '../form/amounts.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, oncePerEdition } from '../form/editions.ts';
 import { oncePer, oncePerLocale } from '../form/once-per.ts';
@@ -8,8 +9,8 @@ import { type CopyTables, copierOfTables } from './copy-tables.ts';
 import { AGENCY_KINDS, AGENCY_LEVELS, type Draft, MAX_BLOCKS, type Report, SCOPES } from './report.ts';
 import { inWords } from './schema-in-words.ts';
 
-/** The largest amount in 万元 that is exact to six decimals. */
-const MAX_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / 1e6);
+/** The largest amount in 万元 that is exact to its last decimal. */
+const MAX_WAN_YUAN = Math.floor(Number.MAX_SAFE_INTEGER / PARTS_OF_WAN);
 
 const text = z.string();
 const optionalText = text.exactOptional();
@@ -255,7 +256,7 @@ function titled(row: Line, table: Table) {
  */
 function figureOf({ unit, column }: Pick<Cell, 'unit' | 'column'>): z.ZodType<number> {
   if (unit === 'count') return column.signed ? z.int() : z.int().nonnegative();
-  return z.number().nonnegative().max(MAX_WAN_YUAN).refine(hasDecimals(6));
+  return z.number().nonnegative().max(MAX_WAN_YUAN).refine(hasDecimals(MAX_DECIMALS_OF_WAN));
 }
 
 /** Whether a number has at most so many decimals. */

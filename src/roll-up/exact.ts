@@ -1,10 +1,9 @@
+import { PARTS_OF_WAN } from '../form/amounts.ts';
 import { cells } from '../form/cells.ts';
 import type { Edition, Unit } from '../form/vocabulary.ts';
 import { alignFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 
-/** Amounts have at most six decimals, so that they are added as whole numbers of this part. */
-const PARTS_OF_WAN_YUAN = 1_000_000;
 /** So many reports are added up without rounding, whatever they hold; a larger figure is one nobody can have meant. */
 const MAX_ADDED = 1_000;
 const MAX_FIGURE = Math.floor(Number.MAX_SAFE_INTEGER / MAX_ADDED);
@@ -14,7 +13,7 @@ export type ExactFigures = readonly (number | null)[];
 
 /** In how many parts figures of a unit are counted, so that they are whole numbers. */
 export function partsOf(unit: Unit): number {
-  return unit === 'count' ? 1 : PARTS_OF_WAN_YUAN;
+  return unit === 'count' ? 1 : PARTS_OF_WAN;
 }
 
 /** The figures of a report on the order of an edition, as whole numbers that can be added without rounding. */

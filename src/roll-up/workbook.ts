@@ -1,4 +1,5 @@
 import { type CellPath, cells, cellsByPath } from '../form/cells.ts';
+import { HEADING_NUMBER } from '../form/chinese-numerals.ts';
 import { forms } from '../form/editions.ts';
 import { inLanguage } from '../form/in-language.ts';
 import type { Locale } from '../form/vocabulary.ts';
@@ -68,7 +69,7 @@ function plansOf(draft: AnyDraft, locale: Locale, prefix: string): readonly Tabl
 
 /** A heading without its number. */
 function bare(label: string): string {
-  return label.replace(/^[一二三四五六七八九十]+、/u, '');
+  return label.replace(HEADING_NUMBER, '');
 }
 
 function figureFinder(draft: AnyDraft): FigureOf {

@@ -1,6 +1,7 @@
+import { simplified } from '../form/simplified.ts';
 import { agencyOf } from '../report/agency.ts';
 import { otherYears } from './narrative.ts';
-import { MAX_QUOTED, narrativeText, sectionText } from './narrative-text.ts';
+import { MAX_QUOTED, narrativeText, sectionText, sectionWords } from './narrative-text.ts';
 import { type CheckContext, type Outcome, violation } from './rule.ts';
 
 /** A year that dates a sentence, such as 2022年，全市…; not that of a document or a plan. */
@@ -20,14 +21,16 @@ export function borrowedText(context: CheckContext): Outcome[] {
 function ofAnotherYear(context: CheckContext): Outcome[] {
   const { report } = context;
   const { year } = report;
-  const overview = sectionText(report, 'overview');
-  const { sentence, year: named } = DATED_SENTENCE.exec(overview)?.groups ?? {};
-  if (year === null || sentence === undefined || Number(named) >= year) return [];
+  const overview = sectionWords(report, 'overview');
+  const found = DATED_SENTENCE.exec(overview);
+  const { sentence, year: named } = found?.groups ?? {};
+  if (year === null || !found || sentence === undefined || Number(named) >= year) return [];
   if (overview.includes(String(year))) return [];
   if (otherYears(context).length > 0) return []; // NARR-14 quotes the sentence with its figure
   // what happened last year may be said before what was done 今年
   if (Number(named) === year - 1 && THIS_YEAR.test(overview)) return [];
-  const quote = sentence.slice(0, MAX_QUOTED);
+  const at = found.index + found[0].length - sentence.length;
+  const quote = sectionText(report, 'overview').slice(at, at + Math.min(sentence.length, MAX_QUOTED));
   return [
     violation(
       {
@@ -41,13 +44,14 @@ function ofAnotherYear(context: CheckContext): Outcome[] {
 
 /** Text that names a body of the same kind and level of another place, and never the place of the report. */
 function ofAnotherAgency({ report }: CheckContext): Outcome[] {
-  const { name } = report.agency;
-  if (name === null) return [];
+  if (report.agency.name === null) return [];
+  const name = simplified(report.agency.name);
   const own = agencyOf(name);
   if (own.place === null || own.level === null || !name.startsWith(own.place)) return [];
   const kindOfBody = name.slice(own.place.length);
   const place = lastPart(own.place);
-  const text = narrativeText(report);
+  const printed = narrativeText(report);
+  const text = simplified(printed);
   if (kindOfBody.length < 2 || text.includes(place.slice(0, Math.max(2, place.length - 1)))) return [];
   for (let at = text.indexOf(kindOfBody); at >= 0; at = text.indexOf(kindOfBody, at + 1)) {
     // as the subject of a clause: what is learned from or done together with another body is no copy
@@ -56,10 +60,11 @@ function ofAnotherAgency({ report }: CheckContext): Outcome[] {
     const other = `${named}${kindOfBody}`;
     const facts = agencyOf(other);
     if (facts.place !== named || facts.level !== own.level || facts.kind !== own.kind) continue;
+    const quote = printed.slice(at - named.length, at + kindOfBody.length);
     return [
       violation({
-        'zh-CN': `文字写的是“${other}”，没有一处写“${place}”；报告机关是“${name}”，请核对是否误用其他机关的文字`,
-        en: `the text names “${other}” and never “${place}”, but the report is from “${name}”; check whether the text is another agency's`,
+        'zh-CN': `文字写的是“${quote}”，没有一处写“${place}”；报告机关是“${report.agency.name}”，请核对是否误用其他机关的文字`,
+        en: `the text names “${quote}” and never “${place}”, but the report is from “${report.agency.name}”; check whether the text is another agency's`,
       }),
     ];
   }

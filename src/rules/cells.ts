@@ -1,4 +1,5 @@
 import { type Cell, cells } from '../form/cells.ts';
+import { simplified } from '../form/simplified.ts';
 import type { Authority, Form, Localized, Unit } from '../form/vocabulary.ts';
 import type { DraftAgency } from '../report/report.ts';
 import { defineRule } from './define-rule.ts';
@@ -218,7 +219,7 @@ const BUREAUS_OF_MINISTRIES =
   /粮食和物资储备局|能源局|数据局|国防科技工业局|烟草专卖局|移民管理局|林业和草原局|铁路局|民用航空局|邮政局|文物局|中医药管理局|疾病预防控制局|矿山安全监察局|消防救援局|外汇管理局|药品监督管理局|知识产权局|公务员局|档案局|保密局|密码管理局/u;
 
 function isBureauOfMinistry(name: string | null): boolean {
-  return name !== null && BUREAUS_OF_MINISTRIES.test(name);
+  return name !== null && BUREAUS_OF_MINISTRIES.test(simplified(name));
 }
 
 function rulesWithoutPower(cell: Cell, { report, figures }: CheckContext): Outcome[] {

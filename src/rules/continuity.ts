@@ -1,3 +1,4 @@
+import { YUAN_OF_WAN } from '../form/amounts.ts';
 import { type Cell, type CellPath, cellAt, cells } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
@@ -275,7 +276,7 @@ function jumpOf(cell: Cell, { figures, previous = [], settings }: CheckContext):
 function yuanForWan(cell: Cell, { figures, previous = [] }: CheckContext): Outcome[] {
   const [figure, before] = [figures[cell.position] ?? null, previous[cell.position] ?? null];
   if (figure === null || before === null || !isYuanForWan(figure, before)) return [];
-  const wan = figure / 10_000;
+  const wan = figure / YUAN_OF_WAN;
   return [
     {
       verdict: 'broken',

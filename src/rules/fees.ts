@@ -1,3 +1,4 @@
+import { YUAN_OF_WAN } from '../form/amounts.ts';
 import { addressOf, type CellPath } from '../form/cells.ts';
 import { counted } from '../form/in-language.ts';
 import type { Authority } from '../form/vocabulary.ts';
@@ -6,7 +7,7 @@ import { statedFee } from '../report/processing-fee.ts';
 import type { AnyDraft, ProcessingFee } from '../report/report.ts';
 import { deduction } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { sectionText } from './narrative-text.ts';
+import { quotedMatch, SPEAKS_OF_FEE, sectionText, sectionWords } from './narrative-text.ts';
 import { type Outcome, type Rule, violation } from './rule.ts';
 import { OTHER_MATTERS, sectionLabel } from './section-labels.ts';
 
@@ -21,21 +22,17 @@ const TARIFF: Authority = {
 
 /** Every amount of the tariff is a multiple of this (元). */
 const MIN_FEE = 10;
-/** 万元 in yuan. */
-const WAN = 10_000;
 
 /** The cells that rules about the fee look at. */
 const FEE_UNPAID: CellPath = 'applications.feeUnpaid.total';
 const ADMINISTRATIVE_FEES: CellPath = 'fees.administrativeFees.amountWan';
 
-/** How a text speaks of the fee. */
-const FEE = /收费|处理费/u;
 /** How a text says that there was no fee notice, or no fee. */
 const NO_FEE = /(?:未|没有|无)(?:发出|产生|收取|发生)?[^。；，]{0,12}(?:收费通知|处理费|收费)/u;
 
 /** The fee as the report gives it, or as far as section 六 states it; what is not stated stays unknown. */
 function feeOf(report: AnyDraft): Partial<ProcessingFee> {
-  return report.processingFee ?? statedFee(sectionText(report, 'otherMatters'));
+  return report.processingFee ?? statedFee(sectionWords(report, 'otherMatters'));
 }
 
 /** The rules about the information-processing fee. */
@@ -165,7 +162,7 @@ export const feeRules: readonly Rule[] = [
       const cells = { cells: [FEE_UNPAID], actual: unpaid };
       if (noticesIssued === undefined || (noticesIssued === 0 && !report.processingFee)) {
         if (!report.sections.otherMatters) return [];
-        const denied = NO_FEE.exec(sectionText(report, 'otherMatters'))?.[0];
+        const denied = quotedMatch(sectionText(report, 'otherMatters'), NO_FEE);
         if (denied !== undefined) {
           return [
             {
@@ -177,7 +174,7 @@ export const feeRules: readonly Rule[] = [
             },
           ];
         }
-        if (FEE.test(sectionText(report, 'otherMatters'))) return [];
+        if (SPEAKS_OF_FEE.test(sectionWords(report, 'otherMatters'))) return [];
         return [
           {
             ...violation({
@@ -224,10 +221,10 @@ export const feeRules: readonly Rule[] = [
       if (
         received === undefined ||
         amount === null ||
-        Math.round(amount * WAN * 100) >= Math.round(received * 100)
+        Math.round(amount * YUAN_OF_WAN * 100) >= Math.round(received * 100)
       )
         return [];
-      const least = received / WAN;
+      const least = received / YUAN_OF_WAN;
       const address = addressOf(ADMINISTRATIVE_FEES);
       return [
         {

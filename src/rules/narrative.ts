@@ -327,7 +327,7 @@ export function otherYears(context: CheckContext): Outcome[] {
   for (const other of [year - 1, year + 1]) {
     const options = { year: other, kind: agency.kind, agencyName: agency.name ?? '' };
     for (const said of statementsOfSections(sections, options)) {
-      if (own.has(said.statement.quantity)) continue;
+      if (own.has(said.statement.quantity) || said.statement.isLoose) continue;
       const text = textAt(context, said);
       const start =
         Math.max(text.lastIndexOf('。', said.span.start), text.lastIndexOf('\n', said.span.start)) + 1;

@@ -1,3 +1,4 @@
+import { simplified } from '../form/simplified.ts';
 import type { Localized } from '../form/vocabulary.ts';
 import type { Severity } from './rule.ts';
 
@@ -25,7 +26,7 @@ const ACCOUNT = /银行|账号|帐号|账户|帐户|卡号/u;
 
 /** The numbers of a text that are personal data: identity numbers, bank cards, and mobile numbers that are no contacts. */
 export function personalData(text: string): PersonalDatum[] {
-  return text
+  return simplified(text)
     .split(/[\n。；]/u)
     .flatMap((sentence) => [
       ...[...sentence.matchAll(ID_NUMBER)]

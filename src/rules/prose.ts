@@ -1,8 +1,9 @@
+import { simplified } from '../form/simplified.ts';
 import { type AnyDraft, reportTitle } from '../report/report.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice, practice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { MAX_QUOTED, sectionText } from './narrative-text.ts';
-import { type CheckContext, inLocale, type Outcome, type Rule, type Severity, violation } from './rule.ts';
+import { MAX_QUOTED, SPEAKS_OF_FEE, sectionText, sectionWords } from './narrative-text.ts';
+import { type CheckContext, inLocale, type Outcome, type Rule, violation } from './rule.ts';
 import { OTHER_MATTERS, OVERVIEW, PROBLEMS, sectionLabel } from './section-labels.ts';
 import { commonText } from './similar-text.ts';
 
@@ -11,46 +12,58 @@ const TOPICS = [
   {
     'zh-CN': '主动公开',
     en: 'proactive disclosure',
-    words: /主动公开|主動公開|(?:公开|公開|发布|發布).{0,8}信息\s*\d+/u,
+    words: /主动公开|(?<!申请)(?:公开|发布|更新|推送)[^。；]{0,12}(?:信息|文件|内容|稿件)[^。；]{0,6}\d/u,
   },
-  { 'zh-CN': '依申请公开', en: 'disclosure on application', words: /申请|申請/u },
+  { 'zh-CN': '依申请公开', en: 'disclosure on application', words: /申请/u },
   {
     'zh-CN': '政府信息管理',
     en: 'management of information',
     words:
-      /(?:信息|資訊)[^。；]{0,12}管理|信息资源|公开目录|规范性文件.{0,20}(?:清理|管理)|审查|审核|动态调整|信息資源|公開目錄|規範性文件|審查|審核|動態調整/u,
+      /(?:信息|资讯)[^。；]{0,12}管理|信息资源|公开目录|规范性文件.{0,20}(?:清理|管理)|审查|审核|动态调整|[审校]三校|归档|台账|保密/u,
   },
   {
     'zh-CN': '政府信息公开平台建设',
     en: 'platforms',
-    words: /平台|网站|专栏|公众号|新媒体|微信|公报|公开栏|公示栏|網站|專欄|公眾號|新媒體|公報|公開欄|公示欄/u,
+    words:
+      /平台|网站|门户|专[栏区]|栏目|公众号|新媒体|微信|抖音|公报|(?:公开|公示|公告|宣传)栏|电子屏|查阅[点场]/u,
   },
   {
     'zh-CN': '监督保障',
     en: 'supervision and support',
-    words: /监督|保障|考核|培训|评议|责任追究|監督|培訓|評議|責任追究/u,
+    words: /监督|保障|考核|考评|督[查导办]|检查|培训|评议|领导小组|追究|问责/u,
   },
 ] as const;
 
 /** What governments report besides, under article 50(4). */
 const DUTIES = [
-  { 'zh-CN': '工作考核', en: 'assessment', words: /考核/u },
-  { 'zh-CN': '社会评议', en: 'public evaluation', words: /社会评议|评议/u },
-  { 'zh-CN': '责任追究', en: 'accountability', words: /责任追究|追究责任|追责/u },
+  { 'zh-CN': '工作考核', en: 'assessment', words: /考核|考评|绩效|测评|评估|评比|评分|打分|评价/u },
+  {
+    'zh-CN': '社会评议',
+    en: 'public evaluation',
+    words: /评议|测评|评估|评价|满意[度率]|问卷|民意|民调|好评|差评|评分|打分/u,
+  },
+  {
+    'zh-CN': '责任追究',
+    en: 'accountability',
+    words: /追究|问责|追责|究责|责任倒查|处分|诫勉|约谈|通报批评/u,
+  },
 ] as const;
 
 /** What section 五 speaks of. */
 const PROBLEM_AND_REMEDY = [
-  { 'zh-CN': '问题', en: 'problems', words: /问题|不足|短板|欠缺|薄弱|差距|不够|有待/u },
+  {
+    'zh-CN': '问题',
+    en: 'problems',
+    words:
+      /问题|不(?:足|够|强|高|多|深|全|细|快|畅|熟|到位|及时|规范|平衡|均衡|充分|完善|统一|明显|理想)|短板|弱项|欠缺|缺乏|缺少|薄弱|差距|滞后|单一|困难|制约|[仍尚]需|[有亟]待/u,
+  },
   {
     'zh-CN': '改进情况',
     en: 'improvements',
-    words: /改进|整改|加强|提升|提高|完善|优化|措施|下一步|健全|强化|规范|推进|推广/u,
+    words:
+      /改进|整改|改善|纠正|解决|加强|加大|提升|提高|完善|优化|深化|细化|丰富|拓展|拓宽|落实|措施|下一步|下步|今后|将|已|健全|建立|强化|规范|推进|推广/u,
   },
 ] as const;
-
-/** What section 六 speaks of. */
-const PROCESSING_FEE = [{ words: /信息(?:公开)?处理费|信息公开.{0,8}(?:收费|费用)|收费通知/u }] as const;
 
 /** The rules about the text of the sections. */
 export const proseRules: readonly Rule[] = [
@@ -66,7 +79,7 @@ export const proseRules: readonly Rule[] = [
     authority: notice('“一、报告内容（一）总体情况”（主要包括）', ', part 1(1), overview'),
     reads: [],
     check: ({ report, form }) => {
-      const overview = sectionText(report, 'overview');
+      const overview = sectionWords(report, 'overview');
       const missing = overview === '' ? [] : TOPICS.filter(({ words }) => !words.test(overview));
       if (missing.length === 0) return [];
       return [
@@ -82,7 +95,7 @@ export const proseRules: readonly Rule[] = [
     family: 'structure',
     scope: 'narrative',
     since: FIRST_YEAR_OF_REGULATIONS,
-    severity: 'error',
+    severity: 'warning', // the law asks for the content, but all there is to go by is words
     text: {
       'zh-CN': `各级人民政府的报告，“${OVERVIEW}”还应包括工作考核、社会评议和责任追究结果情况`,
       en: "a government's overview also reports on assessment, public evaluation and accountability",
@@ -90,9 +103,9 @@ export const proseRules: readonly Rule[] = [
     authority: law('第五十条第一款第四项', 'article 50(1)(4)'),
     reads: [],
     check: ({ report, form }) => {
-      const severity = severityOfDuties(report.agency);
-      if (severity === undefined) return [];
-      const overview = sectionText(report, 'overview');
+      const isGovernment = isOfGovernment(report.agency);
+      if (isGovernment === false) return [];
+      const overview = sectionWords(report, 'overview');
       if (overview === '') return [];
       const missing = DUTIES.filter(({ words }) => !words.test(overview));
       if (missing.length === 0) return [];
@@ -100,7 +113,7 @@ export const proseRules: readonly Rule[] = [
         'zh-CN': `“${sectionLabel('overview', form.id)}”没有提到：${missing.map((duty) => duty['zh-CN']).join('、')}`,
         en: `the overview does not mention ${missing.map(({ en }) => en).join(', ')}`,
       };
-      if (severity === 'unknown') {
+      if (isGovernment === undefined) {
         return [
           {
             verdict: 'undecided',
@@ -113,10 +126,10 @@ export const proseRules: readonly Rule[] = [
         ];
       }
       return [
-        violation(
-          { 'zh-CN': `${text['zh-CN']}；没有发生的也请写明`, en: `${text.en}; say so if there was none` },
-          { severity },
-        ),
+        violation({
+          'zh-CN': `${text['zh-CN']}；没有发生的也请写明`,
+          en: `${text.en}; say so if there was none`,
+        }),
       ];
     },
   }),
@@ -150,8 +163,7 @@ export const proseRules: readonly Rule[] = [
     reads: [],
     check: ({ report, form }) => {
       if (report.processingFee || !report.sections.otherMatters) return [];
-      const text = sectionText(report, 'otherMatters');
-      if (PROCESSING_FEE.every(({ words }) => words.test(text))) return [];
+      if (SPEAKS_OF_FEE.test(sectionWords(report, 'otherMatters'))) return [];
       return [
         violation({
           'zh-CN': `“${sectionLabel('otherMatters', form.id)}”没有说明信息处理费；请写明是否收取信息处理费，收取的写明收费通知的件数、总金额和实际收取的总金额`,
@@ -206,11 +218,12 @@ export const proseRules: readonly Rule[] = [
   }),
 ];
 
+/** An empty section is an error; what is wrong with its words, which may say it otherwise, is a warning. */
 function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
   const blocks = report.sections.problemsAndImprovements;
   if (!blocks) return [];
   const label = sectionLabel('problemsAndImprovements', form.id);
-  const text = sectionText(report, 'problemsAndImprovements').replace(/[\s。，、；：.]/gu, '');
+  const text = sectionWords(report, 'problemsAndImprovements').replace(/[\s。，、；：.]/gu, '');
   if (text === '') {
     return [
       violation({
@@ -219,7 +232,6 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
       }),
     ];
   }
-  const severity = 'warning';
   if (/^(?:本机关|我局|我单位|目前|暂)?(?:无|没有|暂无|不存在问题|无问题)$/u.test(text)) {
     return [
       violation(
@@ -227,7 +239,7 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
           'zh-CN': `“${label}”只写了“无”；请写明存在的主要问题和改进情况`,
           en: 'section 五 only says there is nothing to report; state the main problems and what was improved',
         },
-        { severity },
+        { severity: 'warning' },
       ),
     ];
   }
@@ -239,16 +251,15 @@ function problemsAndImprovements({ report, form }: CheckContext): Outcome[] {
         'zh-CN': `“${label}”没有写${lacking.map((part) => part['zh-CN']).join('和')}`,
         en: `section 五 does not state ${lacking.map(({ en }) => en).join(' and ')}`,
       },
-      { severity },
+      { severity: 'warning' },
     ),
   ];
 }
 
-/** Whether a body has to report on its duties, and how it is said if it does not; a street office is no government. */
-function severityOfDuties({ kind, name }: AnyDraft['agency']): Severity | 'unknown' | undefined {
-  if (kind === null) return 'unknown';
-  if (kind === 'township') return name?.endsWith('人民政府') ? 'warning' : undefined;
-  return kind === 'government' ? 'error' : undefined;
+/** Whether a report is a government's; a street office is none. `undefined` where the kind of agency is not known. */
+function isOfGovernment({ kind, name }: AnyDraft['agency']): boolean | undefined {
+  if (kind === 'township') return name?.endsWith('人民政府') ?? false;
+  return kind === null ? undefined : kind === 'government';
 }
 
 /** Texts of fewer letters are alike by chance. */
@@ -265,11 +276,12 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
     if (letters < MIN_COMPARED_LETTERS || share <= from) return [];
     const percent = Math.round(share * 100);
     const passage = `${longest.slice(0, MAX_QUOTED)}${longest.length > MAX_QUOTED ? '……' : ''}`;
+    const advice = isOfEarlierYear(other, report) ? REWRITE : COMPARE;
     return [
       violation(
         {
-          'zh-CN': `“一”“五”两部分与《${reportTitle(other)}》相同的文字约占 ${percent}%，最长一段是“${passage}”；请按本年实际情况撰写`,
-          en: `some ${percent}% of sections 一 and 五 is the same as in “${reportTitle(other)}”, the longest passage being “${passage}”; rewrite them for this year`,
+          'zh-CN': `“一”“五”两部分与《${reportTitle(other)}》相同的文字约占 ${percent}%，最长一段是“${passage}”；${advice['zh-CN']}`,
+          en: `some ${percent}% of sections 一 and 五 is the same as in “${reportTitle(other)}”, the longest passage being “${passage}”; ${advice.en}`,
         },
         {
           expected: Math.round(similarText * 100),
@@ -281,8 +293,31 @@ function similarTexts({ report, previousReport, siblings, settings }: CheckConte
   };
   return [
     ...(previousReport ? compare(previousReport, true) : []),
-    ...siblings.flatMap((sibling) => compare(sibling, false)),
+    // among the files of a folder may be the report itself, and last year's
+    ...siblings
+      .filter((sibling) => ![report, previousReport].some((known) => known && isSameReport(sibling, known)))
+      .flatMap((sibling) => compare(sibling, false)),
   ];
+}
+
+/** What is asked of a text that is an earlier year's, and of one that is another agency's of the same year. */
+const REWRITE = { 'zh-CN': '请按本年实际情况撰写', en: 'rewrite them for this year' } as const;
+const COMPARE = {
+  'zh-CN': '请核对两份报告是否照搬，按本机关实际情况撰写',
+  en: "check whether one was copied from the other; the text should be about the agency's own work",
+} as const;
+
+function isOfEarlierYear(other: AnyDraft, { year }: AnyDraft): boolean {
+  return other.year !== null && year !== null && other.year < year;
+}
+
+/** Whether two files hold the report of one agency on one year; its name may be printed with the province or without. */
+function isSameReport(one: AnyDraft, other: AnyDraft): boolean {
+  const [name, otherName] = [one, other].map(({ agency }) =>
+    simplified(agency.name ?? '').replace(/\s/gu, ''),
+  );
+  if (!name || !otherName || one.year === null || one.year !== other.year) return false;
+  return name.endsWith(otherName) || otherName.endsWith(name);
 }
 
 function comparedText(report: AnyDraft): string {

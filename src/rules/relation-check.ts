@@ -1,3 +1,4 @@
+import { PARTS_OF_WAN } from '../form/amounts.ts';
 import { addressOf, type CellPath, cellsByPath, isCellPath } from '../form/cells.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Form, Localized } from '../form/vocabulary.ts';
@@ -63,8 +64,8 @@ function placedIn(form: Form, terms: readonly FullTerm[]): PlacedTerm[] {
   }));
 }
 
-/** A sum: a number where that is exact, or else in millionths, since amounts have six decimals at most. */
-type Sum = number | { readonly millionths: bigint };
+/** A sum: a number where that is exact, or else in whole parts of 万元. */
+type Sum = number | { readonly parts: bigint };
 
 /** Adds figures up exactly; `undefined` if one of them is not known or no number. */
 function sumOf(terms: readonly PlacedTerm[], { figures, previous }: CheckContext): Sum | undefined {
@@ -77,30 +78,30 @@ function sumOf(terms: readonly PlacedTerm[], { figures, previous }: CheckContext
     isExact &&= Number.isSafeInteger(total);
   }
   if (isExact) return total;
-  const millionths = terms.reduce((sum, { position, lastYear, sign }) => {
+  const parts = terms.reduce((sum, { position, lastYear, sign }) => {
     const figure = (lastYear ? previous : figures)?.[position] ?? 0;
-    return sum + BigInt(sign) * millionthsOf(figure);
+    return sum + BigInt(sign) * partsOf(figure);
   }, 0n);
-  return { millionths };
+  return { parts };
 }
 
-const MILLION = 1_000_000;
+const PARTS = BigInt(PARTS_OF_WAN);
 
-function millionthsOf(sum: Sum): bigint {
-  if (typeof sum !== 'number') return sum.millionths;
-  return Number.isInteger(sum) ? BigInt(sum) * BigInt(MILLION) : BigInt(Math.round(sum * MILLION));
+function partsOf(sum: Sum): bigint {
+  if (typeof sum !== 'number') return sum.parts;
+  return Number.isInteger(sum) ? BigInt(sum) * PARTS : BigInt(Math.round(sum * PARTS_OF_WAN));
 }
 
 function less(one: Sum, other: Sum): Sum {
   if (typeof one === 'number' && typeof other === 'number' && Number.isSafeInteger(one - other))
     return one - other;
-  return { millionths: millionthsOf(one) - millionthsOf(other) };
+  return { parts: partsOf(one) - partsOf(other) };
 }
 
 function numberOf(sum: Sum): number {
   if (typeof sum === 'number') return sum;
-  const isWhole = sum.millionths % BigInt(MILLION) === 0n;
-  return isWhole ? Number(sum.millionths / BigInt(MILLION)) : Number(sum.millionths) / MILLION;
+  const isWhole = sum.parts % PARTS === 0n;
+  return isWhole ? Number(sum.parts / PARTS) : Number(sum.parts) / PARTS_OF_WAN;
 }
 
 function isKnown(figure: number | null | undefined): figure is number {
@@ -108,7 +109,7 @@ function isKnown(figure: number | null | undefined): figure is number {
 }
 
 function holds(difference: Sum, is: Relation['is']): boolean {
-  const off = typeof difference === 'number' ? difference : difference.millionths;
+  const off = typeof difference === 'number' ? difference : difference.parts;
   if (is === 'equal') return Number(off) === 0;
   return is === 'at-most' ? off <= 0 : off >= 0;
 }

@@ -1,3 +1,5 @@
+import { simplified } from '../form/simplified.ts';
+
 /** Length of the runs of characters by which texts are compared. */
 const RUN = 8;
 
@@ -20,7 +22,8 @@ export interface CommonText {
  *   The text it is compared with.
  */
 export function commonText(text: string, other: string): CommonText {
-  const [letters, others] = [lettersOf(text), lettersOf(other)];
+  const printed = lettersOf(text);
+  const [letters, others] = [lettersOf(simplified(text)), lettersOf(simplified(other))];
   const otherRuns = new Set(runsOf(others));
   let [covered, start, end] = [0, 0, 0];
   let longest = { start: 0, end: 0 };
@@ -34,7 +37,7 @@ export function commonText(text: string, other: string): CommonText {
   return {
     letters: letters.length,
     share: letters.length === 0 ? 0 : covered / letters.length,
-    longest: letters.slice(longest.start, longest.end).join(''),
+    longest: printed.slice(longest.start, longest.end).join(''),
   };
 }
 

@@ -1,6 +1,7 @@
 import { addressOf } from '../form/cells.ts';
 import { formInForce, forms } from '../form/editions.ts';
 import { counted, quoted } from '../form/in-language.ts';
+import { simplified } from '../form/simplified.ts';
 import type { Form, Section } from '../form/vocabulary.ts';
 import { type AnyDraft, type Period, parseTitle, reportTitle } from '../report/report.ts';
 import { deduction, FIRST_YEAR_OF_REGULATIONS, law, notice } from './cited.ts';
@@ -270,7 +271,7 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
     ];
   }
   const parts = parseTitle(title);
-  if (!parts || !/政府信息公[开開]工作年度[报報]告/u.test(title.replace(/\s/gu, ''))) {
+  if (!parts || !/政府信息公开工作年度报告/u.test(simplified(title).replace(/\s/gu, ''))) {
     return [
       violation({
         'zh-CN': `标题是“${title}”，应为“${proper}”`,
@@ -309,6 +310,6 @@ function titleViolations(report: AnyDraft, isRead: boolean): Outcome[] {
 /** Whether two names are of two agencies; one that is part of the other is a shorter name of the same. */
 function isOfAnother(named: string | null, name: string | null): boolean {
   if (named === null || name === null) return false;
-  const [left, right] = [named, name].map((text) => text.replace(/\s/gu, ''));
+  const [left, right] = [named, name].map((text) => simplified(text).replace(/\s/gu, ''));
   return left !== undefined && right !== undefined && !left.includes(right) && !right.includes(left);
 }

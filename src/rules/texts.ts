@@ -1,9 +1,11 @@
+import { numberFromChinese } from '../form/chinese-numerals.ts';
+import { simplified } from '../form/simplified.ts';
 import type { SectionId } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { borrowedText } from './borrowed-text.ts';
 import { formOfRules, law, notice, practice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
-import { MAX_QUOTED, sectionText } from './narrative-text.ts';
+import { MAX_QUOTED, quotedMatch, sectionText } from './narrative-text.ts';
 import { personalData } from './personal-data.ts';
 import { type CheckContext, type Outcome, type Rule, violation } from './rule.ts';
 import { partName } from './section-labels.ts';
@@ -32,7 +34,6 @@ const SUPERSEDED = [
 
 /** How many parts a preamble says that the report has. */
 const PARTS_ANNOUNCED = /(?<number>[一二三四五六七八九十]|\d{1,2})\s{0,3}个?\s{0,3}(?:部分|项内容|方面内容)/u;
-const NUMERALS = '零一二三四五六七八九十';
 
 /** By which words a preamble names the sections. */
 const SECTION_WORDS: Readonly<Partial<Record<SectionId, RegExp>>> = {
@@ -65,7 +66,7 @@ export const textRules: readonly Rule[] = [
     reads: [],
     check: ({ report, form }) =>
       eachSection(report, (text, section) => {
-        const found = PLACEHOLDERS.map((words) => text.search(words)).filter((at) => at >= 0);
+        const found = PLACEHOLDERS.map((words) => simplified(text).search(words)).filter((at) => at >= 0);
         if (found.length === 0) return [];
         const words = quoteAround(text, Math.min(...found));
         const where = partName(section, form.id);
@@ -91,7 +92,7 @@ export const textRules: readonly Rule[] = [
     check: ({ report, form }) =>
       eachSection(report, (text, section) =>
         SUPERSEDED.flatMap(({ words, instead }) => {
-          const cited = words.exec(text)?.[0];
+          const cited = quotedMatch(text, words);
           const where = partName(section, form.id);
           return cited === undefined
             ? []
@@ -180,23 +181,24 @@ function quoteAround(text: string, at: number): string {
 
 function partsAnnounced({ report, form }: CheckContext): Outcome[] {
   const preamble = sectionText(report, 'preamble');
-  const announced = PARTS_ANNOUNCED.exec(preamble);
-  const number = announced?.groups?.['number'];
-  if (!announced || number === undefined) return [];
-  const count = NUMERALS.includes(number) ? NUMERALS.indexOf(number) : Number(number);
+  const words = simplified(preamble);
+  const number = PARTS_ANNOUNCED.exec(words)?.groups?.['number'];
+  const announced = quotedMatch(preamble, PARTS_ANNOUNCED);
+  if (announced === undefined || number === undefined) return [];
+  const count = numberFromChinese(number) ?? Number(number);
   const { sections } = form;
   if (count !== sections.length) {
     return [
       violation(
         {
-          'zh-CN': `前言写的是“${announced[0]}”，格式规定为 ${sections.length} 个部分；请核对`,
-          en: `the preamble says “${announced[0]}”, but the form has ${sections.length} sections; check it`,
+          'zh-CN': `前言写的是“${announced}”，格式规定为 ${sections.length} 个部分；请核对`,
+          en: `the preamble says “${announced}”, but the form has ${sections.length} sections; check it`,
         },
         { actual: count, expected: sections.length },
       ),
     ];
   }
-  const missing = sections.filter(({ id }) => SECTION_WORDS[id]?.test(preamble) === false);
+  const missing = sections.filter(({ id }) => SECTION_WORDS[id]?.test(words) === false);
   if (missing.length === 0 || sections.length - missing.length < MIN_LISTED) return [];
   return [
     violation({

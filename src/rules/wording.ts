@@ -1,4 +1,5 @@
 import { type Cell, lineEnglish, lineLabel, lineWords, tableName } from '../form/cells.ts';
+import { HEADING_NUMBER } from '../form/chinese-numerals.ts';
 import type { EquationInstance } from '../form/equations.ts';
 import { counted, quoted } from '../form/in-language.ts';
 import type { Heading, Line, Locale, Localized } from '../form/vocabulary.ts';
@@ -290,7 +291,5 @@ function whereIn({ left, table, along, at: index }: EquationInstance): Localized
 
 /** Columns stand under headings that name them again and again; rows need theirs to be distinguished. */
 function nameOf(line: Line): string {
-  return line.under?.some(({ label }) => /^[一二三四五六七八九十]+、/.test(label))
-    ? lineLabel(line)
-    : line.label;
+  return line.under?.some(({ label }) => HEADING_NUMBER.test(label)) ? lineLabel(line) : line.label;
 }

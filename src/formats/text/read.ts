@@ -1,4 +1,5 @@
 import { type CellPath, cells } from '../../form/cells.ts';
+import { HEADING_NUMBER } from '../../form/chinese-numerals.ts';
 import { type Form, type Section, tablesOf } from '../../form/vocabulary.ts';
 import { draftOf } from '../../reading/assemble.ts';
 import type { SourceContent } from '../../reading/build-reading.ts';
@@ -241,7 +242,7 @@ const MIN_PART = 4;
 function firstRows(form: Form, lines: readonly SourceLine[]): readonly SourceLine[] {
   const first = firstRowOf(form);
   const label = first ? headingKey(first) : '';
-  const unnumbered = first ? keyOf(first.label.replace(/^[一二三四五六七八九十]、/u, '')) : '';
+  const unnumbered = first ? keyOf(first.label.replace(HEADING_NUMBER, '')) : '';
   // a sentence may begin with the words of the label, though not with its number
   const starts = (key: string, label: string) =>
     key.startsWith(label) && (label !== unnumbered || /^\d*$/u.test(key.slice(label.length)));

@@ -1,3 +1,4 @@
+import { HEADING_NUMBER } from '../../form/chinese-numerals.ts';
 import type { Section } from '../../form/vocabulary.ts';
 
 /** Most characters of a sheet name. */
@@ -5,7 +6,7 @@ const MAX_NAME_LENGTH = 31;
 
 /** The name of the sheet of a table, in the words of the form: `表三 收到和处理政府信息公开申请情况`. */
 export function sheetName({ label, tableName }: Section): string {
-  const words = label.replace(/^[一二三四五六七八九十]+、/u, '');
+  const words = label.replace(HEADING_NUMBER, '');
   return cut(tableName ? `${tableName.label} ${words}` : words);
 }
 

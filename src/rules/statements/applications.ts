@@ -30,7 +30,23 @@ const TOTALS: readonly Quantity[] = ['received', 'newlyReceived', 'receivedAndCa
 const CARRIED = /结转|转结|转下|顺延|转入下/u;
 const COMPARED = /同比|较上年|较去年|比上年|比去年|增加|减少|上升|下降|比20\d\d年/u;
 const VERB = /收到|受理|接到|共收|新收|办结|(?<!公开)答复[^的]{0,12}(?:申请|依申请)/u;
-const OTHER_PROCEDURE = /征询|协助调查|网民|留言|热线|许可申请|投诉|咨询|举报|来信(?!1)/u;
+const OTHER_PROCEDURE =
+  /征询|协助调查|网民|留言|热线|许可申请|投诉|咨询|举报|来信(?!1)|诉求|信访|(?<!申请)(?:事项|办件|业务)/u;
+const COMING_IN =
+  /(?:收到|受理|接到|接收|新收|办理|(?<!不予|不再|其他|其它)处理)[了到]?(?<what>[^,;。、\d]{0,40})/u;
+/** Words for an application that do not make it one of another kind. */
+const NO_OTHER_KIND =
+  /各[类种]|有效|书面|网[上络]|[在线]线|线下|当面|现场|信函|邮[寄件]|电子|传真|平台|渠道|公民|法人|其[他它]组织|自然人|企业|群众|社会|公众|个人|单位|申请人|提[交出]|本?[市县区省]级?|政府|机关|有关|相关|上述|[全我本各局的和或及新共总依此该类由向]/gu;
+
+/** Whether a figure counts what came in under another procedure, such as 低保申请 or 群众诉求. */
+export function isOfOtherProcedure({ whole }: Mention): boolean {
+  if (/公开|政府信息/u.test(whole)) return false;
+  const what = COMING_IN.exec(whole)?.groups?.['what'];
+  if (what === undefined) return false;
+  if (OTHER_PROCEDURE.test(whole)) return true;
+  const [kind, rest] = what.split('申请', 2);
+  return rest !== undefined && kind?.replace(NO_OTHER_KIND, '') !== '';
+}
 
 /** What a figure says of applications; `undefined` if it is about none, or nobody can say. */
 export function applicationsSaid(
@@ -156,7 +172,10 @@ function isOfChannel(
 }
 
 /** Whether a figure is of other bodies than the report: a government's own, or the whole territory's. */
-function isOfOthers({ sentenceBefore, whole }: Mention, { kind }: Speaker): boolean {
+function isOfOthers({ sentenceBefore, whole }: Mention, { kind, agencyName }: Speaker): boolean {
+  const [territory] = /全[国省]/u.exec(whole + sentenceBefore.slice(-14)) ?? [];
+  const isOfProvince = agencyName === '' || /省(?:人民)?政府$/u.test(agencyName);
+  if (territory === '全国' || (territory === '全省' && !isOfProvince)) return true;
   if (kind === 'government')
     return /代表[区县市]?政府|[区县市]政府(?:本级)?受理|本级|[区县市]政府办(?:公室)?(?:共|受理|收到)|我办/u.test(
       sentenceBefore.slice(-30) + whole,

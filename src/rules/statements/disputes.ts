@@ -15,6 +15,29 @@ const KINDS = /行政争议|相关案件|复议后起诉|直接起诉|复议|诉
 const JOINT = /复议(?:案件)?[和、及与](?:行政)?诉讼(?:案件)?(?:为|共|数量为|总数)?$/u;
 const TOTAL = /(?:复议|诉讼|起诉)(?:案件|案|数量|数|件数|总数|共|共计|的|为|事项|申请|被){0,9}$/u;
 
+/** Those who decide disputes, or take them in, have more of them than are about disclosure. */
+const DECIDES =
+  /法院|受理|审理|(?<![未已经])审结|立案|收案|结案|应诉案件|(?:收到|接到|收|办理)[^,;。]{0,16}复议申请|办理[^,;。]{0,12}(?:复议|诉讼)/u;
+/** So has a whole territory. */
+const WHOLE_TERRITORY = /全[市县区省州盟旗国]|[全本]自治区|各级|本[市县区省州]/u;
+/** How those about disclosure are told from them: 因政府信息公开工作, and not 做好政府信息公开工作. */
+const ABOUT_DISCLOSURE =
+  /(?:因|由|就|对|涉|关于|有关)[^;。]{0,24}公开|公开(?!工作|制度|条例|平台|专栏|要求|目录|渠道)/u;
+
+/** Whose disputes a figure may count: those about disclosure, perhaps those of a territory, or those of a docket. */
+export type DisputeScope = 'disclosure' | 'perhaps-wider' | 'wider';
+
+/** Whose disputes the words around a figure speak of, after those before it. */
+export function scopeOfDisputes(
+  { before, after, sentenceBefore }: Mention,
+  previous: DisputeScope,
+): DisputeScope {
+  if (DECIDES.test(before) && !ABOUT_DISCLOSURE.test(before + after)) return 'wider';
+  if (/公开/u.test(sentenceBefore + after)) return 'disclosure';
+  if (previous === 'wider') return 'wider';
+  return WHOLE_TERRITORY.test(sentenceBefore) ? 'perhaps-wider' : previous;
+}
+
 /** The disputes that words turn to; the last ones named. */
 export function disputeIn(words: string): Dispute | undefined {
   const last = words.match(KINDS)?.at(-1);

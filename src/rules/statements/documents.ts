@@ -19,10 +19,10 @@ const PIECE = ',;:。(';
 const ISSUED = /制[定发]|印发|出台/u;
 const ISSUED_OR_PUBLISHED = /制[定发]|印发|出台|发布|公开|新增|、$/u;
 const OTHER_DOCUMENTS =
-  /提前|到期|待|前发布的|乡镇|街道|各部门|各单位|部门规范性|类信息|累计公布|系统|解读|征求意见|公开征求/u;
+  /提前|到期|待|前发布的|乡镇|街道|各部门|各单位|各[市县区]|县区|立法计划|草案|部门规范性|类信息|累计公布|系统|解读|征求意见|公开征求/u;
 /** A government's report counts for the whole territory; this is the government alone. */
 const GOVERNMENT_ALONE =
-  /[市县区省]政府办?(?:公[室厅])?(?:办公[室厅])?(?:及|和|、)|政府办名义|办公[室厅]行政规范/u;
+  /[市县区省]政府办?(?:公[室厅])?(?:办公[室厅])?(?:及|和|、)|政府办名义|[市县区省]政府办(?:公[室厅])?(?:制[定发]|印发|出台)|办公[室厅]行政规范/u;
 const CLEANED = /失效|清理|保留|梳理/u;
 const NUMBER_FIRST = /^(?:局本级|本级|本机关|,)?(?:行政)?规范性文件(?!的?解读|的?清理|征求)/u;
 const ELLIPSIS =

@@ -1,5 +1,13 @@
-import { type ApplicationsSaid, applicationsSaid } from './applications.ts';
-import { assignParts, type Dispute, disputeIn, disputesSaid, ownerOfPart } from './disputes.ts';
+import { type ApplicationsSaid, applicationsSaid, isOfOtherProcedure } from './applications.ts';
+import {
+  assignParts,
+  type Dispute,
+  type DisputeScope,
+  disputeIn,
+  disputesSaid,
+  ownerOfPart,
+  scopeOfDisputes,
+} from './disputes.ts';
 import { type DocumentKind, documentsSaid } from './documents.ts';
 import { countsPieces } from './figures.ts';
 import { type Mention, mentionsIn, type Speaker, type Stated, type Topic } from './mention.ts';
@@ -20,6 +28,9 @@ const FEE = /行政事业性收费(?:共|金额|收入|合计|总额|为|约)*$/
 const APPLICATION_AFTER = /^.{0,24}(?:公开(?:事务|事项|工作)?的?申请|依申请|申请公开)/u;
 const TOTALS: readonly Quantity[] = ['received', 'newlyReceived', 'handled'];
 
+/** A body of a territory, of which a government's tables have no figure by itself. */
+const ONE_BODY = /(?<!各)(?:局|厅|委|队|中心|公安机关)/u;
+
 /** Without one of these, words turn to no topic. */
 const ANY_TOPIC = /申请|争议|案件|复议|诉|规范性|规章|行政|处理费|公开|发布/u;
 
@@ -27,10 +38,13 @@ const ANY_TOPIC = /申请|争议|案件|复议|诉|规范性|规章|行政|处�
 interface State {
   topic: Topic | undefined;
   dispute: Dispute | undefined;
+  disputeScope: DisputeScope;
   documents: DocumentKind | undefined;
   sentenceStart: number;
   isEnforcing: boolean;
   hasFee: boolean;
+  /** The sentence turned to what came in under another procedure, and so do 办结 and 答复 after it. */
+  isOfOtherProcedure: boolean;
   /** The value of a figure that was passed over, as of another count. */
   passed: number | undefined;
 }
@@ -46,10 +60,12 @@ export function figuresSaid(
   const state: State = {
     topic: undefined,
     dispute: undefined,
+    disputeScope: 'disclosure',
     documents: undefined,
     sentenceStart: 0,
     isEnforcing: false,
     hasFee: false,
+    isOfOtherProcedure: false,
     passed: undefined,
   };
   for (const mention of mentionsIn(line)) {
@@ -76,9 +92,11 @@ function turnTo(state: State, { sinceLast, sentenceStart }: Mention): void {
     state.sentenceStart = sentenceStart;
     state.isEnforcing = false;
     state.hasFee = false;
+    state.isOfOtherProcedure = false;
     state.documents = undefined;
     state.dispute = undefined;
   }
+  if (sinceLast.includes('公开')) state.isOfOtherProcedure = false;
   if (!ANY_TOPIC.test(sinceLast)) return;
   let latest = -1;
   for (const [topic, words] of TOPICS) {
@@ -109,7 +127,9 @@ function whatIsSaid(
   const { unit } = figure;
   if (unit === '%' || unit === '倍' || unit === '万') return undefined;
   if (unit === '万元')
-    return FEE.test(before) && !figure.isAbout ? { quantity: 'administrativeFees' } : undefined;
+    return FEE.test(before) && !figure.isAbout
+      ? { quantity: 'administrativeFees', isLoose: isOfOneBody(mention, speaker) }
+      : undefined;
   if (figure.isAbout || figure.isInTenThousands) return undefined;
   if (OTHER_COUNT.test(stretch.slice(-30) + after.slice(0, 6)) && !stretch.includes('累计收到')) {
     state.passed = figure.value;
@@ -137,13 +157,14 @@ function whatIsSaid(
     }
   }
   const enforced = ENFORCED.exec(head)?.[1];
-  if (enforced !== undefined) return enforcementSaid(mention, enforced, state);
+  if (enforced !== undefined) return enforcementSaid(mention, speaker, enforced, state);
   if (state.topic === 'disputes' && state.dispute) {
+    state.disputeScope = scopeOfDisputes(mention, state.disputeScope);
     const quantity = disputesSaid(mention, speaker, state.dispute, said);
-    if (quantity === null) return undefined;
+    if (quantity === null || state.disputeScope === 'wider') return undefined;
     if (quantity !== undefined) {
       state.dispute = quantity === 'disputes' ? undefined : (ownerOfPart(quantity) ?? state.dispute);
-      return { quantity };
+      return { quantity, isLoose: state.disputeScope === 'perhaps-wider' };
     }
   }
   if ((isBare || head.endsWith('有')) && /^(?:涉及|因|关于)?.{0,16}行政复议/u.test(after)) {
@@ -169,19 +190,30 @@ function whatIsSaid(
   )
     return undefined;
   if (isOfApplications) state.topic = 'applications';
-  return isRepeatOfPassed ? undefined : applicationsSaid(mention, speaker, said);
+  if (isOfOtherProcedure(mention)) state.isOfOtherProcedure = true;
+  if (isRepeatOfPassed || state.isOfOtherProcedure) return undefined;
+  return applicationsSaid(mention, speaker, said);
 }
 
 function enforcementSaid(
-  { figure, sentenceBefore, stretch }: Mention,
+  mention: Mention,
+  speaker: Speaker,
   words: string,
   state: State,
 ): ApplicationsSaid | undefined {
+  const { figure, sentenceBefore, stretch } = mention;
   const isDecided = DECIDED.test(sentenceBefore) && !/公开|发布|公示|信息/u.test(stretch.slice(-14));
   if (isDecided) state.isEnforcing = true;
   const quantity = ENFORCEMENT[words];
   const counts = ['件', '起', '宗', '例', '条', '项', '个'].includes(figure.unit ?? '');
-  return state.isEnforcing && counts && quantity ? { quantity } : undefined;
+  return state.isEnforcing && counts && quantity
+    ? { quantity, isLoose: isOfOneBody(mention, speaker) }
+    : undefined;
+}
+
+/** Whether a government gives a figure of one of its departments: 市场监管局作出行政处罚1234件. */
+function isOfOneBody({ sentenceBefore }: Mention, { kind }: Speaker): boolean {
+  return kind === 'government' && ONE_BODY.test(sentenceBefore);
 }
 
 /** 收到36件（含上年结转3件）: the total before the bracket is of both years. */

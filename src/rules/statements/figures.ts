@@ -1,4 +1,6 @@
+import { numberFromChinese } from '../../form/chinese-numerals.ts';
 import { matchesOf } from './matches.ts';
+
 /** A figure as it stands in a line of normalised text. */
 export interface Figure {
   readonly start: number;
@@ -61,7 +63,8 @@ export function figuresIn(line: string): Figure[] {
   for (const match of matchesOf(line, IN_WORDS)) {
     const { words = '', unit = null } = match.groups ?? {};
     const start = match.index;
-    const value = numberOf(words);
+    const value = numberFromChinese(words);
+    if (value === undefined) continue;
     figures.push({
       start,
       end: start + match[0].length,
@@ -72,11 +75,4 @@ export function figuresIn(line: string): Figure[] {
     });
   }
   return figures.sort((one, other) => one.start - other.start);
-}
-
-function numberOf(words: string): number {
-  const digit = (text: string) => '零一二三四五六七八九'.indexOf(text === '两' ? '二' : text);
-  if (!words.includes('十')) return digit(words);
-  const [tens = '', ones = ''] = words.split('十');
-  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones));
 }

@@ -137,6 +137,8 @@ function noDisputes(line: string, said: readonly Stated[], add: Add): void {
     const cut = sentence.search(/,(?![也且亦]?(?:无|未|没有|提起|被|行政|诉讼))/u);
     const whole = cut < 0 ? sentence : sentence.slice(0, cut);
     if (/投诉、举报|培训/u.test(whole.slice(0, 8)) || /现象|要求|避免|防止|力争/u.test(whole)) continue;
+    // who decides disputes may say that none came in
+    if (/受理|审理|立案/u.test(whole) && !/公开/u.test(sentenceAround(line, index))) continue;
     if (/不[合当妥]/u.test(line.slice(Math.max(0, index - 12), index + 3))) continue;
     const isOfCorrection = /纠错|败诉|撤销|纠正|违法|被纠/u.test(whole);
     const digits = whole.search(/(?<!\d)\d+[件宗起]/u);
@@ -152,6 +154,10 @@ function noDisputes(line: string, said: readonly Stated[], add: Add): void {
         end(court, true),
       );
   }
+}
+
+function sentenceAround(line: string, at: number): string {
+  return line.slice(line.lastIndexOf('。', at) + 1).split('。', 1)[0] ?? '';
 }
 
 const carriedPatterns = new Map<number, readonly (readonly [Quantity, RegExp])[]>();

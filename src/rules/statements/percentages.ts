@@ -1,3 +1,4 @@
+import { simplified } from '../../form/simplified.ts';
 import type { StatementOfReport } from './report-statements.ts';
 
 /** A percentage that follows a figure. */
@@ -16,22 +17,25 @@ const MAX_LENGTH = 40;
 
 /** The share that a text gives right after a figure. */
 export function shareAfter(text: string, { span }: StatementOfReport): Percentage | undefined {
-  return percentage(SHARE.exec(text.slice(span.end, span.end + MAX_LENGTH)));
+  return percentage(text.slice(span.end, span.end + MAX_LENGTH), SHARE);
 }
 
 /** The change against last year that a text gives right after a figure; negative for a decrease. */
 export function changeAfter(text: string, { span }: StatementOfReport): Percentage | undefined {
-  const found = CHANGE.exec(text.slice(span.end, span.end + MAX_LENGTH));
-  const change = percentage(found);
+  const change = percentage(text.slice(span.end, span.end + MAX_LENGTH), CHANGE);
   if (!change) return undefined;
-  const isLess = /下降|减少/u.test(found?.groups?.['way'] ?? '');
-  return isLess ? { ...change, percent: -change.percent } : change;
+  return /下降|减少/u.test(simplified(change.words)) ? { ...change, percent: -change.percent } : change;
 }
 
-function percentage(found: RegExpExecArray | null): Percentage | undefined {
+function percentage(text: string, words: RegExp): Percentage | undefined {
+  const found = words.exec(simplified(text));
   const printed = found?.groups?.['percent'];
   if (!found || printed === undefined) return undefined;
-  return { percent: Number(printed), printed, words: found[0].replace(/^[，,、（(\s]+/u, '') };
+  return {
+    percent: Number(printed),
+    printed,
+    words: text.slice(0, found[0].length).replace(/^[，,、（(\s]+/u, ''),
+  };
 }
 
 /** Whether a percentage is a ratio, give or take two units of its last place: shares are adjusted to add up to 100. */

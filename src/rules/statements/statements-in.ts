@@ -1,3 +1,4 @@
+import { simplified } from '../../form/simplified.ts';
 import type { AgencyKind } from '../../report/report.ts';
 import { figuresSaid } from './figures-said.ts';
 import type { Stated } from './mention.ts';
@@ -83,8 +84,7 @@ export function statementsIn(text: string, options: StatementOptions): Statement
 
 /** Words may be printed with blanks between their letters, or in traditional characters. */
 function maySpeakOfTables(line: string): boolean {
-  if (SPEAKS_OF_TABLES.test(line)) return true;
-  return /[\s\u3000]\S[\s\u3000]\S[\s\u3000]|[請結復訟規條許]/u.test(line);
+  return SPEAKS_OF_TABLES.test(simplified(line)) || /[\s\u3000]\S[\s\u3000]\S[\s\u3000]/u.test(line);
 }
 
 function statementOf(
