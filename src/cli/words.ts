@@ -10,20 +10,6 @@ import { severityWords } from '../rules/rule.ts';
 export const words = {
   severity: severityWords,
   unreadable: resultWords.states.unreadable,
-  notYearBefore: (previous: number | null, year: number | null): Localized => ({
-    'zh-CN':
-      year === null
-        ? '报告没有写明年度，没有与上年核对；请补上报告年度'
-        : `--previous 应为 ${year - 1} 年的报告，实际是${previous === null ? '年份不明' : ` ${previous} 年`}的；没有与上年核对`,
-    en:
-      year === null
-        ? 'the report does not say on which year it is, so nothing was compared with last year; add the year'
-        : `--previous should be the report on ${year - 1}, not on ${previous ?? 'an unknown year'}; nothing was compared with last year`,
-  }),
-  otherAgency: (previous: string, name: string): Localized => ({
-    'zh-CN': `--previous 是“${previous}”的报告，这份是“${name}”的；如果不是同一机关，与上年核对的结果不算数，请换成同一机关的上年报告`,
-    en: `--previous is the report of “${previous}”, this one is of “${name}”; unless they are the same agency, what was compared with last year means nothing: give the same agency's report`,
-  }),
   outputBroken: (error: unknown): Localized => {
     const message = cannotWrite(error);
     return {

@@ -10,11 +10,23 @@ export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_union' && 'options' in issue) {
     return (issue.options as unknown[]).map((value) => `"${String(value)}"`).join(' | ');
   }
-  if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
+  if (issue.code === 'invalid_format' && issue.format === 'date') return DAY;
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
   if (issue.code === 'too_small') return AT_LEAST_ONE[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
+}
+
+/** How days are written. */
+export const DAY = 'YYYY-MM-DD';
+const IN_DAYS = /^\d{4}-\d\d-\d\d$/;
+
+/** Of a day that no calendar has, written as days are. */
+function noSuchDay(place: string, day: string): Localized {
+  return {
+    'zh-CN': `${place}：没有 ${day} 这一天；请改正`,
+    en: `${place}: there is no day ${day}; correct it`,
+  };
 }
 
 /** At least one of something, by what it is. */
@@ -39,6 +51,11 @@ const types: Readonly<Record<string, Localized>> = {
   int: { 'zh-CN': '整数', en: 'a whole number' },
   words: { 'zh-CN': '至少一个字', en: 'at least one character' },
   items: { 'zh-CN': '至少一项', en: 'at least one item' },
+  texts: { 'zh-CN': '文字的列表 […]', en: 'a list of texts' },
+  cells: {
+    'zh-CN': '各格名称的列表，如 ["applications.granted.total"]',
+    en: 'a list of names of cells, such as ["applications.granted.total"]',
+  },
   [String(DIVISION_CODE)]: { 'zh-CN': '6 位数字', en: 'six digits' },
   [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
@@ -74,6 +91,8 @@ export function problemSentence(
   expected: string | undefined,
   locale: Locale,
 ): string {
+  if (expected === DAY && typeof value === 'string' && IN_DAYS.test(value))
+    return noSuchDay(wholeOr(where, locale), value)[locale];
   const type = expected === 'int' || expected === 'number' ? types[expected]?.[locale] : undefined;
   if (code === 'wrong-type' && type !== undefined && typeof value === 'string')
     return textForNumber(wholeOr(where, locale), value, type)[locale];

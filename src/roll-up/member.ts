@@ -64,11 +64,3 @@ export function isAdded(state: MemberState): boolean {
 export function isLacking({ member, state }: RolledMember): boolean {
   return member.required !== false && (state === 'missing' || state === 'otherYear' || state === 'ambiguous');
 }
-
-/** Names that mean the same body: spaces, brackets, width and case of letters make no difference. */
-export function bodyKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s()]/gu, '')
-    .toLowerCase();
-}
