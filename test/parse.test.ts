@@ -134,7 +134,7 @@ describe('a number in quotes is called text, and what to write is said', () => {
 describe('a schema asked for in the wrong way says how', () => {
   test.each([reportSchema, draftSchema])('%o', (schemaOf) => {
     expect(() => schemaOf({ locale: 'en' } as never)).toThrow(/edition of the form comes first/);
-    expect(() => schemaOf('2021', { locale: 'fr' as never })).toThrow("Messages are in 'zh-CN' or 'en'");
+    expect(() => schemaOf('2021', { locale: 'fr' as never })).toThrow("`locale` is 'fr'. Give 'zh-CN' or 'en'");
     expect(() => schemaOf('2017' as never)).toThrow(/'2019' or '2021'|'2021' or '2019'/);
   });
 });

@@ -1,13 +1,26 @@
 import { describe, expect, test } from 'vitest';
+import { compareReports } from '../src/compare/index.ts';
+import { readHtml } from '../src/formats/html/index.ts';
+import { renderHtml } from '../src/formats/html/write.ts';
 import {
   type AnyDraft,
+  alignFigures,
   checkReport,
+  completeTotals,
+  documentOf,
+  figureAt,
+  figuresOf,
+  fromRow,
   LocalizedError,
   parseReport,
   readReport,
+  renderReport,
   startChecking,
+  toLongRows,
+  toRow,
 } from '../src/index.ts';
-import { lastYear, sample } from './sample.ts';
+import { checkAll } from '../src/many/index.ts';
+import { lastYear, put, sample } from './sample.ts';
 
 /** What a program may pass where nothing checks its types. */
 type Wrong = never;
@@ -116,5 +129,132 @@ describe('the check refuses options that it would not understand, in words', () 
     const check = (given: unknown) => refusal(() => checkReport(given as AnyDraft));
     expect(await check(parseReport(sample()))).toContain('this is what a parser gave. Give its `value`');
     expect(await check(reading())).toContain('this is a promise. Await it.');
+  });
+});
+
+describe('readers say what they were given', () => {
+  test.each<[what: string, given: unknown, options: object | undefined, message: string]>([
+    ['nothing', undefined, {}, 'this is a value of type undefined. Read the file first'],
+    ['a promise', Promise.resolve('x'), {}, 'this is a promise. Await it.'],
+    ['a blob', new Blob(['x']), {}, 'Of a Blob, a File or a Response give `await blob.arrayBuffer()`'],
+    ['a response', new Response('x'), {}, 'give `await blob.arrayBuffer()`'],
+    ['an address', new URL('file:///report.docx'), {}, 'Read the file first: `await readFile(url)`'],
+    ['a stream', new Response('x').body, {}, 'Of a stream give all its bytes'],
+    ['a number', 5, {}, 'this is 5.'],
+    ['a language there is not', 'x', { locale: 'fr' }, "`locale` is 'fr'. Give 'zh-CN' or 'en'"],
+    ['an edition there is not', 'x', { edition: '2022' }, "is '2022'. Give '2019' or '2021' or 'any'"],
+    [
+      'blanks taken for what there is not',
+      'x',
+      { blanks: 'Zero' },
+      "`blanks` is 'Zero'. Give 'keep' or 'zero'",
+    ],
+    ['no limit', 'x', { maxBytes: Number.NaN }, '`maxBytes` is NaN. Give a number above 0'],
+    ['a limit in words', 'x', { maxRatio: '5' }, "`maxRatio` is '5'. Give a number above 0"],
+    ['readers that are no list', 'x', { readers: {} }, '`readers` is an object. Give a list of readers'],
+  ])('%s', async (_, given, options, message) => {
+    expect(await refusal(() => readReport(given as string, options as Wrong))).toContain(message);
+  });
+
+  test('a reader of one format refuses the same options', async () => {
+    const page = renderHtml(sample());
+    const read = (options: object) => refusal(() => readHtml(page, options));
+    expect(await read({ blanks: 'Zero' })).toContain("`blanks` is 'Zero'");
+    expect(await read({ locale: 'fr' })).toContain("`locale` is 'fr'");
+  });
+
+  test.each(['report.docx', '/home/某/2024 年报.PDF', 'https://www.example.gov.cn/2024/report.html'])(
+    'a text that is a path is told from the text of a report: %s',
+    async (path) => {
+      const { status, problems } = await readReport(path, { locale: 'en' });
+      expect(status).toBe('unreadable');
+      expect(problems.map(({ message }) => message)).toEqual([
+        `“${path}” looks like the path or address of a file, and is not what is in it; read the file first and give its bytes, such as await readFile(path)`,
+      ]);
+    },
+  );
+
+  test('bytes are read however a program holds them', async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(sample()));
+    const { buffer } = new Uint8Array([1, 2, ...bytes, 3]);
+    for (const given of [bytes.buffer, new DataView(buffer, 2, bytes.length), Buffer.from(bytes)]) {
+      const { status, draft } = await readReport(given);
+      expect(status).toBe('complete');
+      expect(draft).toEqual(sample());
+    }
+  });
+});
+
+describe('what is no report is refused wherever one is taken, with what to do', () => {
+  const calls: readonly [name: string, call: (given: AnyDraft) => unknown][] = [
+    ['completeTotals', completeTotals],
+    ['figuresOf', figuresOf],
+    ['alignFigures', (given) => alignFigures(given)],
+    ['figureAt', (given) => figureAt(given, 'applications.granted.total')],
+    ['toRow', (given) => toRow(given)],
+    ['toLongRows', toLongRows],
+    ['documentOf', (given) => documentOf(given)],
+    ['renderHtml', (given) => renderHtml(given)],
+    ['renderReport', (given) => renderReport(given, 'html')],
+    ['compareReports, before', (given) => compareReports(given, sample())],
+    ['compareReports, after', (given) => compareReports(sample(), given)],
+  ];
+
+  test.each(calls)('%s', async (_, call) => {
+    const refuse = (given: unknown) => refusal(() => call(given as AnyDraft));
+    expect(await refuse({})).toMatch(/^Only a report or a draft can be .* an object that is not a report\./u);
+    expect(await refuse(undefined)).toContain('this is a value of type undefined');
+    expect(await refuse(await reading())).toContain('this is a reading. Give its `draft`.');
+    expect(await refuse(parseReport(sample()))).toContain('Give its `value`');
+  });
+
+  test.each<[what: string, figure: unknown, message: string]>([
+    ['no number', Number.NaN, 'found NaN, which is not a number'],
+    ['without end', Number.POSITIVE_INFINITY, 'found Infinity, which is not a number'],
+    ['a text', '<b>3119</b>', 'found the text “<b>3119</b>”'],
+  ])('and so is a report with a figure that is %s', async (_, figure, message) => {
+    const report = sample();
+    put(report, 'applications.granted.total', figure as number);
+    for (const call of [
+      () => renderReport(report, 'html'),
+      () => renderReport(report, 'json'),
+      () => renderReport(report, { id: 'x', mediaType: 'text/plain', extension: 'x', render: () => '' }),
+      () => documentOf(report),
+      () => compareReports(report, sample()),
+      () => toRow(report),
+    ])
+      expect(await refusal(call)).toContain(message);
+  });
+});
+
+describe('so are options of what is made of reports', () => {
+  test.each<[what: string, call: () => unknown, message: string]>([
+    [
+      'a page in a language',
+      () => renderReport(sample(), 'html', { locale: 'fr' as Wrong }),
+      "`locale` is 'fr'",
+    ],
+    [
+      'labels',
+      () => renderReport(sample(), 'html', { labels: 'en' as Wrong }),
+      "Give 'zh-CN' or 'bilingual'",
+    ],
+    ['no format', () => renderReport(sample(), null as Wrong), 'There is no format “null”'],
+    ['a comparison', () => compareReports(sample(), sample(), { locale: 'fr' as Wrong }), "`locale` is 'fr'"],
+    [
+      'names of a row',
+      () => toRow(sample(), { names: 'foo' as Wrong }),
+      "Give 'path' or 'column' or 'short'",
+    ],
+    ['names of columns', () => fromRow({}, { names: 'foo' as Wrong }), "`names` is 'foo'"],
+    ['parsing in a language', () => parseReport({}, { locale: 'fr' as Wrong }), "`locale` is 'fr'"],
+    ['lines of reports', () => checkAll('x', { famlies: [] } as Wrong).next(), 'no option `famlies`'],
+    [
+      'last year of lines',
+      () => checkAll('x', { previous: sample() as Wrong }).next(),
+      'Give an index made by `indexReports`, a function',
+    ],
+  ])('%s', async (_, call, message) => {
+    expect(await refusal(call)).toContain(message);
   });
 });

@@ -1,11 +1,12 @@
 import { checkReport } from '../check/check.ts';
 import { type Cell, type CellPath, cells, cellsByPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
+import { mustBeLocale } from '../form/options.ts';
 import type { SectionId } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
+import { mustHaveFigures } from '../report/must-have-figures.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { rowColumns } from '../report/row-columns.ts';
-import { toRow } from '../report/rows.ts';
+import { factOf, rowColumns } from '../report/row-columns.ts';
 import { sectionText } from '../rules/narrative-text.ts';
 import { commonText } from '../rules/similar-text.ts';
 import type {
@@ -47,7 +48,8 @@ export function compareReports(
   after: AnyDraft,
   { locale = 'zh-CN' }: CompareOptions = {},
 ): Comparison {
-  const facts = comparedFacts(before, after);
+  mustBeLocale(locale);
+  for (const report of [before, after]) mustHaveFigures(report, 'compared');
   const kind =
     before.year !== null && after.year !== null && before.year !== after.year ? 'years' : 'versions';
   const follows = after.year !== null && before.year === after.year - 1;
@@ -57,7 +59,7 @@ export function compareReports(
     after: summaryOf(after),
     cells: comparedCells(before, after),
     texts: comparedTexts(before, after),
-    facts,
+    facts: comparedFacts(before, after),
     findings: follows
       ? checkReport(after, { previous: before, families: ['continuity'], locale }).findings
       : [],
@@ -130,8 +132,12 @@ function comparedTexts(before: AnyDraft, after: AnyDraft): ComparedText[] {
 }
 
 function comparedFacts(before: AnyDraft, after: AnyDraft): ComparedFact[] {
-  const [first, second] = [toRow(before), toRow(after)];
   return rowColumns(after.form)
-    .filter(({ cell, path }) => cell === undefined && first[path] !== second[path])
-    .map(({ path }) => ({ path, before: first[path] ?? null, after: second[path] ?? null }));
+    .filter(({ cell }) => cell === undefined)
+    .map((column) => ({
+      path: column.path,
+      before: factOf(before, column),
+      after: factOf(after, column),
+    }))
+    .filter((fact) => fact.before !== fact.after);
 }

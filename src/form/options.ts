@@ -31,6 +31,14 @@ export function mustBeList(option: string, value: unknown, of: string): void {
   );
 }
 
+/** Refuses a limit or factor that is no number above 0. */
+export function mustBeAboveZero(option: string, value: unknown): void {
+  if (value === undefined || (typeof value === 'number' && value > 0)) return;
+  throw new TypeError(
+    `The option \`${option}\` is ${valueInWords(value)}. Give a number above 0, or leave it out.`,
+  );
+}
+
 /**
  * Refuses options that there are not: one that is misspelt would be passed over without a word.
  *

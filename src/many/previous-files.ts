@@ -6,7 +6,7 @@ import { fileWords } from './file-words.ts';
 import { holdsLines } from './folder-files.ts';
 import { inOrder } from './in-order.ts';
 import type { FileTask } from './read-file.ts';
-import { indexReports, type ReportIndex } from './report-index.ts';
+import { indexReports, isIndex, type ReportIndex } from './report-index.ts';
 
 /** The reports on the year before, to be looked up, until they are closed. */
 export interface PreviousFiles {
@@ -97,9 +97,4 @@ export async function openPrevious(
     ...(signal ? { signal } : {}),
   });
   return { ...none, index, unusable };
-}
-
-/** Whether last year's reports are given as an index. */
-export function isIndex(value: unknown): value is ReportIndex {
-  return typeof value === 'object' && value !== null && 'entries' in value;
 }

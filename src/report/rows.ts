@@ -2,16 +2,18 @@ import { lightFormat } from 'date-fns/lightFormat';
 import { startOfDay } from 'date-fns/startOfDay';
 import { type CellPath, cells } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, forms, isEdition } from '../form/editions.ts';
+import { mustBeList, mustBeOneOf } from '../form/options.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
-import type { RowNames } from './column-names.ts';
+import { ROW_NAMES, type RowNames } from './column-names.ts';
 import { figuresOf } from './figures.ts';
+import { isReport, notAReport } from './must-be-report.ts';
 import { cellColumnIn, isObject } from './other-shapes.ts';
 import { type DraftOn, type Parsed, type ParseOptions, parseDraft, parseDraftNamed } from './parse.ts';
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
 import { MAX_PROBLEMS, unknownKey } from './problems.ts';
 import type { AnyDraft } from './report.ts';
-import { columnsByName, type RowColumn, rowColumns } from './row-columns.ts';
+import { columnsByName, factOf, type RowColumn, rowColumns } from './row-columns.ts';
 
 /** A report as one flat record: by the name of the column, `null` for what is not known or not there. */
 export type Row = Record<string, string | number | null>;
@@ -56,6 +58,7 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
  *   //=> 3119
  */
 export function toRow(report: AnyDraft, { names = 'path' }: RowOptions = {}): Row {
+  mustBeOneOf('names', names, ROW_NAMES);
   mustBeDraft(report);
   const figures = figuresOf(report);
   return Object.fromEntries(
@@ -101,16 +104,12 @@ export function toLongRows(report: AnyDraft): readonly LongRow[] {
 
 /** Throws if it is no draft: a database may round what is no figure. */
 function mustBeDraft(report: AnyDraft): void {
+  if (!isReport(report)) throw new TypeError(notAReport(report, 'made a row'));
   const parsed = parseDraft(report, { edition: 'any', locale: 'en' });
   if (!parsed.ok)
     throw new TypeError(
       `Only a report or a draft can be made a row: ${parsed.problems[0]?.message ?? ''}. Turn JSON into one with parseDraft.`,
     );
-}
-
-function factOf(report: AnyDraft, { path }: RowColumn): string | number | null {
-  const value = valueAt(report, path);
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 /**
@@ -140,6 +139,8 @@ export function fromRow<E extends Edition | 'any' = EditionInForce>(
   options: FromRowOptions<E> = {},
 ): Parsed<DraftOn<E>> {
   const { names = 'path', besides = [], locale = 'zh-CN' } = options;
+  mustBeOneOf('names', names, ROW_NAMES);
+  mustBeList('besides', besides, 'names of columns');
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return parseDraft(row, options);
   const edition = editionOf(row, options);
   if (isNested(row, edition) && !besides.includes('tables')) return { ok: false, problems: [nested(locale)] };

@@ -1,0 +1,10 @@
+import { mustBeLocale, mustBeOneOf } from '../form/options.ts';
+import { mustHaveFigures } from '../report/must-have-figures.ts';
+import { LABELS, type RenderOptions } from './renderer.ts';
+
+/** Refuses what no page could be made of, and options that would be passed over. */
+export function mustBeRenderable(report: unknown, { locale, labels }: RenderOptions = {}): void {
+  mustHaveFigures(report, 'rendered');
+  mustBeLocale(locale);
+  mustBeOneOf('labels', labels, LABELS);
+}
