@@ -739,6 +739,11 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     [['render', clean, '--to', 'wps'], '没有“wps”这种格式；可用的有 html、markdown、text、csv、json、docx'],
     [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
     [
+      ['check', clean, '--jobs', '0', '--locale=en'],
+      "error: option '--jobs <number>' argument '0' is invalid. Give 1, 2, 3, …; see ogi-report check --help\n",
+    ],
+    [['check', clean, '--format', 'x', '--locale=en'], "argument 'x' is invalid. Allowed choices are text, "],
+    [
       ['check', clean, '--formt', 'json', '--locale=en'],
       "unknown option '--formt' (Did you mean --format?); see ogi-report check --help\n",
     ],

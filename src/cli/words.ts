@@ -131,6 +131,14 @@ export const words = {
         ? 'there is no file in the folder; check whether it is the right one'
         : `there is no file in the folder, only ${counted(folders, 'folder')}; add --recursive for the files in them`,
   }),
+  onlyLinks: (links: number): Localized => ({
+    'zh-CN': `文件夹中没有文件，只有 ${links} 个指向文件夹的链接，链接不会跟随；请直接给出那些文件夹`,
+    en: `there is no file in the folder, only ${counted(links, 'link')} to folders, which ${links === 1 ? 'is' : 'are'} not followed; give the folders themselves`,
+  }),
+  linksAside: (links: readonly string[], more: number): Localized => ({
+    'zh-CN': `指向文件夹的链接不会跟随，其中的文件没有包括在内：${links.join('、')}${more > 0 ? `，以及另外 ${more} 个` : ''}；如果需要，请直接给出那些文件夹`,
+    en: `links to folders are not followed, so that the files in these are not among them: ${links.join(', ')}${more > 0 ? ` and ${more} more` : ''}; give the folders themselves for them`,
+  }),
   noMatch: {
     'zh-CN': '没有名称相符的文件；请检查文件夹和名称，* 和 ? 只能用在文件名中',
     en: 'no file has such a name; check folder and name: * and ? can stand in the name of the file only',

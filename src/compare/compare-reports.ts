@@ -1,4 +1,5 @@
 import { checkReport } from '../check/check.ts';
+import { whyNotCompared } from '../check/last-year.ts';
 import { type Cell, type CellPath, cells, cellsByPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
 import { mustBeLocale } from '../form/options.ts';
@@ -7,6 +8,7 @@ import { figureAt } from '../report/figures.ts';
 import { mustHaveFigures } from '../report/must-have-figures.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { factOf, rowColumns } from '../report/row-columns.ts';
+import { isOtherAgency } from '../report/same-agency.ts';
 import { sectionText } from '../rules/narrative-text.ts';
 import { commonText } from '../rules/similar-text.ts';
 import type {
@@ -20,7 +22,7 @@ import type {
 } from './comparison.ts';
 
 /**
- * Compares two reports: two years of an agency, or two versions of one report.
+ * Compares two reports: two years of an agency, two versions of one report, or those of two agencies.
  *
  * A blank is not 0: a cell that is blank in either is `unknown`. Between editions of the form, what has the same
  * name is comparable and nothing else.
@@ -50,9 +52,8 @@ export function compareReports(
 ): Comparison {
   mustBeLocale(locale);
   for (const report of [before, after]) mustHaveFigures(report, 'compared');
-  const kind =
-    before.year !== null && after.year !== null && before.year !== after.year ? 'years' : 'versions';
-  const follows = after.year !== null && before.year === after.year - 1;
+  const kind = kindOfPair(before, after);
+  const follows = kind === 'years' && whyNotCompared(after, before) === undefined;
   return {
     kind,
     before: summaryOf(before),
@@ -64,6 +65,11 @@ export function compareReports(
       ? checkReport(after, { previous: before, families: ['continuity'], locale }).findings
       : [],
   };
+}
+
+function kindOfPair(before: AnyDraft, after: AnyDraft): Comparison['kind'] {
+  if (isOtherAgency(before, after)) return 'agencies';
+  return before.year !== null && after.year !== null && before.year !== after.year ? 'years' : 'versions';
 }
 
 function summaryOf({ form, agency, year }: AnyDraft): ComparedReport {

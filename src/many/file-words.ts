@@ -32,7 +32,11 @@ export const fileWords = {
   },
   notLookedInto: {
     'zh-CN': '这个子文件夹中的上年报告没有用来核对；如果需要，请包括子文件夹（--recursive）',
-    en: 'the reports in this folder in the folder were not compared with; include the folders in a folder (--recursive) if they should be',
+    en: 'the reports in this subfolder were not compared with; include subfolders (--recursive) if they should be',
+  },
+  linkNotFollowed: {
+    'zh-CN': '这是指向文件夹的链接，不会跟随，其中的上年报告没有用来核对；如果需要，请直接给出那个文件夹',
+    en: 'this is a link to a folder, which is not followed, so that the reports in it were not compared with; give the folder itself if they should be',
   },
   noneToCompare: {
     'zh-CN': '文件夹中没有上年报告，没有与上年核对；请检查文件夹',

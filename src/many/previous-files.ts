@@ -82,7 +82,9 @@ export async function openPrevious(
   const path = await pathOf(previous);
   if (!holdsLines(path) || tasks[0]?.name !== path) {
     const files = await indexFiles(tasks, locale, options, signal);
-    const aside = folders.map((name) => unreadableFile(name, 'not-opened', fileWords.notLookedInto[locale]));
+    // where folders in a folder are looked into, what is left aside is links
+    const why = fileWords[folderOptions.recursive ? 'linkNotFollowed' : 'notLookedInto'][locale];
+    const aside = folders.map((name) => unreadableFile(name, 'not-opened', why));
     const none =
       tasks.length > 0 ? [] : [unreadableFile(path, 'unreadable', fileWords.noneToCompare[locale])];
     return { ...files, unusable: [...none, ...aside, ...files.unusable] };

@@ -36,7 +36,7 @@ export function explainIssues(
     if (issue.code === 'unrecognized_keys')
       return issue.keys.map((key) => problem([...path, key], 'unknown-key', key));
     const value = valueAt(json, issue.path);
-    const expected = issue.code === 'too_big' ? `≤ ${issue.maximum}` : expectationOf(issue);
+    const expected = expectationOf(issue);
     const code = value === undefined ? 'missing' : 'wrong-type';
     return [problem(path, code, value, words[issue.message]?.[locale] ?? expected)];
   });

@@ -13,6 +13,7 @@ export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_format' && issue.format === 'date') return DAY;
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
+  if (issue.code === 'too_big') return `≤ ${issue.maximum}`;
   if (issue.code === 'too_small') return AT_LEAST_ONE[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
 }
@@ -128,6 +129,11 @@ function spaced(words: string): string {
   return /^\p{Script=Han}/u.test(words) ? words : ` ${words}`;
 }
 
+/** Whether a number is the one that was written: of a larger one the last digits are not known. */
+function isExact(value: string): boolean {
+  return Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** What is said of each problem. */
 const sentences: Readonly<Record<Locale, Sentence>> = {
   'zh-CN': (where, code, value, expected) => {
@@ -148,7 +154,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'fraction':
         return `${place}：这里是 ${value}，件数应为整数；请核对`;
       case 'too-large':
-        return `${place}：这里是 ${value}，超出能够精确记录的范围；请核对`;
+        return `${place}：这里${isExact(value) ? '是' : '约为'} ${value}，超出能够精确记录的范围；请核对`;
       case 'too-many-decimals':
         return `${place}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
       case 'wrong-value':
@@ -179,7 +185,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'fraction':
         return `${place}: found ${value}; a count is a whole number; check it`;
       case 'too-large':
-        return `${place}: found ${value}, more than can be recorded exactly; check it`;
+        return `${place}: found ${isExact(value) ? '' : 'about '}${value}, more than can be recorded exactly; check it`;
       case 'too-many-decimals':
         return `${place}: found ${value}, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
       case 'wrong-value':
