@@ -2,7 +2,7 @@ import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, forms } from '../form/editions.ts';
 import type { Edition } from '../form/vocabulary.ts';
 import { mustHaveTables } from './must-be-report.ts';
-import type { AnyDraft, AnyReport, Draft, DraftTables, Tables } from './report.ts';
+import type { AnyDraft, AnyReport, Draft, DraftTables, Report, Tables } from './report.ts';
 import { vectorReader } from './vector.ts';
 
 /** Tables of any edition, as far as looking figures up is concerned. */
@@ -130,7 +130,7 @@ type CellOn<E extends Edition, Path extends CellPath> = CellPath extends Path ? 
  * @param path
  *   Name of the cell; one that the edition of the report does not have is refused by the compiler.
  * @returns
- *   The figure, `null` if it is not known.
+ *   The figure; of a draft `null` if it is not known.
  * @throws
  *   If the form of the report has no such cell.
  * @example
@@ -138,9 +138,14 @@ type CellOn<E extends Edition, Path extends CellPath> = CellPath extends Path ? 
  *   //=> 351
  */
 export function figureAt<E extends Edition, Path extends CellPath>(
+  report: Pick<Report<E>, 'form' | 'tables'>,
+  path: Path & CellOn<E, Path>,
+): number;
+export function figureAt<E extends Edition, Path extends CellPath>(
   report: Pick<Draft<E>, 'form' | 'tables'>,
   path: Path & CellOn<E, Path>,
-): number | null {
+): number | null;
+export function figureAt(report: Pick<AnyDraft, 'form' | 'tables'>, path: CellPath): number | null {
   mustHaveTables(report, 'asked for a figure');
   const { form, tables } = report;
   const { tableId, row, column } = cellAt(path, form);

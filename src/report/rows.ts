@@ -12,11 +12,26 @@ import { type DraftOn, type Parsed, type ParseOptions, parseDraft, parseDraftNam
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
 import { MAX_PROBLEMS, unknownKey } from './problems.ts';
-import type { AnyDraft } from './report.ts';
+import type { AnyDraft, Draft } from './report.ts';
 import { columnsByName, factOf, type RowColumn, rowColumns } from './row-columns.ts';
 
 /** A report as one flat record: by the name of the column, `null` for what is not known or not there. */
 export type Row = Record<string, string | number | null>;
+
+/** Paths to the facts in a part of a report. */
+type PathsIn<Part> = {
+  [Key in keyof Part & string]-?: NonNullable<Part[Key]> extends object
+    ? `${Key}.${PathsIn<NonNullable<Part[Key]>>}`
+    : Key;
+}[keyof Part & string];
+
+/** The path of a fact, such as `agency.name`: what a report says besides its figures, texts and remarks. */
+export type FactPath = PathsIn<Omit<Draft, 'tables' | 'sections' | 'remarks'>>;
+
+/** A row whose columns are called by their paths, as `toRow` gives it unless other names are asked for. */
+export type RowByPath<E extends Edition = EditionInForce> = {
+  [Each in E]: Record<FactPath, string | number | null> & Record<CellPath<Each>, number | null>;
+}[E];
 
 /** Options of `toRow`. */
 export interface RowOptions {
@@ -43,7 +58,7 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
  *   How the columns are called.
  * @returns
  *   Facts and figures, 200 in the edition in force, always the same keys in the same order; `null` for what is
- *   not known or not there.
+ *   not known or not there. Called by their paths, a name that is none does not compile.
  * @throws
  *   If it is given something that is no draft, such as JSON that was never parsed: a database may round what is
  *   no figure.
@@ -57,6 +72,11 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
  *   toRow(report, { names: 'short' })['t3_r1_c7']
  *   //=> 3119
  */
+export function toRow<E extends Edition>(
+  report: Draft<E>,
+  options?: RowOptions & { readonly names?: 'path' | undefined },
+): RowByPath<E>;
+export function toRow(report: AnyDraft, options?: RowOptions): Row;
 export function toRow(report: AnyDraft, { names = 'path' }: RowOptions = {}): Row {
   mustBeOneOf('names', names, ROW_NAMES);
   mustBeDraft(report);
