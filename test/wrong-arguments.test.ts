@@ -20,6 +20,7 @@ import {
   toRow,
 } from '../src/index.ts';
 import { checkAll } from '../src/many/index.ts';
+import { resultHtml, resultMarkdown, resultText } from '../src/results/index.ts';
 import { lastYear, put, sample } from './sample.ts';
 
 /** What a program may pass where nothing checks its types. */
@@ -239,6 +240,12 @@ describe('so are options of what is made of reports', () => {
       () => renderReport(sample(), 'html', { labels: 'en' as Wrong }),
       "Give 'zh-CN' or 'bilingual'",
     ],
+    ['a result in a language', () => resultText([], { locale: 'fr' as Wrong }), "`locale` is 'fr'"],
+    ...[resultText, resultMarkdown, resultHtml].map((write): [string, () => unknown, string] => [
+      `an audience (${write.name})`,
+      () => write([], { audience: 'boss' as Wrong }),
+      "`audience` is 'boss'. Give 'clerk' or 'reviewer' or 'summary'",
+    ]),
     ['no format', () => renderReport(sample(), null as Wrong), 'There is no format “null”'],
     ['a comparison', () => compareReports(sample(), sample(), { locale: 'fr' as Wrong }), "`locale` is 'fr'"],
     [
