@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareReports } from '../src/compare/index.ts';
+import { compareReports, compareResults } from '../src/compare/index.ts';
 import { readHtml } from '../src/formats/html/index.ts';
 import { renderHtml } from '../src/formats/html/write.ts';
 import {
@@ -12,6 +12,7 @@ import {
   figuresOf,
   fromRow,
   LocalizedError,
+  parsePack,
   parseReport,
   readReport,
   renderReport,
@@ -19,8 +20,17 @@ import {
   toLongRows,
   toRow,
 } from '../src/index.ts';
-import { checkAll } from '../src/many/index.ts';
-import { resultHtml, resultMarkdown, resultText } from '../src/results/index.ts';
+import { checkAll, checkFiles, parseAgencyList } from '../src/many/index.ts';
+import {
+  renderReturnNotice,
+  resultCsv,
+  resultHtml,
+  resultJson,
+  resultMarkdown,
+  resultSarif,
+  resultText,
+  resultWorkbook,
+} from '../src/results/index.ts';
 import { lastYear, put, sample } from './sample.ts';
 
 /** What a program may pass where nothing checks its types. */
@@ -246,6 +256,42 @@ describe('so are options of what is made of reports', () => {
       () => write([], { audience: 'boss' as Wrong }),
       "`audience` is 'boss'. Give 'clerk' or 'reviewer' or 'summary'",
     ]),
+    [
+      'what is no result',
+      () => renderReport(sample(), 'html', { check: {} as Wrong }),
+      'The option `check` is an object. Give what checkReport gave.',
+    ],
+    [
+      'a result that is still to come',
+      () => renderReport(sample(), 'html', { check: Promise.resolve() as Wrong }),
+      'is a promise. Give what checkReport gave, once it is awaited.',
+    ],
+    ...[resultText, resultMarkdown, resultHtml, resultJson, resultSarif, resultCsv, resultWorkbook].flatMap(
+      (write): [string, () => unknown, string][] => [
+        [
+          `one result in place of a list (${write.name})`,
+          () => write(checkReport(sample()) as Wrong),
+          'A list of results is needed, and this is an object. Give { name, report, result',
+        ],
+        [
+          `a list of bare results (${write.name})`,
+          () => write([checkReport(sample())] as Wrong),
+          'A report with the result of its check is needed',
+        ],
+      ],
+    ),
+    [
+      'a notice of a bare result',
+      () => renderReturnNotice(checkReport(sample()) as Wrong),
+      'A report with the result of its check is needed',
+    ],
+    ['results compared', () => compareResults({} as Wrong, {} as Wrong), 'The first result is an object.'],
+    ['a pack in a language', () => parsePack({}, { locale: 'fr' as Wrong }), "`locale` is 'fr'"],
+    ['no files', () => checkFiles(5 as Wrong, { jobs: 0 }).next(), 'A file to check is 5. Give a path'],
+    ['no file', () => checkFiles([{}] as Wrong, { jobs: 0 }).next(), 'A file to check is an object.'],
+    ['files of a kind', () => checkFiles('x', { kind: 'zzz' as Wrong }).next(), "`kind` is 'zzz'"],
+    ['no lines', () => checkAll(5 as Wrong).next(), 'JSON lines come from a path, a URL or a stream'],
+    ['no list of agencies', () => parseAgencyList('名称' as Wrong), 'is read from bytes, and this is'],
     ['no format', () => renderReport(sample(), null as Wrong), 'There is no format “null”'],
     ['a comparison', () => compareReports(sample(), sample(), { locale: 'fr' as Wrong }), "`locale` is 'fr'"],
     [

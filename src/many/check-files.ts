@@ -1,8 +1,15 @@
 import type { CheckOptions } from '../check/check-options.ts';
 import { refuseOptions } from '../check/refuse-options.ts';
 import type { RulePack } from '../check/rule-pack.ts';
+import { mustBeOneOf } from '../form/options.ts';
 import { mustBeReportOption } from '../report/must-be-report.ts';
-import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
+import {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
+  type AgencyKind,
+  type AgencyLevel,
+  type AnyDraft,
+} from '../report/report.ts';
 import { agencyFinder, type ListedAgency } from './agency-list.ts';
 import { MAX_LINE_LENGTH } from './batches.ts';
 import { assertCloneable } from './cloneable.ts';
@@ -235,6 +242,8 @@ function settingsOf({
       'Nobody knows whether what the function `previous` gives is still the same: give a folder, or no `resume`.',
     );
   refuseOptions({ ...check, today }, true);
+  mustBeOneOf('kind', kind, AGENCY_KINDS);
+  mustBeOneOf('level', level, AGENCY_LEVELS);
   if (!isPath(previous) && !isIndex(previous) && typeof previous !== 'function')
     mustBeReportOption('previous', previous);
   const settings: FileThreadSettings = {

@@ -11,6 +11,7 @@ import { AUDIENCES, type CheckedReport, type FileResult, type ResultOptions } fr
 import { isUnreadable } from './file-state.ts';
 import { overviewPage, overviewStyle } from './html-overview.ts';
 import { listedFindings, type PageSetting, reportLists } from './html-parts.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { resultWords } from './words.ts';
 
 /** Options of `resultHtml`. */
@@ -41,6 +42,7 @@ export function resultHtml(
   { locale = 'zh-CN', audience = 'clerk', packs = [] }: ResultHtmlOptions = {},
 ): string {
   mustBeOneOf('audience', audience, AUDIENCES);
+  mustBeResults(results);
   const setting = { say: inLanguage(resultWords, locale), locale, audience };
   const [only, another] = results;
   const isOne = only && !another && !isUnreadable(only) && audience !== 'summary';

@@ -8,6 +8,7 @@ import { reportTitle } from '../report/report.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { FileResult, UnreadableReport } from './checked-report.ts';
 import { isUnreadable } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
 export interface JsonResult extends CheckResult {
@@ -47,6 +48,7 @@ export interface JsonUnreadable {
  *   //=> 'pass'
  */
 export function resultJson(results: readonly FileResult[]): string {
+  mustBeResults(results);
   return `${JSON.stringify(results.map(jsonOf), null, 2)}\n`;
 }
 

@@ -16,6 +16,7 @@ import {
   unsettled,
 } from './checked-report.ts';
 import { byAttention, hasMoreToSay, isUnreadable, totalsOf } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -39,6 +40,7 @@ export function resultMarkdown(
   { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
 ): string {
   mustBeOneOf('audience', audience, AUDIENCES);
+  mustBeResults(results);
   const say = inLanguage(resultWords, locale);
   const files = byAttention(results);
   const isOverview = audience === 'summary' || files.length > 1;

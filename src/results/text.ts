@@ -30,6 +30,7 @@ import {
   isChecked,
   totalsOf,
 } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { type OverviewRow, overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -63,6 +64,7 @@ export function resultText(
   { locale = 'zh-CN', audience = 'clerk', color = false }: ResultTextOptions = {},
 ): string {
   mustBeOneOf('audience', audience, AUDIENCES);
+  mustBeResults(results);
   const setting = { say: inLanguage(resultWords, locale), locale, painter: painterOf(color) };
   const { say, painter } = setting;
   if (audience === 'summary') {
