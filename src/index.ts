@@ -117,10 +117,12 @@ export {
   type TitleParts,
 } from './report/report.ts';
 export {
+  type FactPath,
   type FromRowOptions,
   fromRow,
   type LongRow,
   type Row,
+  type RowByPath,
   type RowOptions,
   toLongRows,
   toRow,

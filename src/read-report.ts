@@ -7,14 +7,15 @@ import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
  * from the name, and its reader is loaded when it is needed.
  *
  * @param file
- *   The file, or its text.
+ *   The bytes of the file, as `fetch`, `Blob` and `readFile` give them, or its text; not its path.
  * @param options
  *   Name of the file; edition of the form; further readers; options of the readers.
  * @returns
  *   The reading, to be given to `checkReport` as it is. Files that cannot be read, such as scans, are refused
  *   with a problem that names the format and says what to do.
  * @throws
- *   If it is a PDF file and the package `unpdf` is not installed. If a limit is no number above 0.
+ *   If it is given something else, such as a `Blob`, or an option has a value it cannot have; and if it is a PDF file
+ *   and the package `unpdf` is not installed.
  * @see {@link checkReport}, to check the reading
  * @see {@link parseReport}, for JSON of a system of your own
  * @example
@@ -23,7 +24,7 @@ import type { ReadingOf, ReadReportOptions } from './formats/reader.ts';
  *   //=> 3119
  */
 export async function readReport<E extends Edition | 'any' = 'any'>(
-  file: Uint8Array | string,
+  file: ArrayBuffer | ArrayBufferView | string,
   options: ReadReportOptions<E> = {},
 ): Promise<ReadingOf<E>> {
   const { readWithReaders } = await import('./formats/read-report.ts');

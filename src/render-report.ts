@@ -93,7 +93,8 @@ export type RenderedAs<F extends RenderFormat> = Awaited<ReturnType<(typeof buil
  * @returns
  *   Text, or the bytes of a file.
  * @throws
- *   If there is no such format, or the package that the renderer needs is not installed.
+ *   If there is no such format, or it is given what is no report or an option with a value it cannot have; and if the
+ *   package that the renderer needs is not installed.
  * @see {@link builtInRenderers}, the formats
  * @see {@link checkReport}, for the option `check`
  * @see {@link documentOf} and {@link cellMarks}, for a renderer of your own
@@ -115,7 +116,9 @@ export async function renderReport(
   format: RenderFormat | Renderer,
   options?: RenderOptions,
 ): Promise<unknown> {
-  if (typeof format === 'object') return format.render(report, options);
+  const { mustBeRenderable } = await import('./formats/must-be-renderable.ts');
+  mustBeRenderable(report, options);
+  if (typeof format === 'object' && format !== null) return format.render(report, options);
   if (!Object.hasOwn(builtInRenderers, format))
     throw new TypeError(
       `There is no format “${String(format)}”. Formats are ${Object.keys(builtInRenderers).join(', ')}; anything else is a renderer of your own, given as an object.`,

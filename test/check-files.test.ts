@@ -342,9 +342,10 @@ describe('last year', () => {
     const lines = join(await folderOf({ '2023.ndjson': `${json('甲局', lastYear())}\n{}\n` }), '2023.ndjson');
     const { summary } = await all(now, { jobs: 1, previous: lines });
     expect([summary.compared, summary.unusable.map(({ name }) => name)]).toEqual([1, [`${lines}:2`]]);
-    expect((await all(now, { jobs: 1, previous: lastYear() })).summary.compared).toBe(3);
+    const single = await all(now, { jobs: 1, previous: { ...lastYear(), agency: reportOf('甲局').agency } });
+    expect(single.rows.map((row) => 'result' in row && row.compared)).toEqual([true, false, false]);
     const previous = (report: { agency: { name: string | null } }) =>
-      report.agency.name === '乙局' ? lastYear() : undefined;
+      report.agency.name === '乙局' ? { ...lastYear(), agency: reportOf('乙局').agency } : undefined;
     expect((await all(now, { jobs: 0, previous })).summary.compared).toBe(1);
   });
 

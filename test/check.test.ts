@@ -502,13 +502,51 @@ describe('last year', () => {
     expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
 
-  test('of another distance, or of no year, is not compared', () => {
-    for (const year of [2022, 2024, null]) {
-      const previous: Draft = { ...lastYear(), year };
-      expect(checkReport(sample(), { previous }).rules).not.toContain('T3-04');
+  test.each<[what: string, report: Partial<Draft>, previous: Partial<Draft>, message: string]>([
+    ['of two years before', {}, { year: 2022 }, 'should be the one on 2023, and that on 2022 was given'],
+    ['of the same year', {}, { year: 2024 }, 'should be the one on 2023, and that on 2024 was given'],
+    ['of no year', {}, { year: null }, 'that on an unknown year was given'],
+    ['beside one of no year', { year: null }, {}, 'does not say on which year it is'],
+    [
+      'of another agency',
+      {},
+      { agency: { name: '连云港市人民政府', kind: 'government', level: 'prefecture' } },
+      'is of “连云港市人民政府”, this one is of “淮安市人民政府”; nothing was compared',
+    ],
+  ])('%s is not compared, and the result says why', (_, own, other, message) => {
+    const report: Draft = { ...sample(), ...own };
+    const previous: Draft = { ...lastYear(), ...other };
+    put(previous, 'applications.carriedForward.total', 1);
+    for (const result of [
+      checkReport(report, { previous, locale: 'en' }),
+      startChecking(report, { previous, locale: 'en' }).result,
+    ]) {
+      const { rules, findings, undecided } = result;
+      expect(rules).not.toContain('T3-04');
+      expect(findings.map(({ rule }) => rule)).not.toContain('T3-04');
+      expect(undecided).toContainEqual({
+        rule: 'T3-04',
+        cells: [],
+        message: expect.stringContaining(message),
+      });
     }
-    const report: Draft = { ...sample(), year: null };
-    expect(checkReport(report, { previous: lastYear() }).rules).not.toContain('T3-04');
+    const { undecided } = checkReport(report, { previous, families: ['arithmetic'] });
+    expect(undecided).toEqual([]);
+  });
+
+  test('of the same agency is compared, however its name is written, and by its code under another', () => {
+    const findings = (other: Partial<Draft['agency']>, own: Partial<Draft['agency']> = {}) => {
+      const previous: Draft = { ...lastYear(), agency: { ...lastYear().agency, ...other } };
+      put(previous, 'applications.carriedForward.total', 1);
+      const report: Draft = { ...sample(), agency: { ...sample().agency, ...own } };
+      return checkReport(report, { previous }).findings.map(({ rule }) => rule);
+    };
+    expect(findings({})).toContain('T3-04');
+    expect(findings({ name: '淮安市 人民政府' })).toContain('T3-04');
+    expect(findings({ name: null })).toContain('T3-04');
+    const creditCode = '11320800014297007N';
+    expect(findings({ name: '淮阴市人民政府', creditCode }, { creditCode })).toContain('T3-04');
+    expect(findings({ name: '淮阴市人民政府', creditCode })).not.toContain('T3-04');
   });
 
   test('with a blank leaves its rules undecided, without making this year incomplete', () => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -136,6 +136,27 @@ describe('check of a folder', () => {
     expect(withRule(out)).toEqual(['第3局']);
     const text = await command(['check', folder, '--previous', before, '--recursive']);
     expect(text.out).toMatch(/无法读取 1；与上年核对 2 份\n$/);
+  });
+
+  test('does not follow links to folders, and says so where folders in a folder are looked into', async () => {
+    const [folder, elsewhere] = [
+      await folderOf({ 'a.json': json('甲局') }),
+      await folderOf({ 'b.json': json('乙局') }),
+    ];
+    await symlink(elsewhere, join(folder, 'link'));
+    const { err, out } = await command(['check', folder, '--recursive', '--locale', 'en']);
+    expect(err).toContain(
+      `links to folders are not followed, so that the files in these are not among them: ${join(folder, 'link')}; give the folders themselves`,
+    );
+    expect(err).not.toContain('add --recursive');
+    expect(out).not.toContain('乙局');
+    const only = await folderOf({});
+    await symlink(elsewhere, join(only, 'link'));
+    expect((await command(['check', only, '--recursive'])).err).toContain(
+      '只有 1 个指向文件夹的链接，链接不会跟随',
+    );
+    const before = await command(['check', folder, '--previous', only, '--recursive', '--locale', 'en']);
+    expect(before.err).toContain('this is a link to a folder, which is not followed');
   });
 
   test('says who is missing', async () => {

@@ -87,6 +87,14 @@ describe('a folder, for the reviewer', () => {
     },
   );
 
+  test('is not written as notices where a file is in the place of their folder', async () => {
+    await writeFile(at('taken'), '');
+    const { err, status } = await check('--letters', at('taken'), '--locale', 'en');
+    expect(status).toBe(2);
+    expect(err).toContain('cannot be written; there is a file of that name already; choose another name');
+    expect(err).not.toContain('EEXIST');
+  });
+
   test('gets a return notice for each report that does not pass, and no other', async () => {
     const { err } = await check('--letters', at('letters'));
     const letters = (await readdir(at('letters'))).sort();

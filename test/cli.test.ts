@@ -149,16 +149,19 @@ describe('check', () => {
     );
     const wrong = await command(['check', json, '--previous', json]);
     expect(wrong.status).toBe(2);
-    expect(wrong.err).toContain('--previous 应为 2023 年的报告，实际是 2024 年的；没有与上年核对');
+    expect(wrong.out).toContain('上年报告应为 2023 年的，实际给的是 2024 年的；没有与上年核对');
+    const asJson = await command(['check', json, '--previous', json, '--format', 'json']);
+    expect(asJson.status).toBe(2);
+    expect(asJson.err).toContain('上年报告应为 2023 年的，实际给的是 2024 年的；没有与上年核对');
     expect((await command(['check', json, '--previous', '/nowhere.json'])).status).toBe(2);
   });
 
-  test("says when last year's report cannot be compared, or may be another agency's", async () => {
+  test("says when last year's report cannot be compared, being of another year or agency", async () => {
     const previous = await file('2023.json', JSON.stringify(lastYear()));
     const undated = await file('undated.json', JSON.stringify({ ...sample(), year: null }));
     const unknown = await command(['check', undated, '--previous', previous]);
     expect(unknown.status).toBe(2);
-    expect(unknown.err).toContain('报告没有写明年度，没有与上年核对');
+    expect(unknown.out).toContain('报告没有写明年度，没有与上年核对');
     const { agency } = lastYear();
     const renamed = { ...lastYear(), agency: { ...agency, name: '某县卫生健康局' } };
     const other = await command([
@@ -167,8 +170,11 @@ describe('check', () => {
       '--previous',
       await file('other.json', JSON.stringify(renamed)),
     ]);
-    expect(other.status).toBe(0);
-    expect(other.err).toContain('--previous 是“某县卫生健康局”的报告，这份是“淮安市人民政府”的');
+    expect(other.status).toBe(2);
+    expect(other.out).toContain(
+      '作为上年报告给的是“某县卫生健康局”的，这份是“淮安市人民政府”的；没有与上年核对',
+    );
+    expect(other.out).not.toContain('T3-04 提醒');
   });
 
   test('reads standard input once, and says so', async () => {
@@ -736,6 +742,11 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     [['render', clean], '缺少选项 --to <renderer>'],
     [['render', clean, '--to', 'wps'], '没有“wps”格式；可用的有 html、markdown、text、csv、json、docx'],
     [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
+    [
+      ['check', clean, '--jobs', '0', '--locale=en'],
+      "error: option '--jobs <number>' argument '0' is invalid. Give 1, 2, 3, …; see ogi-report check --help\n",
+    ],
+    [['check', clean, '--format', 'x', '--locale=en'], "argument 'x' is invalid. Allowed choices are text, "],
     [
       ['check', clean, '--formt', 'json', '--locale=en'],
       "unknown option '--formt' (Did you mean --format?); see ogi-report check --help\n",

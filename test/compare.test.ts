@@ -21,7 +21,6 @@ import {
   type Draft,
   emptyDraft,
   figureAt,
-  figuresOf,
   tablesFrom,
 } from '../src/index.ts';
 import { arbitraryDraft } from './arbitrary-report.ts';
@@ -116,6 +115,28 @@ describe('two reports', () => {
     expect(compareReports({ ...sample(), year: null } as Draft, sample()).kind).toBe('versions');
   });
 
+  test('of two agencies are called so in every format, and not judged by the rules between years', async () => {
+    const other = { ...lastYear().agency, name: '连云港市人民政府' };
+    const comparison = compareReports({ ...lastYear(), agency: other }, sample());
+    expect([comparison.kind, comparison.findings]).toEqual(['agencies', []]);
+    expect(compareReports({ ...sample(), agency: other }, sample()).kind).toBe('agencies');
+    const [first] = comparisonText(comparison, { locale: 'en' }).split('\n');
+    expect(first).toBe('Two agencies compared');
+    const page = comparisonHtml(comparison);
+    expect(page).toContain('<h1>两个机关对比</h1>');
+    expect(page).toContain('<th scope="col">连云港市人民政府（2023年）</th>');
+    const { sheets } = await readXlsx(await comparisonXlsx(comparison));
+    expect(sheets[0]?.rows[0]).toEqual(
+      expect.arrayContaining(['连云港市人民政府（2023年）', '淮安市人民政府（2024年）']),
+    );
+  });
+
+  test('have their facts compared one by one', () => {
+    const before = { ...sample(), contact: { phone: '1' }, publishedOn: '2025-01-02' } as Draft;
+    const after = { ...sample(), contact: { phone: '2' }, publishedOn: '2025-01-02' } as Draft;
+    expect(compareReports(before, after).facts).toEqual([{ path: 'contact.phone', before: '1', after: '2' }]);
+  });
+
   test('have their texts compared: the same word for word, the same in part, new, or gone', () => {
     const text = (words: string) => [{ kind: 'paragraph' as const, text: words }];
     const kept = '我们按照国务院办公厅的要求全面梳理公开事项目录并逐项落实责任';
@@ -205,12 +226,11 @@ describe('two results', () => {
 });
 
 describe('a comparison in writing', () => {
-  const before = lastYear();
-  const after = sampleWith({ [TOTAL]: null, 'disputes.reconsideration.upheld': 9 });
-  const comparison = compareReports(
-    { ...before, agency: { ...before.agency, name: '<b>某局\u001b[31m' } },
-    after,
-  );
+  const agency = { ...sample().agency, name: '<b>某局\u001b[31m' };
+  const comparison = compareReports({ ...lastYear(), agency }, {
+    ...sampleWith({ [TOTAL]: null, 'disputes.reconsideration.upheld': 9 }),
+    agency,
+  } as Draft);
 
   test('as text names what changed, from what to what, and what has no figure', () => {
     const text = comparisonText(comparison);
@@ -238,7 +258,7 @@ describe('a comparison in writing', () => {
     expect(rows).toHaveLength(comparison.cells.length);
     for (const [at, { before: old, after: now, change, share }] of comparison.cells.entries())
       expect(rows[at]?.slice(1, 5).map((value) => value ?? null)).toEqual([old, now, change, share]);
-    expect(figuresOf(after)).toContain(null);
+    expect(comparison.cells.map((cell) => cell.after)).toContain(null);
   });
 });
 

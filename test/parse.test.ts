@@ -134,7 +134,9 @@ describe('a number in quotes is called text, and what to write is said', () => {
 describe('a schema asked for in the wrong way says how', () => {
   test.each([reportSchema, draftSchema])('%o', (schemaOf) => {
     expect(() => schemaOf({ locale: 'en' } as never)).toThrow(/edition of the form comes first/);
-    expect(() => schemaOf('2021', { locale: 'fr' as never })).toThrow("Messages are in 'zh-CN' or 'en'");
+    expect(() => schemaOf('2021', { locale: 'fr' as never })).toThrow(
+      "`locale` is 'fr'. Give 'zh-CN' or 'en'",
+    );
     expect(() => schemaOf('2017' as never)).toThrow(/'2019' or '2021'|'2021' or '2019'/);
   });
 });
@@ -267,7 +269,7 @@ describe('a wrong figure', () => {
     ['fractional', 1.5, 'fraction', '这里是 1.5，件数应为整数；请核对'],
     ['not a number', Number.NaN, 'not-finite', '这里是 NaN，不是数；请填实际数字'],
     ['infinite', Number.POSITIVE_INFINITY, 'not-finite', '这里是 Infinity，不是数；请填实际数字'],
-    ['above 2^53−1', 2 ** 53, 'too-large', '这里是 9007199254740992，超出能够精确记录的范围；请核对'],
+    ['above 2^53−1', 2 ** 53, 'too-large', '这里约为 9007199254740992，超出能够精确记录的范围；请核对'],
     [
       'blank',
       null,
@@ -288,6 +290,21 @@ describe('a wrong figure', () => {
         message: `表三“一、本年新收政府信息公开申请数量”行“总计”列（tables.applications.newlyReceived.total）：${message}`,
       },
     ]);
+  });
+
+  test.each<[what: string, change: (report: Record<string, unknown>) => void, message: string]>([
+    ['a year in far future', (report) => (report['year'] = 99999), '这里是“99999”，应为 ≤ 2999；请改正'],
+    ['a year with decimals', (report) => (report['year'] = 2024.5), '这里是“2024.5”，应为整数；请改正'],
+    ['a year before the form', (report) => (report['year'] = 1900), '这里是“1900”，应为 ≥ 2021；请改正'],
+    [
+      'a day no calendar has',
+      (report) => (report['publishedOn'] = '2025-02-30'),
+      '没有 2025-02-30 这一天；请改正',
+    ],
+    ['a day in words', (report) => (report['publishedOn'] = '1月20日'), '应为 YYYY-MM-DD；请改正'],
+  ])('%s is called what it is', (_, change, message) => {
+    const [problem] = problems(changed((report) => void change(report)));
+    expect(problem?.message).toContain(message);
   });
 
   test('in 万元 has at most six decimals', () => {

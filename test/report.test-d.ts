@@ -5,6 +5,7 @@ import { type Edition, type Table, table } from '../src/form/vocabulary.ts';
 import type { XlsxOptions } from '../src/formats/xlsx/index.ts';
 import {
   type AnyDraft,
+  type AnyReport,
   type CellPath,
   checkReport,
   type Draft,
@@ -15,9 +16,11 @@ import {
   type Renderer,
   type RenderOptions,
   type Report,
+  type Row,
   reportSchema,
   type TablesOf,
   tablesFrom,
+  toRow,
 } from '../src/index.ts';
 import type { ResultHtmlOptions } from '../src/results/index.ts';
 import type { SqlOptions } from '../src/sql/index.ts';
@@ -71,6 +74,30 @@ describe('types', () => {
     assertType<CellPath>('applications.grantd.total');
     // @ts-expect-error a column of another table
     assertType<CellPath>('applications.granted.upheld');
+  });
+
+  test('a figure of a report is a number, and of a draft may be blank', () => {
+    const path = 'applications.granted.total';
+    expectTypeOf(figureAt({} as Report, path)).toEqualTypeOf<number>();
+    expectTypeOf(figureAt({} as AnyReport, path)).toEqualTypeOf<number>();
+    expectTypeOf(figureAt({} as Draft, path)).toEqualTypeOf<number | null>();
+    expectTypeOf(figureAt({} as AnyDraft, path)).toEqualTypeOf<number | null>();
+  });
+
+  test('a row has the cells and facts of the report, by their paths', () => {
+    const row = toRow({} as Report);
+    expectTypeOf(row['applications.granted.total']).toEqualTypeOf<number | null>();
+    expectTypeOf(row['contact.phone']).toEqualTypeOf<string | number | null>();
+    // @ts-expect-error a row that is not on the form
+    row['applications.approved.total'];
+    // @ts-expect-error a column of 2019
+    row['documents.rules.newlyMade'];
+    expectTypeOf(toRow({} as Report<'2019'>)['documents.rules.newlyMade']).toEqualTypeOf<number | null>();
+    expectTypeOf(row).toExtend<Row>();
+    expectTypeOf(toRow({} as Report, { names: 'column' })).toEqualTypeOf<Row>();
+    // @ts-expect-error a column of 2019, of a report that may be on another edition
+    toRow({} as AnyDraft)['documents.rules.newlyMade'];
+    expectTypeOf(toRow({} as AnyDraft)['applications.granted.total']).toEqualTypeOf<number | null>();
   });
 
   test('a cell of another edition is not on the report', () => {

@@ -113,16 +113,85 @@ describe('the sum', () => {
     expect(figureAt(soFar, RECEIVED)).toBe(cell?.sum);
     expect(verdict).toBe('incomplete');
     expect(undecided.map(({ message }) => message)).toContain(
-      `“${names[1]}”有 1 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
+      `“${names[1]}”有 1 格空白；空白不等于 0，这些格的汇总数暂不能确定`,
     );
   });
 
-  test('of a figure that is no whole number, or too large to be added exactly, is not known', () => {
-    for (const figure of [1.5, 2 ** 53, Number.NaN]) {
-      const { draft, verdict } = rollUp([body('甲局', { [RECEIVED]: figure })], { year: YEAR });
-      expect(figureAt(draft, RECEIVED)).toBeNull();
-      expect(verdict).toBe('incomplete');
-    }
+  test.each([
+    [1.5, 'is 1.5, which is no whole number'],
+    [-5, 'is -5, which is below 0'],
+    [2 ** 53 - 1, 'is 9007199254740991, too large to be added exactly'],
+    [Number.NaN, 'is NaN, which is no number'],
+  ])('leaves out a figure that cannot be added, and says so, which is no blank: %d', (figure, message) => {
+    const given = [body('甲局', { [RECEIVED]: figure }), body('乙局', { [RECEIVED]: 3 })];
+    const result = rollUp(given, { year: YEAR, locale: 'en' });
+    const { draft, cells: all, verdict, undecided } = result;
+    expect(figureAt(draft, RECEIVED)).toBeNull();
+    expect(all[cellAt(RECEIVED).position]).toMatchObject({
+      sum: 3,
+      complete: false,
+      blankIn: [],
+      unusableIn: ['甲局'],
+    });
+    expect(verdict).toBe('incomplete');
+    const messages = undecided.map((each) => each.message);
+    expect(messages).toEqual([expect.stringContaining('1 figure of “甲局” cannot be added')]);
+    expect(messages[0]).toContain(message);
+  });
+
+  test('is not known where it would be too large to be exact', () => {
+    const largest = Math.floor(Number.MAX_SAFE_INTEGER / 1000);
+    const given = Array.from({ length: 1002 }, (_, at) => body(`第${at}局`, { [RECEIVED]: largest }));
+    const { cells: all, verdict, undecided } = rollUp(given, { year: YEAR, locale: 'en' });
+    expect(all[cellAt(RECEIVED).position]).toMatchObject({ complete: false, blankIn: [], unusableIn: [] });
+    expect(verdict).toBe('incomplete');
+    expect(undecided).toContainEqual({
+      rule: 'AGG-01',
+      cells: [RECEIVED],
+      message:
+        'the sum of 1 cell is too large to be exact, and is not known there; check the figures of the members',
+    });
+  });
+
+  test('is not compared with a figure of the parent that is none', () => {
+    const { undecided } = rollUp([body('甲局', { [RECEIVED]: 3 })], {
+      year: YEAR,
+      parent: reportOf('县', YEAR, figuresWith({ [RECEIVED]: -3 })),
+      locale: 'en',
+    });
+    expect(undecided.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('1 figure of the parent cannot be added'),
+    );
+  });
+
+  test.each<[what: string, options: object, message: string]>([
+    [
+      'no year',
+      {},
+      'The option `year` is a value of type undefined. Give the year reported on, such as 2024.',
+    ],
+    ['a year that is no number', { year: '2024' }, "`year` is '2024'"],
+    ['no number for a year', { year: Number.NaN }, '`year` is NaN'],
+    ['an option there is not', { year: 2024, prent: sample() }, 'rollUp has no option `prent`'],
+    ['a language there is not', { year: 2024, locale: 'fr' }, "`locale` is 'fr'"],
+    ['a parent that is none', { year: 2024, parent: {} }, 'The option `parent` takes a report or a draft'],
+    ['members by name only', { year: 2024, members: ['甲局'] }, 'members.0: found “甲局”; an object {…}'],
+    [
+      'a member of no part',
+      { year: 2024, members: [{ name: '甲局', part: 'zzz' }] },
+      'members.0.part: found “zzz”; "own" | "department" | "lower" | "outside" | "contained" was expected',
+    ],
+    ['besides no list', { year: 2024, besides: {} }, '`besides` is an object. Give a list of reports'],
+    ['last year as a report', { year: 2024, previousOf: {} }, '`previousOf` is an object. Give a function'],
+  ])('%s is refused in words', (_, options, message) => {
+    expect(() => rollUp([sample()], options as RollUpOptions)).toThrow(message);
+  });
+
+  test('of one report that is no list is refused in words', () => {
+    const one = sample() as never;
+    expect(() => rollUp(one, { year: 2024 })).toThrow(
+      'rollUp takes a list of reports, and this is an object',
+    );
   });
 
   test('of nothing is not 0', () => {

@@ -5,6 +5,7 @@ import {
   cells,
   type Edition,
   emptyDraft,
+  type FactPath,
   figuresOf,
   fromRow,
   parseReport,
@@ -52,6 +53,36 @@ describe('a row of a report', () => {
       );
     },
   );
+
+  test('has the facts that its type has', () => {
+    const facts: Readonly<Record<FactPath, true>> = {
+      form: true,
+      title: true,
+      year: true,
+      scope: true,
+      'agency.name': true,
+      'agency.kind': true,
+      'agency.level': true,
+      'agency.divisionCode': true,
+      'agency.creditCode': true,
+      publishedOn: true,
+      indexNumber: true,
+      'period.start': true,
+      'period.end': true,
+      'contact.address': true,
+      'contact.postalCode': true,
+      'contact.phone': true,
+      'contact.fax': true,
+      'contact.email': true,
+      'contact.website': true,
+      'processingFee.noticesIssued': true,
+      'processingFee.amountNoticedYuan': true,
+      'processingFee.amountReceivedYuan': true,
+    };
+    const paths: readonly string[] = cells().map(({ path }) => path);
+    const columns = Object.keys(toRow(emptyDraft())).filter((path) => !paths.includes(path));
+    expect(columns.sort()).toEqual(Object.keys(facts).sort());
+  });
 
   test('has names that PostgreSQL takes, and short ones that take thirty characters at most', () => {
     for (const edition of EDITIONS) {

@@ -71,6 +71,8 @@ describe('a bundler keeps what is imported and no more', () => {
       'src/formats/document.ts',
       'src/formats/html/escape-html.ts',
       'src/formats/legal-text.ts',
+      'src/formats/must-be-renderable.ts',
+      'src/formats/renderer.ts',
       'src/formats/standard-preamble.ts',
     ]);
   });

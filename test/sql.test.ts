@@ -408,6 +408,42 @@ test('the queries say which rules they try and which they leave: every rule is o
   expect(covers.filter((rule) => leaves.includes(rule))).toEqual([]);
 });
 
+test(
+  'no word that a database keeps for itself is taken for the name of a table',
+  eachDatabase(async ({ name, run, query }) => {
+    const lists: Readonly<Record<string, string>> = {
+      DuckDB: 'SELECT DISTINCT keyword_name AS word FROM duckdb_keywords()',
+      PGlite: 'SELECT word FROM pg_get_keywords()',
+      PostgreSQL: 'SELECT word FROM pg_get_keywords()',
+      MariaDB: 'SELECT LOWER(WORD) AS word FROM information_schema.KEYWORDS',
+    };
+    const words = (await query(lists[name] ?? '')).map(({ word }) => String(word));
+    expect(words.length).toBeGreaterThan(100);
+    const taken = words.filter((table) => {
+      try {
+        return renderSqlSchema({ table, checks: 'none', comments: false }) !== '';
+      } catch {
+        return false;
+      }
+    });
+    await run(taken.map((table) => `CREATE TABLE ${table} (x INT);\nDROP TABLE ${table};`).join('\n'));
+  }),
+  120_000,
+);
+
+test.each<[what: string, options: object, message: string]>([
+  ['the names of paths, which are no names of columns', { names: 'path' }, "Give 'column' or 'short'"],
+  ['checks there are not', { checks: 'no' }, "`checks` is 'no'. Give 'none' or 'filed' or 'always'"],
+  ['comments in a language there is not', { comments: 'fr' }, "Give 'zh-CN' or 'en' or false"],
+  ['an option there is not', { tabel: 'x' }, 'has no option `tabel`'],
+  ['a word of SQL as a table', { table: 'select' }, '“select” cannot be the name of a table here'],
+  ['a word of SQL as a schema', { table: 'Order.report' }, '“Order.report” cannot be the name'],
+  ['an edition there is not', { edition: '2022' }, "not by '2022'"],
+])('%s are refused in words', (_, options, message) => {
+  expect(() => renderSqlSchema(options as SqlOptions)).toThrow(message);
+  expect(() => sqlChecks(options as SqlOptions)).toThrow(message);
+});
+
 test('what cannot be a table or a dialect is refused', () => {
   for (const table of ['reports; DROP TABLE x', 'a b', '', '1a', 'a.b.c', '报告'])
     expect(() => renderSqlSchema({ table })).toThrow(TypeError);

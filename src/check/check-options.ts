@@ -5,13 +5,13 @@ import type { Family } from '../rules/rule.ts';
 import type { RulePack } from './rule-pack.ts';
 import type { Waiver } from './waiver.ts';
 
-/** Options of `checkReport`. */
+/** Options of `checkReport`; what is none of them, or has another value, is refused in words. */
 export interface CheckOptions {
   /** Language of the messages; Chinese if left out. */
   readonly locale?: Locale | undefined;
   /**
    * The same agency's report on the year before, for the rules that follow figures from year to year.
-   * Without it, or with a report on another year, those rules are not run.
+   * Without it those rules are not run; with a report on another year or of another agency, they are `undecided`.
    */
   readonly previous?: AnyDraft | undefined;
   /** Reports of other agencies, for the rule that compares texts. */

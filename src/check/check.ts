@@ -21,7 +21,8 @@ import { type Checkable, givenOf } from './given.ts';
  * @returns
  *   Verdict, findings, the cells most likely wrong, and what could not be decided.
  * @throws
- *   If it is given something else, such as JSON that was never parsed, or families that leave nothing to run.
+ *   If it is given something else, such as JSON that was never parsed, an option that there is not or that has a value
+ *   it cannot have, or families that leave nothing to run.
  * @see {@link readReport} and {@link parseReport}, which give what is checked
  * @see {@link startChecking}, to check while people type
  * @see {@link cellMarks} and {@link renderReport}, to show the result

@@ -12,22 +12,16 @@ import { printedInstead } from '../rules/cell-content.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
 import { equalSums } from '../rules/flat-sums.ts';
 import { readingRuleIds } from '../rules/reading.ts';
-import {
-  type CheckContext,
-  FAMILIES,
-  type Family,
-  figuresOn,
-  moreSevere,
-  type Outcome,
-  type Severity,
-} from '../rules/rule.ts';
+import { type CheckContext, figuresOn, moreSevere, type Outcome, type Severity } from '../rules/rule.ts';
 import { nationalSettings, type Settings } from '../rules/settings.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { CheckResult, Undecided, Verdict } from './check-result.ts';
-import { type CheckableReading, type Given, notAReport } from './given.ts';
+import { type CheckableReading, type Given, notCheckable } from './given.ts';
+import { type NotCompared, notComparedWith } from './last-year.ts';
 import { type FailedRule, failedRule, frozenContext, runPackRule } from './pack-rule.ts';
 import { type Plan, planOf, type Step } from './plan.ts';
-import { isPack, phrasesOf, type RulePack } from './rule-pack.ts';
+import { refuseOptions } from './refuse-options.ts';
+import { phrasesOf, type RulePack } from './rule-pack.ts';
 import { applyWaivers } from './waiver.ts';
 
 /** A check under way. */
@@ -38,6 +32,8 @@ export interface RunningCheck {
   readonly options: CheckOptions;
   readonly plan: Plan;
   readonly vector: FigureVector;
+  /** The rules between two years, if a report was given as last year's that cannot be compared. */
+  readonly notCompared: NotCompared | undefined;
   /** Severities that packs ask for, by number. */
   readonly raised: ReadonlyMap<string, Severity> | undefined;
   /** What rules are given to look at; made when it is first asked for. */
@@ -50,13 +46,13 @@ export interface RunningCheck {
 
 /** Prepares a check. */
 export function startCheck({ report, reading }: Given, options: CheckOptions): RunningCheck {
-  const { previous, families, packs } = options;
-  if (families) refuseNothing(families, reading !== undefined);
-  packs?.forEach(refuseNoPack);
-  const yearBefore = previous && isYearBefore(previous, report) ? previous : undefined;
+  refuseOptions(options, reading !== undefined);
+  const { previous, families, packs, locale = 'zh-CN' } = options;
+  const notCompared = previous && notComparedWith(previous, report, { families, packs, locale });
+  const yearBefore = notCompared ? undefined : previous;
   const plan = planOf(report, yearBefore, families, packs);
   const vector = vectorReader(plan.form)(report.tables);
-  if (!vector.isSound && !isParsed(report, plan.form, vector)) throw new TypeError(notAReport(report));
+  if (!vector.isSound && !isParsed(report, plan.form, vector)) throw new TypeError(notCheckable(report));
   let context: CheckContext | undefined;
   let frozen: CheckContext | undefined;
   const contextNow = () => {
@@ -69,6 +65,7 @@ export function startCheck({ report, reading }: Given, options: CheckOptions): R
     options,
     plan,
     vector,
+    notCompared,
     raised: packs && raisedBy(packs),
     context: contextNow,
     frozenContext: () => {
@@ -81,32 +78,6 @@ export function startCheck({ report, reading }: Given, options: CheckOptions): R
   };
 }
 
-/** A verdict without a check would be a lie: families that leave nothing to run are a mistake of the program. */
-function refuseNothing(families: readonly Family[], isRead: boolean): void {
-  const all = () => FAMILIES.map((family) => `“${family}”`).join(', ');
-  const unknown = families.find((family) => !FAMILIES.includes(family));
-  if (unknown !== undefined)
-    throw new TypeError(
-      `There is no family “${unknown}” of rules. Families are ${all()}; leave the option \`families\` out to run them all.`,
-    );
-  if (families.length === 0)
-    throw new TypeError(
-      `The option \`families\` is empty, so that nothing would be checked. Leave it out to run all rules, or name some of ${all()}.`,
-    );
-  if (!isRead && families.every((family) => family === 'reading'))
-    throw new TypeError(
-      'The family “reading” is about what a reader found, and this report comes without a reading. Give checkReport the whole reading (not only its draft), or name another family.',
-    );
-}
-
-/** A pack that is none would be a check that was not made. */
-function refuseNoPack(pack: unknown, index: number): void {
-  if (!isPack(pack))
-    throw new TypeError(
-      `Item ${index + 1} of the option \`packs\` is not a pack. Make packs with definePack or parsePack.`,
-    );
-}
-
 /** Whether every table is there and every figure is a number or blank; what is not was never parsed. */
 function isParsed(report: AnyDraft, form: Form, { figures }: FigureVector): boolean {
   const tables: Readonly<Record<string, unknown>> = report.tables;
@@ -114,11 +85,6 @@ function isParsed(report: AnyDraft, form: Form, { figures }: FigureVector): bool
     Object.keys(form.tables).every((id) => tables[id] !== undefined) &&
     figures.every((figure) => figure === null || typeof figure === 'number')
   );
-}
-
-/** Whether a report is on the year before; unknown years are not. */
-function isYearBefore(previous: AnyDraft, { year }: AnyDraft): boolean {
-  return year !== null && previous.year === year - 1;
 }
 
 function contextOf(
@@ -254,7 +220,10 @@ export function resultOf(
   const ids = reading ? [...readingRuleIds, ...ran] : ran;
   const problems = problemsIn(check, reading);
   const found = reports.flatMap((stepReport) => stepReport.findings);
-  const undecided = reports.flatMap((stepReport) => stepReport.undecided);
+  const undecided = [
+    ...reports.flatMap((stepReport) => stepReport.undecided),
+    ...(check.notCompared?.undecided ?? []),
+  ];
   const all = problems.length === 0 ? found : [...problems, ...found];
   const { findings: marked, idle } =
     waivers.length === 0
@@ -285,7 +254,8 @@ export function resultOf(
     hasBlank ||
     ran.length === 0 ||
     (reading !== undefined && (reading.status !== 'complete' || !isIdentified(report))) ||
-    reports.some(({ isDecisive }) => isDecisive);
+    reports.some(({ isDecisive }) => isDecisive) ||
+    check.notCompared?.isDecisive === true;
   return {
     verdict: verdictOf(stated, lacks),
     findings: stated,

@@ -1,4 +1,4 @@
-import { isEdition } from '../form/editions.ts';
+import { isReading, isReport, notAReport } from '../report/must-be-report.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { ReadCells } from '../rules/cell-content.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -34,31 +34,13 @@ export interface Given {
  *   If it is neither, such as JSON that was never parsed into a report.
  */
 export function givenOf(given: Checkable): Given {
-  const reading = isReading(given) ? given : undefined;
+  const reading = isReading(given) ? (given as CheckableReading) : undefined;
   const report = reading ? reading.draft : given;
-  if (!isReport(report)) throw new TypeError(notAReport(report));
+  if (!isReport(report)) throw new TypeError(notCheckable(report));
   return { report, reading };
 }
 
-function isReading(given: unknown): given is CheckableReading {
-  return (
-    isObject(given) && 'draft' in given && 'status' in given && 'problems' in given && 'structure' in given
-  );
-}
-
-/** Whether a value has the parts that rules look at. */
-function isReport(value: unknown): value is AnyDraft {
-  if (!isObject(value) || !isEdition(value['form'])) return false;
-  return isObject(value['agency']) && isObject(value['sections']) && isObject(value['tables']);
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** What the program has to do instead. */
-export function notAReport(value: unknown): string {
-  const kind = value === null ? 'null' : Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
-  const found = isObject(value) && !Array.isArray(value) ? 'an object that is not a report' : kind;
-  return `Only a report, a draft or a reading can be checked, and this is ${found}. Turn JSON into a report with parseReport or parseDraft, and a file with readReport, and check what they give.`;
+/** Says what is none of what can be checked. */
+export function notCheckable(value: unknown): string {
+  return notAReport(value, 'checked', 'a report, a draft or a reading');
 }

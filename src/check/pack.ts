@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type CellPath, isCellPath } from '../form/cells.ts';
 import { LocalizedError } from '../form/localized-error.ts';
 import { once } from '../form/once-per.ts';
+import { mustBeLocale } from '../form/options.ts';
 import { AUTHORITY_KINDS, type Locale, type Localized } from '../form/vocabulary.ts';
 import { explainIssues } from '../report/explain-issues.ts';
 import type { Parsed } from '../report/parse.ts';
@@ -70,6 +71,7 @@ export function definePack(pack: RulePack): RulePack {
  *   //=> false
  */
 export function parsePack(json: unknown, { locale = 'zh-CN' }: ParsePackOptions = {}): Parsed<RulePack> {
+  mustBeLocale(locale);
   const parsed = packSchema().safeParse(json);
   if (!parsed.success) {
     return { ok: false, problems: explainIssues(parsed.error.issues, json, locale, EXPECTED) };

@@ -1,5 +1,6 @@
-import type { CellPath } from '../form/cells.ts';
+import { type CellPath, isCellPath } from '../form/cells.ts';
 import type { Locale } from '../form/vocabulary.ts';
+import { accepted, type Key } from '../report/list-option.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 
@@ -27,6 +28,21 @@ export interface Waiver {
   readonly reason: string;
   /** Last day on which it counts, as `YYYY-MM-DD`. */
   readonly expires?: string;
+}
+
+/** What a waiver says, key by key: what `checkReport` and the command line take, and what the JSON of results has. */
+export const waiverShape = {
+  rule: { ...accepted.text, isRequired: true },
+  cells: { accepts: areCells, expected: 'cells' },
+  fingerprint: accepted.text,
+  agency: accepted.text,
+  year: accepted.whole,
+  reason: { ...accepted.words, isRequired: true },
+  expires: accepted.day,
+} as const satisfies Readonly<Record<keyof Waiver, Key>>;
+
+function areCells(value: unknown): boolean {
+  return Array.isArray(value) && value.every((path) => typeof path === 'string' && isCellPath(path));
 }
 
 /** A waiver that has no effect: nothing matches it any more, or it has expired. Plain JSON. */

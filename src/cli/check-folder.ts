@@ -1,4 +1,5 @@
 import type { CheckOptions } from '../check/check-options.ts';
+import { whyNotCompared } from '../check/last-year.ts';
 import { LocalizedError, messageOf } from '../form/localized-error.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import type { ListedAgency } from '../many/agency-list.ts';
@@ -7,7 +8,7 @@ import { isFileError } from '../many/file-error.ts';
 import type { FileRow } from '../many/file-row.ts';
 import { type FileSource, isFolder } from '../many/file-source.ts';
 import type { FilesSummary } from '../many/file-summary.ts';
-import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
+import type { AgencyKind, AgencyLevel } from '../report/report.ts';
 import type { Audience } from '../results/checked-report.ts';
 import { loadAgencyList, reportUnused } from './agencies.ts';
 import { indexOf } from './check-many.ts';
@@ -189,18 +190,18 @@ function reportRow(
   terminal: Terminal,
   exit: Exit,
 ): void {
+  const isSeen = format === 'text' && output === undefined;
   if ('problems' in row) {
     exit(2);
     const isJson = format === 'json' || format === 'ndjson';
-    const isSeen = format === 'text' && output === undefined;
     if (!isJson && !isSeen) printProblems({ file: row.name, problems: row.problems }, locale, terminal);
     return;
   }
   exit(statusOf(row.result));
   for (const notice of row.notices) terminal.err(`${row.name}  ${notice}\n`);
-  const mismatch = isDraft(previous) ? previousMismatch(previous, row.report, locale) : undefined;
-  if (mismatch) terminal.err(`${row.name}  ${mismatch.message}\n`);
-  if (mismatch?.isDecisive) exit(2);
+  const notCompared = isDraft(previous) ? whyNotCompared(row.report, previous) : undefined;
+  if (notCompared) exit(2);
+  if (notCompared && !isSeen) terminal.err(`${row.name}  ${notCompared[locale]}\n`);
 }
 
 /** Tells what is known once all files are. */
@@ -220,18 +221,4 @@ function reportRest(
 function summaryText(summary: FilesSummary, previous: CheckFilesOptions['previous'], locale: Locale): string {
   const isCompared = previous !== undefined && !isDraft(previous);
   return `\n${words.filesSummary(summary, isCompared)[locale]}\n`;
-}
-
-/** Why a report cannot be compared with the one given as last year's, or may be one that cannot. */
-function previousMismatch(
-  previous: AnyDraft,
-  { year, agency: { name } }: AnyDraft,
-  locale: Locale,
-): { readonly message: string; readonly isDecisive: boolean } | undefined {
-  const before = previous.agency.name;
-  if (year === null || previous.year !== year - 1)
-    return { message: words.notYearBefore(previous.year, year)[locale], isDecisive: true };
-  // agencies are renamed, so that another name alone is no reason not to compare
-  if (name === null || before === null || name === before) return undefined;
-  return { message: words.otherAgency(before, name)[locale], isDecisive: false };
 }

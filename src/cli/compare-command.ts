@@ -38,7 +38,12 @@ interface CompareCommand {
 /** Adds the command `compare`. */
 export function addCompareCommand(command: Command, terminal: Terminal, exit: Exit, say: Say): void {
   command
-    .description(say('对比两个年度或者两个版本的报告', 'compare two years, or two versions of a report'))
+    .description(
+      say(
+        '对比两个年度、两个版本或者两个机关的报告',
+        'compare two years, two versions of a report, or two agencies',
+      ),
+    )
     .argument('<old>', say('较早的报告', 'the earlier report'))
     .argument('<new>', say('较晚的报告', 'the later report'))
     .addOption(new Option('--format <format>', FORMATS.join(' | ')).choices(FORMATS).default('text'))

@@ -1,8 +1,6 @@
 import { Option } from 'commander';
-import type { Labels } from '../formats/renderer.ts';
+import { LABELS } from '../formats/renderer.ts';
 import type { Say } from './help.ts';
-
-const LABELS: readonly Labels[] = ['zh-CN', 'bilingual'];
 
 /** The option for headings of the form with English beneath. */
 export function labelsOption(say: Say): Option {

@@ -56,12 +56,16 @@ export async function namedFiles(
     const inside = found.files.filter((file) => !left.has(resolve(file)) && !isWithout(file));
     const aside = found.folders.filter((folder) => !isWithout(folder));
     if (inside.length === 0) {
-      terminal.err(`${name}  ${found.isFolder ? say.emptyFolder(aside.length) : say.noMatch}\n`);
+      const empty = recursive && aside.length > 0 ? say.onlyLinks : say.emptyFolder;
+      terminal.err(`${name}  ${found.isFolder ? empty(aside.length) : say.noMatch}\n`);
       exit(2);
       return undefined;
     }
-    if (aside.length > 0)
-      terminal.err(`${name}  ${say.leftAside(aside.slice(0, MAX_NAMED), aside.length - MAX_NAMED)}\n`);
+    if (aside.length > 0) {
+      // where folders in a folder are looked into, what is left aside is links
+      const reason = recursive ? say.linksAside : say.leftAside;
+      terminal.err(`${name}  ${reason(aside.slice(0, MAX_NAMED), aside.length - MAX_NAMED)}\n`);
+    }
     files.push(...inside.map((file) => (found.isFolder ? { file, folder: name } : { file })));
   }
   return files;

@@ -41,7 +41,8 @@ export function usageError(message: string, locale: Locale, command: string | un
     .split('\n');
   const error = first.replace(/\.$/, '');
   const help = `ogi-report ${command ? `${command} ` : ''}--help`;
-  if (locale === 'en') return `error: ${error}${hint ? ` ${hint}` : ''}; see ${help}\n`;
+  if (locale === 'en')
+    return `error: ${error.replace(/ is invalid\. (?!Allowed )/, ' is invalid. Give ')}${hint ? ` ${hint}` : ''}; see ${help}\n`;
   const translation = CHINESE.find(([pattern]) => pattern.test(error));
   const similar = /^\(Did you mean (?:one of )?(.+)\?\)$/.exec(hint ?? '')?.[1];
   const [before = '', ...choices] = (translation ? error.replace(...translation) : error).split(CHOICES);

@@ -16,20 +16,6 @@ const notCompared = (ambiguous: number): Localized => ({
 export const words = {
   severity: severityWords,
   unreadable: resultWords.states.unreadable,
-  notYearBefore: (previous: number | null, year: number | null): Localized => ({
-    'zh-CN':
-      year === null
-        ? '报告没有写明年度，没有与上年核对；请补充报告年度'
-        : `--previous 应为 ${year - 1} 年的报告，实际${previous === null ? '没有写明年度' : `是 ${previous} 年的`}；没有与上年核对`,
-    en:
-      year === null
-        ? 'the report does not state its year, so it was not compared with last year; add the year'
-        : `--previous should be the report for ${year - 1}, but ${previous === null ? 'states no year' : `is for ${previous}`}; the report was not compared with last year`,
-  }),
-  otherAgency: (previous: string, name: string): Localized => ({
-    'zh-CN': `--previous 是“${previous}”的报告，这份是“${name}”的；如果不是同一机关，与上年核对的结果无效，请换成同一机关的上年报告`,
-    en: `--previous is the report of “${previous}”, this one is of “${name}”; unless these are one agency under two names, the comparison with last year is meaningless; give last year's report of the same agency`,
-  }),
   outputBroken: (error: unknown): Localized => {
     const message = cannotWrite(error);
     return {
@@ -150,6 +136,14 @@ export const words = {
       folders === 0
         ? 'the folder has no files; check that it is the right one'
         : `the folder has no files, only ${counted(folders, 'subfolder')}; add --recursive to include the files in ${folders === 1 ? 'it' : 'them'}`,
+  }),
+  onlyLinks: (links: number): Localized => ({
+    'zh-CN': `文件夹中没有文件，只有 ${links} 个指向文件夹的链接，链接不会跟随；请直接给出那些文件夹`,
+    en: `there is no file in the folder, only ${counted(links, 'link')} to folders, which ${links === 1 ? 'is' : 'are'} not followed; give the folders themselves`,
+  }),
+  linksAside: (links: readonly string[], more: number): Localized => ({
+    'zh-CN': `指向文件夹的链接不会跟随，其中的文件没有包括在内：${links.join('、')}${more > 0 ? `，以及另外 ${more} 个` : ''}；如果需要，请直接给出那些文件夹`,
+    en: `links to folders are not followed, so that the files in these are not among them: ${links.join(', ')}${more > 0 ? ` and ${more} more` : ''}; give the folders themselves for them`,
   }),
   noMatch: {
     'zh-CN': '没有名称相符的文件；请检查文件夹和文件名，“*”和“?”只能用在文件名中',

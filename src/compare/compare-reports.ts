@@ -1,12 +1,15 @@
 import { checkReport } from '../check/check.ts';
+import { whyNotCompared } from '../check/last-year.ts';
 import { PARTS_OF_WAN } from '../form/amounts.ts';
 import { type Cell, type CellPath, cells, cellsByPath } from '../form/cells.ts';
 import { forms } from '../form/editions.ts';
+import { mustBeLocale } from '../form/options.ts';
 import type { SectionId } from '../form/vocabulary.ts';
 import { figureAt } from '../report/figures.ts';
+import { mustHaveFigures } from '../report/must-have-figures.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { rowColumns } from '../report/row-columns.ts';
-import { toRow } from '../report/rows.ts';
+import { factOf, rowColumns } from '../report/row-columns.ts';
+import { isOtherAgency } from '../report/same-agency.ts';
 import { sectionText } from '../rules/narrative-text.ts';
 import { commonText } from '../rules/similar-text.ts';
 import type {
@@ -20,7 +23,7 @@ import type {
 } from './comparison.ts';
 
 /**
- * Compares two reports: two years of an agency, or two versions of one report.
+ * Compares two reports: two years of an agency, two versions of one report, or those of two agencies.
  *
  * A blank is not 0: a cell that is blank in either is `unknown`. Between editions of the form, what has the same
  * name is comparable and nothing else.
@@ -48,21 +51,26 @@ export function compareReports(
   after: AnyDraft,
   { locale = 'zh-CN' }: CompareOptions = {},
 ): Comparison {
-  const facts = comparedFacts(before, after);
-  const kind =
-    before.year !== null && after.year !== null && before.year !== after.year ? 'years' : 'versions';
-  const follows = after.year !== null && before.year === after.year - 1;
+  mustBeLocale(locale);
+  for (const report of [before, after]) mustHaveFigures(report, 'compared');
+  const kind = kindOfPair(before, after);
+  const follows = kind === 'years' && whyNotCompared(after, before) === undefined;
   return {
     kind,
     before: summaryOf(before),
     after: summaryOf(after),
     cells: comparedCells(before, after),
     texts: comparedTexts(before, after),
-    facts,
+    facts: comparedFacts(before, after),
     findings: follows
       ? checkReport(after, { previous: before, families: ['continuity'], locale }).findings
       : [],
   };
+}
+
+function kindOfPair(before: AnyDraft, after: AnyDraft): Comparison['kind'] {
+  if (isOtherAgency(before, after)) return 'agencies';
+  return before.year !== null && after.year !== null && before.year !== after.year ? 'years' : 'versions';
 }
 
 function summaryOf({ form, agency, year }: AnyDraft): ComparedReport {
@@ -129,8 +137,12 @@ function comparedTexts(before: AnyDraft, after: AnyDraft): ComparedText[] {
 }
 
 function comparedFacts(before: AnyDraft, after: AnyDraft): ComparedFact[] {
-  const [first, second] = [toRow(before), toRow(after)];
   return rowColumns(after.form)
-    .filter(({ cell, path }) => cell === undefined && first[path] !== second[path])
-    .map(({ path }) => ({ path, before: first[path] ?? null, after: second[path] ?? null }));
+    .filter(({ cell }) => cell === undefined)
+    .map((column) => ({
+      path: column.path,
+      before: factOf(before, column),
+      after: factOf(after, column),
+    }))
+    .filter((fact) => fact.before !== fact.after);
 }

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../check/check-result.ts';
+import { mustBeResult } from '../check/must-be-result.ts';
 import type { Finding } from '../rules/finding.ts';
 
 /** How the findings changed between two checks. */
@@ -29,15 +30,17 @@ export interface ComparedResults {
  *   //=> [['T3-01', 'T3-03', 'NARR-01'], 0]
  */
 export function compareResults(
-  { findings: before }: Pick<CheckResult, 'findings'>,
-  { findings: after }: Pick<CheckResult, 'findings'>,
+  before: Pick<CheckResult, 'findings'>,
+  after: Pick<CheckResult, 'findings'>,
 ): ComparedResults {
-  const counterparts = paired(before, after);
+  mustBeResult(before, 'The first result');
+  mustBeResult(after, 'The second result');
+  const counterparts = paired(before.findings, after.findings);
   const matched = new Set(counterparts.values());
   return {
-    settled: before.filter((finding) => !counterparts.has(finding)),
-    remaining: after.filter((finding) => matched.has(finding)),
-    new: after.filter((finding) => !matched.has(finding)),
+    settled: before.findings.filter((finding) => !counterparts.has(finding)),
+    remaining: after.findings.filter((finding) => matched.has(finding)),
+    new: after.findings.filter((finding) => !matched.has(finding)),
   };
 }
 

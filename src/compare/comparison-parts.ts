@@ -38,7 +38,8 @@ export function partsOf(comparison: Comparison, locale: Locale): ComparisonParts
   const { kind, before, after, cells } = comparison;
   const say = inLanguage(compareWords, locale);
   const named = (side: 'before' | 'after') => {
-    const { year } = comparison[side];
+    const { agency, year } = comparison[side];
+    if (kind === 'agencies' && agency !== null) return say.ofAgency(agency, year);
     return kind === 'years' && year !== null ? say.year(year) : say[side][kind];
   };
   const labels = new Map(

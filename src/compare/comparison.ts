@@ -62,8 +62,11 @@ export interface ComparedReport {
 
 /** The comparison of two reports. Plain JSON. */
 export interface Comparison {
-  /** Reports on two years, or two versions of one report, also where a year is not known. */
-  readonly kind: 'years' | 'versions';
+  /**
+   * Reports of two `agencies`, whatever their years; of one on two `years`; or two `versions` of one report, also where a
+   * year is not known.
+   */
+  readonly kind: 'agencies' | 'years' | 'versions';
   /** The first. */
   readonly before: ComparedReport;
   /** The second. */

@@ -8,6 +8,7 @@ import type { ComparedCell, ComparedReport } from './comparison.ts';
 /** What a comparison says, in every language. */
 export const compareWords = {
   title: {
+    agencies: { 'zh-CN': '两个机关对比', en: 'Two agencies compared' },
     years: { 'zh-CN': '两个年度对比', en: 'Two years compared' },
     versions: { 'zh-CN': '两个版本对比', en: 'Two versions compared' },
   },
@@ -15,8 +16,20 @@ export const compareWords = {
     'zh-CN': `${agency ?? '机关不明'}，${year === null ? '年度不明' : `${year}年`}（${form}年版格式）`,
     en: `${agency ?? 'unknown agency'}, ${year ?? 'unknown year'} (form of ${form})`,
   }),
-  before: { years: { 'zh-CN': '上次', en: 'Before' }, versions: { 'zh-CN': '修改前', en: 'Before' } },
-  after: { years: { 'zh-CN': '本次', en: 'After' }, versions: { 'zh-CN': '修改后', en: 'After' } },
+  before: {
+    agencies: { 'zh-CN': '前者', en: 'First' },
+    years: { 'zh-CN': '上次', en: 'Before' },
+    versions: { 'zh-CN': '修改前', en: 'Before' },
+  },
+  after: {
+    agencies: { 'zh-CN': '后者', en: 'Second' },
+    years: { 'zh-CN': '本次', en: 'After' },
+    versions: { 'zh-CN': '修改后', en: 'After' },
+  },
+  ofAgency: (agency: string, year: number | null): Localized => ({
+    'zh-CN': `${agency}${year === null ? '' : `（${year}年）`}`,
+    en: `${agency}${year === null ? '' : ` (${year})`}`,
+  }),
   year: (year: number): Localized => ({ 'zh-CN': `${year}年`, en: String(year) }),
   where: { 'zh-CN': '位置', en: 'Where' },
   change: { 'zh-CN': '增减', en: 'Change' },

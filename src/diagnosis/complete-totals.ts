@@ -1,5 +1,6 @@
 import { forms } from '../form/editions.ts';
 import { figuresOf, tablesFrom } from '../report/figures.ts';
+import { mustHaveTables } from '../report/must-be-report.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { eliminated, type Figures, type LinearRow, linear, type Part, parts } from './parts.ts';
 
@@ -22,6 +23,7 @@ import { eliminated, type Figures, type LinearRow, linear, type Part, parts } fr
  *   //=> 351
  */
 export function completeTotals<Known extends AnyDraft>(report: Known): Known {
+  mustHaveTables(report, 'completed');
   const { form }: AnyDraft = report;
   const figures = figuresOf(report as AnyDraft);
   for (const part of parts(forms[form])) {

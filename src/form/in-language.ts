@@ -1,3 +1,4 @@
+import { mustBeLocale } from './options.ts';
 import type { Locale } from './vocabulary.ts';
 
 /** A table of words in one language: what is said in every language becomes what is said in that one. */
@@ -22,6 +23,7 @@ export type InLanguage<Words> =
  *   //=> '2 more'
  */
 export function inLanguage<Words extends object>(words: Words, locale: Locale): InLanguage<Words> {
+  mustBeLocale(locale);
   return translate(words, locale) as InLanguage<Words>;
 }
 

@@ -10,6 +10,7 @@ import { type AnyDraft, type Block, reportTitle } from '../report/report.ts';
 import { unprintedSignature } from '../report/signature.ts';
 import type { Finding } from '../rules/finding.ts';
 
+import { mustBeRenderable } from './must-be-renderable.ts';
 import type { Labels, RenderOptions } from './renderer.ts';
 import { standardPreamble } from './standard-preamble.ts';
 
@@ -60,6 +61,7 @@ export interface PrintedSection {
  *   //=> ['一、总体情况', '二、主动公开政府信息情况', …]
  */
 export function documentOf(report: AnyDraft, options: RenderOptions = {}): PrintedReport {
+  mustBeRenderable(report, options);
   const { locale = 'zh-CN', particulars = false, signature = true } = options;
   const form: Form = forms[report.form];
   const narrative: Record<string, readonly Block[] | undefined> = { ...report.sections };

@@ -1,22 +1,21 @@
 import { forms } from '../form/editions.ts';
+import { mustBeList, mustBeLocale, mustBeOneOf } from '../form/options.ts';
 import type { Edition, Form } from '../form/vocabulary.ts';
 import { unreadable } from '../reading/build-reading.ts';
 import { onAnotherEdition } from '../reading/issues.ts';
 import type { Reading } from '../reading/reading.ts';
 import { builtInReaders } from './built-in-readers.ts';
 import { decodeHtml } from './charset.ts';
+import { bytesOf, type FileContent, isPath, pathReader } from './file-content.ts';
 import { checkLimits } from './limits.ts';
 import type { ReadReportOptions, SourceFile } from './reader.ts';
 
 /** Reads a file with the first reader that recognises it. */
-export async function readWithReaders(
-  file: Uint8Array | string,
-  options: ReadReportOptions,
-): Promise<Reading> {
-  checkLimits(options);
+export async function readWithReaders(file: FileContent, options: ReadReportOptions): Promise<Reading> {
+  refuseOptions(options);
   const { readers = [], edition } = options;
   const source = sourceOf(file, options);
-  for (const reader of [...readers, ...builtInReaders]) {
+  for (const reader of [...readers, ...(isPath(file) ? [pathReader] : builtInReaders)]) {
     if (!(await reader.recognizes(source))) continue;
     const reading = await reader.read(source, options);
     return edition === undefined || edition === 'any' ? reading : onEdition(edition, reading, options);
@@ -24,10 +23,19 @@ export async function readWithReaders(
   throw new Error('No reader recognised the file, though the last one takes any text.');
 }
 
-function sourceOf(file: Uint8Array | string, { name, charset }: ReadReportOptions): SourceFile {
+/** Refuses options that readers would not understand; what is besides is for readers of your own. */
+function refuseOptions(options: ReadReportOptions): void {
+  mustBeLocale(options.locale);
+  mustBeOneOf('edition', options.edition, [...Object.keys(forms), 'any']);
+  mustBeOneOf('blanks', options.blanks, ['keep', 'zero']);
+  mustBeList('readers', options.readers, 'readers');
+  checkLimits(options);
+}
+
+function sourceOf(file: FileContent, { name, charset }: ReadReportOptions): SourceFile {
   let text = typeof file === 'string' ? withoutMark(file) : undefined;
   return {
-    bytes: typeof file === 'string' ? new TextEncoder().encode(file) : file,
+    bytes: bytesOf(file),
     get text() {
       text ??= withoutMark(decodeHtml(this.bytes, charset));
       return text;

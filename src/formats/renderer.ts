@@ -3,7 +3,10 @@ import type { Locale } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
 
 /** How headings of the form are given: in Chinese, as the law has them, or in both languages. */
-export type Labels = 'zh-CN' | 'bilingual';
+export type Labels = (typeof LABELS)[number];
+
+/** The ways of giving headings. */
+export const LABELS = ['zh-CN', 'bilingual'] as const;
 
 /** Options of every renderer; each may have further ones. */
 export interface RenderOptions {

@@ -1,4 +1,5 @@
 import { inLanguage } from '../form/in-language.ts';
+import { valueInWords } from '../form/options.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { decodeHtml } from '../formats/charset.ts';
 import { recordsOf } from '../formats/csv/records.ts';
@@ -116,6 +117,10 @@ export function parseAgencyList(
   csv: Uint8Array,
   { locale = 'zh-CN', parts = false }: AgencyListOptions = {},
 ): Loaded<readonly ListedAgency[]> {
+  if (!(csv instanceof Uint8Array))
+    throw new TypeError(
+      `A list of agencies is read from bytes, and this is ${valueInWords(csv)}. Give the bytes of the file.`,
+    );
   const say = inLanguage(words, locale);
   const [heading, ...rows] = recordsOf(decodeHtml(csv).replace(/^\uFEFF/u, ''));
   const headings = (heading?.fields ?? []).map((field) => keyOf(field));

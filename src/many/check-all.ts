@@ -1,5 +1,7 @@
 import type { CheckOptions } from '../check/check-options.ts';
+import { refuseOptions } from '../check/refuse-options.ts';
 import type { RulePack } from '../check/rule-pack.ts';
+import { valueInWords } from '../form/options.ts';
 import { type Batch, batchesOf, MAX_LINE_LENGTH } from './batches.ts';
 import { type Checker, checkHere } from './checker.ts';
 import { assertCloneable } from './cloneable.ts';
@@ -10,7 +12,7 @@ import type { LineResult } from './line-result.ts';
 import { loadSettings, type ThreadSettings } from './line-settings.ts';
 import { isNode, type LineSource, type Pieces, piecesOf } from './line-source.ts';
 import { checkInThreads } from './line-threads.ts';
-import type { ReportIndex } from './report-index.ts';
+import { isIndex, type ReportIndex } from './report-index.ts';
 import { type Count, type Summary, startCount } from './summary.ts';
 
 /** The progress of `checkAll`. */
@@ -171,6 +173,11 @@ function settingsOf({
   if (jobs > 1 && typeof previous === 'function')
     throw new TypeError(
       'Worker threads cannot call the function `previous`: give an index made by `indexReports`, or `jobs: 1`.',
+    );
+  refuseOptions({ ...check, today }, false);
+  if (previous !== undefined && typeof previous !== 'function' && !isIndex(previous))
+    throw new TypeError(
+      `The option \`previous\` is ${valueInWords(previous)}. Give an index made by \`indexReports\`, a function, or leave it out.`,
     );
   const settings: ThreadSettings = {
     check: { ...check, today },

@@ -1,6 +1,15 @@
 import type { CheckOptions } from '../check/check-options.ts';
+import { refuseOptions } from '../check/refuse-options.ts';
 import type { RulePack } from '../check/rule-pack.ts';
-import type { AgencyKind, AgencyLevel, AnyDraft } from '../report/report.ts';
+import { mustBeOneOf } from '../form/options.ts';
+import { mustBeReportOption } from '../report/must-be-report.ts';
+import {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
+  type AgencyKind,
+  type AgencyLevel,
+  type AnyDraft,
+} from '../report/report.ts';
 import { agencyFinder, type ListedAgency } from './agency-list.ts';
 import { MAX_LINE_LENGTH } from './batches.ts';
 import { assertCloneable } from './cloneable.ts';
@@ -13,9 +22,9 @@ import type { PreviousOf } from './find-previous.ts';
 import { inOrder } from './in-order.ts';
 import type { Journal } from './journal.ts';
 import { isNode } from './line-source.ts';
-import { isIndex, openPrevious } from './previous-files.ts';
+import { openPrevious } from './previous-files.ts';
 import type { FileTask } from './read-file.ts';
-import type { ReportIndex } from './report-index.ts';
+import { isIndex, type ReportIndex } from './report-index.ts';
 import { startCount } from './summary.ts';
 
 /** The progress of `checkFiles`. */
@@ -43,7 +52,7 @@ export interface CheckFilesOptions extends Omit<CheckOptions, 'previous' | 'pack
   readonly packs?: readonly (RulePack | URL)[] | undefined;
   /**
    * The reports on the year before, of the same agencies: a folder of them or a file of JSON lines, by its path or URL, or
-   * an index of one, in which each is found by agency and year; a single report, for all; or a function that gives the one for a
+   * an index of one, in which each is found by agency and year; a single report; or a function that gives the one for a
    * report, which worker threads cannot be given.
    */
   readonly previous?: string | URL | ReportIndex | AnyDraft | PreviousOf | undefined;
@@ -232,6 +241,11 @@ function settingsOf({
     throw new TypeError(
       'Nobody knows whether what the function `previous` gives is still the same: give a folder, or no `resume`.',
     );
+  refuseOptions({ ...check, today }, true);
+  mustBeOneOf('kind', kind, AGENCY_KINDS);
+  mustBeOneOf('level', level, AGENCY_LEVELS);
+  if (!isPath(previous) && !isIndex(previous) && typeof previous !== 'function')
+    mustBeReportOption('previous', previous);
   const settings: FileThreadSettings = {
     check: { ...check, today, ...(isDraft(previous) ? { previous } : {}) },
     packs: packs.map((pack) => (pack instanceof URL ? pack.href : pack)),

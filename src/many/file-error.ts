@@ -16,6 +16,10 @@ const REMEDIES: Readonly<Record<string, Localized>> = {
     'zh-CN': '这是文件夹，请给出其中的文件',
     en: 'it is a folder; give a file in it',
   },
+  EEXIST: {
+    'zh-CN': '已经有同名的文件，请换一个名称',
+    en: 'there is a file of that name already; choose another name',
+  },
   EACCES: { 'zh-CN': '没有权限，请检查文件的权限', en: 'permission was denied; check its permissions' },
   EPERM: { 'zh-CN': '没有权限，请检查文件的权限', en: 'permission was denied; check its permissions' },
   EROFS: {

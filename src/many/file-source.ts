@@ -1,3 +1,4 @@
+import { valueInWords } from '../form/options.ts';
 import { filesIn } from './folder-files.ts';
 import type { FileTask } from './read-file.ts';
 
@@ -34,10 +35,14 @@ export async function tasksOf(
   const tasks: FileTask[] = [];
   const folders: string[] = [];
   for (const source of sources) {
-    if (typeof source === 'object' && 'bytes' in source) {
+    if (typeof source === 'object' && source !== null && 'bytes' in source) {
       tasks.push({ name: source.name, content: source.bytes });
       continue;
     }
+    if (!isPath(source))
+      throw new TypeError(
+        `A file to check is ${valueInWords(source)}. Give a path, a URL or { name, bytes }, or a list of them.`,
+      );
     const path = await pathOf(source);
     const inside = (await isFolder(path)) ? await filesIn(path, recursive).catch(() => undefined) : undefined;
     if (!inside) {

@@ -34,6 +34,10 @@ export const fileWords = {
     'zh-CN': '没有用这个子文件夹中的上年报告核对；需要的，请包括子文件夹（--recursive）',
     en: "last year's reports in this subfolder were not used; include subfolders (--recursive) to use them",
   },
+  linkNotFollowed: {
+    'zh-CN': '这是指向文件夹的链接，不会跟随，没有使用其中的上年报告；需要的，请直接给出那个文件夹',
+    en: "this is a link to a folder, which is not followed, so last year's reports in it were not used; give the folder itself to use them",
+  },
   noneToCompare: {
     'zh-CN': '文件夹中没有上年报告，没有与上年核对；请检查文件夹',
     en: "there are none of last year's reports in this folder, so nothing was compared with last year; check the folder",

@@ -1,3 +1,4 @@
+import { whyNotCompared } from '../check/last-year.ts';
 import type { AnyDraft } from '../report/report.ts';
 
 /** Gives the report of the same agency on the year before. */
@@ -9,7 +10,7 @@ export type PreviousFinder = (report: AnyDraft) => ReturnType<PreviousOf> | 'sev
 /** What a report is compared with, if anything. */
 export interface FoundPrevious {
   readonly previous: AnyDraft | undefined;
-  /** Whether it is the report on the year before. */
+  /** Whether it is the report of the same agency on the year before. */
   readonly compared: boolean;
   /** Whether there are several of the year before that differ, so that there is none. */
   readonly ambiguous: boolean;
@@ -24,6 +25,6 @@ export function findPrevious(
   const found = previousOf?.(draft);
   const ambiguous = found === 'several';
   const previous = (ambiguous ? undefined : found) ?? forAll;
-  const compared = draft.year !== null && previous?.year === draft.year - 1;
+  const compared = previous !== undefined && whyNotCompared(draft, previous) === undefined;
   return { previous, compared, ambiguous };
 }

@@ -1,3 +1,4 @@
+import { valueInWords } from '../form/options.ts';
 import { PIECE } from './batches.ts';
 
 /**
@@ -45,6 +46,11 @@ export interface Pieces {
 /** Opens a source. Nothing is read before the first piece is asked for. */
 export async function piecesOf(source: LineSource): Promise<Pieces> {
   if (typeof source === 'string' || source instanceof URL) return piecesOfFile(source);
+  const isStream = typeof source === 'object' && source !== null;
+  if (!isStream || !('getReader' in source || Symbol.asyncIterator in source || Symbol.iterator in source))
+    throw new TypeError(
+      `JSON lines come from a path, a URL or a stream, and this is ${valueInWords(source)}. Give one of these.`,
+    );
   if ('getReader' in source) return piecesOfWebStream(source);
   const stop = () => {
     if ('destroy' in source && typeof source.destroy === 'function') source.destroy();

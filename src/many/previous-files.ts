@@ -6,7 +6,7 @@ import { fileWords } from './file-words.ts';
 import { holdsLines } from './folder-files.ts';
 import { inOrder } from './in-order.ts';
 import type { FileTask } from './read-file.ts';
-import { indexReports, type ReportIndex } from './report-index.ts';
+import { indexReports, isIndex, type ReportIndex } from './report-index.ts';
 
 /** The reports on the year before, to be looked up, until they are closed. */
 export interface PreviousFiles {
@@ -82,7 +82,9 @@ export async function openPrevious(
   const path = await pathOf(previous);
   if (!holdsLines(path) || tasks[0]?.name !== path) {
     const files = await indexFiles(tasks, locale, options, signal);
-    const aside = folders.map((name) => unreadableFile(name, 'not-opened', fileWords.notLookedInto[locale]));
+    // where folders in a folder are looked into, what is left aside is links
+    const why = fileWords[folderOptions.recursive ? 'linkNotFollowed' : 'notLookedInto'][locale];
+    const aside = folders.map((name) => unreadableFile(name, 'not-opened', why));
     const none =
       tasks.length > 0 ? [] : [unreadableFile(path, 'unreadable', fileWords.noneToCompare[locale])];
     return { ...files, unusable: [...none, ...aside, ...files.unusable] };
@@ -97,9 +99,4 @@ export async function openPrevious(
     ...(signal ? { signal } : {}),
   });
   return { ...none, index, unusable };
-}
-
-/** Whether last year's reports are given as an index. */
-export function isIndex(value: unknown): value is ReportIndex {
-  return typeof value === 'object' && value !== null && 'entries' in value;
 }

@@ -173,3 +173,8 @@ function sameAgency(report: AnyDraft, candidates: readonly AnyDraft[]): AnyDraft
   const different = new Set(left.map((draft) => JSON.stringify(draft))); // their keys have one order
   return different.size > 1 ? 'several' : left[0];
 }
+
+/** Whether last year's reports are given as an index. */
+export function isIndex(value: unknown): value is ReportIndex {
+  return typeof value === 'object' && value !== null && 'entries' in value;
+}

@@ -1,5 +1,6 @@
 import { type CellPath, cells } from '../form/cells.ts';
 import { formInForce } from '../form/editions.ts';
+import { mustBeLocale } from '../form/options.ts';
 import type { Form, Locale } from '../form/vocabulary.ts';
 import { agencyOf } from '../report/agency.ts';
 import { emptyDraft } from '../report/figures.ts';
@@ -33,6 +34,7 @@ export interface SourceContent {
 
 /** Builds the reading of a source from what was found in it. */
 export function buildReading(content: SourceContent, locale: Locale): Reading {
+  mustBeLocale(locale);
   const {
     form,
     cells: foundCells,

@@ -1,4 +1,5 @@
 import { type CellPath, cellAt } from '../form/cells.ts';
+import { mustBeOneOf } from '../form/options.ts';
 import type { Form } from '../form/vocabulary.ts';
 import { convertedUnit, takenForZero } from './issues.ts';
 import { marksInCells } from './marks-in-cells.ts';
@@ -31,6 +32,7 @@ export function collectFigures(
   foundFigures: Iterable<readonly [CellPath, PrintedCell]>,
   blanks: ReadOptions['blanks'],
 ): CollectedFigures {
+  mustBeOneOf('blanks', blanks, ['keep', 'zero']);
   const figures = new Map<CellPath, number>();
   const cells = new Map<CellPath, CellReading>();
   const remarks = new Map<CellPath, string>();

@@ -10,7 +10,10 @@ import type { Edition, Form } from '../form/vocabulary.ts';
  * - `short`: for databases that allow at most thirty characters: `t3_r3_c7` is the third row and seventh column
  *   of 表三, in the order of one edition; facts are called as by `column`
  */
-export type RowNames = 'path' | 'column' | 'short';
+export type RowNames = (typeof ROW_NAMES)[number];
+
+/** The ways of naming columns. */
+export const ROW_NAMES = ['path', 'column', 'short'] as const;
 
 /** The names of a column. */
 export type NamesOfColumn = Readonly<Record<RowNames, string>>;

@@ -1,7 +1,8 @@
 import { type CellPath, cellAt, cells, cellsByPath } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, forms } from '../form/editions.ts';
 import type { Edition } from '../form/vocabulary.ts';
-import type { AnyDraft, AnyReport, Draft, DraftTables, Tables } from './report.ts';
+import { mustHaveTables } from './must-be-report.ts';
+import type { AnyDraft, AnyReport, Draft, DraftTables, Report, Tables } from './report.ts';
 import { vectorReader } from './vector.ts';
 
 /** Tables of any edition, as far as looking figures up is concerned. */
@@ -21,7 +22,9 @@ type ByRow = Record<string, Record<string, Record<string, number | null>>>;
  */
 export function figuresOf(report: Pick<AnyReport, 'form' | 'tables'>): number[];
 export function figuresOf(report: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[];
-export function figuresOf({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[] {
+export function figuresOf(report: Pick<AnyDraft, 'form' | 'tables'>): (number | null)[] {
+  mustHaveTables(report, 'asked for its figures');
+  const { form, tables } = report;
   return vectorReader(forms[form])(tables).figures;
 }
 
@@ -43,6 +46,7 @@ export function figuresOf({ form, tables }: Pick<AnyDraft, 'form' | 'tables'>): 
  *   //=> 103
  */
 export function alignFigures(report: AnyDraft, edition: Edition = editionInForce): (number | null)[] {
+  mustHaveTables(report, 'asked for its figures');
   if (report.form === edition) return figuresOf(report);
   const ownCells = cellsByPath(report.form);
   return cells(edition).map(({ path }) => (ownCells.has(path) ? figureAt(report, path) : null));
@@ -126,7 +130,7 @@ type CellOn<E extends Edition, Path extends CellPath> = CellPath extends Path ? 
  * @param path
  *   Name of the cell; one that the edition of the report does not have is refused by the compiler.
  * @returns
- *   The figure, `null` if it is not known.
+ *   The figure; of a draft `null` if it is not known.
  * @throws
  *   If the form of the report has no such cell.
  * @example
@@ -134,9 +138,16 @@ type CellOn<E extends Edition, Path extends CellPath> = CellPath extends Path ? 
  *   //=> 351
  */
 export function figureAt<E extends Edition, Path extends CellPath>(
-  { form, tables }: Pick<Draft<E>, 'form' | 'tables'>,
+  report: Pick<Report<E>, 'form' | 'tables'>,
   path: Path & CellOn<E, Path>,
-): number | null {
+): number;
+export function figureAt<E extends Edition, Path extends CellPath>(
+  report: Pick<Draft<E>, 'form' | 'tables'>,
+  path: Path & CellOn<E, Path>,
+): number | null;
+export function figureAt(report: Pick<AnyDraft, 'form' | 'tables'>, path: CellPath): number | null {
+  mustHaveTables(report, 'asked for a figure');
+  const { form, tables } = report;
   const { tableId, row, column } = cellAt(path, form);
   const byRow: ByRow = tables;
   return byRow[tableId]?.[row.id]?.[column.id] ?? null;

@@ -1,4 +1,5 @@
 import { type EditionInForce, editionInForce, formOf, isEdition } from '../form/editions.ts';
+import { mustBeLocale } from '../form/options.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
@@ -98,6 +99,7 @@ function parse(
   { locale = 'zh-CN', edition: wanted = editionInForce }: ParseOptions<Edition | 'any'>,
   nameOf?: NameOf,
 ): Parsed<unknown> {
+  mustBeLocale(locale);
   if (wanted !== 'any') formOf(wanted);
   const form = valueAt(json, 'form');
   const edition = wanted === 'any' ? (isEdition(form) ? form : editionInForce) : wanted;

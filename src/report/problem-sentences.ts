@@ -10,13 +10,25 @@ export function expectationOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'invalid_union' && 'options' in issue) {
     return (issue.options as unknown[]).map((value) => `"${String(value)}"`).join(' | ');
   }
-  if (issue.code === 'invalid_format' && issue.format === 'date') return 'YYYY-MM-DD';
+  if (issue.code === 'invalid_format' && issue.format === 'date') return DAY;
   if (issue.code === 'invalid_format' && 'pattern' in issue) return String(issue.pattern);
   if (issue.code === 'invalid_type') return issue.expected;
   if (issue.code === 'too_big')
     return issue.origin === 'array' ? String(issue.maximum) : `≤ ${issue.maximum}`;
   if (issue.code === 'too_small') return AT_LEAST_ONE[issue.origin] ?? `≥ ${issue.minimum}`;
   return undefined;
+}
+
+/** How days are written. */
+export const DAY = 'YYYY-MM-DD';
+const IN_DAYS = /^\d{4}-\d\d-\d\d$/;
+
+/** Of a day that no calendar has, written as days are. */
+function noSuchDay(place: string, day: string): Localized {
+  return {
+    'zh-CN': `${place}：没有 ${day} 这一天；请改正`,
+    en: `${place}: there is no day ${day}; correct it`,
+  };
 }
 
 /** At least one of something, by what it is. */
@@ -41,6 +53,11 @@ const types: Readonly<Record<string, Localized>> = {
   int: { 'zh-CN': '整数', en: 'a whole number' },
   words: { 'zh-CN': '至少一个字', en: 'at least one character' },
   items: { 'zh-CN': '至少一项', en: 'at least one item' },
+  texts: { 'zh-CN': '文字的列表 […]', en: 'a list of texts' },
+  cells: {
+    'zh-CN': '各格名称的列表，如 ["applications.granted.total"]',
+    en: 'a list of names of cells, such as ["applications.granted.total"]',
+  },
   [String(DIVISION_CODE)]: { 'zh-CN': '6 位数字', en: 'six digits' },
   [String(CREDIT_CODE)]: { 'zh-CN': '18 位数字和大写字母', en: 'eighteen digits and capital letters' },
 };
@@ -76,6 +93,8 @@ export function problemSentence(
   expected: string | undefined,
   locale: Locale,
 ): string {
+  if (expected === DAY && typeof value === 'string' && IN_DAYS.test(value))
+    return noSuchDay(wholeOr(where, locale), value)[locale];
   const type = expected === 'int' || expected === 'number' ? types[expected]?.[locale] : undefined;
   if (code === 'wrong-type' && type !== undefined && typeof value === 'string')
     return textForNumber(wholeOr(where, locale), value, type)[locale];
@@ -112,6 +131,11 @@ function spaced(words: string): string {
   return /^\p{Script=Han}/u.test(words) ? words : ` ${words}`;
 }
 
+/** Whether a number is the one that was written: of a larger one the last digits are not known. */
+function isExact(value: string): boolean {
+  return Math.abs(Number(value)) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** What is said of each problem. */
 const sentences: Readonly<Record<Locale, Sentence>> = {
   'zh-CN': (where, code, value, expected) => {
@@ -132,7 +156,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'fraction':
         return `${place}：这里是 ${value}，件数应为整数；请核对`;
       case 'too-large':
-        return `${place}：这里是 ${value}，超出能够精确记录的范围；请核对`;
+        return `${place}：这里${isExact(value) ? '是' : '约为'} ${value}，超出能够精确记录的范围；请核对`;
       case 'too-many-decimals':
         return `${place}：这里是 ${value}，小数位数过多（万元最多 6 位，元最多 2 位）；请核对`;
       case 'too-long':
@@ -165,7 +189,7 @@ const sentences: Readonly<Record<Locale, Sentence>> = {
       case 'fraction':
         return `${place}: found ${value}; a count is a whole number; check it`;
       case 'too-large':
-        return `${place}: found ${value}, more than can be recorded exactly; check it`;
+        return `${place}: found ${isExact(value) ? '' : 'about '}${value}, more than can be recorded exactly; check it`;
       case 'too-many-decimals':
         return `${place}: found ${value}, which has too many decimals (at most 6 in 万元, 2 in yuan); check it`;
       case 'too-long':

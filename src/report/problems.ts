@@ -113,7 +113,10 @@ function explain(
     };
   }
   const expected = isCount(path, edition) ? 'int' : expectationOf(issue);
-  return { issue, problem: problem(path, codeOf(issue, value), value, expected, locale, nameOf(path)) };
+  return {
+    issue,
+    problem: problem(path, codeOf(issue, value, isFigure(path)), value, expected, locale, nameOf(path)),
+  };
 }
 
 /** What is wrong with what should be put into a cell if it is neither a number nor `null`, in the words of `parseDraft`. */
@@ -132,11 +135,17 @@ function isCount(path: string, edition: Edition): boolean {
   return cell !== path && cellsByPath(edition).get(cell)?.unit === 'count';
 }
 
-function codeOf(issue: z.core.$ZodIssue, value: unknown): ValueCode {
+/** Whether a path is that of a figure, which counts or is an amount; a year is none. */
+function isFigure(path: string): boolean {
+  return /^(?:tables|processingFee)\./.test(path);
+}
+
+function codeOf(issue: z.core.$ZodIssue, value: unknown, ofFigure: boolean): ValueCode {
   if (value === undefined) return 'missing';
   if (value === null) return 'blank';
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) return 'not-finite';
+    if (!ofFigure) return issue.code === 'invalid_type' ? 'wrong-type' : 'wrong-value';
     if (issue.code === 'too_small' && value < 0) return 'negative';
     if (issue.code === 'too_big') return 'too-large';
     if (issue.code === 'invalid_type') return issue.expected === 'int' ? 'fraction' : 'wrong-type';

@@ -4,7 +4,8 @@ import { oncePerEdition } from '../form/editions.ts';
 import { oncePer } from '../form/once-per.ts';
 import type { Edition, Form, Localized } from '../form/vocabulary.ts';
 import { type NamesOfColumn, namesOfCell, type RowNames, snakeCase } from './column-names.ts';
-import { particulars } from './particulars.ts';
+import { particulars, valueAt } from './particulars.ts';
+import type { AnyDraft } from './report.ts';
 import { draftContract } from './schema.ts';
 
 /** What a column of a row holds. */
@@ -35,6 +36,12 @@ export const rowColumns: (edition?: Edition) => readonly RowColumn[] = oncePerEd
   const facts = factsIn(draftContract(form.id).schema).toSorted((one, other) => place(one) - place(other));
   return [...facts, ...cells(form.id).map((cell) => columnOfCell(cell, form))];
 });
+
+/** What a report says in a column of a fact; `null` for nothing. */
+export function factOf(report: AnyDraft, { path }: RowColumn): string | number | null {
+  const value = valueAt(report, path);
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
 
 /** The columns of an edition by name, for each way of naming them. */
 export const columnsByName = oncePer((form: Form) => {

@@ -2,20 +2,37 @@ import { lightFormat } from 'date-fns/lightFormat';
 import { startOfDay } from 'date-fns/startOfDay';
 import { type CellPath, cells } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, forms, isEdition } from '../form/editions.ts';
+import { mustBeList, mustBeOneOf } from '../form/options.ts';
 import type { Edition, Locale } from '../form/vocabulary.ts';
-import type { RowNames } from './column-names.ts';
+import { ROW_NAMES, type RowNames } from './column-names.ts';
 import { figuresOf } from './figures.ts';
 import { MAX_PROBLEMS } from './first-issues.ts';
+import { isReport, notAReport } from './must-be-report.ts';
 import { cellColumnIn, isObject } from './other-shapes.ts';
 import { type DraftOn, type Parsed, type ParseOptions, parseDraft, parseDraftNamed } from './parse.ts';
 import { valueAt } from './particulars.ts';
 import type { Problem } from './problem.ts';
 import { unknownKey } from './problems.ts';
-import type { AnyDraft } from './report.ts';
-import { columnsByName, type RowColumn, rowColumns } from './row-columns.ts';
+import type { AnyDraft, Draft } from './report.ts';
+import { columnsByName, factOf, type RowColumn, rowColumns } from './row-columns.ts';
 
 /** A report as one flat record: by the name of the column, `null` for what is not known or not there. */
 export type Row = Record<string, string | number | null>;
+
+/** Paths to the facts in a part of a report. */
+type PathsIn<Part> = {
+  [Key in keyof Part & string]-?: NonNullable<Part[Key]> extends object
+    ? `${Key}.${PathsIn<NonNullable<Part[Key]>>}`
+    : Key;
+}[keyof Part & string];
+
+/** The path of a fact, such as `agency.name`: what a report says besides its figures, texts and remarks. */
+export type FactPath = PathsIn<Omit<Draft, 'tables' | 'sections' | 'remarks'>>;
+
+/** A row whose columns are called by their paths, as `toRow` gives it unless other names are asked for. */
+export type RowByPath<E extends Edition = EditionInForce> = {
+  [Each in E]: Record<FactPath, string | number | null> & Record<CellPath<Each>, number | null>;
+}[E];
 
 /** Options of `toRow`. */
 export interface RowOptions {
@@ -42,7 +59,7 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
  *   How the columns are called.
  * @returns
  *   Facts and figures, 200 in the edition in force, always the same keys in the same order; `null` for what is
- *   not known or not there.
+ *   not known or not there. Called by their paths, a name that is none does not compile.
  * @throws
  *   If it is given something that is no draft, such as JSON that was never parsed: a database may round what is
  *   no figure.
@@ -56,7 +73,13 @@ export interface FromRowOptions<E extends Edition | 'any' = EditionInForce>
  *   toRow(report, { names: 'short' })['t3_r1_c7']
  *   //=> 3119
  */
+export function toRow<E extends Edition>(
+  report: Draft<E>,
+  options?: RowOptions & { readonly names?: 'path' | undefined },
+): RowByPath<E>;
+export function toRow(report: AnyDraft, options?: RowOptions): Row;
 export function toRow(report: AnyDraft, { names = 'path' }: RowOptions = {}): Row {
+  mustBeOneOf('names', names, ROW_NAMES);
   mustBeDraft(report);
   const figures = figuresOf(report);
   return Object.fromEntries(
@@ -102,16 +125,12 @@ export function toLongRows(report: AnyDraft): readonly LongRow[] {
 
 /** Throws if it is no draft: a database may round what is no figure. */
 function mustBeDraft(report: AnyDraft): void {
+  if (!isReport(report)) throw new TypeError(notAReport(report, 'made a row'));
   const parsed = parseDraft(report, { edition: 'any', locale: 'en' });
   if (!parsed.ok)
     throw new TypeError(
       `Only a report or a draft can be made a row: ${parsed.problems[0]?.message ?? ''}. Turn JSON into one with parseDraft.`,
     );
-}
-
-function factOf(report: AnyDraft, { path }: RowColumn): string | number | null {
-  const value = valueAt(report, path);
-  return typeof value === 'string' || typeof value === 'number' ? value : null;
 }
 
 /**
@@ -141,6 +160,8 @@ export function fromRow<E extends Edition | 'any' = EditionInForce>(
   options: FromRowOptions<E> = {},
 ): Parsed<DraftOn<E>> {
   const { names = 'path', besides = [], locale = 'zh-CN' } = options;
+  mustBeOneOf('names', names, ROW_NAMES);
+  mustBeList('besides', besides, 'names of columns');
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return parseDraft(row, options);
   const edition = editionOf(row, options);
   if (isNested(row, edition) && !besides.includes('tables')) return { ok: false, problems: [nested(locale)] };

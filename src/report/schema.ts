@@ -3,6 +3,7 @@ import { MAX_DECIMALS_OF_WAN, PARTS_OF_WAN } from '../form/amounts.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import { type EditionInForce, editionInForce, oncePerEdition } from '../form/editions.ts';
 import { oncePer, oncePerLocale } from '../form/once-per.ts';
+import { mustBeLocale } from '../form/options.ts';
 import type { Edition, Form, Line, Locale, Section, Table } from '../form/vocabulary.ts';
 import { CREDIT_CODE, DIVISION_CODE } from './codes.ts';
 import { type CopyTables, copierOfTables } from './copy-tables.ts';
@@ -173,8 +174,7 @@ function schemaInWords(
     throw new TypeError(
       `The edition of the form comes first, then the options: ('${editionInForce}', { locale: 'en' }), or (undefined, { locale: 'en' }) for the edition in force.`,
     );
-  if (locale !== 'zh-CN' && locale !== 'en')
-    throw new TypeError(`Messages are in 'zh-CN' or 'en', not in ${JSON.stringify(locale)}.`);
+  mustBeLocale(locale);
   return contractOf(edition).inWords(locale);
 }
 

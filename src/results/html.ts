@@ -1,15 +1,17 @@
 import { phrasesOf, type RulePack } from '../check/rule-pack.ts';
 import { inLanguage } from '../form/in-language.ts';
+import { mustBeOneOf } from '../form/options.ts';
 import { documentOf } from '../formats/document.ts';
 import { escapeHtml as encode } from '../formats/html/escape-html.ts';
 import type { Reporting } from '../formats/html/findings.ts';
 import { pageStyleSheet } from '../formats/html/look.ts';
 import { articleHtml } from '../formats/html/write.ts';
 import { comparedStatements } from '../rules/compared-statements.ts';
-import type { CheckedReport, FileResult, ResultOptions } from './checked-report.ts';
+import { AUDIENCES, type CheckedReport, type FileResult, type ResultOptions } from './checked-report.ts';
 import { isUnreadable } from './file-state.ts';
 import { overviewPage, overviewStyle } from './html-overview.ts';
 import { listedFindings, type PageSetting, reportLists } from './html-parts.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { resultWords } from './words.ts';
 
 /** Options of `resultHtml`. */
@@ -39,6 +41,8 @@ export function resultHtml(
   results: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk', packs = [] }: ResultHtmlOptions = {},
 ): string {
+  mustBeOneOf('audience', audience, AUDIENCES);
+  mustBeResults(results);
   const setting = { say: inLanguage(resultWords, locale), locale, audience };
   const [only, another] = results;
   const isOne = only && !another && !isUnreadable(only) && audience !== 'summary';

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import type { CheckResult } from '../check/check-result.ts';
+import { waiverShape } from '../check/waiver.ts';
 import { isCellPath } from '../form/cells.ts';
 import { AUTHORITY_KINDS } from '../form/vocabulary.ts';
+import type { Key } from '../report/list-option.ts';
 import { reportTitle } from '../report/report.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { FileResult, UnreadableReport } from './checked-report.ts';
 import { isUnreadable } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 
 /** One report in the JSON of results: what `checkReport` gave, and of what. */
 export interface JsonResult extends CheckResult {
@@ -45,6 +48,7 @@ export interface JsonUnreadable {
  *   //=> 'pass'
  */
 export function resultJson(results: readonly FileResult[]): string {
+  mustBeResults(results);
   return `${JSON.stringify(results.map(jsonOf), null, 2)}\n`;
 }
 
@@ -112,18 +116,25 @@ const diagnosis = z.strictObject({
   message: z.string(),
 });
 
-const waiver = z.strictObject({
-  rule: z.string(),
-  cells: z.array(cell).optional(),
-  fingerprint: z.string().optional(),
-  agency: z.string().optional(),
-  year: z.int().optional(),
-  reason: z.string().min(1),
-  expires: date.optional(),
-});
+/** What the keys of a waiver hold, by what is accepted there. */
+const HELD: Readonly<Record<(typeof waiverShape)[keyof typeof waiverShape]['expected'], z.ZodType>> = {
+  string: z.string(),
+  words: z.string().min(1),
+  int: z.int(),
+  cells: z.array(cell),
+  'YYYY-MM-DD': date,
+};
 
-/** The zod schema of a list of waivers, as `--waivers` reads it. */
-export const waiversSchema = z.array(waiver);
+const waiver = z.strictObject(
+  Object.fromEntries(
+    Object.entries<Key & { readonly expected: keyof typeof HELD }>(waiverShape).map(
+      ([key, { expected, isRequired = false }]) => [
+        key,
+        isRequired ? HELD[expected] : HELD[expected].optional(),
+      ],
+    ),
+  ),
+);
 
 const checked = z.strictObject({
   file: z.string(),

@@ -1,10 +1,12 @@
 import { knownFigures } from '../check/check.ts';
 import { inLanguage } from '../form/in-language.ts';
+import { mustBeOneOf } from '../form/options.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { escapeMarkdown as encode } from '../formats/markdown/write.ts';
 import { authorityLine } from '../rules/authority-words.ts';
 import type { Finding } from '../rules/finding.ts';
 import {
+  AUDIENCES,
   type CheckedReport,
   type FileResult,
   notices,
@@ -14,6 +16,7 @@ import {
   unsettled,
 } from './checked-report.ts';
 import { byAttention, hasMoreToSay, isUnreadable, totalsOf } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -36,6 +39,8 @@ export function resultMarkdown(
   results: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk' }: ResultOptions = {},
 ): string {
+  mustBeOneOf('audience', audience, AUDIENCES);
+  mustBeResults(results);
   const say = inLanguage(resultWords, locale);
   const files = byAttention(results);
   const isOverview = audience === 'summary' || files.length > 1;

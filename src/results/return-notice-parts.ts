@@ -7,6 +7,7 @@ import { rulesOf } from '../rules/catalogue.ts';
 import { type Cause, causesOf } from './causes.ts';
 import { cellInWords, tableNameOf } from './cell-in-words.ts';
 import type { CheckedReport } from './checked-report.ts';
+import { mustBeFileResult } from './must-be-results.ts';
 import { noticeWords } from './return-notice-words.ts';
 import { resultWords } from './words.ts';
 
@@ -28,6 +29,7 @@ const readingRules = once(
  * be changed stands cell by cell with its reason; what only may be wrong stands apart, and so does what was not read.
  */
 export function returnNoticeParts(checked: CheckedReport, locale: Locale): readonly NoticePart[] | undefined {
+  mustBeFileResult(checked);
   const { report, result } = checked;
   if (result.verdict === 'pass') return undefined;
   const say = inLanguage(noticeWords, locale);

@@ -22,6 +22,7 @@ import {
   type UnreadableReport,
 } from './checked-report.ts';
 import { isChecked, isUnreadable } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 
 /** Options of results as SARIF. */
 export interface ResultSarifOptions extends Pick<ResultOptions, 'locale'> {
@@ -55,6 +56,7 @@ export function resultSarif(
   results: readonly FileResult[],
   { locale = 'zh-CN', packs = [] }: ResultSarifOptions = {},
 ): string {
+  mustBeResults(results);
   const reports = results.filter(isChecked);
   const unreadable = results.filter(isUnreadable);
   const allRules: DescribedRule[] = [...rulesOf(), ...packs.flatMap((pack) => pack.rules ?? [])];

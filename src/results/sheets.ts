@@ -7,6 +7,7 @@ import { contentInWords } from '../rules/cell-content.ts';
 import { type Cause, causesOf } from './causes.ts';
 import type { CheckedReport, FileResult } from './checked-report.ts';
 import { byAttention, type FileState, isChecked, isUnreadable, stateOf, totalsOf } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { overviewRow, overviewValues } from './overview.ts';
 import { sheetWords } from './sheet-words.ts';
 import type { ResultWords } from './words.ts';
@@ -38,6 +39,7 @@ export function resultSheets(
   say: ResultWords,
   locale: Locale,
 ): readonly ResultSheet[] {
+  mustBeResults(results);
   const files = byAttention(results);
   const checked = files.filter(isChecked);
   const usedForms = [...editions]

@@ -3,11 +3,13 @@ import stringWidth from 'string-width';
 import { knownFigures } from '../check/check.ts';
 import type { CheckResult, Verdict } from '../check/check-result.ts';
 import { inLanguage } from '../form/in-language.ts';
+import { mustBeOneOf } from '../form/options.ts';
 import type { Locale } from '../form/vocabulary.ts';
 import { terminalLine } from '../formats/legal-text.ts';
 import { authorityLine } from '../rules/authority-words.ts';
 import type { Severity } from '../rules/rule.ts';
 import {
+  AUDIENCES,
   type Audience,
   type CheckedReport,
   diagnosisFor,
@@ -28,6 +30,7 @@ import {
   isChecked,
   totalsOf,
 } from './file-state.ts';
+import { mustBeResults } from './must-be-results.ts';
 import { type OverviewRow, overviewRow, overviewValues } from './overview.ts';
 import { undecidedReasons } from './undecided-reasons.ts';
 import { type ResultWords, resultWords } from './words.ts';
@@ -60,6 +63,8 @@ export function resultText(
   results: readonly FileResult[],
   { locale = 'zh-CN', audience = 'clerk', color = false }: ResultTextOptions = {},
 ): string {
+  mustBeOneOf('audience', audience, AUDIENCES);
+  mustBeResults(results);
   const setting = { say: inLanguage(resultWords, locale), locale, painter: painterOf(color) };
   const { say, painter } = setting;
   if (audience === 'summary') {

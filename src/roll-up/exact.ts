@@ -1,5 +1,5 @@
 import { PARTS_OF_WAN } from '../form/amounts.ts';
-import { cells } from '../form/cells.ts';
+import { type Cell, cells } from '../form/cells.ts';
 import type { Edition, Unit } from '../form/vocabulary.ts';
 import { alignFigures } from '../report/figures.ts';
 import type { AnyDraft } from '../report/report.ts';
@@ -20,9 +20,36 @@ export function partsOf(unit: Unit): number {
 export function exactFigures(report: AnyDraft, edition: Edition): ExactFigures {
   const all = cells(edition);
   return alignFigures(report, edition).map((figure, index) => {
-    const parts = partsOf(all[index]?.unit ?? 'count');
+    const cell = all[index];
+    const parts = partsOf(cell?.unit ?? 'count');
     const whole = figure === null ? Number.NaN : Math.round(figure * parts);
-    return whole / parts === figure && Math.abs(whole) <= MAX_FIGURE ? whole : null;
+    const isSmall = Math.abs(whole) <= MAX_FIGURE;
+    const isPossible = cell !== undefined && !isImpossible(cell, whole);
+    return whole / parts === figure && isSmall && isPossible ? whole : null;
+  });
+}
+
+/** Whether figures of a cell cannot be so: only changes are below 0. */
+export function isImpossible({ column }: Cell, figure: number): boolean {
+  return figure < 0 && !column.signed;
+}
+
+/** A figure that is printed and cannot be added. */
+export interface UnusableFigure {
+  readonly cell: Cell;
+  readonly figure: number;
+}
+
+/**
+ * The figures of a report that are no blanks and cannot be added all the same: below 0, with decimals where cases are
+ * counted, no numbers, or too large to be added exactly.
+ */
+export function unusableFigures(report: AnyDraft, exact: ExactFigures, edition: Edition): UnusableFigure[] {
+  if (!exact.includes(null)) return [];
+  const printed = alignFigures(report, edition);
+  return cells(edition).flatMap((cell) => {
+    const figure = printed[cell.position] ?? null;
+    return figure !== null && exact[cell.position] === null ? [{ cell, figure }] : [];
   });
 }
 

@@ -3,9 +3,9 @@ import type { Change } from '../diagnosis/diagnosis.ts';
 import { type Cell, cells } from '../form/cells.ts';
 import { equations } from '../form/equations.ts';
 import type { AnyDraft } from '../report/report.ts';
-import { partsOf } from './exact.ts';
+import { isImpossible, partsOf } from './exact.ts';
 import type { Mistake } from './mistakes.ts';
-import { breakOf, equationsWith, isImpossible, type Sums } from './sum.ts';
+import { breakOf, equationsWith, type Sums } from './sum.ts';
 
 /** What explains that more is known than the parent has: one mistake with a body, or figures of the parent. */
 export interface ExplainedExcess {
@@ -55,8 +55,8 @@ export function explainExcess(
 }
 
 /** By how much each equation is broken; 0 where it cannot be decided. */
-function brokenBy(figures: Sums['difference'], { blankIn, edition }: Sums): readonly number[] {
-  const known = figures.map((figure, at) => ((blankIn[at] ?? []).length === 0 ? figure : null));
+function brokenBy(figures: Sums['difference'], { openIn, edition }: Sums): readonly number[] {
+  const known = figures.map((figure, at) => ((openIn[at] ?? []).length === 0 ? figure : null));
   return equations(edition).map((equation) => breakOf(equation, known) ?? 0);
 }
 

@@ -3,8 +3,9 @@ import type { CheckOptions } from '../check/check-options.ts';
 import { type Checkable, givenOf } from '../check/given.ts';
 import type { Edition } from '../form/vocabulary.ts';
 import type { AnyDraft } from '../report/report.ts';
+import { bodyKey } from '../report/same-agency.ts';
 import { type ExactFigures, exactFigures } from './exact.ts';
-import { bodyKey, type Member, type MemberState, type RolledMember } from './member.ts';
+import type { Member, MemberState, RolledMember } from './member.ts';
 
 /** A report that came in, with its figures in the order of the form of the sum. */
 export interface Filed {

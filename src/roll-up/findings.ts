@@ -4,11 +4,11 @@ import type { Locale, Localized } from '../form/vocabulary.ts';
 import type { PreviousOf } from '../many/find-previous.ts';
 import type { AnyDraft } from '../report/report.ts';
 import { type Finding, findingOf } from '../rules/finding.ts';
-import { type ExactFigures, exactFigures, figuresFrom } from './exact.ts';
+import { type ExactFigures, exactFigures, figuresFrom, isImpossible } from './exact.ts';
 import type { MemberFiling } from './filing.ts';
 import { isAdded } from './member.ts';
 import { type RollUpRuleId, rollUpRule } from './roll-up-rules.ts';
-import { breakOf, isImpossible, type Sums } from './sum.ts';
+import { breakOf, type Sums } from './sum.ts';
 import { words } from './words.ts';
 
 /** What the rules look at. */

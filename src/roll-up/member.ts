@@ -1,5 +1,6 @@
 import type { CheckResult } from '../check/check-result.ts';
-import type { MemberPart } from '../many/member-part.ts';
+import { MEMBER_PARTS, type MemberPart } from '../many/member-part.ts';
+import { accepted, type Key, oneOf } from '../report/list-option.ts';
 import type { AnyDraft } from '../report/report.ts';
 
 /** A body that is expected to report. */
@@ -22,6 +23,16 @@ export interface Member {
   /** Names of members whose figures are included in this one's already. */
   readonly contains?: readonly string[];
 }
+
+/** What a member may say, key by key. */
+export const memberShape = {
+  name: { ...accepted.words, isRequired: true },
+  aliases: accepted.texts,
+  creditCode: accepted.text,
+  part: oneOf(MEMBER_PARTS),
+  required: accepted.flag,
+  contains: accepted.texts,
+} as const satisfies Readonly<Record<keyof Member, Key>>;
 
 /**
  * The state of a member: `filed` a report whose figures hold, one `withErrors` in them, or one that is
@@ -63,12 +74,4 @@ export function isAdded(state: MemberState): boolean {
 /** Whether a member in this state leaves the sum open. */
 export function isLacking({ member, state }: RolledMember): boolean {
   return member.required !== false && (state === 'missing' || state === 'otherYear' || state === 'ambiguous');
-}
-
-/** Names that mean the same body: spaces, brackets, width and case of letters make no difference. */
-export function bodyKey(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s()]/gu, '')
-    .toLowerCase();
 }

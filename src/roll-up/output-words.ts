@@ -77,8 +77,8 @@ export const outputWords = {
   parent: { 'zh-CN': '汇总报告', en: 'Parent' },
   difference: { 'zh-CN': '差额', en: 'Difference' },
   differenceColumns: {
-    'zh-CN': ['单元格', '各单位之和', '汇总报告', '差额', '空白的单位', '数最大的单位'],
-    en: ['Cell', 'Members together', 'Parent', 'Difference', 'Blank in', 'Largest'],
+    'zh-CN': ['单元格', '各单位之和', '汇总报告', '差额', '空白或者未计入的单位', '数最大的单位'],
+    en: ['Cell', 'Members together', 'Parent', 'Difference', 'Blank or not added', 'Largest'],
   },
   noDifference: { 'zh-CN': '没有差额', en: 'No differences' },
   noParent: {

@@ -3,18 +3,28 @@ import type { Undecided, Verdict } from '../check/check-result.ts';
 import type { Checkable } from '../check/given.ts';
 import { cells } from '../form/cells.ts';
 import { editions, formInForce } from '../form/editions.ts';
+import { quoted } from '../form/in-language.ts';
 import { LocalizedError } from '../form/localized-error.ts';
+import { mustBeKnown, mustBeList, mustBeLocale, optionNames, valueInWords } from '../form/options.ts';
 import type { Edition, Locale, Localized } from '../form/vocabulary.ts';
 import type { PreviousOf } from '../many/find-previous.ts';
 import { emptyDraft, tablesFrom } from '../report/figures.ts';
+import { mustBeListOf } from '../report/list-option.ts';
+import { mustBeReportOption } from '../report/must-be-report.ts';
 import type { AnyDraft } from '../report/report.ts';
 import type { Finding } from '../rules/finding.ts';
 import { diagnoseRollUp } from './diagnosis.ts';
-import { type ExactFigures, exactFigures, figuresFrom } from './exact.ts';
+import {
+  type ExactFigures,
+  exactFigures,
+  figuresFrom,
+  type UnusableFigure,
+  unusableFigures,
+} from './exact.ts';
 import type { RollUpDiagnosis } from './explanation.ts';
 import { filedOf, filingOf, type MemberFiling } from './filing.ts';
 import { rollUpFindings } from './findings.ts';
-import { isAdded, isLacking, type Member, type RolledMember } from './member.ts';
+import { isAdded, isLacking, type Member, memberShape, type RolledMember } from './member.ts';
 import { possibleMistakes } from './mistakes.ts';
 import { type RolledCell, remainderOf, rolledCells, type Sums, sumsOf } from './sum.ts';
 import { words } from './words.ts';
@@ -83,13 +93,14 @@ export interface RollUp {
  * @returns
  *   Who has filed, the sum, the tables to file, what differs, and why.
  * @throws
- *   If the parent's report is on another year.
+ *   If the parent's report is on another year, or an option is not there or has a value it cannot have.
  * @example
  *   const both = rollUp([report, { ...report, agency: { ...report.agency, name: '某区人民政府' } }], { year: 2024 });
  *   both.cells.find(({ cell }) => cell === 'disputes.reconsideration.total')?.sum
  *   //=> 702
  */
 export function rollUp(reports: readonly Checkable[], options: RollUpOptions): RollUp {
+  refuseOptions(reports, options);
   const { year, parent, members: listed, previousOf, besides = [], locale = 'zh-CN', packs = [] } = options;
   if (parent && parent.year !== null && parent.year !== year)
     throw new LocalizedError(words.parentOfOtherYear(parent.year, year));
@@ -116,7 +127,7 @@ export function rollUp(reports: readonly Checkable[], options: RollUpOptions): R
       ...(previousOf ? { previousOf } : {}),
     });
   const diagnoses = diagnoseRollUp({ sums, parent, members, mistakes, findings, locale });
-  const undecided = undecidedOf(sums, year, members, findings, diagnoses, locale);
+  const undecided = undecidedOf(sums, year, parent, members, findings, diagnoses, locale);
   return {
     year,
     verdict: verdictOf(sums, members, findings),
@@ -137,6 +148,36 @@ export function rollUp(reports: readonly Checkable[], options: RollUpOptions): R
     diagnoses,
     undecided,
   };
+}
+
+const NAMES = /* @__PURE__ */ optionNames<RollUpOptions>({
+  year: true,
+  members: true,
+  parent: true,
+  previousOf: true,
+  besides: true,
+  locale: true,
+  packs: true,
+});
+
+/** Refuses options that would be passed over, or fail where nobody can tell why. */
+function refuseOptions(reports: readonly Checkable[], options: RollUpOptions): void {
+  if (!Array.isArray(reports))
+    throw new TypeError(`rollUp takes a list of reports, and this is ${valueInWords(reports)}. Give a list.`);
+  mustBeKnown(options, NAMES, 'rollUp');
+  const { year, members, parent, previousOf, besides, locale } = options;
+  if (!Number.isInteger(year))
+    throw new TypeError(
+      `The option \`year\` is ${valueInWords(year)}. Give the year reported on, such as 2024.`,
+    );
+  mustBeLocale(locale);
+  mustBeListOf('members', members, memberShape);
+  mustBeReportOption('parent', parent);
+  mustBeList('besides', besides, 'reports');
+  if (previousOf !== undefined && typeof previousOf !== 'function')
+    throw new TypeError(
+      `The option \`previousOf\` is ${valueInWords(previousOf)}. Give a function, or leave it out.`,
+    );
 }
 
 /** The edition of the form for reports on a year. */
@@ -190,6 +231,7 @@ function severalText({ member, others }: MemberFiling, { edition }: Sums, year: 
 function undecidedOf(
   sums: Sums,
   year: number,
+  parentReport: AnyDraft | undefined,
   members: readonly MemberFiling[],
   findings: readonly Finding[],
   diagnoses: readonly RollUpDiagnosis[],
@@ -203,14 +245,22 @@ function undecidedOf(
   const lacking = members
     .filter((each) => isLacking(each) && each.state !== 'ambiguous')
     .map(({ member }) => member.name);
-  const blankOf = members
+  const openOf = members
     .filter(({ state }) => isAdded(state))
-    .map(({ member: { name }, figures = [] }) => ({
-      name,
-      cells: pathsWhere((at) => (figures[at] ?? null) === null),
-    }))
-    .filter((each) => each.cells.length > 0);
-  const blankAtParent = parent ? pathsWhere((at) => parent[at] === null) : [];
+    .map(({ member: { name }, report, figures = [] }) => {
+      const unusable = report ? unusableFigures(report, figures, edition) : [];
+      const isUnusable = new Set(unusable.map(({ cell }) => cell.position));
+      return {
+        name,
+        unusable,
+        cells: pathsWhere((at) => (figures[at] ?? null) === null && !isUnusable.has(at)),
+      };
+    });
+  const unusableAtParent = parent && parentReport ? unusableFigures(parentReport, parent, edition) : [];
+  const unusableAt = new Set(unusableAtParent.map(({ cell }) => cell.position));
+  const blankAtParent = parent ? pathsWhere((at) => parent[at] === null && !unusableAt.has(at)) : [];
+  const tooLarge = pathsWhere((at) => !Number.isSafeInteger(sums.known[at] ?? 0));
+  const pathsOf = (unusable: readonly UnusableFigure[]) => unusable.map(({ cell }) => cell.path);
   const isOpen = (id: string) =>
     findings.some((finding) => finding.rule === id) &&
     !diagnoses.some(({ settles }) => settles.some((finding) => finding.rule === id));
@@ -223,11 +273,34 @@ function undecidedOf(
     ...members
       .filter(({ state }) => state === 'ambiguous')
       .map((each) => ({ rule, cells: [], message: severalText(each, sums, year)[locale] })),
-    ...blankOf.map((each) => ({
-      rule,
-      cells: each.cells,
-      message: said.blank(each.name, each.cells.length)[locale],
-    })),
+    ...openOf.flatMap((each) => [
+      ...(each.cells.length > 0
+        ? [{ rule, cells: each.cells, message: said.blank(each.name, each.cells.length)[locale] }]
+        : []),
+      ...(each.unusable.length > 0
+        ? [
+            {
+              rule,
+              cells: pathsOf(each.unusable),
+              message: said.unusable({ 'zh-CN': quoted(each.name), en: quoted(each.name) }, each.unusable)[
+                locale
+              ],
+            },
+          ]
+        : []),
+    ]),
+    ...(tooLarge.length > 0
+      ? [{ rule, cells: tooLarge, message: said.tooLarge(tooLarge.length)[locale] }]
+      : []),
+    ...(unusableAtParent.length > 0
+      ? [
+          {
+            rule,
+            cells: pathsOf(unusableAtParent),
+            message: said.unusable({ 'zh-CN': '汇总报告', en: 'the parent' }, unusableAtParent)[locale],
+          },
+        ]
+      : []),
     ...(blankAtParent.length > 0
       ? [{ rule, cells: blankAtParent, message: said.blankAtParent(blankAtParent.length)[locale] }]
       : []),

@@ -1,8 +1,7 @@
-import type { CellPath } from '../form/cells.ts';
-import { type Cell, cells } from '../form/cells.ts';
+import { type Cell, type CellPath, cells } from '../form/cells.ts';
 import { type EquationInstance, equations } from '../form/equations.ts';
 import type { Edition } from '../form/vocabulary.ts';
-import { type ExactFigures, figuresFrom } from './exact.ts';
+import { type ExactFigures, figuresFrom, isImpossible, unusableFigures } from './exact.ts';
 import type { MemberFiling } from './filing.ts';
 import { isAdded, isLacking } from './member.ts';
 
@@ -14,8 +13,10 @@ export interface RolledCell {
   readonly sum: number;
   /** Whether every member is in it, so that the sum is the figure of the whole. */
   readonly complete: boolean;
-  /** The members whose reports are added and give no figure here that can be added. */
+  /** The members whose reports are added and are blank here. */
   readonly blankIn: readonly string[];
+  /** The members whose reports are added and have a figure here that cannot be: below 0, no whole number, too large. */
+  readonly unusableIn: readonly string[];
   /** The figure of the parent's report; `null` if it is blank, or no report was given. */
   readonly parent: number | null;
   /** `parent` less `sum`. */
@@ -40,7 +41,10 @@ export interface Sums {
   readonly edition: Edition;
   readonly known: readonly number[];
   readonly complete: readonly boolean[];
-  readonly blankIn: readonly (readonly string[])[];
+  /** The members whose reports are added and give no figure that can be. */
+  readonly openIn: readonly (readonly string[])[];
+  /** Those of them that have one all the same. */
+  readonly unusableIn: readonly (readonly string[])[];
   readonly parent: ExactFigures | undefined;
   /** What the parent has more than the sum. */
   readonly difference: ExactFigures;
@@ -58,22 +62,33 @@ export function sumsOf(
   const known = all.map(({ position }) =>
     added.reduce((sum, { figures }) => sum + (figures?.[position] ?? 0), 0),
   );
-  const blankIn = all.map(({ position }) =>
+  const openIn = all.map(({ position }) =>
     added.flatMap(({ member, figures }) => (figures?.[position] == null ? [member.name] : [])),
   );
   return {
     edition,
     known,
-    complete: blankIn.map((names, at) => !isOpen && names.length === 0 && Number.isSafeInteger(known[at])),
-    blankIn,
+    complete: openIn.map((names, at) => !isOpen && names.length === 0 && Number.isSafeInteger(known[at])),
+    openIn,
+    unusableIn: unusableIn(added, edition),
     parent,
     difference: known.map((sum, at) => (parent?.[at] == null ? null : (parent[at] ?? 0) - sum)),
   };
 }
 
+/** The members, cell by cell, that have a figure that cannot be added. */
+function unusableIn(added: readonly MemberFiling[], edition: Edition): readonly (readonly string[])[] {
+  const names = cells(edition).map((): string[] => []);
+  for (const { member, report, figures = [] } of added) {
+    const unusable = report ? unusableFigures(report, figures, edition) : [];
+    for (const { cell } of unusable) names[cell.position]?.push(member.name);
+  }
+  return names;
+}
+
 /** The sums as they are reported, cell by cell. */
 export function rolledCells(sums: Sums, members: readonly MemberFiling[]): readonly RolledCell[] {
-  const { edition, parent, complete, blankIn } = sums;
+  const { edition, parent, complete, openIn, unusableIn: unusable } = sums;
   const [known, parentFigures, differences] = [sums.known, parent ?? [], sums.difference].map((exact) =>
     figuresFrom(exact, edition),
   );
@@ -84,7 +99,8 @@ export function rolledCells(sums: Sums, members: readonly MemberFiling[]): reado
     cell: path,
     sum: known?.[position] ?? 0,
     complete: complete[position] ?? false,
-    blankIn: blankIn[position] ?? [],
+    blankIn: (openIn[position] ?? []).filter((name) => !unusable[position]?.includes(name)),
+    unusableIn: unusable[position] ?? [],
     parent: parentFigures?.[position] ?? null,
     difference: differences?.[position] ?? null,
     largest: largestOf(contributions, position),
@@ -107,17 +123,12 @@ function largestOf(
  * What the members that are lacking must come to together, if the parent is right: the parent less all others. It is
  * not known where a report that is there is blank, nor where it would be less than nothing.
  */
-export function remainderOf({ difference, blankIn, edition }: Sums): ExactFigures {
+export function remainderOf({ difference, openIn, edition }: Sums): ExactFigures {
   return cells(edition).map((cell) => {
     const rest = difference[cell.position] ?? null;
-    const isOpen = (blankIn[cell.position] ?? []).length > 0;
+    const isOpen = (openIn[cell.position] ?? []).length > 0;
     return rest === null || isOpen || isImpossible(cell, rest) ? null : rest;
   });
-}
-
-/** Whether figures of a cell cannot be so: only changes are below 0. */
-export function isImpossible({ column }: Cell, figure: number): boolean {
-  return figure < 0 && !column.signed;
 }
 
 /** By how much figures break an equation; `null` if one of its cells is not known. */

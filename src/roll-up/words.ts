@@ -2,6 +2,7 @@ import { addressOf, type Cell, lineEnglish, lineLabel, tableName } from '../form
 import { counted, quoted } from '../form/in-language.ts';
 import type { Line, Localized } from '../form/vocabulary.ts';
 import { contentAfterFigure } from '../rules/cell-content.ts';
+import type { UnusableFigure } from './exact.ts';
 import type { RollUpDiagnosis, RollUpExplanation } from './explanation.ts';
 import type { MemberState } from './member.ts';
 import type { Step, StepKind } from './mistakes.ts';
@@ -16,6 +17,17 @@ function named(names: readonly string[]): Localized {
     'zh-CN': `${shown.join('、')}${more > 0 ? ` 等 ${names.length} 个单位` : ''}`,
     en: `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   };
+}
+
+/** Why a figure cannot be added. */
+function whyUnusable({ unit, column }: Cell, figure: number): Localized {
+  if (!Number.isFinite(figure)) return { 'zh-CN': '不是数', en: 'which is no number' };
+  if (figure < 0 && !column.signed) return { 'zh-CN': '小于 0', en: 'which is below 0' };
+  if (Math.abs(figure) < 1e9)
+    return unit === 'count'
+      ? { 'zh-CN': '不是整数', en: 'which is no whole number' }
+      : { 'zh-CN': '小数超过六位', en: 'which has more than six decimals' };
+  return { 'zh-CN': '太大，无法精确相加', en: 'too large to be added exactly' };
 }
 
 /** A break of an equation at the parent. */
@@ -182,8 +194,20 @@ export const words = {
       };
     },
     blank: (name: string, count: number): Localized => ({
-      'zh-CN': `“${name}”有 ${count} 格空白或者不是可以相加的数；空白不等于 0，这些格的汇总数暂不能确定`,
-      en: `${counted(count, 'cell')} of “${name}” ${count === 1 ? 'is' : 'are'} blank or cannot be added; a blank is not 0, so the sum is not known there`,
+      'zh-CN': `“${name}”有 ${count} 格空白；空白不等于 0，这些格的汇总数暂不能确定`,
+      en: `${counted(count, 'cell')} of “${name}” ${count === 1 ? 'is' : 'are'} blank; a blank is not 0, so the sum is not known there`,
+    }),
+    unusable: (owner: Localized, unusable: readonly UnusableFigure[]): Localized => {
+      const shown = unusable.slice(0, MAX_NAMED);
+      const rest = unusable.length - shown.length;
+      return {
+        'zh-CN': `${owner['zh-CN']}有 ${unusable.length} 格的数不能相加（${shown.map(({ cell, figure }) => `${cell.address['zh-CN']}为 ${figure}，${whyUnusable(cell, figure)['zh-CN']}`).join('；')}${rest > 0 ? `；另有 ${rest} 格` : ''}）；没有计入，请改正`,
+        en: `${counted(unusable.length, 'figure')} of ${owner.en} cannot be added (${shown.map(({ cell, figure }) => `${cell.address.en} is ${figure}, ${whyUnusable(cell, figure).en}`).join('; ')}${rest > 0 ? `; and ${rest} more` : ''}) and ${unusable.length === 1 ? 'was' : 'were'} left out; correct ${unusable.length === 1 ? 'it' : 'them'}`,
+      };
+    },
+    tooLarge: (count: number): Localized => ({
+      'zh-CN': `有 ${count} 格的合计太大，无法精确表示；这些格的汇总数不能确定，请核对各单位的数`,
+      en: `the sum of ${counted(count, 'cell')} is too large to be exact, and is not known there; check the figures of the members`,
     }),
     blankAtParent: (count: number): Localized => ({
       'zh-CN': `汇总报告有 ${count} 格缺数，没有比较`,

@@ -217,9 +217,13 @@ function differencesSheet(rolled: RollUp, locale: Locale): SheetDraft {
     row += 1;
   }
   const byPath = cellsByPath(rolled.draft.form);
-  for (const { cell, sum, parent, difference, blankIn, largest } of differing) {
+  for (const { cell, sum, parent, difference, blankIn, unusableIn, largest } of differing) {
     const largestText = largest.map(({ member, figure }) => `${member} ${figure}`).join(say.between);
-    const texts = [byPath.get(cell)?.address[locale] ?? '', blankIn.join(say.between), largestText];
+    const texts = [
+      byPath.get(cell)?.address[locale] ?? '',
+      [...blankIn, ...unusableIn].join(say.between),
+      largestText,
+    ];
     const [where = '', blank = '', most = ''] = texts.map(cellText);
     for (const [column, value] of [where, sum, parent, difference, blank, most].entries())
       putCell(sheet, row, column, {

@@ -21,7 +21,7 @@ import { words } from './words.ts';
  * @returns
  *   Statements for a tool or a driver of the database. `report_id` and `status` are columns of the table's own.
  * @throws
- *   If it is given a dialect that there is not, or something that cannot be the name of a table.
+ *   If an option is not there or has a value it cannot have, such as a table whose name is a word of SQL.
  * @example
  *   const ddl = renderSqlSchema({ dialect: 'postgresql' });
  *   ddl.includes('applications_newly_received_total BIGINT')
@@ -30,7 +30,7 @@ import { words } from './words.ts';
  *   //=> true
  */
 export function renderSqlSchema(options: SqlOptions = {}): string {
-  const full = fullOptions(options);
+  const full = fullOptions(options, 'renderSqlSchema');
   const { dialect, table, edition, comments } = full;
   const columns = columnsOf(full);
   const constraints = constraintsOf(full);

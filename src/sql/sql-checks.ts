@@ -36,14 +36,14 @@ export interface SqlChecks {
  * @returns
  *   Three queries; and which rules they try, and which they leave to `checkReport`.
  * @throws
- *   If it is given a dialect that there is not, or something that cannot be the name of a table.
+ *   If an option is not there or has a value it cannot have, such as a table whose name is a word of SQL.
  * @example
  *   const { covers, leaves } = sqlChecks();
  *   [covers.includes('T3-01'), leaves.includes('NARR-01')]
  *   //=> [true, true]
  */
 export function sqlChecks(options: SqlOptions = {}): SqlChecks {
-  const full = fullOptions(options);
+  const full = fullOptions(options, 'sqlChecks');
   const { edition } = full;
   const nameOf = columnNames(full);
   const relations = relationsOf(edition);
