@@ -63,6 +63,13 @@ describe.each(writings)('in traditional characters (%s)', (_, write) => {
     expect(foundIn(checkReport(written(report, write)))).toEqual(foundIn(checkReport(report)));
   });
 
+  test('a printed report is read with the figures and findings that it has in simplified ones', () => {
+    const text = readFileSync(new URL('zhongwei-tuiyijunrenju-2024.txt', folder), 'utf8');
+    const [reading, simple] = [readText(write(text)), readText(text)];
+    expect(reading.draft.tables).toEqual(simple.draft.tables);
+    expect(foundIn(checkReport(reading))).toEqual(foundIn(checkReport(simple)));
+  });
+
   test('a title and the name of an agency say what they say in simplified ones', () => {
     const name = '淮安市洪泽区发展和改革委员会';
     expect(parseTitle(write(`关于${name}2024年政府信息公开工作情况的报告`))).toEqual({

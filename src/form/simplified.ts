@@ -21,8 +21,8 @@ const PAIRS = [
 const simplifiedOf: ReadonlyMap<string, string> = new Map(
   PAIRS.match(/../gu)?.map(([from = '', to = '']) => [from, to]),
 );
-/** 覆 is 复 in 答覆, and a character of its own in 覆盖. */
-const REPLY = '(?<=[答回])覆';
+/** 覆 is 复 in 答覆 and 反覆, and a character of its own in 覆盖. */
+const REPLY = '(?<=[答回反])覆';
 const TRADITIONAL = new RegExp(`[${[...simplifiedOf.keys()].join('')}]|${REPLY}`, 'gu');
 
 /**

@@ -1,5 +1,6 @@
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
+import { simplified } from '../form/simplified.ts';
 import { CREDIT_CODE, DIVISION_CODE } from '../report/codes.ts';
 import { type Particular, particulars } from '../report/particulars.ts';
 import { type AnyDraft, type Contact, type Period, parseTitle } from '../report/report.ts';
@@ -17,7 +18,7 @@ export interface TitleBlock {
 }
 
 /** A title ends in 报告 or 年报, or in a remark in brackets. */
-const ENDS_TITLE = /[告报報）)]$/u;
+const ENDS_TITLE = /[告报）)]$/u;
 const MAX_TITLE_LENGTH = 80;
 /** Most lines of a title. */
 const MAX_TITLE_LINES = 4;
@@ -90,7 +91,7 @@ function titleIn(lines: readonly SourceLine[]): Title | undefined {
 function titleAmong(lineTexts: readonly string[]): Title | undefined {
   let bestTitle: Title | undefined;
   for (let lastLine = 0; lastLine < lineTexts.length; lastLine += 1) {
-    if (!ENDS_TITLE.test(lineTexts[lastLine] ?? '')) continue;
+    if (!ENDS_TITLE.test(simplified(lineTexts[lastLine] ?? ''))) continue;
     let text = '';
     for (let startLine = lastLine; startLine >= 0 && startLine > lastLine - MAX_TITLE_LINES; startLine -= 1) {
       text = (lineTexts[startLine] ?? '') + text;
