@@ -150,6 +150,7 @@ export type {
   TablesByEdition,
 } from './report/typed-tables.ts';
 export { rulesOf } from './rules/catalogue.ts';
+export type { PrintedInstead, ReadCells } from './rules/cell-content.ts';
 export {
   type ComparedStatement,
   type ComparedStatementsOptions,
