@@ -65,6 +65,14 @@ describe('a picture in place of a figure is printed, but cannot be read', () => 
     expectPicture(await readDocx(zipSync(entries)));
   });
 
+  test('in an old Word file', async () => {
+    const file = readFileSync(new URL('files/from-libreoffice.doc', import.meta.url));
+    const at = file.indexOf(Buffer.from('3119\u0007', 'utf16le'));
+    expect(at).toBeGreaterThan(0);
+    Buffer.from('\u0001   ', 'utf16le').copy(file, at);
+    expectPicture(await readReport(new Uint8Array(file)));
+  });
+
   test('in an OpenDocument sheet', async () => {
     const file = new Uint8Array(readFileSync(new URL('files/from-libreoffice.ods', import.meta.url)));
     const entries = unzipSync(file);

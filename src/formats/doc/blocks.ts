@@ -1,6 +1,7 @@
 import type { SourceItem } from '../../reading/grid/read-document.ts';
 import { matrixOf, type SourceCell, type SourceGrid } from '../../reading/grid/source-grid.ts';
 import { placesOf } from '../../reading/placed/rulings.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import type { Paragraph } from './paragraphs.ts';
 import { type CellShape, cellShapes, inTable } from './rows.ts';
 
@@ -73,6 +74,7 @@ function endRow(table: Open, shapes: readonly CellShape[]): void {
 /** A table that holds tables is but their frame, as on web pages. */
 function itemsOf(pieces: readonly Piece[], count: { tables: number }): SourceItem[] {
   return pieces.flatMap((piece): SourceItem[] => {
+    if (piece === PICTURE) return [{ kind: 'picture' }];
     if (typeof piece === 'string') return piece.split('\n').map((text) => ({ kind: 'line', text }));
     const cells = piece.rows.flatMap((row) => row.cells);
     if (cells.some((cell) => cell.pieces.some((inner) => typeof inner !== 'string')))
@@ -82,8 +84,12 @@ function itemsOf(pieces: readonly Piece[], count: { tables: number }): SourceIte
   });
 }
 
-function textOf({ pieces }: Cell): string {
-  return pieces.filter((piece) => typeof piece === 'string').join('\n');
+function contentOf({ pieces }: Cell): Pick<SourceCell, 'text' | 'hasPicture'> {
+  const texts = pieces.filter((piece) => typeof piece === 'string');
+  return {
+    text: texts.filter((text) => text !== PICTURE).join('\n'),
+    hasPicture: texts.includes(PICTURE),
+  };
 }
 
 /** A table with its merged cells, by the edges that its cells are drawn with. */
@@ -109,14 +115,14 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
       // its cells cannot be assigned to columns
       if (drawnRows.length > 0)
         line.push({
-          text: row.cells.map(textOf).join('\n'),
+          text: row.cells.map((cell) => contentOf(cell).text).join('\n'),
           rowSpan: 1,
           colSpan: edges.length,
           place: placeOf(0),
         });
       else
         for (const [column, cell] of row.cells.entries())
-          line.push({ text: textOf(cell), rowSpan: 1, colSpan: 1, place: placeOf(column) });
+          line.push({ ...contentOf(cell), rowSpan: 1, colSpan: 1, place: placeOf(column) });
       startedCells.clear();
       continue;
     }
@@ -125,12 +131,12 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
     if (firstColumn > 0 && !startedCells.has(0))
       line.push({ text: '', rowSpan: 1, colSpan: firstColumn, place: placeOf(0) });
     for (const [index, { left, right, verticalMerge, isMergedAcross }] of row.shapes.entries()) {
-      const text = textOf(row.cells[index] ?? { pieces: [] });
+      const content = contentOf(row.cells[index] ?? { pieces: [] });
       const column = columnAt(left);
       const colSpan = Math.max(1, columnAt(right) - column);
       const previousCell = line.at(-1);
       if (isMergedAcross && previousCell) {
-        const joinedText = [previousCell.text, text].filter((part) => part.trim() !== '').join('\n');
+        const joinedText = [previousCell.text, content.text].filter((part) => part.trim() !== '').join('\n');
         line.splice(-1, 1, { ...previousCell, text: joinedText, colSpan: previousCell.colSpan + colSpan });
         continue;
       }
@@ -145,7 +151,7 @@ function gridOf({ rows }: Table, table: number): SourceGrid {
       }
       if (verticalMerge === undefined) startedCells.delete(column);
       else startedCells.set(column, { row: rowIndex, index: line.length });
-      line.push({ text, rowSpan: 1, colSpan, place: placeOf(column) });
+      line.push({ ...content, rowSpan: 1, colSpan, place: placeOf(column) });
     }
   }
   return grid;

@@ -1,5 +1,6 @@
 import { MAX_CHARACTERS } from '../../reading/grid/read-document.ts';
 import { withSmallDigits, withStroke } from '../../reading/small-digits.ts';
+import { PICTURE } from '../../rules/cell-content.ts';
 import type { CompoundFile } from '../ole/compound-file.ts';
 import { viewOf } from '../ole/compound-file.ts';
 import { type Look, lookAfter, plainLook, type StyleLooks, styleLooks } from './looks.ts';
@@ -7,6 +8,7 @@ import { type Property, type Run, runAt, runsOf } from './properties.ts';
 
 /** A paragraph of a Word document, cells of tables among them, as it is seen. */
 export interface Paragraph {
+  /** Its text; `PICTURE` where it has none, but a picture. */
   readonly text: string;
   readonly properties: readonly Property[];
   /** Whether its end is that of a cell, or of a row. */
@@ -86,6 +88,8 @@ interface Formatting {
 /** What characters of their own mean; all others below the blank show nothing. */
 const MARKS: Readonly<Record<string, string>> = { '\t': '\t', '\v': '\n', '\u000E': '\n', '\u001E': '-' };
 const [CELL_END, PARAGRAPH_END, PAGE_END] = ['\u0007', '\r', '\f'];
+/** What stands for a picture in a line, and for one beside it. */
+const PICTURES = new Set(['\u0001', '\u0008']);
 const FIELD = { begin: '\u0013', result: '\u0014', end: '\u0015' } as const;
 /** Fields that show something though no result is stored. */
 const SHOWN_FIELD = /^\s*(?:=|FORMDROPDOWN)/iu;
@@ -100,6 +104,7 @@ function textOf(
   const lookAt = looksAlong(formatting);
   const fields: { instruction: string; hasResult: boolean }[] = [];
   let [text, struckOut, remaining] = ['', '', length];
+  let hasPicture = false;
   const show = (shownText: string, look: Look) => {
     const hiding = fields.find(({ hasResult }) => !hasResult);
     if (hiding) hiding.instruction += shownText;
@@ -113,10 +118,13 @@ function textOf(
       const character = decoded.charAt(index);
       const place = offset + index * width;
       if (character === CELL_END || character === PARAGRAPH_END || character === PAGE_END) {
-        const visibleText = text.trim() === '' && struckOut.trim() !== '' ? withStroke(struckOut) : text;
+        const isBlank = text.trim() === '';
+        const instead = struckOut.trim() !== '' ? withStroke(struckOut) : hasPicture ? PICTURE : text;
+        const visibleText = isBlank ? instead : text;
         const properties = runAt(formatting.paragraphs, place)?.properties ?? [];
         paragraphs.push({ text: visibleText, properties, isCellEnd: character === CELL_END });
         [text, struckOut] = ['', ''];
+        hasPicture = false;
       } else if (character === FIELD.begin) fields.push({ instruction: '', hasResult: false });
       else if (character === FIELD.result) {
         const field = fields.at(-1);
@@ -125,7 +133,9 @@ function textOf(
         const field = fields.pop();
         if (field && !field.hasResult && SHOWN_FIELD.test(field.instruction))
           show(`{${field.instruction.trim()}}`, plainLook);
-      } else show(character < ' ' ? (MARKS[character] ?? '') : character, lookAt(place));
+      } else if (PICTURES.has(character))
+        hasPicture ||= fields.every(({ hasResult }) => hasResult) && !lookAt(place).isHidden;
+      else show(character < ' ' ? (MARKS[character] ?? '') : character, lookAt(place));
     }
   }
   if (text.trim() !== '') paragraphs.push({ text, properties: [], isCellEnd: false });

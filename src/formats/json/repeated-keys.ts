@@ -129,16 +129,21 @@ function repeatedIn(text: string): RepeatedKey[] {
 function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
     let backslashes = 0;
-    while (text[end - 1 - backslashes] === '\\') backslashes += 1;
+    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
     if (backslashes % 2 === 0) return end;
   }
   return text.length;
 }
 
-const BLANKS: ReadonlySet<string | undefined> = new Set([' ', '\t', '\r', '\n']);
+const [COLON, BACKSLASH] = [0x3a, 0x5c];
+
+/** Whether a code is that of a blank, a tabulator or an end of a line; strings of single characters take longer. */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
 
 function isBeforeColon(text: string, end: number): boolean {
   let next = end + 1;
-  while (BLANKS.has(text[next])) next += 1;
-  return text[next] === ':';
+  while (isBlank(text.charCodeAt(next))) next += 1;
+  return text.charCodeAt(next) === COLON;
 }
