@@ -21,7 +21,6 @@ import {
   type Draft,
   emptyDraft,
   figureAt,
-  figuresOf,
   tablesFrom,
 } from '../src/index.ts';
 import { arbitraryDraft } from './arbitrary-report.ts';
