@@ -503,15 +503,15 @@ describe('last year', () => {
   });
 
   test.each<[what: string, report: Partial<Draft>, previous: Partial<Draft>, message: string]>([
-    ['of two years before', {}, { year: 2022 }, 'should be the one on 2023, and that on 2022 was given'],
-    ['of the same year', {}, { year: 2024 }, 'should be the one on 2023, and that on 2024 was given'],
-    ['of no year', {}, { year: null }, 'that on an unknown year was given'],
-    ['beside one of no year', { year: null }, {}, 'does not say on which year it is'],
+    ['of two years before', {}, { year: 2022 }, 'should be the one for 2023, but the one given is for 2022'],
+    ['of the same year', {}, { year: 2024 }, 'should be the one for 2023, but the one given is for 2024'],
+    ['of no year', {}, { year: null }, 'but the one given states no year'],
+    ['beside one of no year', { year: null }, {}, 'does not state its year'],
     [
       'of another agency',
       {},
       { agency: { name: '连云港市人民政府', kind: 'government', level: 'prefecture' } },
-      'is of “连云港市人民政府”, this one is of “淮安市人民政府”; nothing was compared',
+      'is of “连云港市人民政府”, this one is of “淮安市人民政府”; the report was not compared',
     ],
   ])('%s is not compared, and the result says why', (_, own, other, message) => {
     const report: Draft = { ...sample(), ...own };

@@ -149,10 +149,10 @@ describe('check', () => {
     );
     const wrong = await command(['check', json, '--previous', json]);
     expect(wrong.status).toBe(2);
-    expect(wrong.out).toContain('上年报告应为 2023 年的，实际给的是 2024 年的；没有与上年核对');
+    expect(wrong.out).toContain('上年报告应为 2023 年的，实际是 2024 年的；没有与上年核对');
     const asJson = await command(['check', json, '--previous', json, '--format', 'json']);
     expect(asJson.status).toBe(2);
-    expect(asJson.err).toContain('上年报告应为 2023 年的，实际给的是 2024 年的；没有与上年核对');
+    expect(asJson.err).toContain('上年报告应为 2023 年的，实际是 2024 年的；没有与上年核对');
     expect((await command(['check', json, '--previous', '/nowhere.json'])).status).toBe(2);
   });
 
@@ -744,7 +744,7 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
     [
       ['check', clean, '--jobs', '0', '--locale=en'],
-      "error: option '--jobs <number>' argument '0' is invalid. Give 1, 2, 3, …; see ogi-report check --help\n",
+      "error: option '--jobs <number>' argument '0' is invalid. Allowed choices are 1, 2, 3, …; see ogi-report check --help\n",
     ],
     [['check', clean, '--format', 'x', '--locale=en'], "argument 'x' is invalid. Allowed choices are text, "],
     [

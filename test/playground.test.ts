@@ -297,7 +297,12 @@ test("last year's report brings the rules between years, if it is last year's", 
     expect(await page.locator('#result').textContent()).toContain('T3-04');
     await choose({ ...before, year: 2022 });
     await eventually(() => page.locator('.previous').textContent()).toContain('不是上一年（2023 年）的');
-    expect(await page.locator('#result').textContent()).not.toContain('T3-04');
+    const findings = async () => (await page.locator('#result').textContent())?.split('无法核对')[0];
+    expect(await findings()).not.toContain('T3-04');
+    expect(await page.locator('#result').textContent()).toContain('没有与上年核对');
+    await choose({ ...before, agency: { ...before.agency, name: '连云港市人民政府' } });
+    await eventually(() => page.locator('.previous').textContent()).toContain('是“连云港市人民政府”的');
+    expect(await findings()).not.toContain('T3-04');
     await page.locator('#previous-remove').click();
     expect(await page.locator('.previous').count()).toBe(0);
   });

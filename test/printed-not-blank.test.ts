@@ -54,7 +54,7 @@ async function said(read: (locale: Locale) => Reading, locale: Locale): Promise<
 
 /** What is always said of blanks: that they are no 0, that none may be left, that their number is to be filled in. */
 const GENERAL =
-  /空白表示不掌握|有空白的关系不核对|空白不等于 0|blank if not known|a blank is not 0|A blank[^.]*\./gu;
+  /空白表示不掌握|有空白的关系不核对|空白不等于 0|blank if not known|a blank is not 0|A blank[^.]*\.|do not leave a blank/gu;
 
 describe('a figure that is printed is never called blank', () => {
   test.each(['约3119', '3119?', '311O', '−3119', '（3119）', '#REF!', '—', '/'])('%s', async (printed) => {

@@ -404,7 +404,9 @@ describe('a limit that is no number above 0', () => {
       for (const name of limits) {
         for (const limit of [Number.NaN, 0, -1, '9', null])
           await expect(read(new Uint8Array(), { [name]: limit }), `${name}: ${limit}`).rejects.toThrow(
-            new RangeError(`\`${name}\` is ${limit}: give a number above 0.`),
+            new TypeError(
+              `The option \`${name}\` is ${limit === '9' ? "'9'" : limit}. Give a number above 0, or leave it out.`,
+            ),
           );
         for (const limit of [undefined, 1, Number.POSITIVE_INFINITY])
           await expect(read(new Uint8Array(), { [name]: limit }), `${name}: ${limit}`).resolves.toBeDefined();

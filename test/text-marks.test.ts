@@ -51,7 +51,7 @@ describe('the text of a report', () => {
     Object.assign(report.tables.applications.carriedForward, { total: null });
     const [one] = compared(report, 'en');
     expect(one?.verdict).toBe('undecided');
-    expect(one?.message).toMatch(/^carried forward: not decided \(.* is blank\)$/u);
+    expect(one?.message).toMatch(/^carried forward: not decided \(.* has no figure\)$/u);
   });
 
   it('is marked in the page of a result, where the finding is in the list above', () => {

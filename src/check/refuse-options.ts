@@ -2,7 +2,6 @@ import { isCellPath } from '../form/cells.ts';
 import { mustBeKnown, mustBeList, mustBeLocale, optionNames, valueInWords } from '../form/options.ts';
 import { isDay, mustBeListOf } from '../report/list-option.ts';
 import { mustBeReport, mustBeReportOption } from '../report/must-be-report.ts';
-import { mustHaveFigures } from '../report/must-have-figures.ts';
 import { FAMILIES, type Family } from '../rules/rule.ts';
 import type { CheckOptions } from './check-options.ts';
 import { isPack } from './rule-pack.ts';
@@ -26,7 +25,6 @@ export function refuseOptions(options: CheckOptions, isRead: boolean): void {
   const { locale, previous, siblings, locked, weights, families, packs, waivers, today } = options;
   mustBeLocale(locale);
   mustBeReportOption('previous', previous);
-  if (previous) mustHaveFigures(previous, 'compared');
   mustBeList('siblings', siblings, 'reports');
   for (const sibling of siblings ?? []) mustBeReport(sibling, 'compared as a sibling');
   mustBeList('locked', locked, 'names of cells');

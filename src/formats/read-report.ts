@@ -1,8 +1,8 @@
 import { forms } from '../form/editions.ts';
 import { mustBeList, mustBeLocale, mustBeOneOf } from '../form/options.ts';
 import type { Edition, Form } from '../form/vocabulary.ts';
+import { onAnotherEdition } from '../reading/another-edition.ts';
 import { unreadable } from '../reading/build-reading.ts';
-import { onAnotherEdition } from '../reading/issues.ts';
 import type { Reading } from '../reading/reading.ts';
 import { builtInReaders } from './built-in-readers.ts';
 import { decodeHtml } from './charset.ts';

@@ -46,15 +46,20 @@ export function toolsView(workspace: Workspace, folder: Folder, opening: Opening
 }
 
 function previousView(workspace: Workspace, say: Words): Node[] {
-  const { previous, draft } = workspace;
+  const { previous, draft, result } = workspace;
   if (!previous) return [];
   const { reading, name } = previous;
   const figures = figuresOf(reading.draft);
   const known = figures.filter((figure) => figure !== null).length;
-  const follows = draft.year !== null && reading.draft.year === draft.year - 1;
+  const isYearBefore = draft.year !== null && reading.draft.year === draft.year - 1;
+  // rules that are undecided and were not run are those between years: of another agency, say
+  const notCompared = result.undecided.find(({ rule }) => !result.rules.includes(rule))?.message;
+  const follows = isYearBefore && notCompared === undefined;
   const status = follows
     ? say.previousIs(reading.draft.year, name)
-    : say.previousNot(reading.draft.year, draft.year === null ? null : draft.year - 1);
+    : isYearBefore
+      ? (notCompared ?? '')
+      : say.previousNot(reading.draft.year, draft.year === null ? null : draft.year - 1);
   const all = cells(reading.draft.form).length;
   return [
     element(
