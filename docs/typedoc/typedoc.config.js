@@ -35,6 +35,7 @@ export default {
     'LABELS',
     'ROW_NAMES',
     'PathsIn',
+    'ReadCell',
     'CellOn',
     'quantities',
     'documents',

@@ -8,10 +8,16 @@ import type { Localized } from '../form/vocabulary.ts';
  */
 export type PrintedInstead = Readonly<Partial<Record<CellPath, string>>>;
 
+/** What was read for a cell, as far as it says what stands in it. */
+export interface ReadCell {
+  /** What stands there, as in the `cells` of a reading, such as `number`, `blank` or `text`. */
+  readonly state: string;
+  /** What is printed. */
+  readonly printed: string;
+}
+
 /** What was read for cells, as far as it says what stands in them. */
-export type ReadCells = Readonly<
-  Partial<Record<CellPath, { readonly state: string; readonly printed: string }>>
->;
+export type ReadCells = Readonly<Partial<Record<CellPath, ReadCell>>>;
 
 /** What a source has in the cells that hold neither a number nor nothing. */
 export function printedInstead(cells: ReadCells): PrintedInstead {
