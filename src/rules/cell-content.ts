@@ -9,7 +9,7 @@ import type { Localized } from '../form/vocabulary.ts';
 export type PrintedInstead = Readonly<Partial<Record<CellPath, string>>>;
 
 /** What was read for a cell, as far as it says what stands in it. */
-export interface ReadCell {
+interface ReadCell {
   /** What stands there, as in the `cells` of a reading, such as `number`, `blank` or `text`. */
   readonly state: string;
   /** What is printed. */
