@@ -744,7 +744,7 @@ describe('wrong usage gives exit status 2 and says what is possible', () => {
     [['check', clean, '--wrong'], '没有“--wrong”这个选项'],
     [
       ['check', clean, '--jobs', '0', '--locale=en'],
-      "error: option '--jobs <number>' argument '0' is invalid. Allowed choices are 1, 2, 3, …; see ogi-report check --help\n",
+      "error: option '--jobs <number>' argument '0' is invalid. Give 1, 2, 3, …; see ogi-report check --help\n",
     ],
     [['check', clean, '--format', 'x', '--locale=en'], "argument 'x' is invalid. Allowed choices are text, "],
     [

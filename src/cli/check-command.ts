@@ -110,12 +110,12 @@ export function addCheckCommand(command: Command, terminal: Terminal, exit: Exit
 
 function jobsOf(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Allowed choices are 1, 2, 3, …');
+  throw new InvalidArgumentError('1, 2, 3, …');
 }
 
 function secondsOf(text: string): number {
   if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Allowed choices are 1, 2, 3, …');
+  throw new InvalidArgumentError('1, 2, 3, …');
 }
 
 async function check(given: readonly string[], options: CheckCommand, terminal: Terminal, exit: Exit) {

@@ -1,3 +1,4 @@
+import { simplified } from '../form/simplified.ts';
 import type { AnyDraft } from './report.ts';
 
 /** Names that mean the same body: spaces, brackets, width and case of letters make no difference. */
@@ -12,5 +13,11 @@ export function bodyKey(name: string): string {
 export function isOtherAgency({ agency: one }: AnyDraft, { agency: other }: AnyDraft): boolean {
   if (one.name === null || other.name === null || one.name === other.name) return false;
   if (one.creditCode !== undefined && one.creditCode === other.creditCode) return false;
-  return bodyKey(one.name) !== bodyKey(other.name);
+  return !isOneName(one.name, other.name);
+}
+
+/** Whether two names are one body's: it may be printed with the province or without, in traditional characters or not. */
+export function isOneName(name: string, otherName: string): boolean {
+  const [key, otherKey] = [bodyKey(simplified(name)), bodyKey(simplified(otherName))];
+  return key !== '' && otherKey !== '' && (key.endsWith(otherKey) || otherKey.endsWith(key));
 }

@@ -1,5 +1,5 @@
-import { simplified } from '../form/simplified.ts';
 import { type AnyDraft, reportTitle } from '../report/report.ts';
+import { isOneName } from '../report/same-agency.ts';
 import { FIRST_YEAR_OF_REGULATIONS, guidance, law, notice, practice } from './cited.ts';
 import { defineRule } from './define-rule.ts';
 import { MAX_QUOTED, SPEAKS_OF_FEE, sectionText, sectionWords } from './narrative-text.ts';
@@ -312,13 +312,11 @@ function isOfEarlierYear(other: AnyDraft, { year }: AnyDraft): boolean {
   return other.year !== null && year !== null && other.year < year;
 }
 
-/** Whether two files hold the report of one agency on one year; its name may be printed with the province or without. */
+/** Whether two files hold the report of one agency on one year. */
 function isSameReport(one: AnyDraft, other: AnyDraft): boolean {
-  const [name, otherName] = [one, other].map(({ agency }) =>
-    simplified(agency.name ?? '').replace(/\s/gu, ''),
+  return (
+    one.year !== null && one.year === other.year && isOneName(one.agency.name ?? '', other.agency.name ?? '')
   );
-  if (!name || !otherName || one.year === null || one.year !== other.year) return false;
-  return name.endsWith(otherName) || otherName.endsWith(name);
 }
 
 function comparedText(report: AnyDraft): string {
